@@ -1,0 +1,14 @@
+/** What is asked for does not exist, or must not be seen by the one who asks: the two look the same. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound'
+}
+
+/** The person sees the thing and may not do this to it. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed'
+}
+
+/** A setting, a file or an environment is wrong: the message says what, where and what to do. Shown without a stack. */
+export class Unusable extends Error {
+  override readonly name = 'Unusable'
+}

@@ -1,0 +1,124 @@
+import type { z } from 'zod'
+import { NotAllowed } from '../kernel/errors.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Permission } from '../kernel/permissions.ts'
+import type { Refusal, Result } from '../kernel/result.ts'
+import { appendAudit } from './audit.ts'
+import type { Clock } from './clock.ts'
+import type { Database, Tx } from './db/database.ts'
+import { announce, type DomainEvent } from './outbox.ts'
+import { may, type Scope } from './scope.ts'
+
+export type Subject = { readonly type: string; readonly id: string }
+
+/** What a command's body works with: one transaction, who asks, and what it leaves behind. */
+export type CommandContext = {
+  readonly tx: Tx
+  readonly scope: Scope
+  readonly now: Instant
+  /** Puts a row in the log about this subject; written last in the transaction. Every command notes at least one. */
+  note(subject: Subject, content?: Readonly<Record<string, unknown>>): void
+  /** Puts an event in the outbox, in this transaction. */
+  announce(event: DomainEvent): void
+}
+
+/** `allow` is the permission a person needs; `system` is for background work alone. */
+export type Command<Input, Output> = {
+  readonly name: string
+  readonly allow: Permission | 'system'
+  readonly input: z.ZodType<Input>
+  readonly run: (context: CommandContext, input: Input) => Promise<Result<Output>>
+}
+
+/** Input that did not pass the command's schema, by field. */
+export type BadInput = { readonly ok: false; readonly code: 'input'; readonly issues: readonly InputIssue[] }
+export type InputIssue = { readonly field: string; readonly code: string }
+
+export type Outcome<Output> = { readonly ok: true; readonly value: Output } | Refusal | BadInput
+
+export type CommandDependencies = { readonly database: Database; readonly clock: Clock }
+
+/** Declares a write. Returns the command for `execute`; declaring does nothing else. */
+export function command<Input, Output>(definition: Command<Input, Output>): Command<Input, Output> {
+  return definition
+}
+
+/** Whether the outcome is input that did not pass, and not a refusal by the rules. */
+export function isBadInput(outcome: Outcome<unknown>): outcome is BadInput {
+  return !outcome.ok && outcome.code === 'input' && 'issues' in outcome
+}
+
+/**
+ * Parses, authorises, and runs the command in one transaction together with its log rows and events.
+ * Returns the value, the refusal (nothing is written then) or what is wrong with the input.
+ * Throws `NotAllowed` when the person lacks the permission, and whatever is a fault.
+ */
+export async function execute<Input, Output>(
+  dependencies: CommandDependencies,
+  scope: Scope,
+  definition: Command<Input, Output>,
+  raw: unknown,
+): Promise<Outcome<Output>> {
+  const allowed = definition.allow === 'system' ? scope.personId === undefined : may(scope, definition.allow)
+  if (!allowed) throw new NotAllowed(definition.name)
+  const parsed = definition.input.safeParse(raw)
+  if (!parsed.success) return { ok: false, code: 'input', issues: parsed.error.issues.map(inputIssue) }
+  try {
+    return await dependencies.database.transaction(scope.municipalityId, (tx) =>
+      runInside(tx, dependencies.clock, scope, definition, parsed.data),
+    )
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal
+    throw error
+  }
+}
+
+async function runInside<Input, Output>(
+  tx: Tx,
+  clock: Clock,
+  scope: Scope,
+  definition: Command<Input, Output>,
+  input: Input,
+): Promise<Result<Output>> {
+  const now = clock.now()
+  const notes: { readonly subject: Subject; readonly content: Readonly<Record<string, unknown>> }[] = []
+  const events: DomainEvent[] = []
+  const result = await definition.run(
+    {
+      tx,
+      scope,
+      now,
+      note: (subject, content = {}) => notes.push({ subject, content }),
+      announce: (event) => events.push(event),
+    },
+    input,
+  )
+  if (!result.ok) throw new RolledBack(result)
+  if (notes.length === 0) throw new Error(`${definition.name} wrote nothing to the log`)
+  for (const event of events) await announce(tx, { municipalityId: scope.municipalityId, committeeId: scope.committeeId, ...event })
+  await appendAudit(
+    tx,
+    notes.map(({ subject, content }) => ({
+      municipalityId: scope.municipalityId,
+      at: now,
+      actor: scope.personId,
+      command: definition.name,
+      subject,
+      content,
+    })),
+  )
+  return result
+}
+
+/** Carries a refusal out of the transaction so that nothing of it stays. Never leaves this file. */
+class RolledBack extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+function inputIssue(issue: z.core.$ZodIssue): InputIssue {
+  return { field: issue.path.join('.'), code: issue.code === 'custom' ? issue.message : issue.message }
+}

@@ -1,0 +1,28 @@
+import { text, unique, uuid } from 'drizzle-orm/pg-core'
+import { belongsTo, instant, tenantTable } from '../../platform/db/columns.ts'
+import { meeting } from '../directory/directory.tables.ts'
+import { person } from '../people/people.tables.ts'
+import { report } from '../reports/reports.tables.ts'
+
+/** A report in the papers of a meeting, or given, summed up or discussed there. */
+export const meetingItem = tenantTable(
+  'meeting_item',
+  {
+    meetingId: uuid('meeting_id').notNull(),
+    reportId: uuid('report_id').notNull(),
+    kind: text('kind', { enum: ['paper', 'oral-report', 'oral-summary', 'discussion'] }).notNull(),
+    addedAt: instant('added_at').notNull(),
+    /** Who speaks, for what is oral. */
+    speakerId: uuid('speaker_id'),
+    /** When it was given at the meeting; absent while it is only planned. */
+    doneAt: instant('done_at'),
+    paragraph: text('paragraph'),
+    note: text('note').notNull().default(''),
+  },
+  (table) => [
+    belongsTo(table, table.meetingId, meeting),
+    belongsTo(table, table.reportId, report),
+    belongsTo(table, table.speakerId, person),
+    unique('meeting_item_once').on(table.meetingId, table.reportId, table.kind),
+  ],
+)

@@ -1,0 +1,9 @@
+import { type PlaceSlugs, placePath } from '../../kernel/place.ts'
+
+/** The landing page: which committee. */
+export const landingPath = '/'
+export const signOutPath = '/logga-ut'
+export const languagePath = '/sprak'
+export const signInPath = (municipality: string) => `/${encodeURIComponent(municipality)}/logga-in`
+export const codePath = (municipality: string) => `/${encodeURIComponent(municipality)}/logga-in/kod`
+export const demoPersonsPath = (place: PlaceSlugs) => placePath(place, 'prova')

@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm'
+import { check, customType, index, integer, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { belongsTo, day, instant, tenantTable } from '../../platform/db/columns.ts'
+import { meeting } from '../directory/directory.tables.ts'
+import { person } from '../people/people.tables.ts'
+import { visit } from '../visits/visits.tables.ts'
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** A report (besöksrapport) of one visit: written by those who attended, or given orally at a meeting. */
+export const report = tenantTable(
+  'report',
+  {
+    committeeId: uuid('committee_id').notNull(),
+    visitId: uuid('visit_id').notNull(),
+    form: text('form', { enum: ['written', 'oral'] }).notNull(),
+    state: text('state', { enum: ['draft', 'final'] }).notNull(),
+    startedAt: instant('started_at').notNull(),
+    finalAt: instant('final_at'),
+    finalDay: day('final_day'),
+    finalBy: uuid('final_by'),
+    registrationNumber: text('registration_number'),
+    /** The meeting an oral report is given at. */
+    oralMeetingId: uuid('oral_meeting_id'),
+    /** Goes up by one at every save; a stale page is refused. */
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [
+    belongsTo(table, table.visitId, visit),
+    belongsTo(table, table.finalBy, person),
+    belongsTo(table, table.oralMeetingId, meeting),
+    unique('report_once').on(table.visitId),
+    unique('report_registration_number').on(table.committeeId, table.registrationNumber),
+    check('report_final', sql`(${table.state} = 'final') = (${table.finalAt} is not null and ${table.finalDay} is not null and ${table.finalBy} is not null)`),
+    index('report_by_committee').on(table.committeeId, table.finalDay),
+  ],
+)
+
+export const reportAuthor = tenantTable(
+  'report_author',
+  { reportId: uuid('report_id').notNull(), personId: uuid('person_id').notNull(), signedAt: instant('signed_at') },
+  (table) => [
+    unique('report_author_once').on(table.reportId, table.personId),
+    belongsTo(table, table.reportId, report),
+    belongsTo(table, table.personId, person),
+    index('report_author_by_person').on(table.personId),
+  ],
+)
+
+/** What is written under one of the guideline's topics. */
+export const reportText = tenantTable(
+  'report_text',
+  { reportId: uuid('report_id').notNull(), topic: text('topic').notNull(), text: text('text').notNull() },
+  (table) => [
+    unique('report_text_once').on(table.reportId, table.topic),
+    belongsTo(table, table.reportId, report),
+  ],
+)
+
+/** An improvement proposal, or a question for the committee's discussion. */
+export const reportItem = tenantTable(
+  'report_item',
+  {
+    reportId: uuid('report_id').notNull(),
+    kind: text('kind', { enum: ['proposal', 'question'] }).notNull(),
+    position: integer('position').notNull(),
+    text: text('text').notNull(),
+  },
+  (table) => [
+    belongsTo(table, table.reportId, report),
+    unique('report_item_position').on(table.reportId, table.kind, table.position),
+  ],
+)
+
+/** The final report, frozen: everything it says, and the PDF/A once made. Never changed. */
+export const reportDocument = tenantTable(
+  'report_document',
+  {
+    reportId: uuid('report_id').notNull(),
+    frozen: jsonb('frozen').notNull(),
+    pdf: bytes('pdf'),
+  },
+  (table) => [belongsTo(table, table.reportId, report), unique('report_document_once').on(table.reportId)],
+)
+
+/** To whom the final report has gone. */
+export const reportDelivery = tenantTable(
+  'report_delivery',
+  {
+    reportId: uuid('report_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    deliveredAt: instant('delivered_at').notNull(),
+    deliveredDay: day('delivered_day').notNull(),
+  },
+  (table) => [
+    unique('report_delivery_once').on(table.reportId, table.personId),
+    belongsTo(table, table.reportId, report),
+    belongsTo(table, table.personId, person),
+  ],
+)
+
+/** A committee member has opened the final report. */
+export const reportReading = tenantTable(
+  'report_reading',
+  { reportId: uuid('report_id').notNull(), personId: uuid('person_id').notNull(), day: day('day').notNull() },
+  (table) => [
+    unique('report_reading_once').on(table.reportId, table.personId),
+    belongsTo(table, table.reportId, report),
+    belongsTo(table, table.personId, person),
+    index('report_reading_by_person').on(table.personId),
+  ],
+)

@@ -1,0 +1,13 @@
+import { type PlaceSlugs, placePath, withQuery } from '../../kernel/place.ts'
+
+export const visitsPath = (place: PlaceSlugs) => placePath(place, 'besok')
+/** The form to invite to or book a visit, with the unit or group filled in when it is known. */
+export const newVisitPath = (place: PlaceSlugs, about: { readonly unit?: string; readonly group?: string } = {}) =>
+  withQuery(placePath(place, 'besok', 'nytt'), { enhet: about.unit, grupp: about.group })
+export const visitPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id)
+export const visitAnswerPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'svar')
+export const visitPlanPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'program')
+export const visitAttendancePath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'narvaro')
+export const visitCancellationPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'installt')
+export const visitPreparationPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'forberedelse')
+export const extraDecisionPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'beslut')
