@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import { fontCoverage, readFonts } from './fonts.ts'
 import { printableData, printableText } from './printable.ts'
@@ -18,8 +19,8 @@ export type TypesetRequest = {
   readonly data: TemplateData
   readonly title: string
   readonly language: Language
-  /** Milliseconds since 1970 (UTC): the file's creation time. Same request, same bytes. */
-  readonly createdAt: number
+  /** The file's creation time. Same request, same bytes. */
+  readonly createdAt: Instant
   /** `a-2a` unless given; `a-3a` is for files that carry attachments. */
   readonly standard?: 'a-2a' | 'a-3a'
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/date.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Ore } from '../../kernel/money.ts'
 
 /** One row to the payroll programme. It carries an employment number, never a personal number (GDPR; KL 4:12–18 ask for none). */
@@ -29,7 +30,6 @@ export type PayrollBatch = {
   readonly number: number
   readonly municipality: { readonly name: string; readonly organisationNumber?: string | undefined }
   readonly committee: string
-  /** Milliseconds since 1970 (UTC). */
-  readonly createdAt: number
+  readonly createdAt: Instant
   readonly rows: readonly PayrollRow[]
 }
