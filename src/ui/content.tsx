@@ -1,0 +1,175 @@
+import type { ComponentChildren } from 'preact'
+import type { Language } from '../kernel/language.ts'
+import { formatKronor, type Ore } from '../kernel/money.ts'
+import { Heading, type HeadingLevel } from './heading.tsx'
+import { uiTexts } from './ui.texts.ts'
+
+type CardProps = {
+  readonly heading: string
+  /** 3 unless told. */
+  readonly level?: HeadingLevel | undefined
+  /** Makes the heading a link and the whole card its target. */
+  readonly href?: string | undefined
+  /** A `Tag` beside the heading. */
+  readonly tag?: ComponentChildren
+  /** Filled with the theme's colour: for the one card that matters most. */
+  readonly tinted?: boolean | undefined
+  readonly children?: ComponentChildren
+}
+
+/** A box about one thing. */
+export function Card({ heading, level = 3, href, tag, tinted, children }: CardProps) {
+  return (
+    <article class="ds-card ui-card" data-variant={tinted ? 'tinted' : 'default'} data-link={href ? 'true' : undefined}>
+      <div class="ui-card__head">
+        <Heading level={level}>{href ? <a href={href}>{heading}</a> : heading}</Heading>
+        {tag}
+      </div>
+      {children}
+    </article>
+  )
+}
+
+/** Cards beside each other where there is room, otherwise below each other. */
+export function CardGrid({ children }: { readonly children: ComponentChildren }) {
+  return <div class="ui-card-grid">{children}</div>
+}
+
+export type Definition = { readonly term: string; readonly description: ComponentChildren }
+
+/** Facts as pairs: what, and its value. Side by side on a wide screen. */
+export function DefinitionList({ items }: { readonly items: readonly Definition[] }) {
+  return (
+    <dl class="ui-definitions">
+      {items.map(({ term, description }) => (
+        <div key={term} class="ui-definition">
+          <dt>{term}</dt>
+          <dd>{description}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What is shown where there is nothing yet: why, and the next step if there is one. */
+export function EmptyState({
+  heading,
+  action,
+  children,
+}: {
+  readonly heading: string
+  readonly action?: ComponentChildren
+  readonly children?: ComponentChildren
+}) {
+  return (
+    <div class="ui-empty">
+      <p class="ui-empty__heading">{heading}</p>
+      {children && <div class="ui-text">{children}</div>}
+      {action}
+    </div>
+  )
+}
+
+type DetailsProps = {
+  readonly summary: string
+  readonly open?: boolean | undefined
+  readonly children: ComponentChildren
+}
+
+/** More for those who want it, folded. Never hides what is needed to go on. */
+export function Details({ summary, open, children }: DetailsProps) {
+  return (
+    <details class="ds-details ui-details" open={open}>
+      <summary>{summary}</summary>
+      <div class="ui-details__content">{children}</div>
+    </details>
+  )
+}
+
+type WhyNoteProps = {
+  readonly language: Language
+  /** The clause's own number, `4.2`. */
+  readonly clause: string
+  /** The document's title. */
+  readonly source?: string | undefined
+  readonly href?: string | undefined
+  readonly children: ComponentChildren
+}
+
+/** “Varför?” beside a rule: unfolds to the reason and the clause that it rests on. */
+export function WhyNote({ language, clause, source, href, children }: WhyNoteProps) {
+  const texts = uiTexts(language)
+  const place = source === undefined ? texts.clause(clause) : `${source}, ${texts.clause(clause).toLowerCase()}`
+  return (
+    <details class="ui-why">
+      <summary>{texts.why}</summary>
+      <div class="ui-why__content">
+        <div>{children}</div>
+        <p class="ui-clause">
+          {href ? (
+            <a class="ds-link" href={href}>
+              {place}
+            </a>
+          ) : (
+            place
+          )}
+        </p>
+      </div>
+    </details>
+  )
+}
+
+/** An amount; figures of equal width, never broken over two lines. */
+export function Money({ amount }: { readonly amount: Ore }) {
+  return <span class="ui-money">{formatKronor(amount)}</span>
+}
+
+type DownloadLinkProps = {
+  readonly href: string
+  /** What the file is, in words: `Besöksrapport Solgården`. */
+  readonly label: string
+  /** Kind and perhaps size: `PDF/A, 120 kB`. */
+  readonly format: string
+}
+
+/** A link to a file, with its kind said beforehand. */
+export function DownloadLink({ href, label, format }: DownloadLinkProps) {
+  return (
+    <a class="ds-link ui-download" href={href}>
+      <svg class="ui-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <path
+          d="M12 4v10m0 0 4-4m-4 4-4-4M5 18.5h14"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.8"
+          stroke-linecap="round"
+          stroke-linejoin="round"
+        />
+      </svg>
+      <span>
+        {label} ({format})
+      </span>
+    </a>
+  )
+}
+
+export type StatTile = {
+  readonly label: string
+  readonly value: ComponentChildren
+  readonly note?: string | undefined
+}
+
+/** A few figures that sum up a page. */
+export function StatTiles({ items }: { readonly items: readonly StatTile[] }) {
+  return (
+    <dl class="ui-stats">
+      {items.map(({ label, value, note }) => (
+        <div key={label} class="ui-stat">
+          <dt>{label}</dt>
+          <dd class="ui-stat__value">{value}</dd>
+          {note && <dd class="ui-stat__note">{note}</dd>}
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,183 @@
+import type { ComponentChildren } from 'preact'
+import type { Language } from '../kernel/language.ts'
+import { type FormState, fieldId } from './form-state.ts'
+import { Heading, Lead } from './heading.tsx'
+import { uiTexts } from './ui.texts.ts'
+
+type FormProps = {
+  readonly action: string
+  /** `get` is for filters and searches only; what changes something is a `post`. */
+  readonly method?: 'post' | 'get' | undefined
+  /** The version of what is being changed: sent hidden, so that a stale form can be refused. */
+  readonly version?: number | undefined
+  /** Names the form for screen readers when a page has several. */
+  readonly label?: string | undefined
+  /** `inline` puts fields and buttons side by side where there is room: filters, one-button forms. */
+  readonly layout?: 'stacked' | 'inline' | undefined
+  readonly children: ComponentChildren
+}
+
+/** A form. The server judges what is typed, so the browser's own messages (in its own language) are off. */
+export function Form({ action, method = 'post', version, label, layout = 'stacked', children }: FormProps) {
+  return (
+    <form class="ui-form" data-layout={layout} action={action} method={method} aria-label={label} novalidate>
+      {version !== undefined && <HiddenField name="version" value={String(version)} />}
+      {children}
+    </form>
+  )
+}
+
+/** A value that travels with the form unseen. */
+export function HiddenField({ name, value }: { readonly name: string; readonly value: string }) {
+  return <input type="hidden" name={name} value={value} />
+}
+
+/** How much weight a button has. One `primary` a form; `danger` for what is hard to undo. */
+export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
+
+const buttonLooks = {
+  primary: { variant: undefined, color: undefined },
+  secondary: { variant: 'secondary', color: undefined },
+  quiet: { variant: 'tertiary', color: undefined },
+  danger: { variant: undefined, color: 'danger' },
+} as const
+
+type SubmitButtonProps = {
+  readonly tone?: ButtonTone | undefined
+  /** With `value`: tells the server which of several buttons was pressed. */
+  readonly name?: string | undefined
+  readonly value?: string | undefined
+  /** Read instead of the text, when several buttons on a page say the same: “Bekräfta besöket på Solgården”. Begin with the visible text. */
+  readonly label?: string | undefined
+  readonly children: ComponentChildren
+}
+
+/** A button that sends the form. */
+export function SubmitButton({ tone = 'primary', name, value, label, children }: SubmitButtonProps) {
+  const { variant, color } = buttonLooks[tone]
+  return (
+    <button
+      class="ds-button"
+      type="submit"
+      name={name}
+      value={value}
+      aria-label={label}
+      data-variant={variant}
+      data-color={color}
+    >
+      {children}
+    </button>
+  )
+}
+
+type ButtonLinkProps = {
+  readonly href: string
+  readonly tone?: ButtonTone | undefined
+  readonly label?: string | undefined
+  readonly children: ComponentChildren
+}
+
+/** A link that looks like a button: it goes somewhere and changes nothing. */
+export function ButtonLink({ href, tone = 'primary', label, children }: ButtonLinkProps) {
+  const { variant, color } = buttonLooks[tone]
+  return (
+    <a class="ds-button" href={href} aria-label={label} data-variant={variant} data-color={color}>
+      {children}
+    </a>
+  )
+}
+
+/** A row of buttons that wraps on a phone. */
+export function Actions({ children }: { readonly children: ComponentChildren }) {
+  return <div class="ui-actions">{children}</div>
+}
+
+type FieldsetProps = {
+  readonly legend: string
+  readonly hint?: string | undefined
+  readonly children: ComponentChildren
+}
+
+/** Fields that belong together under one heading. */
+export function Fieldset({ legend, hint, children }: FieldsetProps) {
+  return (
+    <fieldset class="ds-fieldset ui-fieldset">
+      <legend class="ds-heading" data-size="2xs">
+        {legend}
+      </legend>
+      {hint && <p class="ui-hint">{hint}</p>}
+      {children}
+    </fieldset>
+  )
+}
+
+type ErrorSummaryProps = { readonly language: Language; readonly form: FormState }
+
+/**
+ * All errors of the form, each a link to its field. Focus lands here when the page opens and it is read
+ * out, without script. Returns nothing when there is no error.
+ */
+export function ErrorSummary({ language, form }: ErrorSummaryProps) {
+  if (form.errors.length === 0) return null
+  return (
+    <div
+      class="ds-error-summary ui-error-summary"
+      role="alert"
+      tabindex={-1}
+      autofocus
+      aria-labelledby="error-summary-heading"
+    >
+      <h2 id="error-summary-heading">{uiTexts(language).errorSummary(form.errors.length)}</h2>
+      <ul class="ds-list">
+        {form.errors.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>
+            {field === '' ? (
+              message
+            ) : (
+              <a class="ds-link" href={`#${fieldId(field)}`}>
+                {message}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type FormPageProps = {
+  readonly language: Language
+  readonly title: string
+  readonly lead?: ComponentChildren
+  readonly form: FormState
+  readonly action: string
+  readonly version?: number | undefined
+  readonly submitLabel: string
+  readonly submitTone?: ButtonTone | undefined
+  /** Where “Avbryt” goes; without it there is no such link. */
+  readonly cancelHref?: string | undefined
+  readonly children: ComponentChildren
+}
+
+/** The whole of a page that is one form: heading, error summary, fields, buttons. Goes inside `PageDocument`. */
+export function FormPage(props: FormPageProps) {
+  const { language, title, lead, form, action, version, submitLabel, submitTone, cancelHref, children } = props
+  return (
+    <div class="ui-form-page">
+      <ErrorSummary language={language} form={form} />
+      <Heading level={1}>{title}</Heading>
+      {lead && <Lead>{lead}</Lead>}
+      <Form action={action} version={version}>
+        {children}
+        <Actions>
+          <SubmitButton tone={submitTone}>{submitLabel}</SubmitButton>
+          {cancelHref && (
+            <ButtonLink href={cancelHref} tone="quiet">
+              {uiTexts(language).cancel}
+            </ButtonLink>
+          )}
+        </Actions>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Day } from '../kernel/date.ts'
+import { isoTimeOfDay, type Minutes } from '../kernel/clock-time.ts'
+import type { Language } from '../kernel/language.ts'
+
+const locales = { sv: 'sv-SE', en: 'en-GB' } as const
+
+function formats(options: Intl.DateTimeFormatOptions): { readonly [L in Language]: Intl.DateTimeFormat } {
+  const inUtc = { ...options, timeZone: 'UTC' }
+  return { sv: new Intl.DateTimeFormat(locales.sv, inUtc), en: new Intl.DateTimeFormat(locales.en, inUtc) }
+}
+
+const longFormat = formats({ day: 'numeric', month: 'long', year: 'numeric' })
+const weekdayFormat = formats({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+/** Returns `25 mars 2026` or `25 March 2026`. */
+export function formatDay(day: Day, language: Language): string {
+  return longFormat[language].format(utcMidnight(day))
+}
+
+/** Returns `onsdag 25 mars 2026` or `Wednesday 25 March 2026`. */
+export function formatDayWithWeekday(day: Day, language: Language): string {
+  return weekdayFormat[language].format(utcMidnight(day))
+}
+
+/** Returns `15.00` in Swedish (Svenska skrivregler), `15:00` in English. */
+export function formatTimeOfDay(time: Minutes, language: Language): string {
+  const iso = isoTimeOfDay(time)
+  return language === 'sv' ? iso.replace(':', '.') : iso
+}
+
+const millisecondsOfDay = 86_400_000
+
+function utcMidnight(day: Day): number {
+  return day * millisecondsOfDay
+}

@@ -1,0 +1,45 @@
+export {
+  Card,
+  CardGrid,
+  type Definition,
+  DefinitionList,
+  Details,
+  DownloadLink,
+  EmptyState,
+  Money,
+  type StatTile,
+  StatTiles,
+  WhyNote,
+} from './content.tsx'
+export { type Choice, Checkbox, CheckboxGroup, RadioGroup, SelectField, YesNoField } from './choice-fields.tsx'
+export { PageDocument, type PageFrame, SimpleDocument, type SimpleFrame } from './document.tsx'
+export { type FooterLink, type LanguageSwitchTarget, serviceName } from './document-parts.tsx'
+export {
+  Actions,
+  ButtonLink,
+  type ButtonTone,
+  ErrorSummary,
+  Fieldset,
+  Form,
+  FormPage,
+  HiddenField,
+  SubmitButton,
+} from './form.tsx'
+export {
+  emptyForm,
+  errorOf,
+  type FieldError,
+  type FormState,
+  fieldId,
+  formOf,
+  textOf,
+  choicesOf,
+} from './form-state.ts'
+export { formatDay, formatDayWithWeekday, formatTimeOfDay } from './format.ts'
+export { Heading, type HeadingLevel, Lead, List, Note, Paragraph, Section, TextLink, WrittenText } from './heading.tsx'
+export { Breadcrumbs, type NavigationItem, Pagination, Tabs } from './navigation.tsx'
+export { Progress, type Task, TaskList, Timeline, type TimelineEntry } from './progress.tsx'
+export { renderPage } from './render-page.ts'
+export { type Column, Table } from './table.tsx'
+export { DateField, type FieldWidth, TextArea, TextField, TimeField } from './text-fields.tsx'
+export { Alert, type Finding, FindingList, Tag, type Tone } from './tone.tsx'
