@@ -26,15 +26,15 @@ export const claim = tenantTable(
   ],
 )
 
-/** One step a claim took: who, when, and the fee line as it stood, with its reasons. Never changed. */
+/** One step a claim took: who, when, and the fee line as it stood, with its reasons. Never changed. Without a person it was the system. */
 export const claimDecision = tenantTable(
   'claim_decision',
   {
     claimId: uuid('claim_id').notNull(),
-    kind: text('kind', { enum: ['confirmed', 'checked', 'approved', 'exported', 'returned', 'waived', 'refused'] }).notNull(),
+    kind: text('kind', { enum: ['confirmed', 'checked', 'approved', 'exported', 'returned', 'waived', 'refused', 'reopened'] }).notNull(),
     at: instant('at').notNull(),
     day: day('day').notNull(),
-    personId: uuid('person_id').notNull(),
+    personId: uuid('person_id'),
     claimantId: uuid('claimant_id').notNull(),
     amount: oreColumn('amount').notNull(),
     feeLine: jsonb('fee_line').notNull(),
@@ -43,7 +43,9 @@ export const claimDecision = tenantTable(
   (table) => [
     belongsTo(table, table.claimId, claim),
     belongsTo(table, table.personId, person),
+    belongsTo(table, table.claimantId, person),
     check('claim_decision_not_own', sql`${table.kind} not in ('checked', 'approved', 'refused') or ${table.personId} <> ${table.claimantId}`),
+    check('claim_decision_by_system', sql`${table.personId} is not null or ${table.kind} in ('returned', 'waived', 'reopened')`),
     index('claim_decision_by_claim').on(table.claimId),
   ],
 )
@@ -72,11 +74,16 @@ export const payrollBatch = tenantTable(
     number: integer('number').notNull(),
     createdAt: instant('created_at').notNull(),
     createdBy: uuid('created_by').notNull(),
+    /** The numbers its rows bear, unique in the municipality for ever: payroll's protection against paying twice. */
+    firstRowId: integer('first_row_id').notNull(),
+    lastRowId: integer('last_row_id').notNull(),
   },
   (table) => [
     belongsTo(table, table.committeeId, committee),
     belongsTo(table, table.createdBy, person),
     unique('payroll_batch_number').on(table.committeeId, table.number),
+    unique('payroll_batch_first_row').on(table.municipalityId, table.firstRowId),
+    check('payroll_batch_row_ids', sql`${table.firstRowId} > 0 and ${table.firstRowId} <= ${table.lastRowId}`),
   ],
 )
 
