@@ -29,6 +29,9 @@ export const officialPageTemplate = `
 #let tint = rgb("#eef3f5")
 #let rule = rgb("#b9c8cf")
 
+// Print that stays together with its heading.
+#let kept(content) = block(breakable: false, above: 20pt, content)
+
 #let mark(it) = box(stroke: 0.8pt + rgb("#8a3b12"), radius: 2pt, inset: (x: 6pt, y: 3pt),
   text(size: 8.5pt, weight: 600, fill: rgb("#8a3b12"), it))
 
@@ -59,16 +62,16 @@ export const officialPageTemplate = `
   set text(size: 10.5pt, fill: ink)
   set par(leading: 0.68em, spacing: 0.95em)
   set table(stroke: none, inset: (x: 6pt, y: 5pt), align: left + top)
-  show table.header: set text(weight: 600)
+  show table.cell.where(y: 0): set text(weight: 600)
   show heading: set text(weight: 600, fill: accent)
   show heading.where(level: 1): set text(size: 21pt)
   show heading.where(level: 1): set block(above: 0pt, below: 12pt)
   show heading.where(level: 2): set text(size: 13.5pt)
-  show heading.where(level: 2): set block(above: 20pt, below: 8pt, sticky: true)
+  show heading.where(level: 2): set block(above: 20pt, below: 10pt, sticky: true)
   show heading.where(level: 3): set text(size: 11.5pt, fill: ink)
-  show heading.where(level: 3): set block(above: 14pt, below: 6pt, sticky: true)
+  show heading.where(level: 3): set block(above: 15pt, below: 8pt, sticky: true)
   show heading.where(level: 4): set text(size: 10.5pt, fill: quiet)
-  show heading.where(level: 4): set block(above: 11pt, below: 5pt, sticky: true)
+  show heading.where(level: 4): set block(above: 13pt, below: 7.5pt, sticky: true)
 
   block(width: 100%, below: 22pt, {
     set text(size: 10pt)

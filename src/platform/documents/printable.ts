@@ -11,7 +11,7 @@ export function printableText(text: string, covers: Coverage): string {
   for (const character of text.normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, '')) {
     printable += printableCharacter(character, covers)
   }
-  return printable
+  return printable.replace(unbroken, '$&\u200b')
 }
 
 /** Returns the data with every string, keys aside, made printable. */
@@ -24,6 +24,9 @@ export function printableData(data: TemplateData | undefined, covers: Coverage):
 
 /** Control characters but tab and line feed; format characters (soft hyphen, joiners, direction marks, tags); variation selectors. */
 const invisible = /(?![\t\n])\p{Cc}|\p{Cf}|\p{Variation_Selector}/gu
+
+/** A run without a space gets a place to break, or it would run off the paper's edge and be lost. */
+const unbroken = /[^\s]{40}(?=[^\s])/gu
 
 const space = /^[\t\p{Z}]$/u
 

@@ -106,11 +106,12 @@ function reportData(report: ReportDocument): TemplateData {
 function factRows(report: ReportDocument): readonly TemplateData[] {
   const { language, visit } = report
   const texts = reportPdfTexts(language)
-  const separator = language === 'sv' ? '.' : ':'
-  const clock = (time: Minutes) => isoTimeOfDay(time).replace(':', separator)
   return [
     { label: report.units.length === 1 ? texts.unit : texts.units, value: report.units.join(', ') },
-    { label: texts.visit, value: texts.time(longDay(visit.day, language), clock(visit.start), clock(visit.end)) },
+    {
+      label: texts.visit,
+      value: texts.time(longDay(visit.day, language), isoTimeOfDay(visit.start), isoTimeOfDay(visit.end)),
+    },
     { label: texts.drawnUp, value: longDay(report.drawnUp, language) },
     { label: texts.registration, value: report.registrationNumber ?? '–' },
     { label: texts.version, value: String(report.version) },

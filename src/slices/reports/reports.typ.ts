@@ -40,7 +40,7 @@ export const reportTemplate = `${officialPageTemplate}
   }
 }
 
-#block(breakable: false, {
+#kept({
   heading(level: 2, data.signatures.heading)
   ruled-table((1fr, 1fr), data.signatures.columns, data.signatures.rows)
   par(text(size: 9pt, fill: quiet, data.signatures.note))

@@ -1,0 +1,57 @@
+import { defineTexts } from '../../kernel/language.ts'
+
+/** The words of the list that opens a meeting's package. */
+export const meetingPackageTexts = defineTexts(
+  {
+    kind: 'Handling till sammanträde',
+    title: (day: string) => `Kontaktpolitikernas rapporter till sammanträdet den ${day}`,
+    page: 'Sida',
+    of: 'av',
+    meeting: 'Sammanträde',
+    drawnUp: 'Sammanställd',
+    contents: 'Innehåll',
+    counts: (written: number, oral: number, points: number) =>
+      `${written} ${written === 1 ? 'skriftlig rapport' : 'skriftliga rapporter'}, ${oral} att lämna muntligt, ${points} att diskutera`,
+    written: 'Skriftliga rapporter',
+    noWritten: 'Inga skriftliga rapporter till detta sammanträde.',
+    writtenColumns: {
+      number: 'Nr',
+      unit: 'Enhet',
+      visit: 'Besök',
+      authors: 'Författare',
+      registration: 'Diarienummer',
+    },
+    oral: 'Lämnas muntligt',
+    noOral: 'Inget lämnas muntligt vid detta sammanträde.',
+    oralColumns: { unit: 'Enhet', visit: 'Besök', kind: 'Form', speaker: 'Talare' },
+    oralReport: 'Muntlig rapport',
+    oralSummary: 'Muntlig sammanfattning',
+    noSpeaker: 'Ej utsedd',
+    discussion: 'Att diskutera',
+    noDiscussion: 'Inga frågor är anmälda till diskussion.',
+    unregistered: 'Ej registrerad',
+  },
+  {
+    kind: 'Meeting paper',
+    title: (day) => `The contact politicians’ reports to the meeting on ${day}`,
+    page: 'Page',
+    of: 'of',
+    meeting: 'Meeting',
+    drawnUp: 'Compiled',
+    contents: 'Contents',
+    counts: (written, oral, points) =>
+      `${written} written ${written === 1 ? 'report' : 'reports'}, ${oral} to be given orally, ${points} to discuss`,
+    written: 'Written reports',
+    noWritten: 'No written reports for this meeting.',
+    writtenColumns: { number: 'No.', unit: 'Unit', visit: 'Visit', authors: 'Authors', registration: 'Reg. number' },
+    oral: 'Given orally',
+    noOral: 'Nothing is given orally at this meeting.',
+    oralColumns: { unit: 'Unit', visit: 'Visit', kind: 'Form', speaker: 'Speaker' },
+    oralReport: 'Oral report',
+    oralSummary: 'Oral summary',
+    noSpeaker: 'Not appointed',
+    discussion: 'For discussion',
+    noDiscussion: 'No questions are raised for discussion.',
+    unregistered: 'Not registered',
+  },
+)
