@@ -2,9 +2,9 @@ import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Ore } from '../../kernel/money.ts'
 
-/** One row to the payroll programme. It carries an employment number, never a personal number (GDPR; KL 4:12–18 ask for none). */
+/** One row to the payroll programme. It carries an employment number, never a personal number (dataskyddslagen 3:10). */
 export type PayrollRow = {
-  /** A positive whole number, unique in the municipality for ever: the payroll programme's protection against paying twice. */
+  /** A positive whole number, unique in the committee for ever: it lets the payroll programme see a row that comes twice. */
   readonly rowId: number
   readonly employmentNumber: string
   readonly personName: string
@@ -14,7 +14,7 @@ export type PayrollRow = {
   readonly label: string
   /** Unit and date only: the file passes through many hands. */
   readonly comment: string
-  /** Units of the rate; negative in a counter-row, or positive with a negative amount: the amount's sign is what is written. */
+  /** Units of the rate, positive; in a counter-row the amount's sign makes the written quantity negative. */
   readonly quantity: { readonly numerator: number; readonly denominator: number }
   readonly rate: Ore
   /** Quantity × rate, to the whole öre; negative for a counter-row. */
@@ -25,11 +25,93 @@ export type PayrollRow = {
   readonly project?: string | undefined
 }
 
-/** Approved rows that leave together. Once exported it is never changed: what was wrong comes as counter-rows in a later batch. */
+/** Approved rows that leave together. Once exported it never changes: what was wrong comes as counter-rows in a later batch. */
 export type PayrollBatch = {
   readonly number: number
   readonly municipality: { readonly name: string; readonly organisationNumber?: string | undefined }
   readonly committee: string
   readonly createdAt: Instant
   readonly rows: readonly PayrollRow[]
+}
+
+export type PayrollProblem = {
+  readonly rowId: number
+  readonly code:
+    | 'row-id'
+    | 'row-id-twice'
+    | 'employment-number'
+    | 'personal-number'
+    | 'pay-type'
+    | 'visit-ref'
+    | 'quantity'
+    | 'amount'
+}
+
+/** The largest row number a payroll programme must take: PAXml's `postid` is an `xs:int`. */
+const largestRowId = 2_147_483_647
+
+/** Returns everything that keeps the batch from payroll; nothing when it may leave. */
+export function payrollProblems(batch: PayrollBatch): readonly PayrollProblem[] {
+  const seen = new Set<number>()
+  return batch.rows.flatMap((row) => {
+    const codes = rowProblems(row, seen.has(row.rowId))
+    seen.add(row.rowId)
+    return codes.map((code) => ({ rowId: row.rowId, code }))
+  })
+}
+
+/** Throws an `Error` that lists the problems: a wrong payroll file is worse than none. */
+export function assertPayable(batch: PayrollBatch): void {
+  const problems = payrollProblems(batch)
+  if (problems.length === 0) return
+  const list = problems.map(({ rowId, code }) => `row ${rowId}: ${code}`).join('; ')
+  throw new Error(`Payroll batch ${batch.number} cannot be exported: ${list}`)
+}
+
+/** Whether the text holds a Swedish personal or coordination number: ten or twelve digits that begin with a date. */
+export function holdsPersonalNumber(text: string): boolean {
+  return personalNumber.test(text)
+}
+
+/**
+ * Returns the quantity with the amount's sign as a decimal with two to four decimals and the given separator:
+ * `1.50`, `-0.3333`. Halves are rounded away from zero.
+ */
+export function writtenQuantity(row: PayrollRow, separator: '.' | ','): string {
+  const { numerator, denominator } = row.quantity
+  const scaled = Math.round((Math.abs(numerator) * 10_000) / denominator)
+  const decimals = String(scaled % 10_000)
+    .padStart(4, '0')
+    .replace(/0{1,2}$/, '')
+  return `${row.amount < 0 ? '-' : ''}${Math.trunc(scaled / 10_000)}${separator}${decimals}`
+}
+
+/** Returns the text on one line, without control characters, which neither XML 1.0 nor a line-based import takes. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]+/gu, ' ').trim()
+}
+
+const personalNumber = /(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])[-+]?\d{4}(?!\d)/
+
+function rowProblems(row: PayrollRow, seenBefore: boolean): readonly PayrollProblem['code'][] {
+  const { rowId, quantity, rate, amount } = row
+  const quantityIsWhole = Number.isSafeInteger(quantity.numerator) && Number.isSafeInteger(quantity.denominator)
+  const quantityHolds = quantityIsWhole && quantity.numerator > 0 && quantity.denominator > 0
+  const texts = [row.employmentNumber, row.personName, row.label, row.comment]
+  const found: readonly [boolean, PayrollProblem['code']][] = [
+    [!Number.isInteger(rowId) || rowId < 1 || rowId > largestRowId, 'row-id'],
+    [seenBefore, 'row-id-twice'],
+    [oneLine(row.employmentNumber) === '', 'employment-number'],
+    [texts.some(holdsPersonalNumber), 'personal-number'],
+    [oneLine(row.payType) === '', 'pay-type'],
+    [oneLine(row.visitRef) === '', 'visit-ref'],
+    [!quantityHolds, 'quantity'],
+    // Twice the difference against the denominator: true when more than half an öre is lost or won.
+    [
+      quantityHolds &&
+        Math.abs(Math.abs(amount) * quantity.denominator - quantity.numerator * rate) * 2 > quantity.denominator,
+      'amount',
+    ],
+  ]
+  return found.filter(([holds]) => holds).map(([, code]) => code)
 }

@@ -1,0 +1,103 @@
+import { XMLBuilder } from 'fast-xml-parser'
+import { isoTimeOfDay } from '../../kernel/clock-time.ts'
+import { isoFromDay } from '../../kernel/date.ts'
+import { type Instant, inStockholm } from '../../kernel/instant.ts'
+import { plainKronor } from '../../kernel/money.ts'
+import { encodeSingleByte } from '../../platform/documents/single-byte.ts'
+import { assertPayable, oneLine, type PayrollBatch, type PayrollRow, writtenQuantity } from './claims.export.ts'
+import { checkPaxml } from './claims.paxml-check.ts'
+
+/** What differs between receivers: newer versions are in use, but only 2.0 has a published schema to check against. */
+export type PaxmlOptions = {
+  readonly version?: string
+  readonly schemaAddress?: string
+  readonly encoding?: 'UTF-8' | 'ISO-8859-1'
+}
+
+/** Dimensions of PAXml follow SIE: 1 is cost centre, 6 is project. */
+const dimensions = [
+  { dim: '1', name: 'Kostnadsställe', of: (row: PayrollRow) => row.costCentre },
+  { dim: '6', name: 'Projekt', of: (row: PayrollRow) => row.project },
+]
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  format: true,
+  suppressEmptyNode: true,
+})
+
+/**
+ * Returns the batch as PAXml 2.0 (specification of 2013-03-13): one `lonetrans` a row, always with the
+ * municipality's own `lonart`, as the format's codes have none for fees of elected members; never a personal
+ * number. Throws when `payrollProblems` or `checkPaxml` finds any.
+ */
+export function payrollPaxml(batch: PayrollBatch, options: PaxmlOptions = {}): Uint8Array {
+  assertPayable(batch)
+  const { version = '2.0', encoding = 'UTF-8' } = options
+  const xml = paxmlText(batch, {
+    version,
+    encoding,
+    schemaAddress: options.schemaAddress ?? `http://www.paxml.se/${version}/paxml.xsd`,
+  })
+  const problems = checkPaxml(xml, { version })
+  if (problems.length > 0) throw new Error(`Payroll batch ${batch.number} is no PAXml: ${JSON.stringify(problems)}`)
+  return encoding === 'UTF-8'
+    ? new TextEncoder().encode(xml)
+    : encodeSingleByte(xml, 'iso-8859-1', (character) => `&#${character.codePointAt(0)};`)
+}
+
+function paxmlText(batch: PayrollBatch, options: Required<PaxmlOptions>): string {
+  const used = dimensions.filter((dimension) => batch.rows.some((row) => dimension.of(row)))
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': options.encoding },
+    paxml: {
+      '@xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+      '@xsi:noNamespaceSchemaLocation': options.schemaAddress,
+      header: {
+        format: 'LÖNIN',
+        version: options.version,
+        datum: localDateTime(batch.createdAt),
+        ...present('foretagorgnr', batch.municipality.organisationNumber),
+        foretagnamn: oneLine(batch.municipality.name),
+        programnamn: 'Nämndkontakt',
+        info: `Underlag ${batch.number}, ${oneLine(batch.committee)}`,
+      },
+      ...(used.length > 0 && {
+        dimensioner: { dimension: used.map(({ dim, name }) => ({ '@dim': dim, '@namn': name })) },
+      }),
+      lonetransaktioner: { lonetrans: batch.rows.map(transaction) },
+    },
+  })
+}
+
+function transaction(row: PayrollRow): object {
+  const units = dimensions.flatMap(({ dim, of }) => {
+    const id = oneLine(of(row) ?? '')
+    return id === '' ? [] : [{ '@dim': dim, '@id': id }]
+  })
+  return {
+    '@postid': String(row.rowId),
+    '@anstid': oneLine(row.employmentNumber),
+    lonart: oneLine(row.payType),
+    benamning: oneLine(row.label),
+    ...present('kommentar', row.comment),
+    datum: isoFromDay(row.day),
+    antal: writtenQuantity(row, '.'),
+    apris: plainKronor(row.rate),
+    belopp: plainKronor(row.amount),
+    samlingsid: oneLine(row.visitRef),
+    ...(units.length > 0 && { resenheter: { resenhet: units } }),
+  }
+}
+
+function present(name: string, text: string | undefined): object {
+  const line = oneLine(text ?? '')
+  return line === '' ? {} : { [name]: line }
+}
+
+/** `xs:dateTime` without a zone, by a clock in Stockholm, as in the specification's examples. */
+function localDateTime(instant: Instant): string {
+  const { day, time } = inStockholm(instant)
+  return `${isoFromDay(day)}T${isoTimeOfDay(time)}:00`
+}
