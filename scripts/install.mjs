@@ -9,7 +9,9 @@ import { findNode, root, run } from './support/node.mjs'
 export async function install() {
   if (!isInstalled()) {
     console.log('Installing packages (npm ci) …')
-    const code = await run(...npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--include=dev', '--include=optional']))
+    const code = await run(
+      ...npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--include=dev', '--include=optional']),
+    )
     if (code !== 0) throw new Error(failed)
   }
   mendPostgres()

@@ -1,0 +1,123 @@
+/** A file below src with what it imports: paths from the project's root, or names of packages. */
+export type SourceFile = { readonly file: string; readonly imports: readonly Import[] }
+export type Import = { readonly target: string; readonly typeOnly: boolean }
+
+/** The slices in the order in which the data travels (house style, section 1); a slice never looks ahead. */
+export const sliceOrder = [
+  'municipalities',
+  'directory',
+  'people',
+  'guidelines',
+  'appointments',
+  'visits',
+  'reports',
+  'meetings',
+  'claims',
+  'summaries',
+  'overview',
+]
+
+/** The layers of a slice: the last word of a file's name. The second row makes documents and files for others. */
+const layers = new Set([
+  ...['rules', 'tables', 'store', 'facts', 'commands', 'forms', 'paths', 'routes', 'views', 'texts', 'handlers'],
+  ...['pdf', 'typ', 'cover', 'package', 'csv', 'paxml', 'paxml-check', 'export'],
+])
+
+const foldersBelowSrc = ['kernel', 'engine', 'platform', 'ui', 'slices', 'cli', 'assets']
+const filesBelowSrc = ['main.ts', 'app.ts', 'slices.ts']
+const namelessNames = ['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'manager', 'managers']
+
+/** Returns one sentence for each place where a file stands wrongly, is named wrongly or imports what it must not. */
+export function violations(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap(({ file, imports }) => [
+    ...placeFaults(file),
+    ...nameFaults(file),
+    ...imports.flatMap((imported) => importFaults(file, imported)),
+  ])
+}
+
+/** Returns the imports of a file, relative ones resolved from the project's root. */
+export function importsOf(file: string, source: string): readonly Import[] {
+  const statements = source.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g,
+  )
+  return [...statements].map(([, typeWord, from, bare]) => ({
+    target: resolve(file, from ?? bare ?? ''),
+    typeOnly: typeWord !== undefined,
+  }))
+}
+
+function resolve(file: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier
+  return new URL(specifier, `file:///${file}`).pathname.slice(1)
+}
+
+type Place = { readonly slice: string; readonly layer: string }
+
+/** The slice and layer of a file; the layer of `index.ts` is `index`, and a file of texts for a document counts as texts. */
+function placeInSlice(file: string): Place | undefined {
+  const [, slice, name] = /^src\/slices\/([^/]+)\/(.+)$/.exec(file) ?? []
+  if (slice === undefined || name === undefined) return undefined
+  const words = name.replace(/(?:\.test)?\.tsx?$/, '').split('.')
+  return { slice, layer: words.at(-1)?.replace(/^.*-texts$/, 'texts') ?? '' }
+}
+
+const isTest = (file: string) => /\.test\.tsx?$/.test(file)
+
+function placeFaults(file: string): readonly string[] {
+  const [, top = ''] = /^src\/([^/]+)/.exec(file) ?? []
+  if (!foldersBelowSrc.includes(top) && !filesBelowSrc.includes(top))
+    return [`${file}: src/${top} is no part of the house`]
+  const place = placeInSlice(file)
+  if (place === undefined) return []
+  if (!sliceOrder.includes(place.slice)) return [`${file}: ${place.slice} is not in the order of slices`]
+  if (place.layer === 'index' || layers.has(place.layer) || isTest(file)) return []
+  return [`${file}: no layer is called "${place.layer}"`]
+}
+
+function nameFaults(file: string): readonly string[] {
+  const folders = file.split('/')
+  const subject = folders.pop()?.split('.')[0] ?? ''
+  const names = [...folders, subject.split('-').at(-1) ?? '']
+  return names
+    .filter((name) => namelessNames.includes(name))
+    .map((name) => `${file}: "${name}" says nothing; name the subject`)
+}
+
+function importFaults(file: string, imported: Import): readonly string[] {
+  if (isTest(file)) return []
+  const reason = placeInSlice(file) === undefined ? partFault(file, imported.target) : sliceFault(file, imported)
+  return reason === undefined ? [] : [`${file} imports ${imported.target}: ${reason}`]
+}
+
+/** What the parts outside the slices may reach inside src. Packages are guarded by lint. */
+const reach: Readonly<Record<string, readonly string[]>> = {
+  kernel: ['kernel'],
+  engine: ['kernel', 'engine'],
+  platform: ['kernel', 'platform'],
+  ui: ['kernel', 'ui'],
+  cli: ['kernel', 'engine', 'platform', 'cli'],
+}
+
+function partFault(file: string, target: string): string | undefined {
+  const [, part = ''] = /^src\/([^/]+)\//.exec(file) ?? []
+  const [, other] = /^src\/([^/]+)/.exec(target) ?? []
+  const allowed = reach[part]
+  if (allowed === undefined || other === undefined || allowed.includes(other)) return undefined
+  return `${part} reaches ${allowed.join(', ')} alone`
+}
+
+function sliceFault(file: string, { target, typeOnly }: Import): string | undefined {
+  const from = placeInSlice(file)
+  const to = placeInSlice(target)
+  if (from === undefined) return undefined
+  if (/^src\/(?:main|app|slices|cli)\b/.test(target) && to === undefined)
+    return 'a slice does not know what is built from it'
+  if (to === undefined || to.slice === from.slice) return undefined
+  if (to.layer === 'paths' && !['rules', 'tables', 'store', 'facts'].includes(from.layer)) return undefined
+  if (from.layer === 'handlers' && to.layer === 'index' && typeOnly) return undefined
+  if (sliceOrder.indexOf(to.slice) > sliceOrder.indexOf(from.slice)) return `${to.slice} comes after ${from.slice}`
+  if (to.layer === 'index') return undefined
+  if (to.layer === 'tables' && ['tables', 'store', 'facts'].includes(from.layer)) return undefined
+  return `only the index of ${to.slice} is open to other slices`
+}
