@@ -66,7 +66,7 @@ export function Table<Row>(props: TableProps<Row>) {
           <tr {...role.row}>
             {columns.map(({ heading, align }, index) => (
               <td key={heading} {...role.cell} data-label={heading} data-align={align}>
-                <span class="ui-table__value">{footer[index]}</span>
+                <div class="ui-table__value">{footer[index]}</div>
               </td>
             ))}
           </tr>
@@ -86,7 +86,7 @@ type BodyCellProps = {
 }
 
 function BodyCell({ column, children }: BodyCellProps) {
-  const value = <span class="ui-table__value">{children}</span>
+  const value = <div class="ui-table__value">{children}</div>
   return column.rowHeading ? (
     <th {...role.rowheader} scope="row" data-label={column.heading} data-align={column.align}>
       {value}
