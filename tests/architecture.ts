@@ -54,12 +54,12 @@ function resolve(file: string, specifier: string): string {
 
 type Place = { readonly slice: string; readonly layer: string }
 
-/** The slice and layer of a file; the layer of `index.ts` is `index`, and a file of texts for a document counts as texts. */
+/** The slice and layer of a file: `index` for `index.ts`, and what stands before a hyphen says which (`list-pdf` is a `pdf`). */
 function placeInSlice(file: string): Place | undefined {
   const [, slice, name] = /^src\/slices\/([^/]+)\/(.+)$/.exec(file) ?? []
   if (slice === undefined || name === undefined) return undefined
   const words = name.replace(/(?:\.test)?\.tsx?$/, '').split('.')
-  return { slice, layer: words.at(-1)?.replace(/^.*-texts$/, 'texts') ?? '' }
+  return { slice, layer: words.at(-1)?.replace(/^.*-(?=texts$|pdf$)/, '') ?? '' }
 }
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file)
