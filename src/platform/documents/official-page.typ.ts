@@ -103,8 +103,9 @@ export const officialPageTemplate = `
   par(part.trim().split("\\n").join(linebreak()))
 }
 
-#let ruled-table(columns, header, rows) = table(
+#let ruled-table(columns, header, rows, align: left) = table(
   columns: columns,
+  align: align,
   fill: (_, row) => if row == 0 { tint },
   table.header(..header),
   table.hline(stroke: 0.8pt + accent),

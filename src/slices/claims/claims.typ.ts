@@ -1,0 +1,23 @@
+import { officialPageTemplate } from '../../platform/documents/official-page.typ.ts'
+
+/** Typst source of the approved list; its data is made by `claims.list-pdf.ts`. */
+export const approvedListTemplate = `${officialPageTemplate}
+#show: official-page.with(data.page)
+
+= #data.title
+
+#facts(data.facts)
+
+#par(text(size: 9pt, fill: quiet, data.note))
+
+#for person in data.persons {
+  heading(level: 2, person.heading)
+  set text(size: 9.5pt)
+  ruled-table(
+    (auto, auto, auto, 1fr, auto, auto, auto),
+    data.columns,
+    person.rows + ((([], [], [], strong(data.total), [], [], strong(person.total))),),
+    align: (column, _) => if column < 4 { left + top } else { right + top },
+  )
+}
+`
