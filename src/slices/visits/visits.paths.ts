@@ -1,6 +1,10 @@
 import { type PlaceSlugs, placePath, withQuery } from '../../kernel/place.ts'
 
-export const visitsPath = (place: PlaceSlugs) => placePath(place, 'besok')
+/** The list, filtered by year and by what is ahead or behind. */
+export const visitsPath = (
+  place: PlaceSlugs,
+  filter: { readonly year?: number; readonly when?: string; readonly page?: number } = {},
+) => withQuery(placePath(place, 'besok'), { ar: filter.year, nar: filter.when, sida: filter.page })
 /** The form to invite to or book a visit, with the unit or group filled in when it is known. */
 export const newVisitPath = (place: PlaceSlugs, about: { readonly unit?: string; readonly group?: string } = {}) =>
   withQuery(placePath(place, 'besok', 'nytt'), { enhet: about.unit, grupp: about.group })
@@ -11,3 +15,5 @@ export const visitAttendancePath = (place: PlaceSlugs, id: string) => placePath(
 export const visitCancellationPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'installt')
 export const visitPreparationPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'forberedelse')
 export const extraDecisionPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'beslut')
+export const visitDeclinePath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'avbojt')
+export const visitMissedPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'uteblivet')

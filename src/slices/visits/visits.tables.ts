@@ -70,21 +70,46 @@ export const invitation = tenantTable(
   ],
 )
 
+/** Everything that can happen to a visit. */
+export const visitEventKinds = [
+  'proposed',
+  'booked',
+  'registered-afterwards',
+  'accepted',
+  'declined-invitation',
+  'planned',
+  'confirmed',
+  'prepared',
+  'extra-granted',
+  'extra-refused',
+  'held',
+  'attendance-corrected',
+  'declined',
+  'cancelled',
+  'missed',
+  'reported',
+] as const
+export type VisitEventKind = (typeof visitEventKinds)[number]
+
 /** One thing that happened to a visit. The timeline is never changed. */
 export const visitEvent = tenantTable(
   'visit_event',
   {
     visitId: uuid('visit_id').notNull(),
-    kind: text('kind', {
-      enum: ['proposed', 'booked', 'accepted', 'declined-invitation', 'planned', 'confirmed', 'held', 'attendance-corrected', 'declined', 'cancelled', 'missed', 'reported'],
-    }).notNull(),
+    kind: text('kind', { enum: visitEventKinds }).notNull(),
     at: instant('at').notNull(),
+    /** Who did it; absent for background work. */
     personId: uuid('person_id'),
+    /** Whose matter it is when that is one person's: an answer, a decision about a fee. */
+    concernsId: uuid('concerns_id'),
+    /** Done for the one whom it concerns, or for the one who should have done it, by the secretary. */
+    onBehalf: boolean('on_behalf').notNull().default(false),
     note: text('note').notNull().default(''),
   },
   (table) => [
     belongsTo(table, table.visitId, visit),
     belongsTo(table, table.personId, person),
+    belongsTo(table, table.concernsId, person),
     index('visit_event_by_visit').on(table.visitId, table.at),
   ],
 )

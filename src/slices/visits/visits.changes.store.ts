@@ -1,0 +1,132 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Initiator, VisitState } from '../../engine/programme.ts'
+import type { Minutes } from '../../kernel/clock-time.ts'
+import type { Day } from '../../kernel/date.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { attendance, audienceMet, extraDecision, invitation, preparation, visit, visitEvent, type VisitEventKind, visitUnit } from './visits.tables.ts'
+
+/** Locks these persons, in order of id, to the end of the transaction: nobody is booked twice for the same hour. */
+export async function lockPersons(tx: Tx, personIds: readonly string[]): Promise<void> {
+  // `no key update` lets rows that only refer to the person be written meanwhile.
+  await tx.execute(sql`select from person where id = any(${sql.param([...personIds])}::uuid[]) order by id for no key update`)
+}
+
+export type NewVisit = Omit<typeof visit.$inferInsert, 'municipalityId' | 'committeeId' | 'version'> & { readonly id: string }
+
+export type NewInvitation = {
+  readonly personId: string
+  readonly sentAt: Instant
+  /** The one who books has answered by booking. */
+  readonly acceptedAt?: Instant | undefined
+}
+
+/** Adds a visit with its units and invitations. */
+export async function addVisit(
+  tx: Tx,
+  scope: Scope,
+  row: NewVisit,
+  with_: { readonly unitIds: readonly string[]; readonly invitations: readonly NewInvitation[] },
+): Promise<void> {
+  const { municipalityId, committeeId } = scope
+  await tx.insert(visit).values({ ...row, municipalityId, committeeId })
+  await tx.insert(visitUnit).values(with_.unitIds.map((unitId) => ({ id: newId(), municipalityId, visitId: row.id, unitId })))
+  if (with_.invitations.length === 0) return
+  await tx.insert(invitation).values(
+    with_.invitations.map(({ personId, sentAt, acceptedAt }) => ({
+      id: newId(),
+      municipalityId,
+      visitId: row.id,
+      personId,
+      sentAt,
+      ...(acceptedAt === undefined ? {} : { answer: 'accepted' as const, answeredAt: acceptedAt }),
+    })),
+  )
+}
+
+export type VisitChange = {
+  readonly state?: VisitState
+  readonly programme?: string
+  readonly place?: string
+  readonly plannedBy?: Initiator
+  readonly plannedOn?: Day
+  readonly confirmedOn?: Day
+}
+
+/** Changes the locked visit and counts its version up. */
+export async function changeVisit(tx: Tx, scope: Scope, id: string, change: VisitChange): Promise<void> {
+  await tx
+    .update(visit)
+    .set({ ...change, version: sql`${visit.version} + 1` })
+    .where(and(eq(visit.id, id), eq(visit.committeeId, scope.committeeId)))
+}
+
+export type NewVisitEvent = {
+  readonly visitId: string
+  readonly kind: VisitEventKind
+  readonly at: Instant
+  readonly concernsId?: string
+  readonly onBehalf?: boolean
+  readonly note?: string
+}
+
+/** Adds to the timeline, in the name of the one who asks. */
+export async function addVisitEvent(tx: Tx, scope: Scope, event: NewVisitEvent): Promise<void> {
+  await tx.insert(visitEvent).values({ id: newId(), municipalityId: scope.municipalityId, personId: scope.personId ?? null, ...event })
+}
+
+/** Writes a person's answer over an earlier one. */
+export async function saveAnswer(
+  tx: Tx,
+  of: { readonly visitId: string; readonly personId: string },
+  given: { readonly answer: 'accepted' | 'declined'; readonly answeredAt: Instant; readonly message: string },
+): Promise<void> {
+  await tx
+    .update(invitation)
+    .set(given)
+    .where(and(eq(invitation.visitId, of.visitId), eq(invitation.personId, of.personId)))
+}
+
+export type Attending = { readonly personId: string; readonly start: Minutes; readonly end: Minutes }
+export type Met = { readonly audience: string; readonly met: boolean; readonly explanation: string }
+
+/** Replaces who came and whom the visit reached. */
+export async function saveAttendance(
+  tx: Tx,
+  scope: Scope,
+  visitId: string,
+  noted: { readonly attending: readonly Attending[]; readonly met: readonly Met[] },
+): Promise<void> {
+  const { municipalityId } = scope
+  await tx.delete(attendance).where(eq(attendance.visitId, visitId))
+  await tx.delete(audienceMet).where(eq(audienceMet.visitId, visitId))
+  if (noted.attending.length > 0) {
+    await tx.insert(attendance).values(
+      noted.attending.map(({ personId, start, end }) => ({ id: newId(), municipalityId, visitId, personId, startTime: start, endTime: end })),
+    )
+  }
+  if (noted.met.length > 0) {
+    await tx.insert(audienceMet).values(noted.met.map((row) => ({ id: newId(), municipalityId, visitId, ...row })))
+  }
+}
+
+/** Notes that the person is prepared. Returns whether that was new. */
+export async function addPreparation(tx: Tx, scope: Scope, row: { readonly visitId: string; readonly personId: string; readonly day: Day }): Promise<boolean> {
+  const added = await tx
+    .insert(preparation)
+    .values({ id: newId(), municipalityId: scope.municipalityId, ...row })
+    .onConflictDoNothing()
+    .returning({ id: preparation.id })
+  return added.length > 0
+}
+
+export type NewDecision = Omit<typeof extraDecision.$inferInsert, 'id' | 'municipalityId' | 'committeeId'>
+
+/** Adds a decision about an extra visit or its fee. */
+export async function addDecision(tx: Tx, scope: Scope, row: NewDecision): Promise<string> {
+  const id = newId()
+  await tx.insert(extraDecision).values({ id, municipalityId: scope.municipalityId, committeeId: scope.committeeId, ...row })
+  return id
+}
