@@ -5,7 +5,11 @@ export type Language = (typeof languages)[number]
 export type Texts<T> = { readonly [L in Language]: T }
 
 type Widened<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Widened<T[K]>
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...args: infer A) => string
+      ? (...args: A) => string
+      : Widened<T[K]>
 }
 
 /** Returns a chooser of texts by language. English must have every key of the Swedish source, with the same arguments. */

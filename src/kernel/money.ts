@@ -19,7 +19,10 @@ export function sumOre(amounts: Iterable<Ore>): Ore {
  * no-break spaces. Returns undefined when it is not an amount with at most two decimals.
  */
 export function parseKronor(text: string): Ore | undefined {
-  const compact = text.replace(/[\s\u00a0\u202f]/g, '').replace(/kr$/i, '').replace('\u2212', '-')
+  const compact = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/kr$/i, '')
+    .replace('\u2212', '-')
   const match = /^(-?)(\d{1,12})(?:[.,](\d{1,2}))?$/.exec(compact)
   if (!match) return undefined
   const [, sign, kronor, decimals = ''] = match

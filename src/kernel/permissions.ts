@@ -42,15 +42,63 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const reading = ['committee:see', 'guideline:read', 'appointments:read', 'visits:read', 'reports:read', 'meetings:read'] as const
+const reading = [
+  'committee:see',
+  'guideline:read',
+  'appointments:read',
+  'visits:read',
+  'reports:read',
+  'meetings:read',
+] as const
 
 const grants: { readonly [R in Role]: readonly Permission[] } = {
-  politician: [...reading, 'relations:declare', 'visits:initiate', 'visits:answer', 'visits:attend', 'reports:write', 'claims:read-own', 'claims:confirm', 'summaries:read'],
-  manager: ['committee:see', 'guideline:read', 'appointments:read', 'visits:read', 'reports:read', 'visits:initiate', 'visits:plan', 'visits:attend'],
-  secretary: [...reading, 'guideline:adopt', 'guideline:interpret', 'appointments:decide', 'visits:initiate', 'visits:plan', 'visits:attend', 'meetings:prepare', 'claims:read-all', 'claims:check', 'summaries:read', 'mailbox:read'],
+  politician: [
+    ...reading,
+    'relations:declare',
+    'visits:initiate',
+    'visits:answer',
+    'visits:attend',
+    'reports:write',
+    'claims:read-own',
+    'claims:confirm',
+    'summaries:read',
+  ],
+  manager: [
+    'committee:see',
+    'guideline:read',
+    'appointments:read',
+    'visits:read',
+    'reports:read',
+    'visits:initiate',
+    'visits:plan',
+    'visits:attend',
+  ],
+  secretary: [
+    ...reading,
+    'guideline:adopt',
+    'guideline:interpret',
+    'appointments:decide',
+    'visits:initiate',
+    'visits:plan',
+    'visits:attend',
+    'meetings:prepare',
+    'claims:read-all',
+    'claims:check',
+    'summaries:read',
+    'mailbox:read',
+  ],
   chair: [...reading, 'visits:decide-extra', 'claims:read-all', 'claims:approve', 'summaries:read'],
   'quality-officer': [...reading, 'summaries:read'],
-  'fee-officer': ['committee:see', 'guideline:read', 'appointments:read', 'visits:read', 'claims:read-all', 'claims:check', 'claims:export', 'summaries:read'],
+  'fee-officer': [
+    'committee:see',
+    'guideline:read',
+    'appointments:read',
+    'visits:read',
+    'claims:read-all',
+    'claims:check',
+    'claims:export',
+    'summaries:read',
+  ],
   administrator: ['committee:see', 'guideline:read', 'appointments:read', 'log:read', 'mailbox:read'],
   auditor: [...reading, 'claims:read-all', 'summaries:read', 'log:read'],
 }
