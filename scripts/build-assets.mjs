@@ -26,7 +26,9 @@ const { outputFiles } = await build({
 })
 
 mkdirSync(target, { recursive: true })
-const manifest = Object.fromEntries(outputFiles.map(({ path }) => [withoutHash(basename(path)), relative(target, path)]))
+const manifest = Object.fromEntries(
+  outputFiles.map(({ path }) => [withoutHash(basename(path)), relative(target, path)]),
+)
 for (const { path, contents } of outputFiles) writeFileSync(path, contents)
 // The manifest comes last: it never names a file that is not there.
 writeFileSync(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)

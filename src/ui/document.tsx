@@ -65,19 +65,21 @@ export function PageDocument({ frame, title, hasErrors, before, children }: Page
                   {person.role && <span class="ui-account__role"> {person.role}</span>}
                 </p>
               )}
-              {switchHref && (
-                <a class="ui-band-button" href={switchHref}>
-                  {texts.switchCommittee}
-                </a>
-              )}
-              <LanguageSwitch language={language} target={frame.languageSwitch} />
-              {person && (
-                <form method="post" action={person.signOutAction}>
-                  <button class="ui-band-button" type="submit">
-                    {texts.signOut}
-                  </button>
-                </form>
-              )}
+              <div class="ui-account__buttons">
+                {switchHref && (
+                  <a class="ui-band-button" href={switchHref}>
+                    {texts.switchCommittee}
+                  </a>
+                )}
+                <LanguageSwitch language={language} target={frame.languageSwitch} />
+                {person && (
+                  <form method="post" action={person.signOutAction}>
+                    <button class="ui-band-button" type="submit">
+                      {texts.signOut}
+                    </button>
+                  </form>
+                )}
+              </div>
             </div>
           </div>
         </div>

@@ -102,7 +102,7 @@ type FieldsetProps = {
 export function Fieldset({ legend, hint, children }: FieldsetProps) {
   return (
     <fieldset class="ds-fieldset ui-fieldset">
-      <legend class="ds-heading" data-size="2xs">
+      <legend class="ds-heading" data-level={3}>
         {legend}
       </legend>
       {hint && <p class="ui-hint">{hint}</p>}

@@ -2,8 +2,6 @@ import { type ComponentChildren, h } from 'preact'
 
 export type HeadingLevel = 1 | 2 | 3 | 4
 
-const sizes = { 1: 'lg', 2: 'sm', 3: 'xs', 4: '2xs' } as const
-
 type HeadingProps = {
   /** 1 once a page, then downwards without a skip. */
   readonly level: HeadingLevel
@@ -15,7 +13,7 @@ type HeadingProps = {
 export function Heading({ level, id, children }: HeadingProps) {
   const Tag = `h${level}` as const
   return (
-    <Tag class="ds-heading" data-size={sizes[level]} id={id}>
+    <Tag class="ds-heading" data-level={level} id={id}>
       {children}
     </Tag>
   )
@@ -23,11 +21,7 @@ export function Heading({ level, id, children }: HeadingProps) {
 
 /** The first sentences of a page, a little larger: what it is and what to do here. */
 export function Lead({ children }: { readonly children: ComponentChildren }) {
-  return (
-    <p class="ds-paragraph ui-lead" data-size="lg">
-      {children}
-    </p>
-  )
+  return <p class="ds-paragraph ui-lead">{children}</p>
 }
 
 /** Running text. */

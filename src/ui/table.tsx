@@ -64,10 +64,10 @@ export function Table<Row>(props: TableProps<Row>) {
       {footer && (
         <tfoot {...role.rowgroup}>
           <tr {...role.row}>
-            {columns.map(({ heading, align }, index) => (
-              <td key={heading} {...role.cell} data-label={heading} data-align={align}>
-                <div class="ui-table__value">{footer[index]}</div>
-              </td>
+            {columns.map((column, index) => (
+              <Fragment key={column.heading}>
+                <BodyCell column={column}>{footer[index]}</BodyCell>
+              </Fragment>
             ))}
           </tr>
         </tfoot>

@@ -14,7 +14,7 @@ export function Tag({
   readonly children: ComponentChildren
 }) {
   return (
-    <span class="ds-tag ui-tag" data-color={colors[tone]} data-size="sm">
+    <span class="ds-tag ui-tag" data-color={colors[tone]}>
       {children}
     </span>
   )
@@ -36,7 +36,7 @@ export function Alert({ tone = 'info', heading, level = 2, announce, children }:
   return (
     <div class="ds-alert ui-alert" data-color={colors[tone]} role={announce ? 'status' : undefined}>
       {heading && (
-        <Tag class="ds-heading" data-size="2xs">
+        <Tag class="ds-heading" data-level={4}>
           {heading}
         </Tag>
       )}
