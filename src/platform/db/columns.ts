@@ -1,4 +1,4 @@
-import { type BuildExtraConfigColumns, type SQL, sql } from 'drizzle-orm'
+import { type BuildExtraConfigColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   customType,
@@ -68,6 +68,9 @@ export const instant = customType<{ data: Instant; driverData: string }>({
   toDriver: isoFromInstant,
 })
 
+/** Bytes: `bytea` in the database. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
+
 /**
  * Returns the two policies of a table whose rows belong to a municipality: the application sees and writes the
  * municipality of the transaction alone; the system role reads all. Needed only by tables that are not made
@@ -135,14 +138,12 @@ type TenantTarget = { readonly id: AnyPgColumn; readonly municipalityId: AnyPgCo
 
 /**
  * Returns the foreign key `(municipality_id, column)` to a row of the same municipality:
- * `belongsTo(table, table.unitId, unit)`. With a nullable column the reference may be absent.
+ * `belongsTo(table, table.unitId, unit)`. With a nullable column the reference may be absent. The constraint is
+ * called `visit_unit_id_fk`.
  */
-export function belongsTo(
-  table: { readonly municipalityId: AnyPgColumn },
-  column: AnyPgColumn,
-  target: TenantTarget,
-) {
+export function belongsTo(table: { readonly municipalityId: AnyPgColumn }, column: AnyPgColumn, target: TenantTarget) {
   return foreignKey({
+    name: `${getTableName(column.table)}_${column.name}_fk`,
     columns: [table.municipalityId, column],
     foreignColumns: [target.municipalityId, target.id],
   })

@@ -1,0 +1,85 @@
+import type { Job, PgBoss } from 'pg-boss'
+import type { Database } from './db/database.ts'
+import type { QueueName } from './db/queue.ts'
+import type { Log } from './log.ts'
+import { type DeliveredEvent, dispatch, type EventHandler } from './outbox.ts'
+import type { MailJob } from './mail.ts'
+
+export type Work = {
+  readonly handlers: readonly EventHandler[]
+  /** What `createMailer` returns. */
+  readonly deliverMail: (job: MailJob) => Promise<void>
+  readonly log: Log
+}
+
+export type Worker = {
+  /** Stops after the jobs under way. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the background work: events and mail, as they come. A job that fails is tried again, later and later. */
+export async function startWorker(database: Database, work: Work): Promise<Worker> {
+  const boss = database.workingBoss()
+  boss.on('error', (error) => work.log.error({ err: error }, 'The queue reports a fault'))
+  await boss.start()
+  for (const [queue, run] of jobRunners(database, work)) {
+    await boss.work(queue, { pollingIntervalSeconds: 2, localConcurrency: 2 }, async ([job]) => {
+      if (job !== undefined) await logged(work.log, job, run)
+    })
+  }
+  return { stop: () => boss.stop({ timeout: 10_000 }) }
+}
+
+/**
+ * Does all work that is waiting, and what comes of it, and returns the number of jobs done. For the command line,
+ * building demonstration data, and tests. Throws the first failure; that job is tried again by a worker.
+ */
+export async function workOff(database: Database, work: Work): Promise<number> {
+  const boss = database.workingBoss()
+  boss.on('error', (error) => work.log.error({ err: error }, 'The queue reports a fault'))
+  await boss.start()
+  try {
+    let done = 0
+    for (;;) {
+      const before = done
+      for (const [queue, run] of jobRunners(database, work)) done += await workOffQueue(boss, queue, run)
+      if (done === before) return done
+    }
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}
+
+type Run = (data: unknown) => Promise<void>
+
+function jobRunners(database: Database, work: Work): readonly (readonly [QueueName, Run])[] {
+  return [
+    ['events', (data) => dispatch(database, work.handlers, data as DeliveredEvent)],
+    ['mail', (data) => work.deliverMail(data as MailJob)],
+  ]
+}
+
+async function workOffQueue(boss: PgBoss, queue: QueueName, run: Run): Promise<number> {
+  let done = 0
+  for (;;) {
+    const [job] = await boss.fetch(queue)
+    if (job === undefined) return done
+    try {
+      await run(job.data)
+    } catch (error) {
+      await boss.fail(queue, job.id)
+      throw error
+    }
+    await boss.complete(queue, job.id)
+    done += 1
+  }
+}
+
+async function logged(log: Log, job: Job<unknown>, run: Run): Promise<void> {
+  try {
+    await run(job.data)
+  } catch (error) {
+    log.error({ err: error, job: job.id, queue: job.name }, 'Background work failed and will be tried again')
+    throw error
+  }
+}
