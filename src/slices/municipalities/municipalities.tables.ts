@@ -12,6 +12,8 @@ export const municipality = pgTable(
     /** The mailbox that invitations are sent from. */
     functionAddress: text('function_address').notNull(),
     /** Fictional, for trying the system out: listed on the landing page, with persons to choose from. */
+    /** A line about the committee for the landing page of the demonstration. */
+    about: text('about').notNull().default(''),
     demo: boolean('demo').notNull().default(false),
   },
   municipalityPolicies,

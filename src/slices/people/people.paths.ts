@@ -7,3 +7,5 @@ export const languagePath = '/sprak'
 export const signInPath = (municipality: string) => `/${encodeURIComponent(municipality)}/logga-in`
 export const codePath = (municipality: string) => `/${encodeURIComponent(municipality)}/logga-in/kod`
 export const demoPersonsPath = (place: PlaceSlugs) => placePath(place, 'prova')
+/** The demonstration's letters. */
+export const mailboxPath = (municipality: string) => `/${encodeURIComponent(municipality)}/brevlada`

@@ -1,0 +1,23 @@
+import type { RawForm } from './page.ts'
+
+/** Returns the single text of a field, trimmed; empty when it was not sent. */
+export function fieldText(form: RawForm, name: string): string {
+  const value = form[name]
+  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim()
+}
+
+/** Returns all texts of a field that may be repeated. */
+export function fieldTexts(form: RawForm, name: string): readonly string[] {
+  const value = form[name]
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+
+/** Returns the keys of fields named `prefix.KEY.suffix`, each once, in the order they came. */
+export function fieldKeys(form: RawForm, prefix: string): readonly string[] {
+  const keys = new Set<string>()
+  for (const name of Object.keys(form)) {
+    const [first, key] = name.split('.')
+    if (first === prefix && key) keys.add(key)
+  }
+  return [...keys]
+}

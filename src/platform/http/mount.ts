@@ -1,0 +1,207 @@
+import type { Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { NotAllowed, NotFound } from '../../kernel/errors.ts'
+import { type Language, languages } from '../../kernel/language.ts'
+import { isAllowed } from '../../kernel/permissions.ts'
+import { execute } from '../command.ts'
+import { isId } from '../ids.ts'
+import { type PersonScope, systemScope } from '../scope.ts'
+import { hashToken } from '../tokens.ts'
+import type { PageRequest, PageRoute, RawForm } from './page.ts'
+import type { PublicMunicipality, PublicRequest, PublicRoute } from './public.ts'
+import type { Web } from './web.ts'
+
+const sessionCookie = 'nk_session'
+const languageCookie = 'nk_language'
+
+/** Puts pages that need no sign-in in the application, in the order given. */
+export function mountPublic(app: Hono, routes: readonly PublicRoute[], web: Web): void {
+  for (const route of routes) {
+    app.on(route.method.toUpperCase(), route.path, async (context) => route.handle(await publicRequest(context, web)))
+  }
+}
+
+/** Puts the committees' pages in the application, below `/:municipality/:committee`, in the order given. */
+export function mountPages(app: Hono, routes: readonly PageRoute[], web: Web): void {
+  for (const route of routes) {
+    const path = `/:municipality/:committee${route.path === '/' ? '' : route.path}`
+    app.on(route.method.toUpperCase(), path, async (context) => {
+      const request = await pageRequest(context, web)
+      if (request instanceof Response) return request
+      if (!isAllowed(request.scope.roles, route.allow)) throw new NotAllowed(route.allow)
+      return route.handle(request)
+    })
+  }
+}
+
+/** Sends somebody who opens the municipality's address to a committee of theirs, or to sign in. */
+export function mountMunicipality(app: Hono, web: Web): void {
+  app.get('/:municipality', async (context) => {
+    const municipality = await municipalityOf(context, web)
+    const visitor = await visitorOf(context, web, municipality.id)
+    const committee = visitor?.memberships[0]?.committee
+    return seeOther(committee ? `/${municipality.slug}/${committee.slug}` : `/${municipality.slug}/logga-in`)
+  })
+}
+
+/** Returns the request of a signed-in person with a role in the committee, or where to sign in. Throws `NotFound`. */
+async function pageRequest(context: Context, web: Web): Promise<PageRequest | Response> {
+  const municipality = await municipalityOf(context, web)
+  const visitor = await visitorOf(context, web, municipality.id)
+  if (!visitor) {
+    const place = `/${municipality.slug}`
+    return seeOther(municipality.demo ? `${place}/${context.req.param('committee')}/prova` : `${place}/logga-in`)
+  }
+  const membership = visitor.memberships.find(({ committee }) => committee.slug === context.req.param('committee'))
+  if (!membership) throw new NotFound('committee')
+  const { committee, roles, unitIds } = membership
+  const url = new URL(context.req.url)
+  const language = chosenLanguage(context) ?? visitor.person.language
+  const scope: PersonScope = {
+    municipalityId: municipality.id,
+    committeeId: committee.id,
+    personId: visitor.person.id,
+    roles,
+    managedUnitIds: unitIds,
+    language,
+    today: web.clock.today(),
+  }
+  return {
+    municipality: { id: municipality.id, slug: municipality.slug, name: municipality.name, isDemo: municipality.demo },
+    committee,
+    place: { municipality: municipality.slug, committee: committee.slug },
+    scope,
+    person: visitor.person,
+    language,
+    url,
+    typesetter: web.typesetter,
+    param: (name) => paramOf(context, name),
+    id: (name = 'id') => {
+      const value = paramOf(context, name)
+      if (!isId(value)) throw new NotFound(name)
+      return value
+    },
+    query: (name) => url.searchParams.get(name) ?? undefined,
+    form: () => formOf(context),
+    read: (work) => web.database.read(municipality.id, work),
+    run: (command, raw) => execute(web, scope, command, raw),
+    page: (title, body, status = 200) =>
+      html(
+        web.layout({
+          language,
+          path: url.pathname + url.search,
+          municipality,
+          visitor,
+          committee,
+          roles,
+          title,
+          hasErrors: status === 422,
+          body,
+        }),
+        status,
+      ),
+    redirect: seeOther,
+    file: (bytes, { type, name, inline = false }) =>
+      new Response(bytes as Uint8Array<ArrayBuffer>, {
+        headers: {
+          'content-type': type,
+          'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+          'cache-control': 'private, no-store',
+        },
+      }),
+  }
+}
+
+async function publicRequest(context: Context, web: Web): Promise<PublicRequest> {
+  const url = new URL(context.req.url)
+  const language = chosenLanguage(context) ?? 'sv'
+  const token = getCookie(context, sessionCookie)
+  const found = token === undefined ? undefined : await web.findSession(hashToken(token))
+  return {
+    language,
+    url,
+    today: web.clock.today(),
+    municipality: () => municipalityOf(context, web),
+    param: (name) => paramOf(context, name),
+    query: (name) => url.searchParams.get(name) ?? undefined,
+    form: () => formOf(context),
+    readDemoList: (work) => web.database.lookUp({ demo: true }, work),
+    read: (municipalityId, work) => web.database.read(municipalityId, work),
+    runSystem: (municipalityId, command, raw) =>
+      execute(web, systemScope({ municipalityId, committeeId: '', today: web.clock.today() }), command, raw),
+    page: (title, body, { status = 200, municipality, wide = false } = {}) =>
+      html(
+        web.publicLayout({
+          language,
+          path: url.pathname + url.search,
+          municipality,
+          title,
+          hasErrors: status === 422,
+          wide,
+          body,
+        }),
+        status,
+      ),
+    redirect: seeOther,
+    redirectWithSession: (path, newToken) => {
+      setCookie(context, sessionCookie, newToken ?? '', {
+        ...cookieOptions(web),
+        maxAge: newToken === undefined ? 0 : 60 * 60 * 12,
+      })
+      return context.redirect(path, 303)
+    },
+    redirectWithLanguage: (path, chosen) => {
+      setCookie(context, languageCookie, chosen, { ...cookieOptions(web), maxAge: 60 * 60 * 24 * 365 })
+      return context.redirect(path, 303)
+    },
+    session: token !== undefined && found ? { token, ...found } : undefined,
+  }
+}
+
+function cookieOptions(web: Web) {
+  return { path: '/', httpOnly: true, sameSite: 'Lax', secure: web.secureCookies } as const
+}
+
+async function municipalityOf(context: Context, web: Web): Promise<PublicMunicipality> {
+  const slug = context.req.param('municipality')
+  const municipality = slug === undefined ? undefined : await web.findMunicipality(slug)
+  if (!municipality) throw new NotFound('municipality')
+  return municipality
+}
+
+async function visitorOf(context: Context, web: Web, municipalityId: string) {
+  const token = getCookie(context, sessionCookie)
+  return token === undefined ? undefined : web.findVisitor(municipalityId, hashToken(token), web.clock.now())
+}
+
+/** Returns the language the browser remembers, or undefined when none was chosen in it. */
+export function chosenLanguage(context: Context): Language | undefined {
+  const chosen = getCookie(context, languageCookie)
+  return languages.find((language) => language === chosen)
+}
+
+function paramOf(context: Context, name: string): string {
+  const value = context.req.param(name)
+  if (value === undefined) throw new NotFound(name)
+  return value
+}
+
+async function formOf(context: Context): Promise<RawForm> {
+  const body = await context.req.parseBody({ all: true })
+  const texts = Object.entries(body).map(([name, value]) => {
+    const all = (Array.isArray(value) ? value : [value]).filter((it) => typeof it === 'string')
+    return [name, all.length === 1 ? (all[0] ?? '') : all] as const
+  })
+  return Object.fromEntries(texts)
+}
+
+function html(page: string, status: number): Response {
+  return new Response(page, {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' },
+  })
+}
+
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path } })
+}

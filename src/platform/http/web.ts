@@ -1,0 +1,55 @@
+import type { VNode } from 'preact'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { Role } from '../../kernel/permissions.ts'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../db/database.ts'
+import type { Typesetter } from '../documents/typst.ts'
+import type { Place } from './page.ts'
+import type { PublicMunicipality } from './public.ts'
+
+/** What the web part needs of the rest: who knows municipalities and sessions, and what a page looks like. */
+export type Web = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly typesetter: Typesetter
+  /** Cookies are for https alone where people come by https. */
+  readonly secureCookies: boolean
+  readonly findMunicipality: (slug: string) => Promise<PublicMunicipality | undefined>
+  readonly findSession: (tokenHash: string) => Promise<{ readonly municipalityId: string; readonly personId: string } | undefined>
+  readonly findVisitor: (municipalityId: string, tokenHash: string, now: Instant) => Promise<WebVisitor | undefined>
+  readonly layout: (page: LaidOutPage) => string
+  readonly publicLayout: (page: PublicPage) => string
+}
+
+export type WebVisitor = {
+  readonly person: { readonly id: string; readonly name: string; readonly language: Language }
+  readonly memberships: readonly {
+    readonly committee: Place
+    readonly roles: readonly Role[]
+    readonly title: string | undefined
+    readonly unitIds: readonly string[]
+  }[]
+}
+
+export type LaidOutPage = {
+  readonly language: Language
+  readonly path: string
+  readonly municipality: PublicMunicipality
+  readonly visitor: WebVisitor
+  readonly committee: Place
+  readonly roles: readonly Role[]
+  readonly title: string
+  readonly hasErrors: boolean
+  readonly body: VNode
+}
+
+export type PublicPage = {
+  readonly language: Language
+  readonly path: string
+  readonly municipality: PublicMunicipality | undefined
+  readonly title: string
+  readonly hasErrors: boolean
+  readonly wide: boolean
+  readonly body: VNode
+}

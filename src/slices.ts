@@ -1,0 +1,50 @@
+import type { MenuItem } from './layout.tsx'
+import type { PageRoute } from './platform/http/page.ts'
+import type { PublicRoute } from './platform/http/public.ts'
+import { appointmentsPath } from './slices/appointments/appointments.paths.ts'
+import { appointmentsRoutes } from './slices/appointments/index.ts'
+import { claimsPath, payrollPath } from './slices/claims/claims.paths.ts'
+import { claimsRoutes } from './slices/claims/index.ts'
+import { guidelinePath } from './slices/guidelines/guidelines.paths.ts'
+import { guidelinesRoutes } from './slices/guidelines/index.ts'
+import { meetingsRoutes } from './slices/meetings/index.ts'
+import { meetingsPath } from './slices/meetings/meetings.paths.ts'
+import { municipalitiesRoutes } from './slices/municipalities/index.ts'
+import { overviewRoutes } from './slices/overview/index.ts'
+import { startPath, unitsPath } from './slices/overview/overview.paths.ts'
+import { mailboxRoutes, peopleRoutes } from './slices/people/index.ts'
+import { reportsRoutes } from './slices/reports/index.ts'
+import { reportsPath } from './slices/reports/reports.paths.ts'
+import { summariesRoutes } from './slices/summaries/index.ts'
+import { summaryPath } from './slices/summaries/summaries.paths.ts'
+import { visitsRoutes } from './slices/visits/index.ts'
+import { visitsPath } from './slices/visits/visits.paths.ts'
+
+/** Every page that needs no sign-in. A test holds this list against a written one. */
+export const publicPages: readonly PublicRoute[] = [...peopleRoutes, ...mailboxRoutes, ...municipalitiesRoutes]
+
+/** Every page of a committee, in the order of the slices; an address with a fixed word stands before one with an id. */
+export const pages: readonly PageRoute[] = [
+  ...guidelinesRoutes,
+  ...appointmentsRoutes,
+  ...visitsRoutes,
+  ...reportsRoutes,
+  ...meetingsRoutes,
+  ...claimsRoutes,
+  ...summariesRoutes,
+  ...overviewRoutes,
+]
+
+/** The main menu, in the order of the work. The first is the start page. */
+export const menu: readonly MenuItem[] = [
+  { label: 'start', path: startPath, allow: ['committee:see'] },
+  { label: 'units', path: unitsPath, allow: ['appointments:read'] },
+  { label: 'appointments', path: appointmentsPath, allow: ['appointments:read'] },
+  { label: 'visits', path: visitsPath, allow: ['visits:read'] },
+  { label: 'reports', path: reportsPath, allow: ['reports:read'] },
+  { label: 'meetings', path: meetingsPath, allow: ['meetings:read'] },
+  { label: 'claims', path: (place) => claimsPath(place), allow: ['claims:read-own', 'claims:read-all'] },
+  { label: 'payroll', path: payrollPath, allow: ['claims:export'] },
+  { label: 'summary', path: (place) => summaryPath(place), allow: ['summaries:read'] },
+  { label: 'guideline', path: guidelinePath, allow: ['guideline:read'] },
+]

@@ -1,0 +1,3 @@
+export { registerMunicipality } from './municipalities.commands.ts'
+export { findMunicipality, getMunicipality, listDemoMunicipalities, type MunicipalityRow } from './municipalities.store.ts'
+export { municipalitiesRoutes } from './municipalities.routes.tsx'

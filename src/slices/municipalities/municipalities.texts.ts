@@ -1,0 +1,129 @@
+import { defineTexts } from '../../kernel/language.ts'
+
+type Part = { readonly heading: string; readonly paragraphs: readonly string[] }
+
+const sv = {
+  accessibilityTitle: 'Tillgänglighet',
+  accessibilityLead: (name: string) => `Så arbetar ${name} för att alla ska kunna använda Nämndkontakt.`,
+  personalDataTitle: 'Om personuppgifter',
+  personalDataLead: (name: string) => `Vilka uppgifter om personer som ${name} behandlar i Nämndkontakt, och varför.`,
+  helpTitle: 'Hjälp',
+  helpLead: () => 'Det viktigaste, i den ordning arbetet görs.',
+}
+
+/** Titles of the pages that everybody may read. */
+export const municipalitiesTexts = defineTexts(sv, {
+  accessibilityTitle: 'Accessibility',
+  accessibilityLead: (name) => `How ${name} works to let everybody use Nämndkontakt.`,
+  personalDataTitle: 'About personal data',
+  personalDataLead: (name) => `Which data about persons ${name} processes in Nämndkontakt, and why.`,
+  helpTitle: 'Help',
+  helpLead: () => 'What matters most, in the order of the work.',
+})
+
+type Parts = { readonly accessibility: readonly Part[]; readonly personalData: readonly Part[]; readonly help: readonly Part[] }
+
+/** Returns the running text of those pages. `address` is the municipality's function address. */
+export function informationParts(language: 'sv' | 'en', address: string): Parts {
+  return language === 'sv' ? swedishParts(address) : englishParts(address)
+}
+
+function swedishParts(address: string): Parts {
+  return {
+    accessibility: [
+      {
+        heading: 'Hur tillgänglig är tjänsten?',
+        paragraphs: [
+          'Sidorna är byggda för att följa WCAG 2.2 nivå AA och prövas automatiskt med axe mot den standard som lagen hänvisar till, EN 301 549. Någon bedömning av en utomstående har ännu inte gjorts, så vi kan inte lova att allt är uppfyllt.',
+          'Allt går att göra utan skript i webbläsaren, med tangentbord, med skärmläsare och med texten förstorad till 200 procent.',
+        ],
+      },
+      { heading: 'Säg till om något inte fungerar', paragraphs: [`Skriv till ${address} och berätta vad du ville göra. Vi svarar så snart vi kan.`] },
+      {
+        heading: 'Tillsyn',
+        paragraphs: ['Myndigheten för digital förvaltning har tillsyn över lagen om tillgänglighet till digital offentlig service. Du kan anmäla brister på digg.se/tdosanmalan.'],
+      },
+    ],
+    personalData: [
+      {
+        heading: 'Vad som finns här',
+        paragraphs: [
+          'Namn, e-postadress, parti, uppdrag och arvode för förtroendevalda, och namn och e-postadress för chefer och handläggare. Inga personnummer.',
+          'I rapporter skrivs vilka slags personer ett besök nådde, aldrig vilka de var.',
+        ],
+      },
+      {
+        heading: 'Varför, och hur länge',
+        paragraphs: [
+          'Uppgifterna behövs för att uppdraget ska kunna fullgöras, redovisas och ersättas. Nämnden är personuppgiftsansvarig. Hur länge handlingar sparas bestämmer nämndens dokumenthanteringsplan.',
+        ],
+      },
+      { heading: 'Dina rättigheter', paragraphs: [`Du har rätt att få veta vilka uppgifter som finns om dig och att få fel rättade. Skriv till ${address}.`] },
+    ],
+    help: [
+      {
+        heading: 'Kontaktpolitiker',
+        paragraphs: [
+          'Att göra visar ditt nästa steg. Öppna det översta och följ knapparna. Du kan inte göra fel: den som borde ha gjort något annat får veta det innan något skickas.',
+          'Efter besöket skriver du rapporten. Arvodet räknas ut av sig självt och du bekräftar det med ett tryck.',
+        ],
+      },
+      { heading: 'Enhetschef', paragraphs: ['Du får ett brev när någon vill komma. Öppna länken, skriv var ni ses och vad som ska hända, och bekräfta.'] },
+      {
+        heading: 'Nämndsekreterare',
+        paragraphs: ['Riktlinje visar nämndens regler i klartext och vad som återstår att besluta. Sammanträden ger handlingarna som ett paket.'],
+      },
+      { heading: 'Orden', paragraphs: ['«Ska» är ett krav, «bör» en förväntan och «får» en möjlighet. Bredvid varje regel står var i riktlinjen den finns.'] },
+    ],
+  }
+}
+
+function englishParts(address: string): Parts {
+  return {
+    accessibility: [
+      {
+        heading: 'How accessible is the service?',
+        paragraphs: [
+          'The pages are built to follow WCAG 2.2 level AA and are tried automatically with axe against the standard the law refers to, EN 301 549. No outside assessment has been made yet, so we cannot promise that all of it is met.',
+          'Everything can be done without script in the browser, by keyboard, with a screen reader and with the text enlarged to 200 per cent.',
+        ],
+      },
+      { heading: 'Tell us when something does not work', paragraphs: [`Write to ${address} and tell us what you wanted to do. We answer as soon as we can.`] },
+      {
+        heading: 'Supervision',
+        paragraphs: ['The Swedish Agency for Digital Government supervises the act on accessibility to digital public services. Faults can be reported at digg.se/tdosanmalan.'],
+      },
+    ],
+    personalData: [
+      {
+        heading: 'What is kept here',
+        paragraphs: [
+          'Name, e-mail address, party, appointments and fees of elected members, and name and e-mail address of managers and officers. No personal identity numbers.',
+          'Reports say what kinds of people a visit reached, never who they were.',
+        ],
+      },
+      {
+        heading: 'Why, and for how long',
+        paragraphs: [
+          'The data are needed for the assignment to be carried out, accounted for and paid. The committee is the controller. How long documents are kept follows from the committee’s records plan.',
+        ],
+      },
+      { heading: 'Your rights', paragraphs: [`You have the right to know what is kept about you and to have faults corrected. Write to ${address}.`] },
+    ],
+    help: [
+      {
+        heading: 'Contact politician',
+        paragraphs: [
+          'To do shows your next step. Open the topmost one and follow the buttons. You cannot go wrong: whoever should have done something else is told before anything is sent.',
+          'After the visit you write the report. The fee works itself out and you confirm it with one press.',
+        ],
+      },
+      { heading: 'Unit manager', paragraphs: ['You get a letter when somebody wants to come. Open the link, write where you meet and what will happen, and confirm.'] },
+      {
+        heading: 'Committee secretary',
+        paragraphs: ['Guideline shows the committee’s rules in plain words and what remains to be decided. Meetings gives the papers as one package.'],
+      },
+      { heading: 'The words', paragraphs: ['“Must” is a demand, “should” an expectation and “may” a possibility. Beside every rule stands where in the guideline it is found.'] },
+    ],
+  }
+}

@@ -1,0 +1,35 @@
+import type { Language } from '../../kernel/language.ts'
+import { formatInstant, type Instant } from '../../kernel/instant.ts'
+import { Card, DefinitionList, EmptyState, Heading, Lead, WrittenText } from '../../ui/index.ts'
+import { peopleTexts } from './people.texts.ts'
+
+export type Letter = {
+  readonly id: string
+  readonly address: string
+  readonly subject: string
+  readonly text: string
+  readonly queuedAt: Instant
+}
+
+/** The demonstration's letters, newest first. */
+export function MailboxPage({ language, letters }: { readonly language: Language; readonly letters: readonly Letter[] }) {
+  const texts = peopleTexts(language)
+  return (
+    <>
+      <Heading level={1}>{texts.mailboxTitle}</Heading>
+      <Lead>{texts.mailboxLead}</Lead>
+      {letters.length === 0 && <EmptyState heading={texts.mailboxTitle}>{texts.mailboxEmpty}</EmptyState>}
+      {letters.map(({ id, address, subject, text, queuedAt }) => (
+        <Card key={id} heading={subject} level={2}>
+          <DefinitionList
+            items={[
+              { term: texts.mailTo, description: address },
+              { term: texts.mailSent, description: formatInstant(queuedAt, language) },
+            ]}
+          />
+          <WrittenText>{text}</WrittenText>
+        </Card>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Scope } from '../../platform/scope.ts'
+
+/** Returns the representatives' part of the programme: everybody with a seat in the committee at any time. */
+export function peopleFacts(scope: Scope) {
+  return {
+    persons: sql`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+      'id', p.id, 'name', p.name, 'bloc', coalesce(p.bloc, 'unaligned'), 'party', p.party,
+      'seats', (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'from', s.valid_from, 'until', s.valid_until) order by s.valid_from), '[]')
+        from seat s where s.person_id = p.id and s.committee_id = ${scope.committeeId}),
+      'roles', (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'from', r.valid_from, 'until', r.valid_until) order by r.valid_from), '[]')
+        from role_holding r where r.person_id = p.id and r.committee_id = ${scope.committeeId} and r.role <> 'manager'))) order by p.id), '[]')
+      from person p where exists (select 1 from seat s where s.person_id = p.id and s.committee_id = ${scope.committeeId}))`,
+  } satisfies Record<string, SQL>
+}

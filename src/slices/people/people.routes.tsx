@@ -1,0 +1,169 @@
+import { type Language, languages } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import { roles } from '../../kernel/permissions.ts'
+import { NotFound } from '../../kernel/errors.ts'
+import { isBadInput } from '../../platform/command.ts'
+import { fieldText } from '../../platform/http/form-fields.ts'
+import { type PublicMunicipality, type PublicRequest, publicGet, publicPost } from '../../platform/http/public.ts'
+import { emptyForm, type FormState } from '../../ui/index.ts'
+import { listDemoMunicipalities } from '../municipalities/index.ts'
+import { chooseLanguage, requestCode, signInToDemo, signInWithCode, signOut } from './people.commands.ts'
+import { codePath, demoPersonsPath, landingPath, mailboxPath, signInPath } from './people.paths.ts'
+import { type DemoPerson, listCommittees, listRoleHolders } from './people.store.ts'
+import { peopleTexts } from './people.texts.ts'
+import { ChoosePersonPage, CodePage, LandingPage, type PersonGroup, SignInPage } from './people.views.tsx'
+
+/** The landing page, sign-in by code, the demonstration's persons, language and sign-out. */
+export const peopleRoutes = [
+  publicGet(landingPath, async (request) => {
+    const municipalities = await request.readDemoList((tx) => listDemoMunicipalities(tx))
+    const committees = await Promise.all(
+      municipalities.map(async ({ id, slug, name, about }) => {
+        const found = await request.read(id, (tx) => listCommittees(tx))
+        return found.map((committee) => ({
+          href: demoPersonsPath({ municipality: slug, committee: committee.slug }),
+          municipality: name,
+          committee: committee.name,
+          about,
+        }))
+      }),
+    )
+    const texts = peopleTexts(request.language)
+    return request.page(texts.landingTitle, <LandingPage language={request.language} committees={committees.flat()} />, { wide: true })
+  }),
+
+  publicPost('/logga-ut', async (request) => {
+    const { session } = request
+    if (session) await request.runSystem(session.municipalityId, signOut, { token: session.token })
+    return request.redirectWithSession(landingPath, undefined)
+  }),
+
+  publicPost('/sprak', async (request) => {
+    const form = await request.form()
+    const chosen = fieldText(form, 'language')
+    const language: Language = languages.find((it) => it === chosen) ?? 'sv'
+    const { session } = request
+    if (session) await request.runSystem(session.municipalityId, chooseLanguage, { personId: session.personId, language })
+    return request.redirectWithLanguage(ownPath(fieldText(form, 'returnTo')), language)
+  }),
+
+  publicGet('/:municipality/logga-in', async (request) => signInPage(request, emptyForm)),
+
+  publicPost('/:municipality/logga-in', async (request) => {
+    const municipality = await request.municipality()
+    const form = await request.form()
+    const outcome = await request.runSystem(municipality.id, requestCode, { email: fieldText(form, 'email') })
+    if (isBadInput(outcome)) return signInPage(request, { values: form, errors: [{ field: 'email', message: peopleTexts(request.language).errors['email-missing'] }] })
+    return codePage(request, fieldText(form, 'email'), emptyForm)
+  }),
+
+  publicPost('/:municipality/logga-in/kod', async (request) => {
+    const municipality = await request.municipality()
+    const form = await request.form()
+    const email = fieldText(form, 'email')
+    const outcome = await request.runSystem(municipality.id, signInWithCode, { email, code: fieldText(form, 'code') })
+    if (outcome.ok && outcome.value.token) return request.redirectWithSession(`/${municipality.slug}`, outcome.value.token)
+    const { errors } = peopleTexts(request.language)
+    const message = isBadInput(outcome) ? errors['code-form'] : errors['people.wrong-code']
+    return codePage(request, email, { values: form, errors: [{ field: 'code', message }] })
+  }),
+
+  publicGet('/:municipality/:committee/prova', async (request) => {
+    const { municipality, place, committee, holders } = await demoCommittee(request)
+    const texts = peopleTexts(request.language)
+    return request.page(
+      texts.chooseTitle,
+      <ChoosePersonPage
+        language={request.language}
+        committee={committee.name}
+        action={demoPersonsPath(place)}
+        mailboxHref={mailboxPath(municipality.slug)}
+        landingHref={landingPath}
+        groups={groupByRole(holders)}
+      />,
+      { municipality, wide: true },
+    )
+  }),
+
+  publicPost('/:municipality/:committee/prova', async (request) => {
+    const { municipality, place, holders } = await demoCommittee(request)
+    const personId = fieldText(await request.form(), 'personId')
+    if (!holders.some(({ id }) => id === personId)) throw new NotFound('person')
+    const outcome = await request.runSystem(municipality.id, signInToDemo, { personId, isDemo: municipality.demo })
+    if (!outcome.ok) throw new NotFound('demonstration')
+    return request.redirectWithSession(`/${place.municipality}/${place.committee}`, outcome.value.token)
+  }),
+]
+
+async function demoCommittee(request: PublicRequest) {
+  const municipality = await request.municipality()
+  if (!municipality.demo) throw new NotFound('demonstration')
+  const slug = request.param('committee')
+  const found = await request.read(municipality.id, async (tx) => {
+    const committee = (await listCommittees(tx)).find((it) => it.slug === slug)
+    return committee && { committee, holders: await listRoleHolders(tx, committee.id, request.today) }
+  })
+  if (!found) throw new NotFound('committee')
+  const place: PlaceSlugs = { municipality: municipality.slug, committee: slug }
+  return { municipality, place, ...found }
+}
+
+function groupByRole(holders: readonly DemoPerson[]): readonly PersonGroup[] {
+  const order = ['secretary', 'politician', 'manager', 'chair', 'fee-officer'] as const
+  const ranked = [...order, ...roles.filter((role) => !order.some((it) => it === role))]
+  return ranked.flatMap((role) => {
+    const persons = holders.filter((it) => it.role === role)
+    const about = (it: DemoPerson) => [it.title, it.unitName].filter((part) => part !== null).join(', ')
+    const unique = Map.groupBy(persons, ({ id }) => id)
+    if (unique.size === 0) return []
+    return [
+      {
+        role,
+        persons: [...unique.values()].flatMap(([first, ...rest]) =>
+          first ? [{ id: first.id, name: first.name, about: [first, ...rest].map(about).filter(Boolean).join(', ') }] : [],
+        ),
+      },
+    ]
+  })
+}
+
+async function signInPage(request: PublicRequest, form: FormState) {
+  const municipality = await request.municipality()
+  const committees = municipality.demo ? await request.read(municipality.id, (tx) => listCommittees(tx)) : []
+  const texts = peopleTexts(request.language)
+  return request.page(
+    texts.signInTitle,
+    <SignInPage
+      language={request.language}
+      form={form}
+      action={signInPath(municipality.slug)}
+      demoHrefs={committees.map(({ slug, name }) => ({
+        href: demoPersonsPath({ municipality: municipality.slug, committee: slug }),
+        committee: name,
+      }))}
+    />,
+    { municipality, status: form.errors.length > 0 ? 422 : 200 },
+  )
+}
+
+async function codePage(request: PublicRequest, email: string, form: FormState) {
+  const municipality: PublicMunicipality = await request.municipality()
+  const texts = peopleTexts(request.language)
+  return request.page(
+    texts.codeTitle,
+    <CodePage
+      language={request.language}
+      email={email}
+      form={form}
+      action={codePath(municipality.slug)}
+      againHref={signInPath(municipality.slug)}
+      mailboxHref={municipality.demo ? mailboxPath(municipality.slug) : undefined}
+    />,
+    { municipality, status: form.errors.length > 0 ? 422 : 200 },
+  )
+}
+
+/** Only one of our own addresses is gone back to, never another host's. */
+function ownPath(path: string): string {
+  return /^\/(?![/\\])/.test(path) ? path : landingPath
+}
