@@ -1,6 +1,6 @@
 // Builds dist/ from src/: one file per program, packages left outside. Does nothing when nothing has changed.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root, run } from './support/node.mjs'
@@ -12,7 +12,7 @@ export async function build() {
   if (!existsSync(join(root, 'src'))) return
   await buildWhenChanged('programs', ['src', 'scripts/build.mjs', 'package-lock.json'], bundle)
   if (existsSync(join(root, assetScript)))
-    await buildWhenChanged('assets', ['src/ui', assetScript, 'package-lock.json'], buildAssets)
+    await buildWhenChanged('assets', ['src/assets', assetScript, 'package-lock.json'], buildAssets)
 }
 
 const assetScript = 'scripts/build-assets.mjs'
@@ -45,7 +45,7 @@ function filesBelow(input) {
   )
 }
 
-/** server.js, cli.js and every thread (x.worker.ts → x.worker.js), all side by side in dist/. */
+/** server.js, cli.js and every thread (x.worker.ts → x.worker.js), all side by side in dist/ with the parts they share. */
 async function bundle() {
   const { build: esbuild, stop } = await import('esbuild')
   const threads = filesBelow('src').filter((file) => file.endsWith('.worker.ts'))
@@ -63,6 +63,9 @@ async function bundle() {
     platform: 'node',
     target: 'node24',
     format: 'esm',
+    // What is imported on demand (the server, from the command line) stays in a file of its own, so that short commands start fast.
+    splitting: true,
+    chunkNames: 'part-[hash]',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
@@ -70,6 +73,7 @@ async function bundle() {
     write: false,
   })
   for (const { path, contents } of outputFiles) replace(path, contents)
+  removeOldParts(new Set(outputFiles.map(({ path }) => basename(path))))
   await stop()
 }
 
@@ -78,6 +82,12 @@ function replace(path, contents) {
   const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}`)
   writeFileSync(unfinished, contents)
   renameSync(unfinished, path)
+}
+
+function removeOldParts(current) {
+  for (const name of readdirSync(dist)) {
+    if (name.startsWith('part-') && !current.has(name)) rmSync(join(dist, name), { force: true })
+  }
 }
 
 async function buildAssets() {
