@@ -74,16 +74,16 @@ export function holdsPersonalNumber(text: string): boolean {
 }
 
 /**
- * Returns the quantity with the amount's sign as a decimal with two to four decimals and the given separator:
- * `1.50`, `-0.3333`. Halves are rounded away from zero.
+ * Returns the quantity with the amount's sign as a decimal with the given separator: two or three decimals when
+ * they say it exactly (`1.50`), else four (`-0.3333`), rounded to the nearest.
  */
 export function writtenQuantity(row: PayrollRow, separator: '.' | ','): string {
   const { numerator, denominator } = row.quantity
-  const scaled = Math.round((Math.abs(numerator) * 10_000) / denominator)
-  const decimals = String(scaled % 10_000)
-    .padStart(4, '0')
-    .replace(/0{1,2}$/, '')
-  return `${row.amount < 0 ? '-' : ''}${Math.trunc(scaled / 10_000)}${separator}${decimals}`
+  const scaled = Math.round((numerator * 10_000) / denominator)
+  const isExact = (numerator * 10_000) % denominator === 0
+  const decimals = String(scaled % 10_000).padStart(4, '0')
+  const kept = isExact ? decimals.replace(/0{1,2}$/, '') : decimals
+  return `${row.amount < 0 ? '-' : ''}${Math.trunc(scaled / 10_000)}${separator}${kept}`
 }
 
 /** Returns the text on one line, without control characters, which neither XML 1.0 nor a line-based import takes. */

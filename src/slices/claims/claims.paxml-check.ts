@@ -120,11 +120,10 @@ const quantity = /^-?\d{1,9}\.\d{2,4}$/
 const rate = /^\d{1,9}\.\d\d$/
 const amount = /^-?\d{1,9}\.\d\d$/
 
-/** Whether quantity × rate is the amount, but for what the last written decimal of the quantity can hide and half an öre. */
+/** Whether quantity × rate is the amount to half an öre; a quantity with four decimals is a rounded one and may hide more. */
 function agree(antal: string, apris: string, belopp: string): boolean {
-  const decimals = antal.length - antal.indexOf('.') - 1
-  const tolerance = 0.005 + (Number(apris) * 0.5) / 10 ** decimals
-  return Math.abs(Number(antal) * Number(apris) - Number(belopp)) <= tolerance + 1e-9
+  const hidden = /\.\d{4}$/.test(antal) ? 0.00005 * Number(apris) : 0
+  return Math.abs(Number(antal) * Number(apris) - Number(belopp)) <= 0.005 + hidden + 1e-6
 }
 
 function unknown(element: Element, names: ReadonlySet<string>): readonly PaxmlProblem[] {

@@ -1,0 +1,85 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { dayFromIso } from '../../kernel/date.ts'
+import { instantFromIso } from '../../kernel/instant.ts'
+import { ore } from '../../kernel/money.ts'
+import { pdfFacts } from '../../platform/documents/pdf-facts.ts'
+import { createTypesetter } from '../../platform/documents/typst.ts'
+import type { PayrollRow } from './claims.export.ts'
+import { type ApprovedList, approvedListPdf } from './claims.list-pdf.ts'
+
+const typesetter = createTypesetter()
+afterAll(() => typesetter.close())
+
+const row: PayrollRow = {
+  rowId: 1001,
+  employmentNumber: '90017',
+  personName: 'Anna Berg',
+  day: dayFromIso('2027-03-11'),
+  payType: '4105',
+  label: 'Förrättningsarvode',
+  comment: 'Besök Solbacken 2027-03-11',
+  quantity: { numerator: 3, denominator: 2 },
+  rate: ore(17300),
+  amount: ore(25950),
+  visitRef: 'besok-1',
+  costCentre: '41000',
+  project: '77',
+}
+const counterRow = {
+  ...row,
+  rowId: 1002,
+  quantity: { numerator: 1, denominator: 1 },
+  rate: ore(34700),
+  amount: ore(-34700),
+}
+const otherPerson = { ...row, rowId: 1003, employmentNumber: '90018', personName: 'Björn Ek' }
+
+const list: ApprovedList = {
+  batch: {
+    number: 12,
+    municipality: { name: 'Exempelkommun', organisationNumber: '212000-0000' },
+    committee: 'Omsorgsnämnden',
+    createdAt: instantFromIso('2027-04-02T06:30:00Z'),
+    rows: [row, otherPerson, counterRow],
+  },
+  language: 'sv',
+  approvedBy: ['Cecilia Dahl'],
+  marks: ['Fiktiva uppgifter'],
+}
+const printed = async (changes: Partial<ApprovedList> = {}) =>
+  pdfFacts(await approvedListPdf(typesetter, { ...list, ...changes }))
+
+describe('the approved list', () => {
+  test('is an accessible PDF/A with one table per person', async () => {
+    const facts = await printed()
+    expect(facts).toMatchObject({ archiveLevel: '2A', marked: true, allFontsEmbedded: true, language: 'sv-SE' })
+    expect(facts.title).toBe('Godkända arvoden, underlag 12')
+    expect(['Table', 'TH'].map((role) => facts.roles.get(role))).toEqual([2, 14])
+  })
+
+  test.each([
+    ['who approved', 'GodkäntavCeciliaDahl'],
+    ['the sum of all rows', 'Summa172kr'],
+    ['the person with employment number', 'AnnaBerg,anställningsnummer90017'],
+    [
+      'each row',
+      '10012027-03-114105FörrättningsarvodeBesökSolbacken2027-03-11Kostnadsställe41000Projekt771,50173,00259,50',
+    ],
+    ['counter-rows with a minus that is seen', '−1,00347,00−347,00'],
+    ['the sum of each person', 'Summa−87,50'],
+    ['the batch number on every page', 'Underlag12·Fiktivauppgifter'],
+  ])('has %s', async (_title, text) => {
+    expect((await printed()).text).toContain(text)
+  })
+
+  test('is in English when asked for', async () => {
+    const { title, text } = await printed({ language: 'en' })
+    expect(title).toBe('Approved fees, batch 12')
+    expect(text).toContain('1.50173.00259.50')
+  })
+
+  test('is not made from a batch that does not add up', async () => {
+    const batch = { ...list.batch, rows: [{ ...row, amount: ore(1) }] }
+    await expect(printed({ batch })).rejects.toThrow('row 1001: amount')
+  })
+})
