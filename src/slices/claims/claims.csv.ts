@@ -8,7 +8,7 @@ import { assertPayable, oneLine, type PayrollBatch, type PayrollRow, writtenQuan
  * The columns of the payroll CSV, in order. The file is Swedish whatever language the one who takes it out has:
  * it is read by the payroll programme. Dates are ISO, amounts kronor with decimal comma and two decimals.
  */
-export const payrollCsvColumns: readonly {
+const payrollCsvColumns: readonly {
   readonly heading: string
   readonly value: (row: PayrollRow, batch: PayrollBatch) => string
 }[] = [

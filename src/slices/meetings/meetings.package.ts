@@ -21,7 +21,7 @@ export type PackageReport = {
 }
 
 /** A report that is given, or a written one that is summed up, orally at the meeting. */
-export type PackageOralItem = {
+type PackageOralItem = {
   readonly units: readonly string[]
   readonly visitDay: Day
   readonly kind: 'oral-report' | 'oral-summary'
@@ -29,7 +29,7 @@ export type PackageOralItem = {
 }
 
 /** A question or proposal from a visit that the meeting is to discuss. */
-export type PackageDiscussionPoint = {
+type PackageDiscussionPoint = {
   readonly text: string
   readonly units: readonly string[]
   readonly visitDay: Day
@@ -50,7 +50,7 @@ export type MeetingPackage = {
 }
 
 /** One file of the package, in `manifest.json`. Receivers may rely on every field; new ones may be added. */
-export type ManifestFile = {
+type ManifestFile = {
   readonly name: string
   readonly kind: 'cover' | 'report'
   readonly mediaType: 'application/pdf'
