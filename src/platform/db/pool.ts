@@ -18,7 +18,7 @@ export function createPool(config: PoolConfig): TransactionPool {
   const pool = new Pool({ ...config, idleTimeoutMillis: 30_000 })
   // A connection that breaks says so here, idle or not; without a listener the whole process would end.
   // Whoever is using it gets the error from the statement.
-  const ignore = () => {}
+  const ignore = () => undefined
   pool.on('error', ignore)
   pool.on('connect', (client) => client.on('error', ignore))
   return {
