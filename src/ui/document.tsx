@@ -61,8 +61,7 @@ export function PageDocument({ frame, title, hasErrors, before, children }: Page
               {person && (
                 <p class="ui-account__who">
                   <span class="ds-sr-only">{texts.signedInAs} </span>
-                  <strong>{person.name}</strong>
-                  {person.role && <span class="ui-account__role"> {person.role}</span>}
+                  <strong>{person.name}</strong> {person.role && <span class="ui-account__role">{person.role}</span>}
                 </p>
               )}
               <div class="ui-account__buttons">

@@ -17,7 +17,7 @@ export function formatDay(day: Day, language: Language): string {
   return longFormat[language].format(utcMidnight(day))
 }
 
-/** Returns `onsdag 25 mars 2026` or `Wednesday 25 March 2026`. */
+/** Returns `onsdag 25 mars 2026` or `Wednesday, 25 March 2026`. */
 export function formatDayWithWeekday(day: Day, language: Language): string {
   return weekdayFormat[language].format(utcMidnight(day))
 }

@@ -12,19 +12,16 @@ type ProgressProps = {
   readonly hideLabel?: boolean | undefined
 }
 
-/** How much of what is expected is done, as a bar and in words. More than expected fills the bar. */
+/** How much of what is expected is done, as a bar for the eye and in words for everybody. More than expected fills the bar. */
 export function Progress({ language, label, done, expected, hideLabel }: ProgressProps) {
   const words = uiTexts(language).progress(done, expected)
+  const percent = expected === 0 ? 100 : Math.min(100, (100 * done) / expected)
   return (
     <div class="ui-progress" data-full={done >= expected ? 'true' : undefined}>
       <span class={hideLabel ? 'ds-sr-only' : 'ui-progress__label'}>{label}</span>
-      <meter
-        class="ui-progress__meter"
-        min={0}
-        max={Math.max(expected, 1)}
-        value={Math.min(done, expected)}
-        aria-label={`${label}: ${words}`}
-      />
+      <svg class="ui-progress__bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect class="ui-progress__done" width={percent} height="1" />
+      </svg>
       <span class="ui-progress__words">{words}</span>
     </div>
   )
