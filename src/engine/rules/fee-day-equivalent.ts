@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { defineRule } from './kind.ts'
+
+/** A visit is paid as half or a full day, however long it lasted. The fee lines carry its findings. */
+export const feeDayEquivalent = defineRule({
+  kind: 'fee.day-equivalent',
+  values: z.strictObject({ day: z.enum(['half', 'full']) }),
+  describe: {
+    sv: ({ day }, words) => `Ett besök betalas som en ${words.label(day)}.`,
+    en: ({ day }, words) => `A visit is paid as a ${words.label(day)}.`,
+  },
+  sentences: {
+    sv: { 'as-day': (say) => `Besöket betalas som en ${say.labels('day')}, hur länge det än varade.` },
+    en: { 'as-day': (say) => `The visit is paid as a ${say.labels('day')}, however long it lasted.` },
+  },
+})

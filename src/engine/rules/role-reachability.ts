@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { appointedTo } from '../facts.ts'
+import { audience, broken, defineRule } from './kind.ts'
+
+/** For whom the contact politician can be reached. */
+export const roleReachability = defineRule({
+  kind: 'role.reachability',
+  values: z.strictObject({ audiences: z.array(audience).min(1), withinReason: z.boolean() }),
+  unit(run, rule, unit) {
+    const persons = appointedTo(run.facts, { unit: unit.id, area: unit.area }, run.today)
+    run.emit(rule, persons.length > 0 ? 'satisfied' : broken(rule), persons.length > 0 ? 'somebody' : 'nobody', {
+      subject: { type: 'unit', id: unit.id }, related: persons.map((id) => ({ type: 'person', id })), day: run.today, values: { persons },
+    })
+  },
+  describe: {
+    sv: ({ audiences, withinReason }, words) => `Kontaktpolitikern finns${withinReason ? ' i rimlig omfattning' : ''} tillgänglig för enhetens ${words.labels(audiences)}.`,
+    en: ({ audiences, withinReason }, words) => `The contact politician is${withinReason ? ', within reason,' : ''} reachable for the unit's ${words.labels(audiences)}.`,
+  },
+  sentences: {
+    sv: {
+      somebody: (say) => `Kontaktpolitiker att nå för ${say.subject}: ${say.names('person', 'persons')}.`,
+      nobody: (say) => `${say.subject} har ingen kontaktpolitiker att nå.`,
+    },
+    en: {
+      somebody: (say) => `Contact politicians to reach for ${say.subject}: ${say.names('person', 'persons')}.`,
+      nobody: (say) => `${say.subject} has no contact politician to reach.`,
+    },
+  },
+})

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { broken, defineRule } from './kind.ts'
+
+/** How long a visit takes at most. It says nothing about the fee. */
+export const visitsLength = defineRule({
+  kind: 'visits.length',
+  values: z.strictObject({ mostMinutes: z.int().min(1).max(1440) }),
+  visit(run, rule, visit) {
+    if ((!visit.happened && !visit.ahead) || visit.visit.form !== 'visit') return
+    const minutes = Math.max(0, visit.visit.end - visit.visit.start)
+    const within = minutes <= rule.values.mostMinutes
+    run.emit(rule, within ? 'satisfied' : broken(rule), within ? 'within' : 'longer', {
+      subject: visit.subject, related: visit.related, day: visit.day, values: { minutes, mostMinutes: rule.values.mostMinutes },
+    })
+  },
+  describe: {
+    sv: ({ mostMinutes }, words) => `Ett besök tar högst ${words.duration(mostMinutes)}.`,
+    en: ({ mostMinutes }, words) => `A visit takes at most ${words.duration(mostMinutes)}.`,
+  },
+  sentences: {
+    sv: {
+      within: (say) => `Besöket tar ${say.duration('minutes')}, inom ${say.duration('mostMinutes')}.`,
+      longer: (say) => `Besöket tar ${say.duration('minutes')}, längre än ${say.duration('mostMinutes')}.`,
+    },
+    en: {
+      within: (say) => `The visit takes ${say.duration('minutes')}, within ${say.duration('mostMinutes')}.`,
+      longer: (say) => `The visit takes ${say.duration('minutes')}, longer than ${say.duration('mostMinutes')}.`,
+    },
+  },
+})

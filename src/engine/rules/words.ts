@@ -1,0 +1,92 @@
+import { isoFromDay, type Day } from '../../kernel/date.ts'
+import type { Language } from '../../kernel/language.ts'
+
+/** The words that sentences about rules are made of, in one language. */
+export type Words = {
+  readonly language: Language
+  /** `a, b och c`. */
+  list(items: readonly string[]): string
+  /** `3 timmar`, `2 timmar och 20 minuter`. */
+  duration(minutes: number): string
+  /** The label of a coded value (`users`, `politician`, `all-appointed`); the code itself when it has none. */
+  label(code: string): string
+  labels(codes: readonly string[]): string
+  /** A day as `2026-03-25`. */
+  day(day: number): string
+  /** `två`, `two`; the digits above twelve. */
+  number(count: number): string
+  /** `1–2`, `minst 1`, `2`. */
+  range(least: number, most: number | undefined): string
+}
+
+const swedishLabels: Readonly<Record<string, string>> = {
+  users: 'brukare', relatives: 'anhöriga', staff: 'medarbetare', operation: 'verksamheten', 'interest-organisations': 'intresseorganisationer',
+  politician: 'kontaktpolitikern', manager: 'enhetens chef', secretary: 'nämndsekreteraren', chair: 'ordföranden', administration: 'förvaltningen',
+  group: 'besöksgruppen', committee: 'nämnden', member: 'ledamöter', substitute: 'ersättare', majority: 'majoriteten', opposition: 'oppositionen',
+  unaligned: 'partilösa', unit: 'enhet', area: 'verksamhetsområde', person: 'person', 'person-and-unit': 'person och enhet', 'all-groups': 'alla grupper tillsammans',
+  written: 'skriftlig', oral: 'muntlig', meeting: 'sammanträdesarvode', errand: 'förrättningsarvode', none: 'inget arvode', report: 'rapport',
+  'fee-form': 'bekräftat arvodesunderlag', visit: 'verksamhetsbesök', placement: 'praktik', 'users-meeting': 'brukar- eller anhörigträff', 'study-day': 'studiedag',
+  municipality: 'egen regi', private: 'extern regi', employed: 'anställd', 'relative-employed': 'närstående anställd', 'all-appointed': 'alla utsedda', any: 'minst en av de utsedda',
+  full: 'hel dag', half: 'halv dag', silent: 'inte sagt', met: 'möten', 'director': 'förvaltningschefen',
+}
+
+const englishLabels: Readonly<Record<string, string>> = {
+  users: 'service users', relatives: 'relatives', staff: 'staff', operation: 'the operation', 'interest-organisations': 'interest organisations',
+  politician: 'the contact politician', manager: "the unit's manager", secretary: 'the committee secretary', chair: 'the chair', administration: 'the administration',
+  group: 'the visiting group', committee: 'the committee', member: 'members', substitute: 'substitutes', majority: 'the majority', opposition: 'the opposition',
+  unaligned: 'the unaligned', unit: 'unit', area: 'area', person: 'person', 'person-and-unit': 'person and unit', 'all-groups': 'all groups together',
+  written: 'written', oral: 'oral', meeting: 'meeting fee', errand: 'errand fee', none: 'no fee', report: 'report',
+  'fee-form': 'confirmed fee claim', visit: 'visit', placement: 'placement', 'users-meeting': "users' or relatives' meeting", 'study-day': 'study day',
+  municipality: 'run by the municipality', private: 'run by a private provider', employed: 'employed', 'relative-employed': 'close relative employed', 'all-appointed': 'all who are appointed', any: 'at least one of those appointed',
+  full: 'full day', half: 'half day', silent: 'not said', met: 'meetings', 'director': 'the head of administration',
+}
+
+const swedishNumbers = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv']
+const englishNumbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+export const swedish: Words = wordsIn({
+  language: 'sv', dictionary: swedishLabels, numbers: swedishNumbers, and: 'och', atLeast: 'minst',
+  hours: (count) => (count === 1 ? '1 timme' : `${count} timmar`),
+  minutes: (count) => (count === 1 ? '1 minut' : `${count} minuter`),
+})
+
+export const english: Words = wordsIn({
+  language: 'en', dictionary: englishLabels, numbers: englishNumbers, and: 'and', atLeast: 'at least',
+  hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
+  minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
+})
+
+/** Returns the words of one language. */
+export function wordsOf(language: Language): Words {
+  return language === 'sv' ? swedish : english
+}
+
+type Parts = {
+  readonly language: Language
+  readonly dictionary: Readonly<Record<string, string>>
+  readonly numbers: readonly string[]
+  readonly and: string
+  readonly atLeast: string
+  readonly hours: (count: number) => string
+  readonly minutes: (count: number) => string
+}
+
+function wordsIn(parts: Parts): Words {
+  const list = (items: readonly string[]) =>
+    items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${parts.and} ${items[items.length - 1]}`
+  const label = (code: string) => parts.dictionary[code] ?? code
+  return {
+    language: parts.language,
+    list,
+    label,
+    labels: (codes) => list(codes.map(label)),
+    day: (day) => isoFromDay(day as Day),
+    number: (count) => parts.numbers[count] ?? String(count),
+    range: (least, most) => (most === undefined ? `${parts.atLeast} ${least}` : least === most ? String(least) : `${least}–${most}`),
+    duration: (total) => {
+      const [hours, rest] = [Math.floor(total / 60), total % 60]
+      const said = [hours > 0 ? parts.hours(hours) : '', rest > 0 || hours === 0 ? parts.minutes(rest) : '']
+      return said.filter((text) => text !== '').join(` ${parts.and} `)
+    },
+  }
+}

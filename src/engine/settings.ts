@@ -1,0 +1,201 @@
+import type { Day } from '../kernel/date.ts'
+import type { Bearer, Force } from './finding.ts'
+import { compile, type Epoch, rulesOf } from './compile.ts'
+import type { Guideline } from './guideline.ts'
+import type { Interpretations } from './interpretations.ts'
+import type { Initiator } from './programme.ts'
+import type { CompiledRule, Localised, RuleKind } from './rules/kind.ts'
+import { appointmentConsent } from './rules/appointment-consent.ts'
+import { appointmentComposition } from './rules/appointment-composition.ts'
+import { appointmentEligible } from './rules/appointment-eligible.ts'
+import { appointmentObject } from './rules/appointment-object.ts'
+import { appointmentPerObject } from './rules/appointment-per-object.ts'
+import { appointmentRelations } from './rules/appointment-relations.ts'
+import { conversationExcluded } from './rules/conversation-excluded.ts'
+import { conversationPreparation } from './rules/conversation-preparation.ts'
+import { conversationPrinciples } from './rules/conversation-principles.ts'
+import { conversationReferralGuide } from './rules/conversation-referral-guide.ts'
+import { conversationSecrecy } from './rules/conversation-secrecy.ts'
+import { conversationTopics } from './rules/conversation-topics.ts'
+import { feeCapHours } from './rules/fee-cap-hours.ts'
+import { feeCapVisits } from './rules/fee-cap-visits.ts'
+import { feeConditions } from './rules/fee-conditions.ts'
+import { feeExtraDecision } from './rules/fee-extra-decision.ts'
+import { feeKind } from './rules/fee-kind.ts'
+import { groupsDivision } from './rules/groups-division.ts'
+import { groupsRapporteur } from './rules/groups-rapporteur.ts'
+import { reportDiscussion } from './rules/report-discussion.ts'
+import { reportForm } from './rules/report-form.ts'
+import { reportOralSummary } from './rules/report-oral-summary.ts'
+import { reportReadByOthers } from './rules/report-read-by-others.ts'
+import { reportRecipients } from './rules/report-recipients.ts'
+import { reportTiming } from './rules/report-timing.ts'
+import { roleDuty } from './rules/role-duty.ts'
+import { roleKeepsInformed } from './rules/role-keeps-informed.ts'
+import { roleKnownFace } from './rules/role-known-face.ts'
+import { roleReachability } from './rules/role-reachability.ts'
+import { useQualityFollowUp } from './rules/use-quality-follow-up.ts'
+import { useSummary } from './rules/use-summary.ts'
+import { visitsAnchored } from './rules/visits-anchored.ts'
+import { visitsAttendance } from './rules/visits-attendance.ts'
+import { visitsAudiences } from './rules/visits-audiences.ts'
+import { visitsCount } from './rules/visits-count.ts'
+import { visitsExtraDecision } from './rules/visits-extra-decision.ts'
+import { visitsInitiator } from './rules/visits-initiator.ts'
+import { visitsInvitations } from './rules/visits-invitations.ts'
+import { visitsLength } from './rules/visits-length.ts'
+import { visitsPlacement } from './rules/visits-placement.ts'
+import { visitsPlanner } from './rules/visits-planner.ts'
+import { visitsWithCouncil } from './rules/visits-with-council.ts'
+
+/** Where a setting comes from, so that a page can name it. */
+export type Basis = {
+  readonly rule: string
+  readonly kind: string
+  readonly source: string
+  readonly clause: string
+  readonly force: Force
+  readonly bearer: Bearer
+  readonly interpretations: readonly string[]
+}
+
+/** A value with its basis, or `silent`: with a basis where a rule leaves it open, without one where no rule speaks of it. */
+export type Setting<T> = { readonly value: T; readonly basis: Basis } | { readonly value: 'silent'; readonly basis?: Basis; readonly question?: Localised; readonly silence?: string }
+
+/** One item of a list, with the rule it comes from. */
+export type Item<T> = T & { readonly basis: Basis }
+
+export type Settings = ReturnType<typeof settingsFrom>
+
+/**
+ * Returns what the guideline in force on a day says about how the programme is run: who invites, who must
+ * come, what is shown, how it is reported. Undefined when nothing is in force. With `tryProposals` a
+ * proposal is read as if it held; never book by that.
+ */
+export function settingsOn(guidelines: readonly Guideline[], interpretations: readonly Interpretations[], day: Day, tryProposals = false): Settings | undefined {
+  const epoch = compile({ guidelines, interpretations, tryProposals }).at(day)
+  const [guideline] = epoch.guidelines
+  return guideline === undefined ? undefined : settingsFrom(epoch, guideline)
+}
+
+function settingsFrom(epoch: Epoch, guideline: Guideline) {
+  const read = readerOf(epoch, guideline)
+  const planner = read.one(visitsPlanner, (values): Initiator => values.by)
+  const initiator = read.open(visitsInitiator, 'by', (values): Initiator | 'silent' => values.by)
+  return {
+    guidelineId: guideline.id,
+    title: guideline.title,
+    status: guideline.status,
+    appointment: {
+      object: read.one(appointmentObject, (values) => values.object),
+      form: appointmentFormOf(read),
+      eligibleSeats: read.one(appointmentEligible, (values) => values.seats),
+      perObject: read.one(appointmentPerObject, ({ least, most }) => ({ least, most })),
+      composition: read.one(appointmentComposition, (values) => values.blocs),
+      relations: read.items(appointmentRelations, ({ relation, effect }) => [{ relation, effect }]),
+      needsUnitConsent: read.one(appointmentConsent, (): true => true),
+      groups: read.one(groupsDivision, ({ groups, blocs }) => ({ count: groups, blocs })),
+    },
+    visits: {
+      /** Who books, calls or invites. */
+      initiator,
+      planner,
+      /** The manager only plans what somebody else has booked. */
+      managerOnlyPlans: planner.value === 'manager' && initiator.value !== 'manager',
+      managerChoosesForum: read.one(visitsPlanner, (values) => values.choosesForum),
+      mustAttend: read.open(visitsAttendance, 'who', (values) => values.who),
+      mostMinutes: read.one(visitsLength, (values) => values.mostMinutes),
+      count: read.one(visitsCount, ({ least, most, per, distinctUnits, counts }) => ({ least, most, per, distinctUnits, counts })),
+      audiences: read.items(visitsAudiences, ({ audiences, effort }) => audiences.map((audience) => ({ audience, effort }))),
+      placement: read.one(visitsPlacement, ({ yearlyMinutes }) => ({ yearlyMinutes })),
+      mayInviteToMeetingsWith: read.one(visitsInvitations, (values) => values.meetingsWith),
+      withRelativesCouncil: read.one(visitsWithCouncil, (): true => true),
+      /** The manager agrees before the visit takes place. */
+      needsManagersAgreement: read.one(visitsAnchored, (): true => true),
+    },
+    conversation: {
+      principles: read.items(conversationPrinciples, ({ principles, shownBefore }) => principles.map((it) => ({ ...it, shownBefore }))),
+      topics: read.items(conversationTopics, ({ topics, binding }) => topics.map((it) => ({ ...it, binding }))),
+      excludedMatters: read.items(conversationExcluded, (values) => values.matters),
+      referralGuide: read.items(conversationReferralGuide, (values) => values.entries),
+      preparation: read.items(conversationPreparation, ({ materials, noted }) => materials.map((it) => ({ ...it, noted }))),
+      secrecy: read.one(conversationSecrecy, ({ reminder, checkText }) => ({ reminder, checkText })),
+    },
+    report: {
+      forms: read.one(reportForm, (values) => values.forms),
+      by: reporterOf(read),
+      to: read.one(reportRecipients, ({ committee, manager }) => ({ committee, manager })),
+      when: read.one(reportTiming, ({ by, countsFrom }) => ({ by, countsFrom })),
+      oralSummary: read.one(reportOralSummary, (): true => true),
+      discussion: read.one(reportDiscussion, (values) => values.about),
+      othersRead: read.one(reportReadByOthers, (): true => true),
+    },
+    fee: {
+      kind: read.open(feeKind, 'fee', (values) => values.fee),
+      conditions: read.one(feeConditions, (values) => values.requires),
+      visitsPaid: read.one(feeCapVisits, ({ most, per }) => ({ most, per })),
+      hours: read.one(feeCapHours, ({ minutes, meaning }) => ({ minutes, meaning })),
+      /** Beyond how many visits somebody decides, and about what. */
+      extraDecision: extraDecisionOf(read),
+    },
+    use: {
+      qualityFollowUp: read.one(useQualityFollowUp, (values) => (values.part ? 'part' : 'not-part')),
+      qualityReportAsPreparation: read.one(useQualityFollowUp, (values) => values.qualityReportAsPreparation),
+      summary: read.one(useSummary, ({ name, purpose, aggregated }) => ({ name, purpose, aggregated })),
+    },
+    role: {
+      reachableFor: read.one(roleReachability, (values) => values.audiences),
+      knownFaceFor: read.one(roleKnownFace, (values) => values.audiences),
+      keepsInformedOf: read.one(roleKeepsInformed, (values) => values.about),
+      duties: read.items(roleDuty, ({ duty, audiences, text, alsoOutsideVisits }) => [{ duty, audiences, text, alsoOutsideVisits }]),
+    },
+  }
+}
+
+type Reader = ReturnType<typeof readerOf>
+
+function readerOf(epoch: Epoch, guideline: Guideline) {
+  const one = <V extends object, T>(kind: RuleKind<V>, pick: (values: V) => T): Setting<T> => {
+    const [rule] = rulesOf(epoch, kind)
+    return rule === undefined ? { value: 'silent' } : { value: pick(rule.values), basis: basisOf(rule) }
+  }
+  /** A parameter on which the guideline may itself be silent: then with the question that it leaves. */
+  const open = <V extends object, T extends string>(kind: RuleKind<V>, parameter: string, pick: (values: V) => T | 'silent'): Setting<Exclude<T, 'silent'>> => {
+    const [rule] = rulesOf(epoch, kind)
+    if (rule === undefined) return { value: 'silent' }
+    const value = pick(rule.values)
+    if (value !== 'silent') return { value: value as Exclude<T, 'silent'>, basis: basisOf(rule) }
+    const silence = guideline.silences.find((it) => it.rule === rule.id && it.parameter === parameter)
+    return { value: 'silent', basis: basisOf(rule), ...(silence === undefined ? {} : { question: silence.question, silence: silence.id }) }
+  }
+  const items = <V extends object, T extends object>(kind: RuleKind<V>, pick: (values: V) => readonly T[]): readonly Item<T>[] =>
+    rulesOf(epoch, kind).flatMap((rule) => pick(rule.values).map((it) => ({ ...it, basis: basisOf(rule) })))
+  return { one, open, items, first: <V extends object>(kind: RuleKind<V>) => rulesOf(epoch, kind)[0] }
+}
+
+function basisOf(rule: CompiledRule<object>): Basis {
+  const { id, kind, source, clause, force, bearer, interpretations } = rule
+  return { rule: id, kind, source, clause, force, bearer, interpretations }
+}
+
+/** Groups where they are divided; pairs where two are appointed together; otherwise one by one. */
+function appointmentFormOf(read: Reader): Setting<'individual' | 'pair' | 'group'> {
+  const division = read.first(groupsDivision)
+  if (division !== undefined) return { value: 'group', basis: basisOf(division) }
+  const perObject = read.first(appointmentPerObject)
+  if (perObject !== undefined) return { value: perObject.values.least === 2 && perObject.values.most === 2 ? 'pair' : 'individual', basis: basisOf(perObject) }
+  const object = read.first(appointmentObject)
+  return object === undefined ? { value: 'silent' } : { value: 'individual', basis: basisOf(object) }
+}
+
+function reporterOf(read: Reader): Setting<'each' | 'jointly' | 'rapporteur'> {
+  const rapporteur = read.first(groupsRapporteur)
+  if (rapporteur !== undefined) return { value: 'rapporteur', basis: basisOf(rapporteur) }
+  return read.one(reportForm, (values) => values.by)
+}
+
+function extraDecisionOf(read: Reader): Setting<{ readonly about: 'visit' | 'fee'; readonly beyond: number; readonly decidedBy: 'chair' | 'committee'; readonly before: boolean }> {
+  const visit = read.first(visitsExtraDecision)
+  if (visit !== undefined) return { value: { about: 'visit', ...visit.values }, basis: basisOf(visit) }
+  return read.one(feeExtraDecision, ({ beyond, decidedBy }) => ({ about: 'fee', beyond, decidedBy, before: false }))
+}
