@@ -17,13 +17,16 @@ export type Worker = {
   readonly stop: () => Promise<void>
 }
 
+/** A new job is announced by the database; the queue is looked through as well, for those whose time to be tried again has come. */
+const workOptions = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, localConcurrency: 2 }
+
 /** Starts the background work: events and mail, as they come. A job that fails is tried again, later and later. */
 export async function startWorker(database: Database, work: Work): Promise<Worker> {
   const boss = database.workingBoss()
   boss.on('error', (error) => work.log.error({ err: error }, 'The queue reports a fault'))
   await boss.start()
   for (const [queue, run] of jobRunners(database, work)) {
-    await boss.work(queue, { pollingIntervalSeconds: 2, localConcurrency: 2 }, async ([job]) => {
+    await boss.work(queue, workOptions, async ([job]) => {
       if (job !== undefined) await logged(work.log, job, run)
     })
   }

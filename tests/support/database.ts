@@ -9,6 +9,13 @@ export type TestDatabase = { readonly database: Database; readonly connections: 
 /** The secret that the log of every test database is signed with. */
 export const testSecret = 'a secret that is used by tests alone'
 
+const cleanUps: (() => Promise<void>)[] = []
+
+// Declared when the file is loaded: a hook that is declared inside another hook is never run.
+afterAll(async () => {
+  await Promise.all(cleanUps.map((cleanUp) => cleanUp()))
+})
+
 /** Returns a migrated, empty database for the file that calls it, which is dropped when the file is done. */
 export async function aDatabase(): Promise<Database> {
   return (await aTestDatabase()).database
@@ -23,7 +30,7 @@ export async function aTestDatabase(): Promise<TestDatabase> {
   await withOwner(maintenance, (owner) => owner.query(`create database ${name} template ${template} strategy wal_log`))
   const connections = connectionsTo(server, name)
   const database = connect(connections, testSecret)
-  afterAll(async () => {
+  cleanUps.push(async () => {
     await database.close()
     await withOwner(maintenance, (owner) => owner.query(`drop database ${name} with (force)`))
   })
