@@ -333,6 +333,7 @@ CREATE TABLE "municipality" (
 	"name" text NOT NULL,
 	"organisation_number" text,
 	"function_address" text NOT NULL,
+	"about" text DEFAULT '' NOT NULL,
 	"demo" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "municipality_slug_unique" UNIQUE("slug")
 );
