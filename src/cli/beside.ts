@@ -1,0 +1,64 @@
+import { dirname, join } from 'node:path'
+import type { FeeRules, Guideline, Interpretations, Programme } from '../engine/index.ts'
+import { dataFilesIn, holdsInterpretations, readFeeRules, readGuideline, readInterpretations } from './files.ts'
+
+export type RuleFiles = {
+  readonly guidelines: readonly Guideline[]
+  readonly interpretations: readonly Interpretations[]
+  readonly feeRules: readonly FeeRules[]
+}
+
+/**
+ * Returns what a programme is tried against: of each kind what was named, or else what lies in the folders
+ * `guidelines` and `fee-rules` next to the programme's own folder and belongs to its committee or municipality.
+ */
+export async function findBeside(file: string, programme: Programme, named: RuleFiles): Promise<RuleFiles> {
+  const folder = join(dirname(file), '..')
+  const files = await dataFilesIn(join(folder, 'guidelines'))
+  const guidelines = named.guidelines.length > 0 ? named.guidelines : await guidelinesOf(programme, files)
+  return {
+    guidelines,
+    interpretations:
+      named.interpretations.length > 0 || named.guidelines.length > 0
+        ? named.interpretations
+        : await interpretationsOf(guidelines, files),
+    feeRules:
+      named.feeRules.length > 0
+        ? named.feeRules
+        : await feeRulesOf(programme, await dataFilesIn(join(folder, 'fee-rules'))),
+  }
+}
+
+async function guidelinesOf(programme: Programme, files: readonly string[]): Promise<readonly Guideline[]> {
+  const found: Guideline[] = []
+  for (const file of files) {
+    if (await holdsInterpretations(file)) continue
+    const guideline = await readGuideline(file)
+    if (isIssuedFor(guideline, programme)) found.push(guideline)
+  }
+  return found
+}
+
+/** An issuer without a municipality stands for any: its committee's name decides. */
+function isIssuedFor({ issuer }: Guideline, { municipality, committee }: Programme): boolean {
+  const sameMunicipality = issuer.municipality === undefined || issuer.municipality === municipality.name
+  return sameMunicipality && issuer.committee === committee.name
+}
+
+async function interpretationsOf(
+  guidelines: readonly Guideline[],
+  files: readonly string[],
+): Promise<readonly Interpretations[]> {
+  const found: Interpretations[] = []
+  for (const file of files) {
+    if (!(await holdsInterpretations(file))) continue
+    const interpretations = await readInterpretations(file, [])
+    if (guidelines.some(({ id }) => id === interpretations.guideline)) found.push(interpretations)
+  }
+  return found
+}
+
+async function feeRulesOf(programme: Programme, files: readonly string[]): Promise<readonly FeeRules[]> {
+  const all = await Promise.all(files.map(readFeeRules))
+  return all.filter(({ municipality }) => municipality === undefined || municipality === programme.municipality.name)
+}

@@ -1,0 +1,17 @@
+import type { Command } from './command.ts'
+import { evaluateCommand } from './evaluate.ts'
+import { feeRulesCheckCommand } from './fee-rules.ts'
+import { guidelineCheckCommand, guidelineExplainCommand } from './guideline.ts'
+import { schemaCommand } from './schema.ts'
+import { migrateCommand, serveCommand } from './server.ts'
+
+/** Everything the program can do, in the order in which the help shows it. */
+export const commands: readonly Command[] = [
+  serveCommand,
+  migrateCommand,
+  guidelineCheckCommand,
+  guidelineExplainCommand,
+  feeRulesCheckCommand,
+  evaluateCommand,
+  schemaCommand,
+]

@@ -1,0 +1,65 @@
+import { evaluate } from '../engine/index.ts'
+import { findBeside, type RuleFiles } from './beside.ts'
+import { type Arguments, type Command, exitCodes, Refused, WrongUse } from './command.ts'
+import { todayOf, todayOption } from './day.ts'
+import { evaluationJson } from './evaluation-json.ts'
+import { evaluationText, isRemark, namesOf } from './evaluation-text.ts'
+import { readFeeRules, readGuideline, readInterpretations, readProgramme } from './files.ts'
+import { languageOf, languageOption } from './language.ts'
+
+const formats = ['text', 'json']
+
+/** Tries a programme against guidelines and fee rules and prints every finding and fee line. */
+export const evaluateCommand: Command = {
+  name: 'evaluate',
+  summary: 'Try a programme against its guideline and fee rules: findings and fee lines.',
+  operands: 'PROGRAMME',
+  minimum: 1,
+  maximum: 1,
+  options: [
+    { name: 'guideline', value: 'FILE', repeatable: true, help: 'a guideline to judge by; may be given several times' },
+    { name: 'interpretations', value: 'FILE', repeatable: true, help: 'local interpretations of a guideline' },
+    { name: 'fee-rules', value: 'FILE', repeatable: true, help: 'fee rules to pay by' },
+    todayOption,
+    { name: 'format', value: formats.join('|'), help: 'text to read, or json for other programs (text unless said)' },
+    languageOption,
+  ],
+  details: [
+    'Without --guideline the folders guidelines and fee-rules beside the folder of the programme are searched for what\n' +
+      'belongs to its committee and municipality.',
+    'The exit code is 1 when a rule is broken, deviated from, waits for a decision or cannot be told.',
+  ],
+  run: async (given) => {
+    const format = formatOf(given)
+    const language = languageOf(given)
+    const today = todayOf(given)
+    const [file = ''] = given.files
+    const programme = await readProgramme(file)
+    const named = await readNamed(given)
+    const { guidelines, interpretations, feeRules } = await findBeside(file, programme, named)
+    if (guidelines.length === 0) {
+      throw new Refused(
+        `${file}: no guideline for ${programme.committee.name} was found beside it.\nName one with --guideline FILE.`,
+      )
+    }
+    const evaluation = evaluate({ programme, guidelines, interpretations, feeRules, today })
+    if (format === 'json') console.log(JSON.stringify(evaluationJson(evaluation, namesOf(programme)), null, 2))
+    else console.log(evaluationText(evaluation, programme, language))
+    return evaluation.findings.some(isRemark) ? exitCodes.findings : exitCodes.good
+  },
+}
+
+function formatOf(given: Arguments): string {
+  const format = given.one('format') ?? 'text'
+  if (!formats.includes(format)) throw new WrongUse(`--format is ${formats.join(' or ')}, not "${format}"`)
+  return format
+}
+
+async function readNamed(given: Arguments): Promise<RuleFiles> {
+  const guidelines = await Promise.all(given.all('guideline').map(readGuideline))
+  const interpretations = await Promise.all(
+    given.all('interpretations').map((file) => readInterpretations(file, guidelines)),
+  )
+  const feeRules = await Promise.all(given.all('fee-rules').map(readFeeRules))
+  return { guidelines, interpretations, feeRules }
+}

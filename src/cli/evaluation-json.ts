@@ -1,0 +1,33 @@
+import { type Day, isoFromDay } from '../kernel/date.ts'
+import { languages } from '../kernel/language.ts'
+import { type Evaluation, explain, type FeeLine, type Finding, type Names } from '../engine/index.ts'
+
+/**
+ * Returns the evaluation as plain data for other programs: days as YYYY-MM-DD, amounts in whole öre, times in whole
+ * minutes, and each finding with its sentence in every language. Described in docs/command-line.md.
+ */
+export function evaluationJson(evaluation: Evaluation, names: Names): object {
+  return {
+    format: 'namndkontakt/evaluation@1',
+    findings: evaluation.findings.map((finding) => findingJson(finding, names)),
+    feeLines: evaluation.feeLines.map((line) => feeLineJson(line, names)),
+  }
+}
+
+function findingJson(finding: Finding, names: Names): object {
+  return {
+    ...finding,
+    ...(finding.day === undefined ? {} : { day: isoFromDay(finding.day) }),
+    values: Object.fromEntries(Object.entries(finding.values).map(([key, value]) => [key, valueJson(key, value)])),
+    text: Object.fromEntries(languages.map((language) => [language, explain(finding, language, names)])),
+  }
+}
+
+/** Days stand under keys that end in `Day` or `On` (see `FindingValues`). */
+function valueJson(key: string, value: unknown): unknown {
+  return typeof value === 'number' && /(?:Day|On|^day|^on)$/.test(key) ? isoFromDay(value as Day) : value
+}
+
+function feeLineJson(line: FeeLine, names: Names): object {
+  return { ...line, day: isoFromDay(line.day), reasons: line.reasons.map((reason) => findingJson(reason, names)) }
+}

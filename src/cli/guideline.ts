@@ -1,0 +1,85 @@
+import { isoFromDay } from '../kernel/date.ts'
+import type { Language } from '../kernel/language.ts'
+import { type DescribedRule, describeGuideline, type Guideline, type Interpretations } from '../engine/index.ts'
+import { type Arguments, type Command, exitCodes } from './command.ts'
+import { todayOf, todayOption } from './day.ts'
+import { checkEach, holdsInterpretations, readGuideline, readInterpretations } from './files.ts'
+import { languageOf, languageOption } from './language.ts'
+
+/** Checks guidelines and their local interpretations; each fault with its line and what to write instead. */
+export const guidelineCheckCommand: Command = {
+  name: 'guideline check',
+  summary: 'Check guideline files and files with local interpretations.',
+  operands: 'FILE…',
+  minimum: 1,
+  details: [
+    'Each mistake is told with its line, what is wrong and what to write instead. A file is good as a whole or refused.',
+  ],
+  run: ({ files }) =>
+    checkEach(files, async (file) =>
+      (await holdsInterpretations(file))
+        ? interpretationsSummary(await readInterpretations(file, []))
+        : guidelineSummary(await readGuideline(file)),
+    ),
+}
+
+/** Reads guidelines back in plain words, rule by rule, with their clauses. */
+export const guidelineExplainCommand: Command = {
+  name: 'guideline explain',
+  summary: 'Read a guideline back in plain words, each rule with its clause.',
+  operands: 'FILE…',
+  minimum: 1,
+  options: [languageOption, { ...todayOption, help: 'read the rules as they stand on this day, YYYY-MM-DD' }],
+  details: [
+    'Files with local interpretations of the same guidelines can be named too; their answers are shown as such.',
+  ],
+  run: async (given) => {
+    const language = languageOf(given)
+    const day = todayOf(given)
+    const { guidelines, interpretations } = await readBoth(given)
+    for (const guideline of guidelines) {
+      console.log(heading(guideline))
+      for (const rule of describeGuideline(guideline, language, day, interpretations))
+        console.log(ruleText(rule, language))
+    }
+    return exitCodes.good
+  },
+}
+
+async function readBoth({ files }: Arguments) {
+  const guidelines: Guideline[] = []
+  const others: string[] = []
+  for (const file of files) {
+    if (await holdsInterpretations(file)) others.push(file)
+    else guidelines.push(await readGuideline(file))
+  }
+  const interpretations = await Promise.all(others.map((file) => readInterpretations(file, guidelines)))
+  return { guidelines, interpretations }
+}
+
+function guidelineSummary({ title, status, validity, rules, silences }: Guideline): string {
+  const since = validity === undefined ? '' : ` from ${isoFromDay(validity.from)}`
+  return `good: ${title}, ${status}${since}, ${rules.length} rules, ${silences.length} questions left open`
+}
+
+function interpretationsSummary({ guideline, answers }: Interpretations): string {
+  return `good: ${answers.length} local interpretations of ${guideline}`
+}
+
+function heading({ title, issuer, status }: Guideline): string {
+  return `${title}\n${issuer.committee} (${status})\n`
+}
+
+function ruleText(rule: DescribedRule, language: Language): string {
+  const [question, answer] =
+    language === 'sv' ? ['Öppen fråga', 'Lokal tolkning'] : ['Open question', 'Local interpretation']
+  return [
+    `${rule.id}  ${rule.sentence}`,
+    `    ${rule.clause} · ${rule.force} · ${rule.bearer}`,
+    ...rule.silent.map((it) => `    ${question} ${it.silence}: ${it.question}`),
+    ...rule.interpretations.map(
+      (it) => `    ${answer}: ${it.question} ${it.answer}. ${it.given.decidedBy}, ${isoFromDay(it.given.on)}`,
+    ),
+    '',
+  ].join('\n')
+}
