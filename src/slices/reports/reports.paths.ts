@@ -3,7 +3,11 @@ import { type PlaceSlugs, placePath } from '../../kernel/place.ts'
 export const reportsPath = (place: PlaceSlugs) => placePath(place, 'rapporter')
 /** The report of a visit: starts a draft when there is none. */
 export const visitReportPath = (place: PlaceSlugs, visitId: string) => placePath(place, 'rapporter', 'besok', visitId)
+/** Says that the visit is reported orally at a meeting, where the guideline allows it. */
+export const visitOralReportPath = (place: PlaceSlugs, visitId: string) =>
+  placePath(place, 'rapporter', 'besok', visitId, 'muntlig')
 export const reportPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id)
 export const reportDraftPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'utkast')
 export const reportFinalPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'fardig')
+export const reportReadingPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'lasning')
 export const reportPdfPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'rapport.pdf')

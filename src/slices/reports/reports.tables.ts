@@ -31,7 +31,10 @@ export const report = tenantTable(
     belongsTo(table, table.oralMeetingId, meeting),
     unique('report_once').on(table.visitId),
     unique('report_registration_number').on(table.committeeId, table.registrationNumber),
-    check('report_final', sql`(${table.state} = 'final') = (${table.finalAt} is not null and ${table.finalDay} is not null and ${table.finalBy} is not null)`),
+    check(
+      'report_final',
+      sql`(${table.state} = 'final') = (${table.finalAt} is not null and ${table.finalDay} is not null and ${table.finalBy} is not null)`,
+    ),
     index('report_by_committee').on(table.committeeId, table.finalDay),
   ],
 )
@@ -51,10 +54,7 @@ export const reportAuthor = tenantTable(
 export const reportText = tenantTable(
   'report_text',
   { reportId: uuid('report_id').notNull(), topic: text('topic').notNull(), text: text('text').notNull() },
-  (table) => [
-    unique('report_text_once').on(table.reportId, table.topic),
-    belongsTo(table, table.reportId, report),
-  ],
+  (table) => [unique('report_text_once').on(table.reportId, table.topic), belongsTo(table, table.reportId, report)],
 )
 
 /** An improvement proposal, or a question for the committee's discussion. */

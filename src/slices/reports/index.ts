@@ -1,0 +1,8 @@
+export type { FrozenReport } from './reports.document.ts'
+export { getFrozen, reportPdfBytes } from './reports.document.store.ts'
+export { reportsFacts, reportsPart } from './reports.facts.ts'
+export { type ReportGuide, reportGuide } from './reports.guide.ts'
+export { reportsHandlers } from './reports.handlers.ts'
+export { reportsRoutes } from './reports.routes.tsx'
+export { findReportOfVisit, getReport, listReports, type ReportRow } from './reports.store.ts'
+export { listUnreported, type UnreportedVisit } from './reports.unreported.store.ts'

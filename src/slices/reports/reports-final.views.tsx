@@ -1,0 +1,158 @@
+import type { Language } from '../../kernel/language.ts'
+import {
+  Actions,
+  Alert,
+  ButtonLink,
+  type Definition,
+  DefinitionList,
+  DownloadLink,
+  ErrorSummary,
+  Form,
+  type FormState,
+  Heading,
+  Lead,
+  List,
+  Note,
+  Section,
+  SubmitButton,
+  Tag,
+  WrittenText,
+} from '../../ui/index.ts'
+import type { ReportState } from './reports.rules.ts'
+import { ReadingNames, StateTag } from './reports-list.views.tsx'
+import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
+import { reportsTexts } from './reports.texts.ts'
+
+export type FinalisePage = {
+  readonly language: Language
+  readonly lead: string
+  /** What will happen, a sentence each, in order. */
+  readonly happens: readonly string[]
+  readonly missingSignatures: readonly string[]
+  readonly action: string
+  readonly version: number
+  readonly draftHref: string
+  readonly form: FormState
+}
+
+/** The last page before the report is final: what happens next, said beforehand. */
+export function ReportFinalise({
+  language,
+  lead,
+  happens,
+  missingSignatures,
+  action,
+  version,
+  draftHref,
+  form,
+}: FinalisePage) {
+  const texts = reportsTexts(language)
+  return (
+    <>
+      <ErrorSummary language={language} form={form} />
+      <Heading level={1}>{texts.finalTitle}</Heading>
+      <Lead>{lead}</Lead>
+      <Section heading={texts.finalHappens}>
+        <List items={happens} ordered />
+      </Section>
+      {missingSignatures.length > 0 && (
+        <Section heading={texts.signatures}>
+          <List items={missingSignatures} />
+          <Note>{texts.signatureDelaysNothing}</Note>
+        </Section>
+      )}
+      <Form action={action} version={version}>
+        <Actions>
+          <SubmitButton>{texts.finalSubmit}</SubmitButton>
+          <ButtonLink href={draftHref} tone="quiet">
+            {texts.finalBack}
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </>
+  )
+}
+
+export type FinalPage = {
+  readonly language: Language
+  readonly title: string
+  readonly state: ReportState
+  readonly marks: readonly string[]
+  readonly facts: readonly Definition[]
+  readonly visit: VisitFacts
+  readonly topics: readonly {
+    readonly heading: string
+    readonly texts: readonly { readonly heading: string; readonly text: string }[]
+  }[]
+  readonly proposals: readonly string[]
+  readonly questions: readonly string[]
+  readonly oralLine?: string | undefined
+  readonly pdfHref?: string | undefined
+  readonly reading?: { readonly read: readonly string[]; readonly unread: readonly string[] } | undefined
+  /** The day when the one who looks read it, or where to say so. */
+  readonly own?: { readonly readOn: string } | { readonly readHref: string } | undefined
+  readonly listHref: string
+}
+
+/** A final report, as it was frozen. */
+export function ReportFinal(page: FinalPage) {
+  const { language, state, own, reading } = page
+  const texts = reportsTexts(language)
+  return (
+    <>
+      <Heading level={1}>{page.title}</Heading>
+      <p>
+        <StateTag language={language} state={state} />{' '}
+        {page.marks.map((mark) => (
+          <Tag key={mark} tone="warning">
+            {mark}
+          </Tag>
+        ))}
+      </p>
+      <Note>{texts.stateFacts[state]}</Note>
+      {own && 'readHref' in own && (
+        <Form action={own.readHref}>
+          <Actions>
+            <SubmitButton tone="secondary">{texts.markRead}</SubmitButton>
+          </Actions>
+        </Form>
+      )}
+      {own && 'readOn' in own && <Alert tone="good">{texts.youRead(own.readOn)}</Alert>}
+      <DefinitionList items={page.facts} />
+      {page.pdfHref && <DownloadLink href={page.pdfHref} label={texts.pdf} format={texts.pdfFormat} />}
+      {page.oralLine !== undefined && <WrittenText>{page.oralLine}</WrittenText>}
+      {page.topics.map((group) => (
+        <Section key={group.heading} heading={group.heading}>
+          {group.texts.map(({ heading, text }) => (
+            <Section key={heading} heading={heading} level={3}>
+              {text === '' ? <Note>{texts.nothingWritten}</Note> : <WrittenText>{text}</WrittenText>}
+            </Section>
+          ))}
+        </Section>
+      ))}
+      {page.proposals.length > 0 && (
+        <Section heading={texts.proposals}>
+          <List items={page.proposals} ordered />
+        </Section>
+      )}
+      {page.questions.length > 0 && (
+        <Section heading={texts.questions}>
+          <List items={page.questions} ordered />
+        </Section>
+      )}
+      <Section heading={texts.visitFacts}>
+        <VisitFactsParts {...page.visit} />
+      </Section>
+      {reading && (
+        <Section heading={texts.readings}>
+          <ReadingNames language={language} reading={reading} />
+        </Section>
+      )}
+      <Actions>
+        <ButtonLink href={page.listHref} tone="quiet">
+          {texts.toList}
+        </ButtonLink>
+      </Actions>
+    </>
+  )
+}

@@ -1,0 +1,234 @@
+import type { Language } from '../../kernel/language.ts'
+import {
+  Actions,
+  ButtonLink,
+  Details,
+  EmptyState,
+  Form,
+  Heading,
+  Lead,
+  List,
+  Note,
+  Paragraph,
+  Section,
+  SubmitButton,
+  Table,
+  Tag,
+  TextLink,
+  type Tone,
+} from '../../ui/index.ts'
+import type { ReportState } from './reports.rules.ts'
+import { reportsTexts } from './reports.texts.ts'
+
+type Line = { readonly id: string; readonly units: string; readonly visitDay: string; readonly authors: string }
+
+export type UnreadLine = Line & { readonly href: string; readonly readHref: string }
+export type DraftLine = Line & { readonly href: string; readonly mine: boolean }
+export type MissingLine = {
+  readonly visitId: string
+  readonly units: string
+  readonly since: string
+  readonly owed: string
+  /** For the one who is to write it. */
+  readonly href?: string | undefined
+}
+export type FinalLine = Line & {
+  readonly href: string
+  readonly number: string
+  readonly state: ReportState
+  /** For the secretary. */
+  readonly reading?: { readonly read: readonly string[]; readonly unread: readonly string[] } | undefined
+}
+
+export type ReportListPage = {
+  readonly language: Language
+  readonly lead: 'lead' | 'leadManager'
+  /** Absent for those who have no reading to do. */
+  readonly unread?: readonly UnreadLine[] | undefined
+  readonly drafts: readonly DraftLine[]
+  /** Absent for those whom it does not concern. */
+  readonly missing?: readonly MissingLine[] | undefined
+  readonly nextMeeting?: { readonly day: string; readonly deadline: string } | undefined
+  readonly final: readonly FinalLine[]
+}
+
+/** All reports: to read, being written, missing, final. */
+export function ReportList(page: ReportListPage) {
+  const { language, unread, drafts, missing, nextMeeting, final } = page
+  const texts = reportsTexts(language)
+  return (
+    <>
+      <Heading level={1}>{texts.title}</Heading>
+      <Lead>{texts[page.lead]}</Lead>
+      {unread && <Unread language={language} lines={unread} />}
+      {drafts.length > 0 && <Drafts language={language} lines={drafts} />}
+      {missing && <Missing language={language} lines={missing} nextMeeting={nextMeeting} />}
+      <Section heading={texts.final} id="fardiga">
+        <Table
+          caption={texts.final}
+          hideCaption
+          rows={final}
+          rowKey={({ id }) => id}
+          empty={<EmptyState heading={texts.noFinal} />}
+          columns={[
+            {
+              heading: texts.columns.unit,
+              rowHeading: true,
+              cell: ({ href, units }) => <TextLink href={href}>{units}</TextLink>,
+            },
+            { heading: texts.columns.visit, cell: ({ visitDay }) => visitDay },
+            { heading: texts.columns.authors, cell: ({ authors }) => authors },
+            { heading: texts.columns.number, cell: ({ number }) => number },
+            { heading: texts.columns.status, cell: ({ state }) => <StateTag language={language} state={state} /> },
+            ...(final.some(({ reading }) => reading) ? [readingColumn(language)] : []),
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+const tones: { readonly [State in ReportState]: Tone } = { draft: 'warning', final: 'info', delivered: 'good' }
+
+/** Draft (utkast) or official document (allmän handling): always said beside a report. */
+export function StateTag({ language, state }: { readonly language: Language; readonly state: ReportState }) {
+  return <Tag tone={tones[state]}>{reportsTexts(language).states[state]}</Tag>
+}
+
+function readingColumn(language: Language) {
+  const texts = reportsTexts(language)
+  return {
+    heading: texts.columns.read,
+    cell: ({ reading }: FinalLine) =>
+      reading && (
+        <Details summary={texts.readCount(reading.read.length, reading.read.length + reading.unread.length)}>
+          <ReadingNames language={language} reading={reading} />
+        </Details>
+      ),
+  }
+}
+
+/** Who has read a report and who has not, by name. */
+export function ReadingNames({
+  language,
+  reading,
+}: {
+  readonly language: Language
+  readonly reading: { readonly read: readonly string[]; readonly unread: readonly string[] }
+}) {
+  const texts = reportsTexts(language)
+  return (
+    <>
+      <Paragraph>{texts.readNames}</Paragraph>
+      {reading.read.length === 0 ? <Note>{texts.nobody}</Note> : <List items={reading.read} />}
+      {reading.unread.length > 0 && (
+        <>
+          <Paragraph>{texts.notReadNames}</Paragraph>
+          <List items={reading.unread} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Unread({ language, lines }: { readonly language: Language; readonly lines: readonly UnreadLine[] }) {
+  const texts = reportsTexts(language)
+  return (
+    <Section heading={texts.unread} id="att-lasa">
+      <Note>{texts.unreadWhy}</Note>
+      <Table
+        caption={texts.unread}
+        hideCaption
+        rows={lines}
+        rowKey={({ id }) => id}
+        empty={<EmptyState heading={texts.noUnread} />}
+        columns={[
+          {
+            heading: texts.columns.unit,
+            rowHeading: true,
+            cell: ({ href, units }) => <TextLink href={href}>{units}</TextLink>,
+          },
+          { heading: texts.columns.visit, cell: ({ visitDay }) => visitDay },
+          { heading: texts.columns.authors, cell: ({ authors }) => authors },
+          {
+            heading: texts.columns.step,
+            cell: ({ readHref, units }) => (
+              <Form action={readHref} layout="inline">
+                <SubmitButton tone="secondary" label={texts.markReadOf(units)}>
+                  {texts.markRead}
+                </SubmitButton>
+              </Form>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Drafts({ language, lines }: { readonly language: Language; readonly lines: readonly DraftLine[] }) {
+  const texts = reportsTexts(language)
+  return (
+    <Section heading={texts.drafts} id="utkast">
+      <Note>{texts.draftsLead}</Note>
+      <Table
+        caption={texts.drafts}
+        hideCaption
+        rows={lines}
+        rowKey={({ id }) => id}
+        columns={[
+          { heading: texts.columns.unit, rowHeading: true, cell: ({ units }) => units },
+          { heading: texts.columns.visit, cell: ({ visitDay }) => visitDay },
+          { heading: texts.columns.authors, cell: ({ authors }) => authors },
+          { heading: texts.columns.status, cell: () => <StateTag language={language} state="draft" /> },
+          {
+            heading: texts.columns.step,
+            cell: ({ href, mine, units }) => {
+              const label = mine ? texts.continueDraft : texts.lookAtDraft
+              return (
+                <TextLink href={href} label={`${label}: ${units}`}>
+                  {label}
+                </TextLink>
+              )
+            },
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+type MissingProps = Pick<ReportListPage, 'language' | 'nextMeeting'> & { readonly lines: readonly MissingLine[] }
+
+function Missing({ language, lines, nextMeeting }: MissingProps) {
+  const texts = reportsTexts(language)
+  return (
+    <Section heading={texts.missing} id="saknas">
+      {lines.length > 0 && <Note>{texts.missingLead}</Note>}
+      {lines.length > 0 && nextMeeting && <Note>{texts.nextDeadline(nextMeeting.deadline, nextMeeting.day)}</Note>}
+      <Table
+        caption={texts.missing}
+        hideCaption
+        rows={lines}
+        rowKey={({ visitId }) => visitId}
+        empty={<EmptyState heading={texts.noMissing} />}
+        columns={[
+          { heading: texts.columns.unit, rowHeading: true, cell: ({ units }) => units },
+          { heading: texts.columns.since, cell: ({ since }) => since },
+          { heading: texts.columns.owed, cell: ({ owed }) => owed },
+          {
+            heading: texts.columns.step,
+            cell: ({ href, units }) =>
+              href && (
+                <Actions>
+                  <ButtonLink href={href} tone="secondary" label={texts.writeReportOf(units)}>
+                    {texts.writeReport}
+                  </ButtonLink>
+                </Actions>
+              ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

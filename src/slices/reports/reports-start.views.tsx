@@ -1,0 +1,171 @@
+import type { Language } from '../../kernel/language.ts'
+import {
+  Actions,
+  Alert,
+  ButtonLink,
+  type Choice,
+  ErrorSummary,
+  Form,
+  type FormState,
+  Heading,
+  Lead,
+  List,
+  Note,
+  Paragraph,
+  RadioGroup,
+  Section,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from '../../ui/index.ts'
+import { longestLine } from './reports.forms.ts'
+import type { ReportGuide } from './reports.guide.ts'
+import { reportsTexts } from './reports.texts.ts'
+
+export type StartPage = {
+  readonly language: Language
+  readonly units: string
+  /** When the visit took place, as a sentence. */
+  readonly visit: string
+  readonly guide: Pick<ReportGuide, 'principles' | 'secrecy' | 'excluded' | 'guideline'>
+  readonly managers: string
+  readonly authors: string
+  readonly rapporteur?: string | undefined
+  /** `own`: may begin; `others`: somebody else writes; `not-held`: too early. */
+  readonly who: 'own' | 'others' | 'not-held'
+  readonly written?: { readonly action: string } | undefined
+  readonly oral?: OralChoice | undefined
+  readonly visitHref: string
+  readonly listHref: string
+  readonly form: FormState
+}
+
+export type OralChoice = {
+  readonly action: string
+  readonly meetings: readonly Choice[]
+  readonly speakers: readonly Choice[]
+}
+
+/** Before the report: the principles, secrecy, what does not belong in it, and the two ways to report. */
+export function ReportStart(page: StartPage) {
+  const { language, guide, who, form } = page
+  const texts = reportsTexts(language)
+  return (
+    <>
+      <ErrorSummary language={language} form={form} />
+      <Heading level={1}>{texts.startTitle(page.units)}</Heading>
+      <Lead>{page.visit}</Lead>
+      {who === 'not-held' && <Alert tone="warning" heading={texts.notHeld} />}
+      {who === 'others' && <Alert heading={texts.notYours}>{page.authors}</Alert>}
+      {!guide.guideline && <Alert tone="warning" heading={texts.missingGuideline} />}
+      {who === 'own' && <Paragraph>{texts.startLead}</Paragraph>}
+      <Boundaries language={language} guide={guide} managers={page.managers} level={2} />
+      {who === 'own' && <Ways {...page} />}
+      <Actions>
+        <ButtonLink href={page.visitHref} tone="quiet">
+          {texts.toVisit}
+        </ButtonLink>
+        <ButtonLink href={page.listHref} tone="quiet">
+          {texts.toList}
+        </ButtonLink>
+      </Actions>
+    </>
+  )
+}
+
+type BoundariesProps = Pick<StartPage, 'language' | 'guide' | 'managers'> & { readonly level: 2 | 3 }
+
+/** The principles, the reminder of secrecy, and what is handed over instead of written down. */
+export function Boundaries({ language, guide, managers, level }: BoundariesProps) {
+  const texts = reportsTexts(language)
+  return (
+    <>
+      {guide.principles.length > 0 && (
+        <Section heading={texts.principles} level={level}>
+          <List items={guide.principles.map(({ text, clause }) => `${text} (${clause})`)} />
+        </Section>
+      )}
+      <Section heading={texts.secrecy} level={level}>
+        {guide.secrecy.map(({ text, clause }) => (
+          <Paragraph key={text}>{`${text} (${clause})`}</Paragraph>
+        ))}
+        <Paragraph>{texts.secrecyText}</Paragraph>
+      </Section>
+      {guide.excluded.length > 0 && (
+        <Section heading={texts.excluded} level={level}>
+          <Paragraph>{texts.excludedLead}</Paragraph>
+          <List
+            items={guide.excluded.map(({ matter, referTo, clause }) => (
+              <>
+                <strong>{matter}</strong> {texts.referTo(referTo)} {`(${clause})`}
+              </>
+            ))}
+          />
+          {managers !== '' && <Note>{texts.handOverText(managers)}</Note>}
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Ways({ language, written, oral, authors, rapporteur, form }: StartPage) {
+  const texts = reportsTexts(language)
+  return (
+    <>
+      {written && (
+        <Section heading={texts.writeReport}>
+          <Paragraph>{texts.startTogether(authors)}</Paragraph>
+          {rapporteur !== undefined && <Paragraph>{texts.rapporteurFinishes(rapporteur)}</Paragraph>}
+          <Form action={written.action}>
+            <Actions>
+              <SubmitButton>{texts.start}</SubmitButton>
+            </Actions>
+          </Form>
+        </Section>
+      )}
+      {oral && <OralForm language={language} oral={oral} form={form} />}
+    </>
+  )
+}
+
+type OralProps = { readonly language: Language; readonly oral: OralChoice; readonly form: FormState }
+
+function OralForm({ language, oral, form }: OralProps) {
+  const texts = reportsTexts(language)
+  return (
+    <Section heading={texts.oral}>
+      <Paragraph>{texts.oralLead}</Paragraph>
+      {oral.meetings.length === 0 ? (
+        <Alert tone="warning" heading={texts.noMeeting} level={3} />
+      ) : (
+        <Form action={oral.action} label={texts.oral}>
+          <SelectField
+            language={language}
+            form={form}
+            name="meeting"
+            label={texts.oralMeeting}
+            choices={oral.meetings}
+          />
+          <RadioGroup
+            language={language}
+            form={form}
+            name="speaker"
+            label={texts.oralSpeaker}
+            choices={oral.speakers}
+          />
+          <TextField
+            language={language}
+            form={form}
+            name="line"
+            label={texts.oralLine}
+            hint={texts.oralLineHint}
+            maxLength={longestLine}
+          />
+          <Actions>
+            <SubmitButton tone="secondary">{texts.oralSubmit}</SubmitButton>
+          </Actions>
+        </Form>
+      )}
+    </Section>
+  )
+}

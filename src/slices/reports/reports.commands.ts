@@ -1,0 +1,181 @@
+import { done, type Refusal, refuse } from '../../kernel/result.ts'
+import { yearOf } from '../../kernel/date.ts'
+import { command, type CommandContext } from '../../platform/command.ts'
+import { findNextMeeting, getCommittee } from '../directory/index.ts'
+import { rulesInForce } from '../guidelines/index.ts'
+import { getMunicipality } from '../municipalities/index.ts'
+import { basisOf, type ReportBasis } from './reports.basis.ts'
+import { addDocument } from './reports.document.store.ts'
+import {
+  addDeliveries,
+  addDraft,
+  addReading,
+  lockReport,
+  markFinal,
+  replaceWritten,
+  setAuthors,
+  signAs,
+  takeRegistrationNumber,
+} from './reports.draft.store.ts'
+import { draftForm, finaliseForm, readingForm, startForm } from './reports.forms.ts'
+import { freezeReport, type ToFreeze } from './reports.freeze.ts'
+import {
+  fieldsWithPersonalNumber,
+  isEmpty,
+  mayWriteReport,
+  nextState,
+  type ReportStep,
+  saysTheSame,
+  stateOf,
+} from './reports.rules.ts'
+import { findAnyReportOfVisit, getReport, type ReportRow, writtenIn } from './reports.store.ts'
+
+/** Starts a draft of the visit's report, for all who came to write in. Returns the one there is when it was started already. */
+export const startReport = command({
+  name: 'reports.start',
+  allow: 'reports:write',
+  input: startForm,
+  run: async ({ tx, scope, now, note }, { visitId }) => {
+    const basis = await basisOf(tx, scope, visitId, 'sv')
+    const refusal = mayNotReport(scope.personId, basis)
+    if (refusal) return refusal
+    if (!basis.guide.forms.includes('written')) return refuse('reports.written-not-asked')
+    const id = await addDraft(tx, scope, { visitId, form: 'written', startedAt: now })
+    const known = id ?? (await findAnyReportOfVisit(tx, scope, visitId))?.id ?? ''
+    if (id)
+      await setAuthors(
+        tx,
+        scope,
+        id,
+        basis.authors.map(({ personId }) => personId),
+      )
+    note({ type: 'report', id: known }, { visit: visitId })
+    return done({ id: known })
+  },
+})
+
+/** Saves the draft, and signs it when that button was pressed. Refuses a page that somebody else has saved past. */
+export const saveDraft = command({
+  name: 'reports.save-draft',
+  allow: 'reports:write',
+  input: draftForm,
+  run: async ({ tx, scope, now, note }, { id, version, next, written }) => {
+    const report = await lockReport(tx, scope, id)
+    const refusal =
+      cannot(next === 'sign' ? 'sign' : 'save', report) ?? notAuthor(scope, report) ?? stale(report, version)
+    if (refusal) return refusal
+    const before = await writtenIn(tx, scope, id)
+    const isChanged = !saysTheSame(before, written)
+    if (isChanged) await replaceWritten(tx, scope, id, written)
+    if (next === 'sign' && scope.personId) await signAs(tx, id, scope.personId, now)
+    note({ type: 'report', id }, { changed: isChanged, signed: next === 'sign' })
+    return done({ id, next })
+  },
+})
+
+/**
+ * Makes the report final: it is frozen, gets its number, goes to the managers of the visited units and leaves the
+ * authors' hands, which makes it an official document (TF 2 kap. 10 §).
+ */
+export const finaliseReport = command({
+  name: 'reports.finalise',
+  allow: 'reports:write',
+  input: finaliseForm,
+  run: async (context, { id, version }) => {
+    const { tx, scope, now } = context
+    const report = await lockReport(tx, scope, id)
+    const early = cannot('finalise', report) ?? notAuthor(scope, report) ?? stale(report, version)
+    if (early) return early
+    const basis = await basisOf(tx, scope, report.visitId, 'sv')
+    const written = await writtenIn(tx, scope, id)
+    const refusal = mayNotFinish(scope.personId, basis) ?? unfitText(written)
+    if (refusal) return refusal
+    const finalBy = scope.personId ?? ''
+    await signAs(tx, id, finalBy, now)
+    const { authors } = await getReport(tx, scope, id)
+    const meeting = await findNextMeeting(tx, scope, scope.today)
+    const number = await takeRegistrationNumber(tx, scope, yearOf(scope.today))
+    await keepFrozen(context, id, { basis, written, authors, registrationNumber: number, meeting })
+    await markFinal(tx, id, { finalAt: now, finalDay: scope.today, finalBy, registrationNumber: number })
+    const personIds = basis.guide.toManager ? [...new Set(basis.managers.map((manager) => manager.id))] : []
+    await addDeliveries(tx, scope, id, { personIds, deliveredAt: now, deliveredDay: scope.today })
+    context.note(
+      { type: 'report', id },
+      { visit: report.visitId, number, meeting: meeting?.id, deliveredTo: personIds },
+    )
+    context.announce({
+      name: 'reports.finalised',
+      ids: { reportId: id, visitId: report.visitId, ...(meeting && { meetingId: meeting.id }) },
+    })
+    return done({ id, number })
+  },
+})
+
+/** Notes that the person has read a final report. */
+export const markReportRead = command({
+  name: 'reports.mark-read',
+  allow: 'reports:read',
+  input: readingForm,
+  run: async ({ tx, scope, note }, { id }) => {
+    const report = await getReport(tx, scope, id)
+    if (nextState(stateOf(report), 'read') === undefined) return refuse('reports.not-final')
+    if (scope.personId) await addReading(tx, scope, id, scope.personId, scope.today)
+    note({ type: 'report', id }, { readBy: scope.personId })
+    return done({ id })
+  },
+})
+
+/** Freezes and keeps the final report. */
+export async function keepFrozen(
+  { tx, scope, now }: CommandContext,
+  id: string,
+  parts: Pick<ToFreeze, 'basis' | 'written' | 'authors' | 'registrationNumber' | 'meeting' | 'oral'>,
+): Promise<void> {
+  const guidelineId = parts.basis.guide.guideline?.id
+  const { guidelines, interpretations } = await rulesInForce(tx, scope)
+  const adopted = interpretations.find(({ guideline }) => guideline === guidelineId)?.adoption
+  const frozen = freezeReport({
+    ...parts,
+    municipality: await getMunicipality(tx, scope.municipalityId),
+    committee: (await getCommittee(tx, scope)).name,
+    guidelineFrom: adopted?.from ?? guidelines.find(({ id: version }) => version === guidelineId)?.validity?.from,
+    now,
+    today: scope.today,
+  })
+  await addDocument(tx, scope, id, frozen)
+}
+
+/** Refuses the one who was not on the visit, and a visit that has not been made. */
+export function mayNotReport(personId: string | undefined, basis: ReportBasis): Refusal | undefined {
+  const { state } = basis.visit
+  if (state !== 'held' && state !== 'reported') return refuse('reports.visit-not-held')
+  if (!basis.authors.some((author) => author.personId === personId)) return refuse('reports.not-author')
+  return undefined
+}
+
+/** Refuses the one who writes but may not make the report final. */
+export function mayNotFinish(personId: string | undefined, basis: ReportBasis): Refusal | undefined {
+  return basis.reporterIds.some((id) => id === personId) ? undefined : refuse('reports.only-rapporteur')
+}
+
+function cannot(step: ReportStep, report: ReportRow): Refusal | undefined {
+  return nextState(stateOf(report), step) === undefined ? refuse('reports.already-final') : undefined
+}
+
+function notAuthor(scope: CommandContext['scope'], report: ReportRow): Refusal | undefined {
+  const authorIds = report.authors.map(({ personId }) => personId)
+  return mayWriteReport(scope, { state: report.state, authorIds, unitIds: [] })
+    ? undefined
+    : refuse('reports.not-author')
+}
+
+function stale(report: ReportRow, version: number): Refusal | undefined {
+  return report.version === version ? undefined : refuse('reports.stale', { version: report.version })
+}
+
+/** Refuses an empty report, and one with a personal number in it; the field is named, the number is not repeated. */
+export function unfitText(written: Parameters<typeof isEmpty>[0]): Refusal | undefined {
+  if (isEmpty(written)) return refuse('reports.nothing-written')
+  const [field, ...more] = fieldsWithPersonalNumber(written)
+  return field === undefined ? undefined : refuse('reports.personal-number', { fields: [field, ...more] }, field)
+}

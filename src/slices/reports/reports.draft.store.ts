@@ -1,0 +1,142 @@
+import { and, eq, like, notInArray, sql } from 'drizzle-orm'
+import type { Day } from '../../kernel/date.ts'
+import { NotFound } from '../../kernel/errors.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { type ReportForm, registrationNumber, registrationSeries, type Written } from './reports.rules.ts'
+import { getReport, type ReportRow } from './reports.store.ts'
+import { report, reportAuthor, reportDelivery, reportItem, reportReading, reportText } from './reports.tables.ts'
+
+/** Adds a draft of the visit's report. Returns undefined when somebody was quicker: a visit has one report. */
+export async function addDraft(
+  tx: Tx,
+  scope: Scope,
+  draft: { readonly visitId: string; readonly form: ReportForm; readonly startedAt: Instant },
+): Promise<string | undefined> {
+  const [row] = await tx
+    .insert(report)
+    .values({ municipalityId: scope.municipalityId, committeeId: scope.committeeId, state: 'draft', ...draft })
+    .onConflictDoNothing({ target: report.visitId })
+    .returning({ id: report.id })
+  return row?.id
+}
+
+/** Locks the report for this transaction and returns it. Throws `NotFound` like `getReport`. */
+export async function lockReport(tx: Tx, scope: Scope, id: string): Promise<ReportRow> {
+  const [locked] = await tx
+    .select({ id: report.id })
+    .from(report)
+    .where(and(eq(report.id, id), eq(report.committeeId, scope.committeeId)))
+    .for('update')
+  if (!locked) throw new NotFound('report')
+  return getReport(tx, scope, id)
+}
+
+/** Makes these persons the authors; a signature of one who stays is kept. */
+export async function setAuthors(tx: Tx, scope: Scope, reportId: string, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return
+  await tx
+    .delete(reportAuthor)
+    .where(and(eq(reportAuthor.reportId, reportId), notInArray(reportAuthor.personId, [...personIds])))
+  await tx
+    .insert(reportAuthor)
+    .values(personIds.map((personId) => ({ municipalityId: scope.municipalityId, reportId, personId })))
+    .onConflictDoNothing()
+}
+
+/** Replaces everything that is written, and counts the version up. Signatures were given for the former text and go. */
+export async function replaceWritten(tx: Tx, scope: Scope, reportId: string, written: Written): Promise<void> {
+  const { municipalityId } = scope
+  await tx.delete(reportText).where(eq(reportText.reportId, reportId))
+  await tx.delete(reportItem).where(eq(reportItem.reportId, reportId))
+  const texts = Object.entries(written.texts).filter(([, text]) => text !== '')
+  if (texts.length > 0) {
+    await tx.insert(reportText).values(texts.map(([topic, text]) => ({ municipalityId, reportId, topic, text })))
+  }
+  const items = [
+    ...written.proposals.map((text, index) => ({ kind: 'proposal' as const, position: index + 1, text })),
+    ...written.questions.map((text, index) => ({ kind: 'question' as const, position: index + 1, text })),
+  ]
+  if (items.length > 0) {
+    await tx.insert(reportItem).values(items.map((item) => ({ municipalityId, reportId, ...item })))
+  }
+  await tx.update(reportAuthor).set({ signedAt: null }).where(eq(reportAuthor.reportId, reportId))
+  await tx
+    .update(report)
+    .set({ version: sql`${report.version} + 1` })
+    .where(eq(report.id, reportId))
+}
+
+/** Notes that the person has signed the report as it stands. */
+export async function signAs(tx: Tx, reportId: string, personId: string, at: Instant): Promise<void> {
+  await tx
+    .update(reportAuthor)
+    .set({ signedAt: at })
+    .where(and(eq(reportAuthor.reportId, reportId), eq(reportAuthor.personId, personId)))
+}
+
+/** Returns the committee's next registration number of the year. Others wait until this transaction has ended. */
+export async function takeRegistrationNumber(tx: Tx, scope: Scope, year: number): Promise<string> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`registration ${scope.committeeId}`}, 0))`)
+  const series = registrationSeries(year)
+  const [row] = await tx
+    .select({
+      last: sql`coalesce(max(substr(${report.registrationNumber}, ${series.length + 1})::int), 0)`.mapWith(Number),
+    })
+    .from(report)
+    .where(and(eq(report.committeeId, scope.committeeId), like(report.registrationNumber, `${series}%`)))
+  return registrationNumber(year, (row?.last ?? 0) + 1)
+}
+
+/** Makes the report final. */
+export async function markFinal(
+  tx: Tx,
+  reportId: string,
+  final: {
+    readonly finalAt: Instant
+    readonly finalDay: Day
+    readonly finalBy: string
+    readonly registrationNumber?: string
+    readonly oralMeetingId?: string
+    readonly form?: ReportForm
+  },
+): Promise<void> {
+  await tx
+    .update(report)
+    .set({ ...final, state: 'final', version: sql`${report.version} + 1` })
+    .where(eq(report.id, reportId))
+}
+
+/** Notes that the report has gone to these persons. */
+export async function addDeliveries(
+  tx: Tx,
+  scope: Scope,
+  reportId: string,
+  to: { readonly personIds: readonly string[]; readonly deliveredAt: Instant; readonly deliveredDay: Day },
+): Promise<void> {
+  const { personIds, ...when } = to
+  if (personIds.length === 0) return
+  await tx
+    .insert(reportDelivery)
+    .values(personIds.map((personId) => ({ municipalityId: scope.municipalityId, reportId, personId, ...when })))
+    .onConflictDoNothing()
+}
+
+/** Notes that the person has read the report. The first reading counts. */
+export async function addReading(tx: Tx, scope: Scope, reportId: string, personId: string, day: Day): Promise<void> {
+  await tx
+    .insert(reportReading)
+    .values({ municipalityId: scope.municipalityId, reportId, personId, day })
+    .onConflictDoNothing()
+}
+
+/** Returns the id of the visit's draft, locked, or undefined: for putting authors right after attendance has changed. */
+export async function lockDraftOfVisit(tx: Tx, scope: Scope, visitId: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: report.id })
+    .from(report)
+    .where(and(eq(report.committeeId, scope.committeeId), eq(report.visitId, visitId), eq(report.state, 'draft')))
+    .for('update')
+  return row?.id
+}

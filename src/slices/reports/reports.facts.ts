@@ -1,0 +1,29 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Scope } from '../../platform/scope.ts'
+
+/** Returns the reports' part of the programme, without the meetings' papers: those the slice `meetings` adds. */
+export function reportsFacts(scope: Scope) {
+  return { reports: reportsPart(scope) } satisfies Record<string, SQL>
+}
+
+/**
+ * Returns the reports' part of the programme with further keys on each report. The SQL of a key may name the
+ * report's row as `r`. An oral report is given at its meeting, so its day is the meeting's and it has no `final`.
+ */
+export function reportsPart(scope: Scope, more: Readonly<Record<string, SQL>> = {}): SQL {
+  const keys: Readonly<Record<string, SQL>> = {
+    id: sql`r.id`,
+    visit: sql`r.visit_id`,
+    form: sql`r.form`,
+    authors: sql`(select coalesce(jsonb_agg(a.person_id order by a.person_id), '[]') from report_author a where a.report_id = r.id)`,
+    final: sql`case when r.form = 'written' then r.final_day end`,
+    toManager: sql`(select min(d.delivered_day) from report_delivery d where d.report_id = r.id)`,
+    oralAt: sql`r.oral_meeting_id`,
+    readBy: sql`(select coalesce(jsonb_agg(jsonb_build_object('person', g.person_id, 'on', g.day) order by g.day, g.person_id), '[]')
+      from report_reading g where g.report_id = r.id)`,
+    ...more,
+  }
+  const pairs = Object.entries(keys).map(([key, value]) => sql`${sql.raw(`'${key}'`)}, ${value}`)
+  return sql`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(${sql.join(pairs, sql`, `)})) order by r.id), '[]')
+    from report r where r.committee_id = ${scope.committeeId})`
+}

@@ -1,0 +1,65 @@
+import { execute, type CommandDependencies, type Outcome } from '../../platform/command.ts'
+import type { HandlerDependencies } from '../../platform/handler.ts'
+import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
+import { type Scope, systemScope } from '../../platform/scope.ts'
+import { getCommittee } from '../directory/index.ts'
+import { getMunicipality } from '../municipalities/index.ts'
+import { followAttendance, keepReportPdf, tellAboutReport } from './reports.after.commands.ts'
+import { printableReport } from './reports.document.ts'
+import { getFrozen } from './reports.document.store.ts'
+import { reportPdf } from './reports.pdf.ts'
+import { reportPath } from './reports.paths.ts'
+
+/** Returns the reactions: the PDF/A is made, managers and members are told, and a draft's authors follow the attendance. */
+export function reportsHandlers({ clock, typesetter, publicUrl }: HandlerDependencies): readonly EventHandler[] {
+  const scopeOf = ({ municipalityId, committeeId }: DeliveredEvent): Scope =>
+    systemScope({ municipalityId, committeeId, today: clock.today() })
+  return [
+    {
+      name: 'reports.print',
+      on: 'reports.finalised',
+      handle: async (event, database) => {
+        const scope = scopeOf(event)
+        const reportId = idIn(event, 'reportId')
+        const frozen = await database.read(event.municipalityId, (tx) => getFrozen(tx, scope, reportId))
+        if (frozen.oral) return
+        const pdf = await reportPdf(typesetter, printableReport(frozen))
+        succeeded(await execute({ database, clock }, scope, keepReportPdf, { reportId, pdf }))
+      },
+    },
+    {
+      name: 'reports.tell',
+      on: 'reports.finalised',
+      handle: async (event, database) => {
+        const scope = scopeOf(event)
+        const reportId = idIn(event, 'reportId')
+        const place = await database.read(event.municipalityId, async (tx) => ({
+          municipality: (await getMunicipality(tx, event.municipalityId)).slug,
+          committee: (await getCommittee(tx, scope)).slug,
+        }))
+        const link = new URL(reportPath(place, reportId), publicUrl).href
+        succeeded(await execute({ database, clock }, scope, tellAboutReport, { reportId, link }))
+      },
+    },
+    {
+      name: 'reports.follow-attendance',
+      on: 'visits.attendance-corrected',
+      handle: async (event, database) => {
+        const input = { visitId: idIn(event, 'visitId') }
+        const dependencies: CommandDependencies = { database, clock }
+        succeeded(await execute(dependencies, scopeOf(event), followAttendance, input))
+      },
+    },
+  ]
+}
+
+function idIn(event: DeliveredEvent, name: string): string {
+  const id = event.ids[name]
+  if (id === undefined) throw new Error(`${event.name} carries no ${name}`)
+  return id
+}
+
+/** A background command that says no has met something it was never to meet: the event is tried again and seen. */
+function succeeded(outcome: Outcome<unknown>): void {
+  if (!outcome.ok) throw new Error(`The command was refused: ${outcome.code}`)
+}

@@ -1,0 +1,182 @@
+import { wordsOf } from '../../engine/rules/words.ts'
+import type { Day } from '../../kernel/date.ts'
+import { formatInstant } from '../../kernel/instant.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import { formatDay, formatTimeOfDay, type FormState } from '../../ui/index.ts'
+import type { Minutes } from '../../kernel/clock-time.ts'
+import { explainables, type ReportBasis } from './reports.basis.ts'
+import type { FrozenReport } from './reports.document.ts'
+import { freeTopic } from './reports.freeze.ts'
+import { reportDraftPath, reportsPath } from './reports.paths.ts'
+import { explanationTopic, proposalField, questionField, textField, type Written } from './reports.rules.ts'
+import type { ReportRow } from './reports.store.ts'
+import { reportsTexts } from './reports.texts.ts'
+import type { DraftPage, Question, TopicGroup } from './reports-draft.views.tsx'
+import type { FinalPage } from './reports-final.views.tsx'
+import type { VisitFacts } from './reports-parts.views.tsx'
+
+/** Returns when the visit took place, as a sentence. */
+export function visitSentence(
+  visit: { readonly day: Day; readonly start: Minutes; readonly end: Minutes },
+  language: Language,
+): string {
+  const time = (at: Minutes) => formatTimeOfDay(at, language)
+  return reportsTexts(language).visitOn(formatDay(visit.day, language), time(visit.start), time(visit.end))
+}
+
+/** Returns the names as `Anna, Bo och Cecilia`. */
+export function namesText(persons: readonly { readonly name: string }[], language: Language): string {
+  return wordsOf(language).list(persons.map(({ name }) => name))
+}
+
+export type DraftParts = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly basis: ReportBasis
+  readonly report: ReportRow
+  readonly written: Written
+  readonly mayWrite: boolean
+  readonly mayFinish: boolean
+  readonly form: FormState
+  readonly savedByOther?: Readonly<Record<string, string>> | undefined
+  readonly notice?: DraftPage['notice']
+}
+
+/** Returns what the draft's page shows. */
+export function draftPage(parts: DraftParts): DraftPage {
+  const { language, place, basis, report, written, form } = parts
+  const texts = reportsTexts(language)
+  const { guide } = basis
+  return {
+    language,
+    units: basis.units,
+    visit: visitSentence(basis.visit, language),
+    facts: visitFacts(basis, written, language),
+    guide,
+    managers: namesText(basis.managers, language),
+    topicsLead:
+      guide.topics.length === 0
+        ? undefined
+        : guide.topics.some(({ weight }) => weight === 'example')
+          ? texts.topicsExamples
+          : texts.topicsBinding,
+    topics: topicGroups(basis, language),
+    explanations: explainables(basis).map((it) => ({
+      field: textField(it.topic),
+      label: 'audience' in it ? texts.explain(it.audience) : texts.explainDeviation(it.rule),
+      hint: 'audience' in it ? texts.explainHint : it.text,
+    })),
+    proposals: boxes(Math.max(written.proposals.length, filledBoxes(form, 'proposal')), (position) => ({
+      field: proposalField(position),
+      label: texts.proposal(position),
+      hint: '',
+    })),
+    questions: boxes(Math.max(written.questions.length, filledBoxes(form, 'question')), (position) => ({
+      field: questionField(position),
+      label: texts.question(position),
+      hint: '',
+    })),
+    signatures: signatureLines(report, language),
+    action: parts.mayWrite ? reportDraftPath(place, report.id) : undefined,
+    finishedBy: parts.mayFinish
+      ? undefined
+      : namesText(basis.rapporteur ? [basis.rapporteur] : basis.authors, language),
+    version: report.version,
+    form,
+    savedByOther: parts.savedByOther,
+    notice: parts.notice,
+    listHref: reportsPath(place),
+  }
+}
+
+/** Returns who has signed and when, and who has not, a line each. */
+export function signatureLines(report: Pick<ReportRow, 'authors'>, language: Language): readonly string[] {
+  const texts = reportsTexts(language)
+  return report.authors.map(
+    ({ name, signedAt }) =>
+      `${name}: ${signedAt === undefined ? texts.notSigned : texts.signed(formatInstant(signedAt, language))}`,
+  )
+}
+
+/** Two empty boxes more than there are texts: without script there is always room for another. */
+function boxes(filled: number, make: (position: number) => Question): readonly Question[] {
+  return Array.from({ length: filled + 2 }, (_, index) => make(index + 1))
+}
+
+function filledBoxes(form: FormState, kind: 'proposal' | 'question'): number {
+  const positions = Object.entries(form.values)
+    .filter(([name, value]) => name.startsWith(`${kind}.`) && value !== '')
+    .map(([name]) => Number(name.slice(kind.length + 1)))
+  return Math.max(0, ...positions.filter((position) => position <= 99))
+}
+
+function topicGroups(basis: ReportBasis, language: Language): readonly TopicGroup[] {
+  const texts = reportsTexts(language)
+  const groups = Map.groupBy(basis.guide.topics, ({ audience }) => audience)
+  const asked = [...groups].map(([audience, topics]) => ({
+    heading: texts.withAudience(audience),
+    questions: topics.map(({ key, heading, clause, weight }) => ({
+      field: textField(key),
+      label: heading,
+      hint: `${texts.weights[weight]}. ${texts.topicHint(clause)}`,
+    })),
+  }))
+  const free = { field: textField(freeTopic), label: texts.freeTopic, hint: texts.freeTopicHint }
+  return [...asked, { heading: asked.length === 0 ? texts.topics : texts.otherTopics, questions: [free] }]
+}
+
+function visitFacts(basis: ReportBasis, written: Written, language: Language): VisitFacts {
+  const texts = reportsTexts(language)
+  const explanationOf = (what: string) => written.texts[explanationTopic(what)] || undefined
+  return {
+    language,
+    participants: basis.participants.map(({ name, description }) => (description ? `${name}, ${description}` : name)),
+    met: basis.met.map(({ audience, label, met, explanation }) => ({
+      audience: label,
+      met,
+      explanation: explanation ?? (met ? undefined : explanationOf(audience)),
+    })),
+    deviations: basis.deviations.map(({ rule, text, clause, outcome, unmet }) => ({
+      text,
+      clause: `${rule}, ${clause}`,
+      label: texts[outcome],
+      isBreach: outcome === 'breached',
+      explanation: unmet.length > 0 ? undefined : explanationOf(rule),
+    })),
+  }
+}
+
+/** Returns what the page shows of the frozen report itself. */
+export function frozenParts(
+  frozen: FrozenReport,
+  language: Language,
+): Pick<FinalPage, 'title' | 'marks' | 'visit' | 'topics' | 'proposals' | 'questions' | 'oralLine'> {
+  const texts = reportsTexts(language)
+  const groups = Map.groupBy(frozen.topics, ({ audience }) => audience ?? '')
+  return {
+    title: texts.reportTitle(wordsOf(language).list(frozen.units.map(({ name }) => name))),
+    marks: frozen.marks,
+    visit: {
+      language,
+      participants: frozen.participants.map(({ name, description }) =>
+        description ? `${name}, ${description}` : name,
+      ),
+      met: frozen.met,
+      deviations: frozen.deviations.map(({ rule, text, clause, outcome, explanation }) => ({
+        text,
+        clause: `${rule}, ${clause}`,
+        label: outcome === 'breached' ? texts.breached : texts.deviates,
+        isBreach: outcome === 'breached',
+        explanation,
+      })),
+    },
+    topics: [...groups].map(([audience, topics]) => ({
+      heading: audience === '' ? texts.topics : texts.withAudience(audience),
+      texts: topics.map(({ heading, text }) => ({ heading, text })),
+    })),
+    proposals: frozen.proposals,
+    questions: frozen.questions,
+    oralLine: frozen.oral?.line,
+  }
+}

@@ -1,0 +1,151 @@
+import type { Scope } from '../../platform/scope.ts'
+
+export const reportForms = ['written', 'oral'] as const
+export type ReportForm = (typeof reportForms)[number]
+
+export const reportStates = ['draft', 'final', 'delivered'] as const
+export type ReportState = (typeof reportStates)[number]
+
+export const reportSteps = ['save', 'sign', 'finalise', 'deliver', 'read'] as const
+export type ReportStep = (typeof reportSteps)[number]
+
+/** Every step a report can take, by the state it is in. What is not here cannot be done. */
+const transitions: { readonly [State in ReportState]: { readonly [Step in ReportStep]?: ReportState } } = {
+  draft: { save: 'draft', sign: 'draft', finalise: 'final' },
+  final: { deliver: 'delivered', read: 'final' },
+  delivered: { read: 'delivered' },
+}
+
+/** Returns the state after the step, or undefined when a report in this state cannot take it. */
+export function nextState(state: ReportState, step: ReportStep): ReportState | undefined {
+  return transitions[state][step]
+}
+
+/** Returns the report's state: a final report that has gone to a manager is delivered. */
+export function stateOf(report: { readonly state: 'draft' | 'final'; readonly deliveries: number }): ReportState {
+  if (report.state === 'draft') return 'draft'
+  return report.deliveries > 0 ? 'delivered' : 'final'
+}
+
+/** Who a report belongs to, as far as seeing and writing it goes. */
+export type ReportReach = {
+  readonly state: 'draft' | 'final'
+  readonly authorIds: readonly string[]
+  readonly unitIds: readonly string[]
+}
+
+/**
+ * Whether the one who asks may see the report. A draft (utkast) is seen by its authors and the secretary: it has not
+ * left them, so it is no official document (TF 2 kap. 12 §). A final report is seen in the whole committee, and by
+ * managers for their own units. `visibleReports` in the store says the same in SQL.
+ */
+export function maySeeReport(scope: Scope, report: ReportReach): boolean {
+  if (scope.personId === undefined) return true
+  if (report.state === 'draft') return scope.roles.includes('secretary') || report.authorIds.includes(scope.personId)
+  return readsWholeCommittee(scope) || report.unitIds.some((unit) => scope.managedUnitIds.includes(unit))
+}
+
+/** Whether the one who asks reads every final report of the committee, and not only those of the own units. */
+export function readsWholeCommittee(scope: Scope): boolean {
+  return scope.roles.some((role) => wholeCommittee.includes(role))
+}
+
+const wholeCommittee: readonly string[] = ['politician', 'secretary', 'chair', 'quality-officer', 'auditor']
+
+/** Whether the one who asks may change the draft: its authors may. */
+export function mayWriteReport(scope: Scope, report: ReportReach): boolean {
+  return report.state === 'draft' && scope.personId !== undefined && report.authorIds.includes(scope.personId)
+}
+
+/**
+ * Returns the ids of those who may make the report final. Any author may, so that a missing signature delays nothing;
+ * where the guideline names a rapporteur it is that person alone, as long as the group has one.
+ */
+export function reportersOf(
+  by: string | undefined,
+  those: { readonly attendees: readonly string[]; readonly rapporteurId?: string | undefined },
+): readonly string[] {
+  return by === 'rapporteur' && those.rapporteurId !== undefined ? [those.rapporteurId] : those.attendees
+}
+
+/** Returns those who write the report together: everyone who came, and the one who reports for the group. */
+export function authorsOf(
+  by: string | undefined,
+  those: { readonly attendees: readonly string[]; readonly rapporteurId?: string | undefined },
+): readonly string[] {
+  return [...new Set([...those.attendees, ...reportersOf(by, those)])]
+}
+
+/** Returns `KP 2026-014`: the committee's running number of the year, after KP for contact politicians (kontaktpolitiker). */
+export function registrationNumber(year: number, running: number): string {
+  return `${registrationSeries(year)}${String(running).padStart(3, '0')}`
+}
+
+/** Returns what every registration number of the year begins with. */
+export function registrationSeries(year: number): string {
+  return `KP ${year}-`
+}
+
+/** Everything somebody has typed into a report, by field. */
+export type Written = {
+  /** By topic key. */
+  readonly texts: Readonly<Record<string, string>>
+  readonly proposals: readonly string[]
+  readonly questions: readonly string[]
+}
+
+/** The name of a text's field in the form. */
+export const textField = (topic: string) => `text.${topic}`
+export const proposalField = (position: number) => `proposal.${position}`
+export const questionField = (position: number) => `question.${position}`
+
+/** Whether nothing at all is written. */
+export function isEmpty(written: Written): boolean {
+  return fieldsOf(written).every(([, text]) => text.trim() === '')
+}
+
+/** Whether the two say the same. */
+export function saysTheSame(one: Written, other: Written): boolean {
+  const [a, b] = [new Map(fieldsOf(one)), new Map(fieldsOf(other))]
+  return [...new Set([...a.keys(), ...b.keys()])].every((field) => (a.get(field) ?? '') === (b.get(field) ?? ''))
+}
+
+/** Returns every field with its text, in the order of the form. */
+export function fieldsOf(written: Written): readonly (readonly [field: string, text: string])[] {
+  return [
+    ...Object.entries(written.texts).map(([topic, text]) => [textField(topic), text] as const),
+    ...written.proposals.map((text, index) => [proposalField(index + 1), text] as const),
+    ...written.questions.map((text, index) => [questionField(index + 1), text] as const),
+  ]
+}
+
+/** Returns the fields that hold a Swedish personal number: it may not stand in an official document about a visit. */
+export function fieldsWithPersonalNumber(written: Written): readonly string[] {
+  return fieldsOf(written)
+    .filter(([, text]) => hasPersonalNumber(text))
+    .map(([field]) => field)
+}
+
+const personalNumber =
+  /(?<!\d)(?:18|19|20)?(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))[-+–\s]?(\d{4})(?!\d)/g
+
+/**
+ * Whether the text holds a personal number or a coordination number (day + 60) with a correct check digit
+ * (folkbokföringslagen 18 §; the check digit is the 1-2-1 sum, modulus 10).
+ */
+export function hasPersonalNumber(text: string): boolean {
+  return [...text.matchAll(personalNumber)].some(([, date = '', ending = '']) => hasCheckDigit(date + ending))
+}
+
+function hasCheckDigit(tenDigits: string): boolean {
+  const sum = [...tenDigits].reduce((total, digit, index) => {
+    const weighted = Number(digit) * (index % 2 === 0 ? 2 : 1)
+    return total + (weighted > 9 ? weighted - 9 : weighted)
+  }, 0)
+  return sum % 10 === 0
+}
+
+/** Returns the name of the text that explains why an audience was not met, or why a rule was not followed. */
+export function explanationTopic(what: string): string {
+  return `forklaring-${what}`
+}
