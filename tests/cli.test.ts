@@ -1,0 +1,219 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const hedemora = join(root, 'guidelines', 'hedemora-omsorgsnamnden-2026.yaml')
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nk cli '))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** The real file, with the Node that the shell has and not the one that the packages bring. */
+function namndkontakt(...words: readonly string[]) {
+  const path = (process.env.PATH ?? '').split(delimiter).filter((part) => !part.includes('node_modules'))
+  const env = { ...process.env, PATH: path.join(delimiter), NODE_OPTIONS: '' }
+  const { status, stdout, stderr } = spawnSync(join(root, 'bin', 'namndkontakt'), words, {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+function write(name: string, text: string): string {
+  writeFileSync(join(folder, name), text)
+  return name
+}
+
+describe('asking for help', () => {
+  it('lists every command with one sentence', () => {
+    const { status, stdout } = namndkontakt('--help')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(
+      /serve .*\n.*migrate .*\n.*guideline check .*\n.*guideline explain .*\n.*fee-rules check .*\n.*evaluate .*\n.*schema /,
+    )
+  })
+
+  it.each([
+    'serve',
+    'migrate',
+    'guideline',
+    'guideline check',
+    'guideline explain',
+    'fee-rules check',
+    'evaluate',
+    'schema',
+  ])('tells how %s is used', (command) => {
+    const { status, stdout } = namndkontakt(...command.split(' '), '--help')
+    expect({ status, firstLine: stdout.split('\n')[0] }).toEqual({
+      status: 0,
+      firstLine: expect.stringContaining(`Usage: namndkontakt ${command}`),
+    })
+  })
+})
+
+describe('using a command wrongly ends with exit code 2 and says where the help is:', () => {
+  it.each([
+    ['no command', [], 'say what to do'],
+    ['an unknown command', ['evalute'], '"evalute" is no command'],
+    ['half a command', ['guideline'], 'guideline check or explain'],
+    ['an unknown option', ['evaluate', 'x.yaml', '--to-day', '2026-01-01'], "Unknown option '--to-day'"],
+    ['an option without its value', ['evaluate', 'x.yaml', '--today'], '--today'],
+    [
+      'an option twice',
+      ['evaluate', 'x.yaml', '--today', '2026-01-01', '--today', '2026-01-02'],
+      '--today stands 2 times',
+    ],
+    ['a day that does not exist', ['evaluate', 'x.yaml', '--today', '2026-02-30'], '"2026-02-30"'],
+    ['an unknown format', ['evaluate', 'x.yaml', '--format', 'xml'], 'text or json, not "xml"'],
+    ['a missing file name', ['guideline', 'check'], 'FILE… is missing'],
+    ['a word too many', ['evaluate', 'a.yaml', 'b.yaml'], '"b.yaml" is one word too many'],
+    ['an unknown kind of schema', ['schema', 'report'], '"report" has no schema'],
+  ])('%s', (_what, words, sentence) => {
+    const { status, stdout, stderr } = namndkontakt(...words)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(sentence)
+    expect(stderr).toMatch(/See namndkontakt.* --help\./)
+  })
+})
+
+describe('checking a guideline', () => {
+  it('says that every guideline of the project is good', () => {
+    const files = readdirSync(join(root, 'guidelines'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => join(root, 'guidelines', name))
+    const { status, stdout, stderr } = namndkontakt('guideline', 'check', ...files)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout.match(/: good: /g)).toHaveLength(files.length)
+  })
+
+  it('refuses a misspelt force with its line and what to write instead', () => {
+    const text = readFileSync(hedemora, 'utf8').replace('force: must', 'force: muts')
+    const line = text.split('\n').findIndex((it) => it.includes('muts')) + 1
+    const { status, stdout, stderr } = namndkontakt('guideline', 'check', write('wrong.yaml', text))
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain(`wrong.yaml:${line}:`)
+    expect(stderr).toMatch(/"muts".*\n.*must/)
+  })
+
+  it('refuses a file that is no YAML, and still checks the other', () => {
+    const { status, stdout, stderr } = namndkontakt('guideline', 'check', write('no.yaml', 'rules: [\n'), hedemora)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/no\.yaml:\d+:\d+: this is not YAML/)
+    expect(stdout).toContain(`${hedemora}: good:`)
+  })
+
+  it('says so when there is no such file, or it is a folder', () => {
+    const { status, stderr } = namndkontakt('guideline', 'check', 'nowhere.yaml', '.')
+    expect(status).toBe(1)
+    expect(stderr).toContain('nowhere.yaml: there is no such file.')
+    expect(stderr).toContain('.: this is a folder.')
+  })
+})
+
+describe('reading a guideline back', () => {
+  it('HED-03: says in Swedish what is asked, with clause, force and bearer', () => {
+    const { status, stdout } = namndkontakt('guideline', 'explain', hedemora)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/HED-03 {2}.*majoriteten.*\n.* · must · committee/)
+  })
+
+  it('says it in English when asked', () => {
+    expect(namndkontakt('guideline', 'explain', hedemora, '--language', 'en').stdout).toMatch(/HED-03 {2}.*majority/)
+  })
+})
+
+describe('checking fee rules', () => {
+  it('says that the fee rules of the project are good', () => {
+    const files = readdirSync(join(root, 'fee-rules')).map((name) => join(root, 'fee-rules', name))
+    const { status, stdout, stderr } = namndkontakt('fee-rules', 'check', ...files)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout.match(/: good: /g)).toHaveLength(files.length)
+  })
+
+  it('refuses a guideline in their place', () => {
+    const { status, stderr } = namndkontakt('fee-rules', 'check', hedemora)
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('namndkontakt/fee-rules@1') })
+  })
+})
+
+describe('trying a programme', () => {
+  const examples = readdirSync(join(root, 'examples'))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => [name])
+
+  it('finds an example for each of the five committees', () => {
+    expect(examples).toHaveLength(5)
+  })
+
+  it.each(examples)('%s gives findings and fee lines under its own guideline', (name) => {
+    const { status, stdout, stderr } = namndkontakt('evaluate', join(root, 'examples', name), '--today', '2026-11-22')
+    expect({ status, stderr }).toEqual({ status: expect.toSatisfy((code) => code === 0 || code === 1), stderr: '' })
+    expect(stdout).toMatch(/^Findings \(\d+ of [1-9]\d*/)
+    expect(stdout).toMatch(/^Fee lines \([1-9]\d*\)$/m)
+  })
+
+  it.each(examples)('%s gives the same as JSON, with days, whole öre and a sentence in both languages', (name) => {
+    const { stdout } = namndkontakt(
+      'evaluate',
+      join(root, 'examples', name),
+      '--today',
+      '2026-11-22',
+      '--format',
+      'json',
+    )
+    const day = expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/)
+    const result = JSON.parse(stdout)
+    expect(result.format).toBe('namndkontakt/evaluation@1')
+    expect(result.findings[0]).toMatchObject({
+      rule: expect.any(String),
+      text: { sv: expect.any(String), en: expect.any(String) },
+    })
+    expect(result.feeLines[0]).toMatchObject({ day, amount: expect.toSatisfy(Number.isSafeInteger) })
+  })
+
+  it('asks for the guideline when none lies beside the programme', () => {
+    mkdirSync(join(folder, 'alone'))
+    const text = 'municipality: { name: Ensamby }\ncommittee: { id: n, name: Nämnden }\n'
+    const { status, stderr } = namndkontakt('evaluate', write('alone/programme.yaml', text))
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('Name one with --guideline FILE.'),
+    })
+  })
+
+  it('refuses a programme with a mistake, with its line', () => {
+    const text = 'municipality: { name: Felby }\ncommittee: { id: n, name: Nämnden }\nvisit: []\n'
+    const { status, stderr } = namndkontakt('evaluate', write('wrong-programme.yaml', text), '--guideline', hedemora)
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(/wrong-programme\.yaml:3:\d+: .*"visit".*\n.*visits/),
+    })
+  })
+})
+
+describe('printing a schema', () => {
+  it.each(['guideline', 'fee-rules', 'interpretations', 'programme'])('gives the JSON Schema of a %s', (kind) => {
+    const { status, stdout } = namndkontakt('schema', kind)
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: { format: { const: `namndkontakt/${kind}@1` } },
+    })
+  })
+})
+
+describe('starting with settings that cannot be used', () => {
+  it('refuses a port that is no number, in one sentence', () => {
+    const env = { ...process.env, PORT: 'http', DATA_DIR: join(folder, 'data') }
+    const { status, stderr } = spawnSync(join(root, 'bin', 'namndkontakt'), ['serve'], { env, encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('PORT must be a port number') })
+  })
+})
