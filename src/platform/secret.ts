@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { access, link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Unusable } from '../kernel/errors.ts'
 import type { Settings } from './settings.ts'
@@ -13,7 +13,11 @@ export async function loadSecret(settings: Pick<Settings, 'secretKey' | 'dataDir
   if (settings.secretKey !== undefined) return settings.secretKey
   const path = join(settings.dataDir, 'secret-key')
   await mkdir(settings.dataDir, { recursive: true })
-  await keepNewSecret(path)
+  const known = await access(path).then(
+    () => true,
+    () => false,
+  )
+  if (!known) await keepNewSecret(path)
   const secret = (await readFile(path, 'utf8')).trim()
   if (secret.length < 32) {
     throw new Unusable(`${path} is damaged. Put back the file from a backup, or set SECRET_KEY.`)
@@ -21,16 +25,22 @@ export async function loadSecret(settings: Pick<Settings, 'secretKey' | 'dataDir
   return secret
 }
 
+/** Written whole under another name and then linked: a start that is killed half-way leaves no half secret behind. */
 async function keepNewSecret(path: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return undefined
-    throw new Unusable(`${path} cannot be written (${error.code}). Make the folder writable, or set SECRET_KEY.`)
-  })
-  if (file === undefined) return
+  const unfinished = `${path}.${process.pid}`
   try {
+    const file = await open(unfinished, 'w', 0o600)
     await file.writeFile(`${randomBytes(32).toString('hex')}\n`)
     await file.sync()
-  } finally {
     await file.close()
+    await link(unfinished, path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    throw new Unusable(`${path} cannot be written (${code}). Make the folder writable, or set SECRET_KEY.`, {
+      cause: error,
+    })
+  } finally {
+    await rm(unfinished, { force: true })
   }
 }

