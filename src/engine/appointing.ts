@@ -35,17 +35,36 @@ export function canAppoint(input: AppointInput): Appointable {
   const { programme, person, unit, area, from, today } = input
   const day = Math.max(today, from) as Day
   const id = `proposed ${person} ${unit ?? ''} ${area ?? ''}`
-  const proposed: Appointment = { id, person, from, ...(unit === undefined ? {} : { unit }), ...(area === undefined ? {} : { area }) }
+  const proposed: Appointment = {
+    id,
+    person,
+    from,
+    ...(unit === undefined ? {} : { unit }),
+    ...(area === undefined ? {} : { area }),
+  }
   const asked: Programme = {
-    ...programme, visits: [], reports: [], claims: [],
-    appointments: [...programme.appointments.filter((it) => unit === undefined ? it.area === area : it.unit === unit), proposed],
+    ...programme,
+    visits: [],
+    reports: [],
+    claims: [],
+    appointments: [
+      ...programme.appointments.filter((it) => (unit === undefined ? it.area === area : it.unit === unit)),
+      proposed,
+    ],
   }
   const { findings } = evaluate({ ...input, programme: asked, feeRules: [], today: day })
   const object = unit ?? area
-  const own = findings.filter((it) => ofThePerson.includes(it.kind) && it.subject.id === id && it.outcome !== 'satisfied')
-  const whole = findings.filter((it) => ofTheWhole.includes(it.kind) && it.subject.id === object && it.outcome !== 'satisfied')
+  const own = findings.filter(
+    (it) => ofThePerson.includes(it.kind) && it.subject.id === id && it.outcome !== 'satisfied',
+  )
+  const whole = findings.filter(
+    (it) => ofTheWhole.includes(it.kind) && it.subject.id === object && it.outcome !== 'satisfied',
+  )
   const unfilled = whole.some((it) => it.code === 'too-few')
-  const against = [...own, ...whole.filter((it) => it.code !== 'too-few' && !(unfilled && it.kind === 'appointment.composition'))]
+  const against = [
+    ...own,
+    ...whole.filter((it) => it.code !== 'too-few' && !(unfilled && it.kind === 'appointment.composition')),
+  ]
   const refusals = against.filter((it) => it.outcome === 'breached')
   return { allowed: refusals.length === 0, refusals, notes: against.filter((it) => it.outcome !== 'breached') }
 }

@@ -8,12 +8,23 @@ import type { Guideline } from './guideline.ts'
  * Returns the guideline under which a visit on the day can be booked, or the refusal
  * `engine.booking.only-proposal` (with the rule and clause that say so) or `engine.booking.no-guideline`.
  */
-export function bookable(guidelines: readonly Guideline[], day: Day, interpretations: readonly Interpretations[] = []): Result<Guideline> {
+export function bookable(
+  guidelines: readonly Guideline[],
+  day: Day,
+  interpretations: readonly Interpretations[] = [],
+): Result<Guideline> {
   const all = adoptedBy(guidelines, interpretations)
   const [guideline] = inForce(all, day)
   if (guideline !== undefined) return done(guideline)
   const proposal = all.find((it) => it.status === 'proposal')
   if (proposal === undefined) return refuse('engine.booking.no-guideline', { day, date: isoFromDay(day) })
   const rule = proposal.rules.find((it) => it.kind === 'adoption.required')
-  return refuse('engine.booking.only-proposal', { day, date: isoFromDay(day), guideline: proposal.id, title: proposal.title, rule: rule?.id, clause: rule?.clause })
+  return refuse('engine.booking.only-proposal', {
+    day,
+    date: isoFromDay(day),
+    guideline: proposal.id,
+    title: proposal.title,
+    rule: rule?.id,
+    clause: rule?.clause,
+  })
 }

@@ -27,7 +27,9 @@ export type CompileInput = {
 export function compile(input: CompileInput): Timeline {
   const guidelines = adoptedBy(input.guidelines, input.interpretations)
   const answers = new Map(guidelines.map((it) => [it.id, answersOf(it, input.interpretations)]))
-  const starts = [...new Set(guidelines.flatMap((it) => daysOfChange(it, answers.get(it.id) ?? [])))].sort((a, b) => a - b)
+  const starts = [...new Set(guidelines.flatMap((it) => daysOfChange(it, answers.get(it.id) ?? [])))].sort(
+    (a, b) => a - b,
+  )
   const epochs = [undefined, ...starts].map((from) => epochFrom(from, guidelines, answers, input.tryProposals === true))
   return { epochs, at: (day) => epochs[indexAt(starts, day)] ?? emptyEpoch }
 }
@@ -54,10 +56,17 @@ export function inForce(guidelines: readonly Guideline[], day: Day, tryProposals
 const emptyEpoch: Epoch = { from: undefined, guidelines: [], proposals: [], rules: [], byKind: new Map() }
 
 /** Before anything has ever begun is a time of its own, judged as the day before the first start. */
-function epochFrom(from: Day | undefined, guidelines: readonly Guideline[], answers: ReadonlyMap<string, readonly DatedAnswer[]>, tryProposals: boolean): Epoch {
+function epochFrom(
+  from: Day | undefined,
+  guidelines: readonly Guideline[],
+  answers: ReadonlyMap<string, readonly DatedAnswer[]>,
+  tryProposals: boolean,
+): Epoch {
   const day = from ?? (Number.MIN_SAFE_INTEGER as Day)
   const holding = inForce(guidelines, day, tryProposals)
-  const rules = holding.flatMap((guideline) => guideline.rules.map((rule) => compileRule(rule, guideline, answers.get(guideline.id) ?? [], day)))
+  const rules = holding.flatMap((guideline) =>
+    guideline.rules.map((rule) => compileRule(rule, guideline, answers.get(guideline.id) ?? [], day)),
+  )
   const byKind = new Map<string, CompiledRule[]>()
   for (const rule of rules) {
     const known = byKind.get(rule.kind)
@@ -82,8 +91,15 @@ function compileRule(rule: Rule, guideline: Guideline, answers: readonly DatedAn
     used.set(answer.parameter, answer.id)
   }
   return {
-    id: rule.id, kind: rule.kind, source: guideline.id, clause, force: rule.force, bearer: rule.bearer,
-    values: answered as RuleValues, interpretations: [...used.values()], ...(rule.says === undefined ? {} : { says: rule.says }),
+    id: rule.id,
+    kind: rule.kind,
+    source: guideline.id,
+    clause,
+    force: rule.force,
+    bearer: rule.bearer,
+    values: answered as RuleValues,
+    interpretations: [...used.values()],
+    ...(rule.says === undefined ? {} : { says: rule.says }),
   }
 }
 

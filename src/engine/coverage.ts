@@ -19,7 +19,9 @@ export type CoverageRow = {
 
 /** Returns the year's rows, in the order of the programme. They are the evaluation's own findings, not a second count. */
 export function yearCoverage(evaluation: Evaluation, year: number): readonly CoverageRow[] {
-  return evaluation.findings.filter((it) => it.kind === 'visits.count' && it.values.year === year && it.values.done !== undefined).map(rowOf)
+  return evaluation.findings
+    .filter((it) => it.kind === 'visits.count' && it.values.year === year && it.values.done !== undefined)
+    .map(rowOf)
 }
 
 function rowOf(finding: Finding): CoverageRow {
@@ -29,8 +31,13 @@ function rowOf(finding: Finding): CoverageRow {
     ...(unit === undefined ? {} : { unit: String(unit) }),
     ...(area === undefined ? {} : { area: String(area) }),
     ...(group === undefined ? {} : { group: String(group) }),
-    done: Number(done), booked: Number(booked), least: Number(least),
+    done: Number(done),
+    booked: Number(booked),
+    least: Number(least),
     ...(Number(most) < 0 ? {} : { most: Number(most) }),
-    outcome: finding.outcome, rule: finding.rule, clause: finding.clause, finding,
+    outcome: finding.outcome,
+    rule: finding.rule,
+    clause: finding.clause,
+    finding,
   }
 }

@@ -7,7 +7,7 @@ import { feeLines } from './fees/lines.ts'
 import { notInForce } from './fees/reasons.ts'
 import { kindOf } from './guideline.ts'
 import type { Programme } from './programme.ts'
-import { type CompiledRule, type Run, type RuleKind } from './rules/kind.ts'
+import type { CompiledRule, Run, RuleKind } from './rules/kind.ts'
 
 export type EvaluateInput = CompileInput & {
   readonly feeRules: readonly FeeRules[]
@@ -42,10 +42,21 @@ function startRun(facts: Facts, timeline: Timeline, today: Day): Collecting {
   const findings: Finding[] = []
   const heldThrough = new Map<string, boolean>()
   return {
-    facts, today, findings,
+    facts,
+    today,
+    findings,
     emit(rule, outcome, code, { subject, day, values, related, missing }) {
       findings.push({
-        rule: rule.id, source: rule.source, kind: rule.kind, clause: rule.clause, force: rule.force, bearer: rule.bearer, outcome, code, subject, values: values ?? {},
+        rule: rule.id,
+        source: rule.source,
+        kind: rule.kind,
+        clause: rule.clause,
+        force: rule.force,
+        bearer: rule.bearer,
+        outcome,
+        code,
+        subject,
+        values: values ?? {},
         ...(related === undefined ? {} : { related }),
         ...(day === undefined ? {} : { day }),
         ...(missing === undefined ? {} : { missing }),
@@ -68,7 +79,9 @@ function heldSince(timeline: Timeline, rule: CompiledRule<object>, year: number)
   const { from, until } = yearPeriod(year)
   const values = JSON.stringify(rule.values)
   const epochs = timeline.epochs.filter((epoch) => epoch.from !== undefined && epoch.from > from && epoch.from < until)
-  return [timeline.at(from), ...epochs].every((epoch) => epoch.rules.some((it) => it.id === rule.id && it.kind === rule.kind && JSON.stringify(it.values) === values))
+  return [timeline.at(from), ...epochs].every((epoch) =>
+    epoch.rules.some((it) => it.id === rule.id && it.kind === rule.kind && JSON.stringify(it.values) === values),
+  )
 }
 
 function judgeVisits(run: Collecting, timeline: Timeline): void {
@@ -86,15 +99,20 @@ function judgeVisits(run: Collecting, timeline: Timeline): void {
 function judgeToday(run: Collecting, timeline: Timeline): void {
   const { facts, today } = run
   const epoch = timeline.at(today)
-  if (epoch.guidelines.length === 0) return judgeProposals(run, epoch)
+  if (epoch.guidelines.length === 0) {
+    judgeProposals(run, epoch)
+    return
+  }
   const rules = (hook: Hook) => boundRules(hook)(epoch)
   for (const { kind, rule } of rules('committee')) kind.committee?.(run, rule)
   for (const appointment of facts.programme.appointments) {
     if (appointment.until !== undefined && appointment.until <= today) continue
     for (const { kind, rule } of rules('appointment')) kind.appointment?.(run, rule, appointment)
   }
-  for (const unit of facts.programme.units) if (isOpen(unit, today)) for (const { kind, rule } of rules('unit')) kind.unit?.(run, rule, unit)
-  for (const group of facts.programme.groups) if (isWithin(today, group)) for (const { kind, rule } of rules('group')) kind.group?.(run, rule, group)
+  for (const unit of facts.programme.units)
+    if (isOpen(unit, today)) for (const { kind, rule } of rules('unit')) kind.unit?.(run, rule, unit)
+  for (const group of facts.programme.groups)
+    if (isWithin(today, group)) for (const { kind, rule } of rules('group')) kind.group?.(run, rule, group)
   for (const person of facts.programme.persons) {
     if (!isContactPolitician(facts, person.id, today)) continue
     for (const { kind, rule } of rules('person')) kind.person?.(run, rule, person)
@@ -105,7 +123,10 @@ function judgeProposals(run: Collecting, epoch: Epoch): void {
   for (const proposal of epoch.proposals) {
     const rule = proposal.rules.find((it) => it.kind === 'adoption.required')
     if (rule === undefined) continue
-    run.emit({ ...rule, source: proposal.id, interpretations: [] }, 'needs-decision', 'not-adopted', { subject: { type: 'guideline', id: proposal.id }, day: run.today })
+    run.emit({ ...rule, source: proposal.id, interpretations: [] }, 'needs-decision', 'not-adopted', {
+      subject: { type: 'guideline', id: proposal.id },
+      day: run.today,
+    })
   }
 }
 
@@ -123,7 +144,9 @@ function boundRules(hook: Hook): (epoch: Epoch) => readonly Bound[] {
   return (epoch) => {
     const found = known.get(epoch)
     if (found !== undefined) return found
-    const made = epoch.rules.map((rule) => ({ kind: kindOf(rule.kind), rule })).filter(({ kind }) => kind[hook] !== undefined)
+    const made = epoch.rules
+      .map((rule) => ({ kind: kindOf(rule.kind), rule }))
+      .filter(({ kind }) => kind[hook] !== undefined)
     known.set(epoch, made)
     return made
   }
@@ -135,7 +158,8 @@ function partOf(whole: Evaluation, only: NonNullable<EvaluateInput['only']>, fac
   if (only.person !== undefined) wanted.push({ type: 'person', id: only.person })
   if (only.unit !== undefined) wanted.push({ type: 'unit', id: only.unit })
   const isWanted = (subject: Subject) => wanted.some((it) => it.type === subject.type && it.id === subject.id)
-  const visitIsWanted = (visit: VisitFacts | undefined) => visit !== undefined && (isWanted(visit.subject) || visit.units.some((unit) => unit.id === only.unit))
+  const visitIsWanted = (visit: VisitFacts | undefined) =>
+    visit !== undefined && (isWanted(visit.subject) || visit.units.some((unit) => unit.id === only.unit))
   return {
     findings: whole.findings.filter((it) => isWanted(it.subject) || (it.related ?? []).some(isWanted)),
     feeLines: whole.feeLines.filter((it) => it.person === only.person || visitIsWanted(facts.visitById.get(it.visit))),

@@ -34,7 +34,12 @@ export type DescribedRule = {
 }
 
 /** Returns the guideline's rules in order, read back in plain words as they stand on a day, whether or not it is adopted. */
-export function describeGuideline(guideline: Guideline, language: Language, day: Day, interpretations: readonly Interpretations[] = []): readonly DescribedRule[] {
+export function describeGuideline(
+  guideline: Guideline,
+  language: Language,
+  day: Day,
+  interpretations: readonly Interpretations[] = [],
+): readonly DescribedRule[] {
   // Read back alone and without its period: a proposal and an ended version can be read too.
   const { validity: _, ...timeless } = guideline
   const answersAlone = interpretations.map((it) => ({ ...it, adoption: undefined }))
@@ -46,12 +51,29 @@ export function describeGuideline(guideline: Guideline, language: Language, day:
     const asked = guideline.silences.filter((it) => it.rule === rule.id && it.parameter in rule.values)
     const used = answers.filter((answer) => rule.interpretations.includes(answer.id))
     return {
-      id: rule.id, kind: rule.kind, clause: rule.clause, force: rule.force, bearer: rule.bearer,
-      sentence: rule.says === undefined ? kind.describe(rule.values, words) : `${kind.describe(rule.values, words)} ${rule.says[language]}`,
-      silent: asked.filter((it) => rule.values[it.parameter] === 'silent').map((it) => ({ silence: it.id, parameter: it.parameter, question: it.question[language] })),
+      id: rule.id,
+      kind: rule.kind,
+      clause: rule.clause,
+      force: rule.force,
+      bearer: rule.bearer,
+      sentence:
+        rule.says === undefined
+          ? kind.describe(rule.values, words)
+          : `${kind.describe(rule.values, words)} ${rule.says[language]}`,
+      silent: asked
+        .filter((it) => rule.values[it.parameter] === 'silent')
+        .map((it) => ({ silence: it.id, parameter: it.parameter, question: it.question[language] })),
       interpretations: used.flatMap((answer) => {
         const silence = asked.find((it) => it.id === answer.silence)
-        return silence === undefined ? [] : [{ question: silence.question[language], answer: answerText(silence, answer.answer, language), given: answer }]
+        return silence === undefined
+          ? []
+          : [
+              {
+                question: silence.question[language],
+                answer: answerText(silence, answer.answer, language),
+                given: answer,
+              },
+            ]
       }),
     }
   })
@@ -76,7 +98,9 @@ function sayingOf(finding: Finding, language: Language, names: Names): Say {
   }
   const number = (key: string) => Number(value(key) ?? 0)
   return {
-    finding, words, number,
+    finding,
+    words,
+    number,
     subject: names(finding.subject),
     text: (key) => words.list(many(key)),
     day: (key) => (value(key) === undefined ? '–' : words.day(number(key))),

@@ -1,6 +1,19 @@
 import { type Day, isWithin, yearOf, yearPeriod } from '../kernel/date.ts'
 import type { Minutes } from '../kernel/clock-time.ts'
-import type { Appointment, Area, Claim, Decision, Group, Meeting, Person, Programme, Relation, Report, Unit, Visit } from './programme.ts'
+import type {
+  Appointment,
+  Area,
+  Claim,
+  Decision,
+  Group,
+  Meeting,
+  Person,
+  Programme,
+  Relation,
+  Report,
+  Unit,
+  Visit,
+} from './programme.ts'
 import type { Subject } from './finding.ts'
 
 export type Attendee = { readonly person: string; readonly minutes: Minutes }
@@ -78,13 +91,22 @@ export function indexProgramme(programme: Programme, today: Day, guidelines: rea
   const lookup = { units, groups, appointmentsByUnit, appointmentsByArea, reports }
   const visits = [...programme.visits].sort(byStart).map((visit) => visitFacts(visit, lookup))
   return {
-    programme, persons, units, groups, appointmentsByUnit, appointmentsByArea, visits,
+    programme,
+    persons,
+    units,
+    groups,
+    appointmentsByUnit,
+    appointmentsByArea,
+    visits,
     areas: byId(programme.areas),
     unitsOfArea: groupBy(programme.units, (it) => it.area),
     appointmentsByPerson: groupBy(programme.appointments, (it) => it.person),
     groupsByPerson: groupByMany(programme.groups, (group) => [...new Set(group.members.map((it) => it.person))]),
     relationsByPerson: groupBy(programme.relations, (it) => it.person),
-    decisionsByPerson: groupBy([...programme.decisions].sort((a, b) => a.on - b.on || compare(a.id, b.id)), (it) => it.person),
+    decisionsByPerson: groupBy(
+      [...programme.decisions].sort((a, b) => a.on - b.on || compare(a.id, b.id)),
+      (it) => it.person,
+    ),
     claims: new Map(programme.claims.map((claim) => [claimKey(claim.visit, claim.person), claim])),
     meetings: [...programme.meetings].sort((a, b) => a.day - b.day || compare(a.id, b.id)),
     meetingById: byId(programme.meetings),
@@ -94,7 +116,10 @@ export function indexProgramme(programme: Programme, today: Day, guidelines: rea
   }
 }
 
-type Reviewed = { readonly id: string; readonly document: { readonly reviews: readonly { readonly on: Day; readonly outcome: string }[] } }
+type Reviewed = {
+  readonly id: string
+  readonly document: { readonly reviews: readonly { readonly on: Day; readonly outcome: string }[] }
+}
 
 /** Returns the key of a person's claim for a visit. */
 export function claimKey(visit: string, person: string): string {
@@ -117,7 +142,9 @@ export function appointedTo(
 export function isContactPolitician(facts: Facts, person: string, day: Day): boolean {
   return (
     (facts.appointmentsByPerson.get(person) ?? []).some((it) => isWithin(day, it)) ||
-    (facts.groupsByPerson.get(person) ?? []).some((group) => isWithin(day, group) && membersOn(group, day).includes(person))
+    (facts.groupsByPerson.get(person) ?? []).some(
+      (group) => isWithin(day, group) && membersOn(group, day).includes(person),
+    )
   )
 }
 
@@ -132,8 +159,13 @@ export function isOpen(unit: { readonly from?: Day | undefined; readonly until?:
 }
 
 /** Whether the period touches the year. */
-export function overlaps(period: { readonly from?: Day | undefined; readonly until?: Day | undefined }, year: { readonly from: Day; readonly until: Day }): boolean {
-  return (period.from === undefined || period.from < year.until) && (period.until === undefined || period.until > year.from)
+export function overlaps(
+  period: { readonly from?: Day | undefined; readonly until?: Day | undefined },
+  year: { readonly from: Day; readonly until: Day },
+): boolean {
+  return (
+    (period.from === undefined || period.from < year.until) && (period.until === undefined || period.until > year.from)
+  )
 }
 
 type Lookup = Pick<Facts, 'units' | 'groups' | 'appointmentsByUnit' | 'appointmentsByArea'> & {
@@ -155,7 +187,16 @@ function visitFacts(visit: Visit, lookup: Lookup): VisitFacts {
   if (visit.group !== undefined) related.push({ type: 'group', id: visit.group })
   for (const person of new Set([...expected, ...appointed])) related.push({ type: 'person', id: person })
   return {
-    visit, id: visit.id, day: visit.day, year: yearOf(visit.day), happened, units, attendees, expected, appointed, related,
+    visit,
+    id: visit.id,
+    day: visit.day,
+    year: yearOf(visit.day),
+    happened,
+    units,
+    attendees,
+    expected,
+    appointed,
+    related,
     ahead: visit.state === 'proposed' || visit.state === 'booked',
     areas: [...new Set(units.flatMap((unit) => (unit.area === undefined ? [] : [unit.area])))],
     reports: lookup.reports.get(visit.id) ?? [],
@@ -170,12 +211,18 @@ function appointedToUnits(units: readonly Unit[], day: Day, lookup: Lookup): rea
 /** Someone who left and came back has two rows; the time is their sum. */
 function attendeesOf(visit: Visit): readonly Attendee[] {
   const total = new Map<string, number>()
-  for (const { person, start, end } of visit.attendance) total.set(person, (total.get(person) ?? 0) + Math.max(0, end - start))
+  for (const { person, start, end } of visit.attendance)
+    total.set(person, (total.get(person) ?? 0) + Math.max(0, end - start))
   const came = [...total].filter(([, time]) => time > 0).map(([person, time]) => ({ person, minutes: time as Minutes }))
   return came.sort((a, b) => compare(a.person, b.person))
 }
 
-function expectedAt(visit: Visit, happened: boolean, attendees: readonly Attendee[], appointed: readonly string[]): readonly string[] {
+function expectedAt(
+  visit: Visit,
+  happened: boolean,
+  attendees: readonly Attendee[],
+  appointed: readonly string[],
+): readonly string[] {
   if (happened) return attendees.map((it) => it.person)
   if (visit.invitations.length === 0) return appointed
   return [...new Set(visit.invitations.filter((it) => it.answer !== 'declined').map((it) => it.person))]
@@ -188,16 +235,20 @@ function yearsOf(visits: readonly VisitFacts[], today: Day): readonly YearFacts[
     if (known === undefined) years.set(visit.year, [visit])
     else known.push(visit)
   }
-  return [...years.keys()].sort((a, b) => a - b).map((year) => {
-    const all = years.get(year) ?? []
-    return {
-      year, ...yearPeriod(year), visits: all,
-      byPerson: groupByMany(all, (it) => it.expected),
-      byUnit: groupByMany(all, (it) => it.units.map((unit) => unit.id)),
-      byArea: groupByMany(all, (it) => it.areas),
-      byGroup: groupByMany(all, (it) => (it.visit.group === undefined ? [] : [it.visit.group])),
-    }
-  })
+  return [...years.keys()]
+    .sort((a, b) => a - b)
+    .map((year) => {
+      const all = years.get(year) ?? []
+      return {
+        year,
+        ...yearPeriod(year),
+        visits: all,
+        byPerson: groupByMany(all, (it) => it.expected),
+        byUnit: groupByMany(all, (it) => it.units.map((unit) => unit.id)),
+        byArea: groupByMany(all, (it) => it.areas),
+        byGroup: groupByMany(all, (it) => (it.visit.group === undefined ? [] : [it.visit.group])),
+      }
+    })
 }
 
 function collect(appointments: readonly Appointment[] | undefined, day: Day, found: Set<string>): void {
@@ -224,7 +275,10 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined)
   })
 }
 
-function groupByMany<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+function groupByMany<T>(
+  items: readonly T[],
+  keysOf: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
     for (const key of keysOf(item)) {

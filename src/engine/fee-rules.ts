@@ -9,7 +9,10 @@ const clause = z.string().min(1).max(300)
 const firstHourForm = z.strictObject({
   form: z.literal('first-hour-then-half-hours'),
   firstHour: amount,
-  perHour: amount.refine((value) => value % 2 === 0, 'an hourly rate counted by half-hours is an even number of öre, or half of it is no whole öre'),
+  perHour: amount.refine(
+    (value) => value % 2 === 0,
+    'an hourly rate counted by half-hours is an even number of öre, or half of it is no whole öre',
+  ),
 })
 
 /** Half or whole day, with the boundary and the side to which exactly the boundary belongs. */
@@ -46,10 +49,19 @@ export const feeRulesSchema = z
   .superRefine((rules, context) => {
     const seen = new Set<string>()
     rules.fees.forEach((fee, index) => {
-      if (seen.has(fee.kind)) context.addIssue({ code: 'custom', path: ['fees', index, 'kind'], message: `the kind ${fee.kind} stands twice; keep one` })
+      if (seen.has(fee.kind))
+        context.addIssue({
+          code: 'custom',
+          path: ['fees', index, 'kind'],
+          message: `the kind ${fee.kind} stands twice; keep one`,
+        })
       seen.add(fee.kind)
       if (fee.rate.form === 'half-full-day' && fee.rate.halfDay > fee.rate.fullDay) {
-        context.addIssue({ code: 'custom', path: ['fees', index, 'rate', 'halfDay'], message: 'half a day is paid more than a whole; exchange the two amounts' })
+        context.addIssue({
+          code: 'custom',
+          path: ['fees', index, 'rate', 'halfDay'],
+          message: 'half a day is paid more than a whole; exchange the two amounts',
+        })
       }
     })
     if (rules.validity.until !== undefined && rules.validity.until <= rules.validity.from) {

@@ -19,7 +19,17 @@ export type Bearer = (typeof bearers)[number]
 export const outcomes = ['satisfied', 'breached', 'deviates', 'needs-decision', 'due', 'cannot-tell'] as const
 export type Outcome = (typeof outcomes)[number]
 
-export type SubjectType = 'visit' | 'person' | 'unit' | 'area' | 'group' | 'report' | 'claim' | 'appointment' | 'committee' | 'guideline'
+export type SubjectType =
+  | 'visit'
+  | 'person'
+  | 'unit'
+  | 'area'
+  | 'group'
+  | 'report'
+  | 'claim'
+  | 'appointment'
+  | 'committee'
+  | 'guideline'
 export type Subject = { readonly type: SubjectType; readonly id: string }
 
 /** A value used in a finding: plain data, so that a sentence can be made in any language. Days are `Day` numbers under keys ending in `Day` or `On`. */

@@ -5,8 +5,18 @@ import { dayField } from './programme.ts'
 import { localised, type Localised, type RuleKind, type RuleValues } from './rules/kind.ts'
 import { ruleKinds } from './rules/index.ts'
 
-const ruleId = z.string().regex(/^[A-ZÅÄÖ][A-Za-zÅÄÖåäö0-9-]*$/, 'a rule id begins with a capital letter and holds letters, digits and hyphens, for example HED-03')
-const fileId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id holds small letters, digits and hyphens, for example hedemora-omsorgsnamnden-2026')
+const ruleId = z
+  .string()
+  .regex(
+    /^[A-ZÅÄÖ][A-Za-zÅÄÖåäö0-9-]*$/,
+    'a rule id begins with a capital letter and holds letters, digits and hyphens, for example HED-03',
+  )
+const fileId = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'an id holds small letters, digits and hyphens, for example hedemora-omsorgsnamnden-2026',
+  )
 const clause = z.string().min(1).max(300)
 
 /** A rule as it stands in the file. `values` has the shape of its kind. */
@@ -66,7 +76,11 @@ export const documentSchema = z.strictObject({
     .default([]),
   reviewBy: z.strictObject({ when: z.enum(['none', 'date', 'once-per-term']), on: dayField.optional() }),
   /** Reviews made, with their outcome. */
-  reviews: z.array(z.strictObject({ on: dayField, paragraph: z.string().max(50).optional(), outcome: z.string().min(1).max(2000) })).default([]),
+  reviews: z
+    .array(
+      z.strictObject({ on: dayField, paragraph: z.string().max(50).optional(), outcome: z.string().min(1).max(2000) }),
+    )
+    .default([]),
   disposal: localised.optional(),
 })
 
@@ -76,14 +90,20 @@ export const silenceSchema = z.strictObject({
   rule: ruleId,
   parameter: z.string().min(1),
   question: localised,
-  choices: z.array(z.strictObject({ value: z.union([z.string(), z.boolean(), z.int()]), label: localised })).min(2).optional(),
+  choices: z
+    .array(z.strictObject({ value: z.union([z.string(), z.boolean(), z.int()]), label: localised }))
+    .min(2)
+    .optional(),
 })
 
 const guidelineShape = z.strictObject({
   format: z.literal('namndkontakt/guideline@1'),
   id: fileId,
   title: z.string().min(1).max(200),
-  issuer: z.strictObject({ municipality: z.string().min(1).max(100).optional(), committee: z.string().min(1).max(100) }),
+  issuer: z.strictObject({
+    municipality: z.string().min(1).max(100).optional(),
+    committee: z.string().min(1).max(100),
+  }),
   status: z.enum(['proposal', 'adopted']),
   adoption: adoptionSchema.optional(),
   /** Required once adopted. */
@@ -104,7 +124,10 @@ export const guidelineSchema = guidelineShape.superRefine((guideline, context) =
   }
   const validity = guideline.validity
   if (validity?.until !== undefined && validity.until <= validity.from) {
-    issue(['validity', 'until'], '"until" is the first day on which the guideline no longer holds, and comes after "from"')
+    issue(
+      ['validity', 'until'],
+      '"until" is the first day on which the guideline no longer holds, and comes after "from"',
+    )
   }
   if (guideline.document.reviewBy.when === 'date' && guideline.document.reviewBy.on === undefined) {
     issue(['document', 'reviewBy'], 'say which day: reviewBy: { when: date, on: YYYY-MM-DD }')
@@ -112,11 +135,15 @@ export const guidelineSchema = guidelineShape.superRefine((guideline, context) =
   const seen = new Map<string, number>()
   guideline.rules.forEach((rule, index) => {
     const key = `${rule.id} ${rule.kind}`
-    if (seen.has(key)) issue(['rules', index, 'id'], `the rule ${rule.id} of the kind ${rule.kind} stands twice; give this one an id of its own or take it away`)
+    if (seen.has(key))
+      issue(
+        ['rules', index, 'id'],
+        `the rule ${rule.id} of the kind ${rule.kind} stands twice; give this one an id of its own or take it away`,
+      )
     seen.set(key, index)
     checkValues(rule, index, issue)
   })
-  guideline.silences.forEach((silence, index) => checkSilence(silence, index, guideline.rules, issue))
+  for (const [index, silence] of guideline.silences.entries()) checkSilence(silence, index, guideline.rules, issue)
   checkEverySilenceIsAsked(guideline, issue)
 })
 
@@ -158,31 +185,46 @@ function ruleSchema(kind: RuleKind) {
 
 /** A change names only what changes, so a default must not creep in where nothing is written. */
 function changedValues(kind: RuleKind): z.ZodObject {
-  const shape = Object.entries(kind.values.shape).map(([key, schema]) => [key, (schema instanceof z.ZodDefault ? schema.unwrap() : schema) as z.ZodType])
+  const shape = Object.entries(kind.values.shape).map(([key, schema]) => [
+    key,
+    (schema instanceof z.ZodDefault ? schema.unwrap() : schema) as z.ZodType,
+  ])
   return z.strictObject(Object.fromEntries(shape.map(([key, schema]) => [key, (schema as z.ZodType).optional()])))
 }
 
 function checkValues(rule: Rule, index: number, issue: Issue): void {
   const kind = kindsByName.get(rule.kind)
   if (kind?.check === undefined) return
-  for (const problem of kind.check(rule.values)) issue(['rules', index, 'values', problem.parameter], `${problem.message}; ${problem.mend}`)
+  for (const problem of kind.check(rule.values))
+    issue(['rules', index, 'values', problem.parameter], `${problem.message}; ${problem.mend}`)
   rule.changes.forEach((change, at) => {
     const { values } = valuesOn(rule, change.from)
-    for (const problem of kind.check?.(values) ?? []) issue(['rules', index, 'changes', at, 'values', problem.parameter], `${problem.message}; ${problem.mend}`)
+    for (const problem of kind.check?.(values) ?? [])
+      issue(['rules', index, 'changes', at, 'values', problem.parameter], `${problem.message}; ${problem.mend}`)
   })
 }
 
 function checkSilence(silence: Silence, index: number, rules: readonly Rule[], issue: Issue): void {
   const named = rules.filter((rule) => rule.id === silence.rule)
-  if (named.length === 0) return issue(['silences', index, 'rule'], `there is no rule ${silence.rule}; name one of the rules above`)
+  if (named.length === 0) {
+    issue(['silences', index, 'rule'], `there is no rule ${silence.rule}; name one of the rules above`)
+    return
+  }
   const asked = named.find((rule) => isSilent(rule, silence.parameter))
   if (asked === undefined) {
-    return issue(['silences', index, 'parameter'], `the rule ${silence.rule} is not silent on "${silence.parameter}"; write ${silence.parameter}: silent among its values, or take the question away`)
+    issue(
+      ['silences', index, 'parameter'],
+      `the rule ${silence.rule} is not silent on "${silence.parameter}"; write ${silence.parameter}: silent among its values, or take the question away`,
+    )
+    return
   }
   const schema = kindsByName.get(asked.kind)?.values.shape[silence.parameter] as z.ZodType | undefined
   silence.choices?.forEach((choice, at) => {
     if (choice.value === 'silent' || schema?.safeParse(choice.value).success !== true) {
-      issue(['silences', index, 'choices', at, 'value'], `"${String(choice.value)}" is no answer to ${silence.parameter}`)
+      issue(
+        ['silences', index, 'choices', at, 'value'],
+        `"${String(choice.value)}" is no answer to ${silence.parameter}`,
+      )
     }
   })
 }
@@ -192,7 +234,10 @@ function checkEverySilenceIsAsked(guideline: z.infer<typeof guidelineShape>, iss
     for (const [parameter, value] of Object.entries(rule.values)) {
       if (value !== 'silent') continue
       if (guideline.silences.some((silence) => silence.rule === rule.id && silence.parameter === parameter)) continue
-      issue(['rules', index, 'values', parameter], `${rule.id} is silent on "${parameter}" but no question asks about it; add one under silences`)
+      issue(
+        ['rules', index, 'values', parameter],
+        `${rule.id} is silent on "${parameter}" but no question asks about it; add one under silences`,
+      )
     }
   })
 }

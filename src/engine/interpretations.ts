@@ -34,7 +34,12 @@ export const interpretationsSchema = z
   .superRefine((file, context) => {
     const ids = new Set<string>()
     file.answers.forEach((answer, index) => {
-      if (ids.has(answer.id)) context.addIssue({ code: 'custom', path: ['answers', index, 'id'], message: `the answer ${answer.id} stands twice; give this one an id of its own` })
+      if (ids.has(answer.id))
+        context.addIssue({
+          code: 'custom',
+          path: ['answers', index, 'id'],
+          message: `the answer ${answer.id} stands twice; give this one an id of its own`,
+        })
       ids.add(answer.id)
       if (answer.until !== undefined && answer.until <= answer.from) {
         context.addIssue({ code: 'custom', path: ['answers', index, 'until'], message: '"until" comes after "from"' })
@@ -46,17 +51,33 @@ export type Interpretations = z.infer<typeof interpretationsSchema>
 export type Answer = z.infer<typeof answerSchema>
 
 /** Returns the guideline as adopted: status, adoption and the day from which it holds. */
-export function adopt(guideline: Guideline, adoption: { readonly on: Day; readonly paragraph?: string | undefined; readonly registrationNumber?: string | undefined; readonly from: Day }): Guideline {
+export function adopt(
+  guideline: Guideline,
+  adoption: {
+    readonly on: Day
+    readonly paragraph?: string | undefined
+    readonly registrationNumber?: string | undefined
+    readonly from: Day
+  },
+): Guideline {
   const { from, ...decided } = adoption
   return { ...guideline, status: 'adopted', adoption: decided, validity: { ...guideline.validity, from } }
 }
 
 /** Returns the guidelines with the adoptions that the interpretations bring. */
-export function adoptedBy(guidelines: readonly Guideline[], interpretations: readonly Interpretations[]): readonly Guideline[] {
+export function adoptedBy(
+  guidelines: readonly Guideline[],
+  interpretations: readonly Interpretations[],
+): readonly Guideline[] {
   return guidelines.map((guideline) => {
     const adoption = interpretations.find((it) => it.guideline === guideline.id && it.adoption !== undefined)?.adoption
     if (adoption === undefined || guideline.status === 'adopted') return guideline
-    return adopt(guideline, { on: adoption.on, paragraph: adoption.paragraph, registrationNumber: adoption.registrationNumber, from: adoption.from })
+    return adopt(guideline, {
+      on: adoption.on,
+      paragraph: adoption.paragraph,
+      registrationNumber: adoption.registrationNumber,
+      from: adoption.from,
+    })
   })
 }
 
@@ -64,12 +85,21 @@ export function adoptedBy(guidelines: readonly Guideline[], interpretations: rea
  * Returns the answer typed as the silence's parameter demands, or the refusal
  * `engine.answer.unknown-silence` or `engine.answer.not-allowed` with the allowed values.
  */
-export function parseAnswer(guideline: Guideline, silenceId: string, answer: unknown): Result<string | boolean | number> {
+export function parseAnswer(
+  guideline: Guideline,
+  silenceId: string,
+  answer: unknown,
+): Result<string | boolean | number> {
   const silence = guideline.silences.find((it) => it.id === silenceId)
-  if (silence === undefined) return refuse('engine.answer.unknown-silence', { silence: silenceId, known: guideline.silences.map((it) => it.id) })
+  if (silence === undefined)
+    return refuse('engine.answer.unknown-silence', { silence: silenceId, known: guideline.silences.map((it) => it.id) })
   const allowed = silence.choices?.map((choice) => choice.value)
-  const fits = allowed === undefined ? answer !== 'silent' && parameterSchema(guideline, silence)?.safeParse(answer).success === true : allowed.includes(answer as string)
-  if (!fits) return refuse('engine.answer.not-allowed', { silence: silenceId, answer: String(answer), allowed: allowed ?? [] })
+  const fits =
+    allowed === undefined
+      ? answer !== 'silent' && parameterSchema(guideline, silence)?.safeParse(answer).success === true
+      : allowed.includes(answer as string)
+  if (!fits)
+    return refuse('engine.answer.not-allowed', { silence: silenceId, answer: String(answer), allowed: allowed ?? [] })
   return done(answer as string | boolean | number)
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { type FeeRules, feeRulesSchema } from './fee-rules.ts'
 import { type Guideline, guidelineSchema } from './guideline.ts'
 import { type Interpretations, interpretationsSchema, parseAnswer } from './interpretations.ts'
-import { mendOf, type Path } from './mend.ts'
+import { mendOf, type Path, type PlacedProblem } from './mend.ts'
 import { type Programme, programmeSchema } from './programme.ts'
 import { programmeProblems } from './programme-check.ts'
 
@@ -19,7 +19,9 @@ export type Problem = {
   readonly mend: string
 }
 
-export type Loaded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
+export type Loaded<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Returns the guideline in a YAML or JSON text, or every problem in it; never a part of it. */
 export function loadGuideline(text: string, file: string): Loaded<Guideline> {
@@ -40,33 +42,63 @@ export function loadProgramme(text: string, file: string): Loaded<Programme> {
  * Returns the local interpretations in a YAML or JSON text, or every problem in it. Answers are tried
  * against the guideline they belong to, which must be among `guidelines`.
  */
-export function loadInterpretations(text: string, file: string, guidelines: readonly Guideline[]): Loaded<Interpretations> {
+export function loadInterpretations(
+  text: string,
+  file: string,
+  guidelines: readonly Guideline[],
+): Loaded<Interpretations> {
   return load(text, file, interpretationsSchema, (value) => answerProblems(value, guidelines))
 }
 
-/** A problem by its place in the data, before line and column are known. */
-export type PlacedProblem = { readonly path: Path; readonly message: string; readonly mend: string; readonly atKey?: boolean }
-
-function load<T>(text: string, file: string, schema: z.ZodType<T>, check: (value: T) => readonly PlacedProblem[] = () => []): Loaded<T> {
+function load<T>(
+  text: string,
+  file: string,
+  schema: z.ZodType<T>,
+  check: (value: T) => readonly PlacedProblem[] = () => [],
+): Loaded<T> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const faults = [...document.errors, ...document.warnings]
   if (faults.length > 0) {
     const problems = faults.map((fault): Problem => {
       const at = lines.linePos(fault.pos[0])
-      return { file, line: Math.max(1, at.line), column: Math.max(1, at.col), path: '', message: `this is not YAML that can be read: ${firstLine(fault.message)}`, mend: mendOfSyntax(fault.code) }
+      return {
+        file,
+        line: Math.max(1, at.line),
+        column: Math.max(1, at.col),
+        path: '',
+        message: `this is not YAML that can be read: ${firstLine(fault.message)}`,
+        mend: mendOfSyntax(fault.code),
+      }
     })
     return { ok: false, problems }
   }
   const data = plainData(document)
-  if (!data.ok) return { ok: false, problems: [{ file, line: 1, column: 1, path: '', message: data.message, mend: 'write the values out instead of repeating them by anchors and aliases' }] }
+  if (!data.ok)
+    return {
+      ok: false,
+      problems: [
+        {
+          file,
+          line: 1,
+          column: 1,
+          path: '',
+          message: data.message,
+          mend: 'write the values out instead of repeating them by anchors and aliases',
+        },
+      ],
+    }
   const parsed = schema.safeParse(data.value)
-  const placed = parsed.success ? check(parsed.data) : parsed.error.issues.flatMap((issue) => mendOf(issue, schema, data.value))
+  const placed = parsed.success
+    ? check(parsed.data)
+    : parsed.error.issues.flatMap((issue) => mendOf(issue, schema, data.value))
   if (parsed.success && placed.length === 0) return { ok: true, value: parsed.data }
   return { ok: false, problems: placed.map((problem) => located(problem, file, document, lines)) }
 }
 
-function plainData(document: Document): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string } {
+function plainData(
+  document: Document,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string } {
   try {
     return { ok: true, value: document.toJS({ maxAliasCount: 100 }) }
   } catch (fault) {
@@ -78,7 +110,13 @@ function plainData(document: Document): { readonly ok: true; readonly value: unk
 function answerProblems(file: Interpretations, guidelines: readonly Guideline[]): readonly PlacedProblem[] {
   const guideline = guidelines.find((it) => it.id === file.guideline)
   if (guideline === undefined) {
-    return [{ path: ['guideline'], message: `there is no guideline ${file.guideline}`, mend: `name one of: ${guidelines.map((it) => it.id).join(', ') || '(none loaded)'}` }]
+    return [
+      {
+        path: ['guideline'],
+        message: `there is no guideline ${file.guideline}`,
+        mend: `name one of: ${guidelines.map((it) => it.id).join(', ') || '(none loaded)'}`,
+      },
+    ]
   }
   const problems: PlacedProblem[] = []
   file.answers.forEach((answer, index) => {
@@ -86,11 +124,19 @@ function answerProblems(file: Interpretations, guidelines: readonly Guideline[])
     if (parsed.ok) return
     if (parsed.code === 'engine.answer.unknown-silence') {
       const known = guideline.silences.map((it) => it.id).join(', ')
-      problems.push({ path: ['answers', index, 'silence'], message: `the guideline has no silence ${answer.silence}`, mend: known === '' ? 'it leaves nothing open; take the answer away' : `answer one of: ${known}` })
+      problems.push({
+        path: ['answers', index, 'silence'],
+        message: `the guideline has no silence ${answer.silence}`,
+        mend: known === '' ? 'it leaves nothing open; take the answer away' : `answer one of: ${known}`,
+      })
       return
     }
     const allowed = parsed.facts.allowed as readonly unknown[]
-    problems.push({ path: ['answers', index, 'answer'], message: `"${String(answer.answer)}" is no answer to ${answer.silence}`, mend: `write one of: ${allowed.map(String).join(', ')}` })
+    problems.push({
+      path: ['answers', index, 'answer'],
+      message: `"${String(answer.answer)}" is no answer to ${answer.silence}`,
+      mend: `write one of: ${allowed.map(String).join(', ')}`,
+    })
   })
   return problems
 }
@@ -98,7 +144,14 @@ function answerProblems(file: Interpretations, guidelines: readonly Guideline[])
 function located(problem: PlacedProblem, file: string, document: Document, lines: LineCounter): Problem {
   const offset = offsetOf(document.contents as Node | null, problem.path, problem.atKey === true)
   const at = lines.linePos(offset)
-  return { file, line: Math.max(1, at.line), column: Math.max(1, at.col), path: pathText(problem.path), message: problem.message, mend: problem.mend }
+  return {
+    file,
+    line: Math.max(1, at.line),
+    column: Math.max(1, at.col),
+    path: pathText(problem.path),
+    message: problem.message,
+    mend: problem.mend,
+  }
 }
 
 /** Returns where the value (or its key) begins; where a part of the path is missing, where its nearest owner begins. */
@@ -124,7 +177,11 @@ function offsetOf(root: Node | null, path: Path, atKey: boolean): number {
 }
 
 function pathText(path: Path): string {
-  return path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? String(step) : `${text}.${String(step)}`), '')
+  return path.reduce<string>(
+    (text, step) =>
+      typeof step === 'number' ? `${text}[${step}]` : text === '' ? String(step) : `${text}.${String(step)}`,
+    '',
+  )
 }
 
 function firstLine(text: string): string {

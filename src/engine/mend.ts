@@ -1,14 +1,26 @@
 import { z } from 'zod'
-import type { PlacedProblem } from './load.ts'
 
 export type Path = readonly (string | number)[]
+
+/** A problem by its place in the data, before line and column are known. */
+export type PlacedProblem = {
+  readonly path: Path
+  readonly message: string
+  readonly mend: string
+  readonly atKey?: boolean
+}
 
 /** Returns what is wrong and what to write instead, for one issue of a schema; a problem for each unknown key. */
 export function mendOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown): readonly PlacedProblem[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(chosen(schemaAt(schema, path, data), valueAt(data, path)))
-    return issue.keys.map((key) => ({ path: [...path, key], atKey: true, message: `"${key}" is not a key here`, mend: suggestion(key, known, 'the keys here are') }))
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      atKey: true,
+      message: `"${key}" is not a key here`,
+      mend: suggestion(key, known, 'the keys here are'),
+    }))
   }
   const given = valueAt(data, path)
   const name = String(path[path.length - 1] ?? 'the file')
@@ -17,16 +29,37 @@ export function mendOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown
     return [{ path, message: `"${name}" is missing`, mend: missingMend(name, issue, schemaAt(schema, path, data)) }]
   }
   if (issue.code === 'invalid_value') {
-    return [{ path, message: `"${shown(given)}" is not allowed for "${name}"`, mend: suggestion(String(given), issue.values.map(String), 'write one of') }]
+    return [
+      {
+        path,
+        message: `"${shown(given)}" is not allowed for "${name}"`,
+        mend: suggestion(String(given), issue.values.map(String), 'write one of'),
+      },
+    ]
   }
-  if (issue.code === 'invalid_type') return [{ path, message: `"${name}" is ${kindOfValue(given)}, and ${expectedText(issue.expected)} is expected`, mend: `write ${expectedText(issue.expected)}` }]
+  if (issue.code === 'invalid_type')
+    return [
+      {
+        path,
+        message: `"${name}" is ${kindOfValue(given)}, and ${expectedText(issue.expected)} is expected`,
+        mend: `write ${expectedText(issue.expected)}`,
+      },
+    ]
   const [message = issue.message, mend] = issue.message.split(/; /, 2)
-  return [{ path, message: issue.code === 'custom' ? message : `"${name}": ${message}`, mend: mend ?? `change "${name}" so that it fits` }]
+  return [
+    {
+      path,
+      message: issue.code === 'custom' ? message : `"${name}": ${message}`,
+      mend: mend ?? `change "${name}" so that it fits`,
+    },
+  ]
 }
 
 /** Returns the candidate nearest to what was written, when near enough to be a slip. */
 export function nearest(written: string, candidates: readonly string[]): string | undefined {
-  const ranked = candidates.map((candidate) => ({ candidate, distance: editDistance(written.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.distance - b.distance)
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(written.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)
   const [best] = ranked
   return best !== undefined && best.distance <= Math.max(2, Math.floor(written.length / 3)) ? best.candidate : undefined
 }
@@ -40,10 +73,19 @@ function suggestion(written: string, known: readonly string[], lead: string): st
 function unionProblem(path: Path, given: unknown, options: readonly string[]): PlacedProblem {
   const name = String(path[path.length - 1] ?? 'value')
   if (options.length > 0) {
-    if (given === undefined) return { path, message: `"${name}" is missing`, mend: `write one of ${options.join(', ')}` }
-    return { path, message: `"${shown(given)}" is not a known ${name}`, mend: suggestion(String(given), options, 'write one of') }
+    if (given === undefined)
+      return { path, message: `"${name}" is missing`, mend: `write one of ${options.join(', ')}` }
+    return {
+      path,
+      message: `"${shown(given)}" is not a known ${name}`,
+      mend: suggestion(String(given), options, 'write one of'),
+    }
   }
-  return { path, message: `"${shown(given)}" is not allowed for "${name}"`, mend: 'write a text, a whole number, true or false' }
+  return {
+    path,
+    message: `"${shown(given)}" is not allowed for "${name}"`,
+    mend: 'write a text, a whole number, true or false',
+  }
 }
 
 function missingMend(name: string, issue: z.core.$ZodIssue, schema: z.ZodType | undefined): string {
@@ -83,12 +125,21 @@ function chosen(schema: z.ZodType | undefined, data: unknown): z.ZodType | undef
   if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema
   const discriminator = schema.def.discriminator
   const options = schema.options as unknown as readonly z.ZodObject[]
-  return options.find((option) => (option.shape[discriminator] as z.ZodType | undefined)?.safeParse(valueAt(data, [discriminator])).success === true)
+  return options.find(
+    (option) =>
+      (option.shape[discriminator] as z.ZodType | undefined)?.safeParse(valueAt(data, [discriminator])).success ===
+      true,
+  )
 }
 
 function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined {
   let current: unknown = schema
-  while (current instanceof z.ZodDefault || current instanceof z.ZodOptional || current instanceof z.ZodNullable || current instanceof z.ZodPipe) {
+  while (
+    current instanceof z.ZodDefault ||
+    current instanceof z.ZodOptional ||
+    current instanceof z.ZodNullable ||
+    current instanceof z.ZodPipe
+  ) {
     current = current instanceof z.ZodPipe ? current.in : current.unwrap()
   }
   return current as z.ZodType | undefined
@@ -99,18 +150,31 @@ function keysOf(schema: z.ZodType | undefined): readonly string[] {
 }
 
 function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => (value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[String(step)] : undefined), data)
+  return path.reduce<unknown>(
+    (value, step) =>
+      value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[String(step)] : undefined,
+    data,
+  )
 }
 
 function kindOfValue(value: unknown): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
-  return { string: 'text', number: 'a number', boolean: 'true or false', object: 'a block of keys' }[typeof value as 'string'] ?? typeof value
+  return (
+    { string: 'text', number: 'a number', boolean: 'true or false', object: 'a block of keys' }[
+      typeof value as 'string'
+    ] ?? typeof value
+  )
 }
 
 function expectedText(expected: string): string {
   const texts: Readonly<Record<string, string>> = {
-    string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', object: 'a block of keys', array: 'a list',
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    object: 'a block of keys',
+    array: 'a list',
   }
   return texts[expected] ?? expected
 }

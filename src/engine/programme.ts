@@ -10,7 +10,10 @@ export const dayField = z
   .transform((text, context): Day => {
     const day = parseDay(text)
     if (day !== undefined) return day
-    context.addIssue({ code: 'custom', message: `"${text}" is not a date; write it as YYYY-MM-DD, for example 2026-03-25` })
+    context.addIssue({
+      code: 'custom',
+      message: `"${text}" is not a date; write it as YYYY-MM-DD, for example 2026-03-25`,
+    })
     return z.NEVER
   })
 
@@ -21,12 +24,18 @@ export const timeField = z
   .transform((text, context): Minutes => {
     const time = parseTimeOfDay(text)
     if (time !== undefined) return time
-    context.addIssue({ code: 'custom', message: `"${text}" is not a time of day; write it as HH:MM in quotes, for example "15:00"` })
+    context.addIssue({
+      code: 'custom',
+      message: `"${text}" is not a time of day; write it as HH:MM in quotes, for example "15:00"`,
+    })
     return z.NEVER
   })
 
 /** Whole öre, positive or negative. */
-export const oreField = z.int().meta({ description: 'Whole öre: 34700 is 347 kr' }).transform((amount): Ore => ore(amount))
+export const oreField = z
+  .int()
+  .meta({ description: 'Whole öre: 34700 is 347 kr' })
+  .transform((amount): Ore => ore(amount))
 
 const id = z.string().min(1).max(100)
 const name = z.string().min(1).max(200)
@@ -135,7 +144,13 @@ export const visitSchema = z.strictObject({
   attendance: z.array(z.strictObject({ person: id, start: timeField, end: timeField })).default([]),
   /** Kinds of people the visit reached; an explanation where one was not. Absent until attendance is noted. */
   met: z
-    .array(z.strictObject({ audience: z.string().min(1).max(50), met: z.boolean(), explanation: z.string().max(2000).optional() }))
+    .array(
+      z.strictObject({
+        audience: z.string().min(1).max(50),
+        met: z.boolean(),
+        explanation: z.string().max(2000).optional(),
+      }),
+    )
     .default([]),
 })
 
@@ -196,7 +211,13 @@ export const otherPaidSchema = z.strictObject({
  */
 export const programmeSchema = z.strictObject({
   format: z.literal('namndkontakt/programme@1').default('namndkontakt/programme@1'),
-  municipality: z.strictObject({ name, code: z.string().regex(/^\d{4}$/, 'a municipality code is four digits').optional() }),
+  municipality: z.strictObject({
+    name,
+    code: z
+      .string()
+      .regex(/^\d{4}$/, 'a municipality code is four digits')
+      .optional(),
+  }),
   committee: z.strictObject({ id, name }),
   /** The term of office (mandatperiod) that holds today. */
   term: z.strictObject({ from: dayField, until: dayField }).optional(),

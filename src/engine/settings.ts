@@ -60,7 +60,9 @@ export type Basis = {
 }
 
 /** A value with its basis, or `silent`: with a basis where a rule leaves it open, without one where no rule speaks of it. */
-export type Setting<T> = { readonly value: T; readonly basis: Basis } | { readonly value: 'silent'; readonly basis?: Basis; readonly question?: Localised; readonly silence?: string }
+export type Setting<T> =
+  | { readonly value: T; readonly basis: Basis }
+  | { readonly value: 'silent'; readonly basis?: Basis; readonly question?: Localised; readonly silence?: string }
 
 /** One item of a list, with the rule it comes from. */
 export type Item<T> = T & { readonly basis: Basis }
@@ -72,7 +74,12 @@ export type Settings = ReturnType<typeof settingsFrom>
  * come, what is shown, how it is reported. Undefined when nothing is in force. With `tryProposals` a
  * proposal is read as if it held; never book by that.
  */
-export function settingsOn(guidelines: readonly Guideline[], interpretations: readonly Interpretations[], day: Day, tryProposals = false): Settings | undefined {
+export function settingsOn(
+  guidelines: readonly Guideline[],
+  interpretations: readonly Interpretations[],
+  day: Day,
+  tryProposals = false,
+): Settings | undefined {
   const epoch = compile({ guidelines, interpretations, tryProposals }).at(day)
   const [guideline] = epoch.guidelines
   return guideline === undefined ? undefined : settingsFrom(epoch, guideline)
@@ -105,8 +112,16 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       managerChoosesForum: read.one(visitsPlanner, (values) => values.choosesForum),
       mustAttend: read.open(visitsAttendance, 'who', (values) => values.who),
       mostMinutes: read.one(visitsLength, (values) => values.mostMinutes),
-      count: read.one(visitsCount, ({ least, most, per, distinctUnits, counts }) => ({ least, most, per, distinctUnits, counts })),
-      audiences: read.items(visitsAudiences, ({ audiences, effort }) => audiences.map((audience) => ({ audience, effort }))),
+      count: read.one(visitsCount, ({ least, most, per, distinctUnits, counts }) => ({
+        least,
+        most,
+        per,
+        distinctUnits,
+        counts,
+      })),
+      audiences: read.items(visitsAudiences, ({ audiences, effort }) =>
+        audiences.map((audience) => ({ audience, effort })),
+      ),
       placement: read.one(visitsPlacement, ({ yearlyMinutes }) => ({ yearlyMinutes })),
       mayInviteToMeetingsWith: read.one(visitsInvitations, (values) => values.meetingsWith),
       withRelativesCouncil: read.one(visitsWithCouncil, (): true => true),
@@ -114,11 +129,15 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       needsManagersAgreement: read.one(visitsAnchored, (): true => true),
     },
     conversation: {
-      principles: read.items(conversationPrinciples, ({ principles, shownBefore }) => principles.map((it) => ({ ...it, shownBefore }))),
+      principles: read.items(conversationPrinciples, ({ principles, shownBefore }) =>
+        principles.map((it) => ({ ...it, shownBefore })),
+      ),
       topics: read.items(conversationTopics, ({ topics, binding }) => topics.map((it) => ({ ...it, binding }))),
       excludedMatters: read.items(conversationExcluded, (values) => values.matters),
       referralGuide: read.items(conversationReferralGuide, (values) => values.entries),
-      preparation: read.items(conversationPreparation, ({ materials, noted }) => materials.map((it) => ({ ...it, noted }))),
+      preparation: read.items(conversationPreparation, ({ materials, noted }) =>
+        materials.map((it) => ({ ...it, noted })),
+      ),
       secrecy: read.one(conversationSecrecy, ({ reminder, checkText }) => ({ reminder, checkText })),
     },
     report: {
@@ -147,7 +166,9 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       reachableFor: read.one(roleReachability, (values) => values.audiences),
       knownFaceFor: read.one(roleKnownFace, (values) => values.audiences),
       keepsInformedOf: read.one(roleKeepsInformed, (values) => values.about),
-      duties: read.items(roleDuty, ({ duty, audiences, text, alsoOutsideVisits }) => [{ duty, audiences, text, alsoOutsideVisits }]),
+      duties: read.items(roleDuty, ({ duty, audiences, text, alsoOutsideVisits }) => [
+        { duty, audiences, text, alsoOutsideVisits },
+      ]),
     },
   }
 }
@@ -160,15 +181,26 @@ function readerOf(epoch: Epoch, guideline: Guideline) {
     return rule === undefined ? { value: 'silent' } : { value: pick(rule.values), basis: basisOf(rule) }
   }
   /** A parameter on which the guideline may itself be silent: then with the question that it leaves. */
-  const open = <V extends object, T extends string>(kind: RuleKind<V>, parameter: string, pick: (values: V) => T | 'silent'): Setting<Exclude<T, 'silent'>> => {
+  const open = <V extends object, T extends string>(
+    kind: RuleKind<V>,
+    parameter: string,
+    pick: (values: V) => T | 'silent',
+  ): Setting<Exclude<T, 'silent'>> => {
     const [rule] = rulesOf(epoch, kind)
     if (rule === undefined) return { value: 'silent' }
     const value = pick(rule.values)
     if (value !== 'silent') return { value: value as Exclude<T, 'silent'>, basis: basisOf(rule) }
     const silence = guideline.silences.find((it) => it.rule === rule.id && it.parameter === parameter)
-    return { value: 'silent', basis: basisOf(rule), ...(silence === undefined ? {} : { question: silence.question, silence: silence.id }) }
+    return {
+      value: 'silent',
+      basis: basisOf(rule),
+      ...(silence === undefined ? {} : { question: silence.question, silence: silence.id }),
+    }
   }
-  const items = <V extends object, T extends object>(kind: RuleKind<V>, pick: (values: V) => readonly T[]): readonly Item<T>[] =>
+  const items = <V extends object, T extends object>(
+    kind: RuleKind<V>,
+    pick: (values: V) => readonly T[],
+  ): readonly Item<T>[] =>
     rulesOf(epoch, kind).flatMap((rule) => pick(rule.values).map((it) => ({ ...it, basis: basisOf(rule) })))
   return { one, open, items, first: <V extends object>(kind: RuleKind<V>) => rulesOf(epoch, kind)[0] }
 }
@@ -183,7 +215,11 @@ function appointmentFormOf(read: Reader): Setting<'individual' | 'pair' | 'group
   const division = read.first(groupsDivision)
   if (division !== undefined) return { value: 'group', basis: basisOf(division) }
   const perObject = read.first(appointmentPerObject)
-  if (perObject !== undefined) return { value: perObject.values.least === 2 && perObject.values.most === 2 ? 'pair' : 'individual', basis: basisOf(perObject) }
+  if (perObject !== undefined)
+    return {
+      value: perObject.values.least === 2 && perObject.values.most === 2 ? 'pair' : 'individual',
+      basis: basisOf(perObject),
+    }
   const object = read.first(appointmentObject)
   return object === undefined ? { value: 'silent' } : { value: 'individual', basis: basisOf(object) }
 }
@@ -194,7 +230,12 @@ function reporterOf(read: Reader): Setting<'each' | 'jointly' | 'rapporteur'> {
   return read.one(reportForm, (values) => values.by)
 }
 
-function extraDecisionOf(read: Reader): Setting<{ readonly about: 'visit' | 'fee'; readonly beyond: number; readonly decidedBy: 'chair' | 'committee'; readonly before: boolean }> {
+function extraDecisionOf(read: Reader): Setting<{
+  readonly about: 'visit' | 'fee'
+  readonly beyond: number
+  readonly decidedBy: 'chair' | 'committee'
+  readonly before: boolean
+}> {
   const visit = read.first(visitsExtraDecision)
   if (visit !== undefined) return { value: { about: 'visit', ...visit.values }, basis: basisOf(visit) }
   return read.one(feeExtraDecision, ({ beyond, decidedBy }) => ({ about: 'fee', beyond, decidedBy, before: false }))

@@ -4,7 +4,12 @@ import type { FeeLine, Finding } from '../finding.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 
 /** A visit that has its place under a cap, for one person. */
-export type Place = { readonly visit: string; readonly person: string; readonly rule: CompiledRule<{ readonly most: number }>; readonly exported: boolean }
+export type Place = {
+  readonly visit: string
+  readonly person: string
+  readonly rule: CompiledRule<{ readonly most: number }>
+  readonly exported: boolean
+}
 
 /** What has been used of each cap so far, in the order of start and id. */
 export type Caps = {
@@ -62,7 +67,8 @@ export function markHeldPlaces(lines: readonly FeeLine[], caps: Caps): readonly 
     const most = displaced[0]?.rule.values.most ?? 0
     const surplus = new Set([...places, ...displaced].map((place) => place.visit)).size - most
     if (surplus <= 0) continue
-    for (const place of places.filter((it) => !it.exported).slice(-surplus)) held.set(`${place.visit} ${place.person}`, place)
+    for (const place of places.filter((it) => !it.exported).slice(-surplus))
+      held.set(`${place.visit} ${place.person}`, place)
   }
   return lines.map((line) => {
     const place = held.get(`${line.visit} ${line.person}`)
@@ -72,11 +78,29 @@ export function markHeldPlaces(lines: readonly FeeLine[], caps: Caps): readonly 
 
 function waitingForDecision(line: FeeLine, { rule, person }: Place): FeeLine {
   const reason: Finding = {
-    rule: rule.id, source: rule.source, kind: rule.kind, clause: rule.clause, force: rule.force, bearer: rule.bearer, outcome: 'needs-decision',
-    code: 'place-held', subject: { type: 'visit', id: line.visit }, related: [{ type: 'person', id: person }], day: line.day, values: { most: rule.values.most },
+    rule: rule.id,
+    source: rule.source,
+    kind: rule.kind,
+    clause: rule.clause,
+    force: rule.force,
+    bearer: rule.bearer,
+    outcome: 'needs-decision',
+    code: 'place-held',
+    subject: { type: 'visit', id: line.visit },
+    related: [{ type: 'person', id: person }],
+    day: line.day,
+    values: { most: rule.values.most },
     ...(rule.interpretations.length === 0 ? {} : { interpretations: rule.interpretations }),
   }
-  return { ...line, outcome: 'needs-decision', paid: minutes(0), parts: [], amount: ore(0), expected: line.amount, reasons: [...line.reasons, reason] }
+  return {
+    ...line,
+    outcome: 'needs-decision',
+    paid: minutes(0),
+    parts: [],
+    amount: ore(0),
+    expected: line.amount,
+    reasons: [...line.reasons, reason],
+  }
 }
 
 function push(map: Map<string, Place[]>, key: string, place: Place): void {

@@ -8,7 +8,17 @@ import { deliveredOn } from '../rules/report-delivery.ts'
 import { type CompiledRule, unanswered } from '../rules/kind.ts'
 import { decisionAbout } from '../rules/visits-extra-decision.ts'
 import { type Amount, amountFor, amountForDay, type Rated } from './amount.ts'
-import { type Caps, consume, displace, emptyCaps, hasRoom, markHeldPlaces, placementLeft, used, usePlacement } from './caps.ts'
+import {
+  type Caps,
+  consume,
+  displace,
+  emptyCaps,
+  hasRoom,
+  markHeldPlaces,
+  placementLeft,
+  used,
+  usePlacement,
+} from './caps.ts'
 import { type FeePlan, feePlan, ratesOn } from './plan.ts'
 import { type Draft, notInForce, weigh } from './reasons.ts'
 
@@ -48,7 +58,14 @@ function lineFor(setting: Setting, visit: VisitFacts, { person, minutes: attende
   const base = { visit: visit.id, person, day: visit.day, attended }
   const kind = plan.kind
   if (kind === undefined) {
-    return { ...base, outcome: 'cannot-tell', paid: minutes(0), parts: [], amount: ore(0), reasons: [notInForce(visit, person)] }
+    return {
+      ...base,
+      outcome: 'cannot-tell',
+      paid: minutes(0),
+      parts: [],
+      amount: ore(0),
+      reasons: [notInForce(visit, person)],
+    }
   }
   weighWhoAndWhat(setting, draft, kind)
   const fee = kind.values.fee
@@ -67,13 +84,22 @@ function lineFor(setting: Setting, visit: VisitFacts, { person, minutes: attende
     // A fee that has gone out stands. Where the facts no longer give it, somebody decides about a correction.
     if (amount === computed) weigh(draft, draft.outcome, kind, 'exported', { exportedOre: amount, exportedOn: on })
     else {
-      weigh(draft, 'needs-decision', kind, 'exported-differs', { exportedOre: amount, exportedOn: on, computedOre: computed })
+      weigh(draft, 'needs-decision', kind, 'exported-differs', {
+        exportedOre: amount,
+        exportedOn: on,
+        computedOre: computed,
+      })
       draft.outcome = 'needs-decision'
     }
   }
   const payable = draft.outcome === 'payable'
   return {
-    ...base, outcome: draft.outcome, paid: payable ? paid : minutes(0), parts: payable ? parts : [], amount: payable ? total : ore(0), reasons: draft.reasons,
+    ...base,
+    outcome: draft.outcome,
+    paid: payable ? paid : minutes(0),
+    parts: payable ? parts : [],
+    amount: payable ? total : ore(0),
+    reasons: draft.reasons,
     ...(fee === 'meeting' || fee === 'errand' ? { feeKind: fee } : {}),
     ...(payable || draft.outcome === 'not-payable' || parts.length === 0 ? {} : { expected: total }),
   }
@@ -82,14 +108,20 @@ function lineFor(setting: Setting, visit: VisitFacts, { person, minutes: attende
 function weighWhoAndWhat({ facts, plan }: Setting, draft: Draft, kind: NonNullable<FeePlan['kind']>): void {
   const { visit, person } = draft
   const { form } = visit.visit
-  if (!isContactPolitician(facts, person, visit.day)) weigh(draft, 'not-payable', kind, 'not-contact-politician', { person })
-  if (!kind.values.forms.includes(form)) weigh(draft, 'not-payable', kind, 'form-not-paid', { form, forms: kind.values.forms })
+  if (!isContactPolitician(facts, person, visit.day))
+    weigh(draft, 'not-payable', kind, 'not-contact-politician', { person })
+  if (!kind.values.forms.includes(form))
+    weigh(draft, 'not-payable', kind, 'form-not-paid', { form, forms: kind.values.forms })
   if (form !== 'placement' || plan.placement === undefined) return
   const { countsAsVisit, substitutes } = plan.placement.values
-  if (countsAsVisit === 'silent') weigh(draft, 'cannot-tell', plan.placement, 'counts-unanswered', {}, unanswered(plan.placement, 'countsAsVisit'))
-  const seats = (facts.persons.get(person)?.seats ?? []).filter((seat) => seat.from <= visit.day && (seat.until === undefined || visit.day < seat.until))
+  if (countsAsVisit === 'silent')
+    weigh(draft, 'cannot-tell', plan.placement, 'counts-unanswered', {}, unanswered(plan.placement, 'countsAsVisit'))
+  const seats = (facts.persons.get(person)?.seats ?? []).filter(
+    (seat) => seat.from <= visit.day && (seat.until === undefined || visit.day < seat.until),
+  )
   if (seats.length === 0 || seats.some((seat) => seat.kind === 'member')) return
-  if (substitutes === 'silent') weigh(draft, 'cannot-tell', plan.placement, 'substitutes-unanswered', {}, unanswered(plan.placement, 'substitutes'))
+  if (substitutes === 'silent')
+    weigh(draft, 'cannot-tell', plan.placement, 'substitutes-unanswered', {}, unanswered(plan.placement, 'substitutes'))
   if (substitutes === 'no') weigh(draft, 'not-payable', plan.placement, 'not-for-substitutes', { person })
 }
 
@@ -99,8 +131,19 @@ function paidTime({ plan, caps }: Setting, draft: Draft, attended: Minutes): Min
   const { placement, capHours } = plan
   if (visit.visit.form === 'placement' && placement !== undefined && placement.values.countsAsVisit === 'no') {
     const left = placementLeft(caps, placement.values.yearlyMinutes, person, visit.year)
-    if (left === 0) weigh(draft, 'not-payable', placement, 'placement-used', { yearlyMinutes: placement.values.yearlyMinutes, year: visit.year, person })
-    else if (left < attended) weigh(draft, 'payable', placement, 'placement-cut', { minutes: attended, leftMinutes: left, yearlyMinutes: placement.values.yearlyMinutes, year: visit.year })
+    if (left === 0)
+      weigh(draft, 'not-payable', placement, 'placement-used', {
+        yearlyMinutes: placement.values.yearlyMinutes,
+        year: visit.year,
+        person,
+      })
+    else if (left < attended)
+      weigh(draft, 'payable', placement, 'placement-cut', {
+        minutes: attended,
+        leftMinutes: left,
+        yearlyMinutes: placement.values.yearlyMinutes,
+        year: visit.year,
+      })
     return minutes(Math.min(attended, left))
   }
   if (capHours === undefined) return attended
@@ -118,7 +161,13 @@ function paidTime({ plan, caps }: Setting, draft: Draft, attended: Minutes): Min
   return minutes(Math.min(attended, capMinutes))
 }
 
-function partsOf({ plan, feeRules }: Setting, draft: Draft, kind: NonNullable<FeePlan['kind']>, fee: string, paid: Minutes): readonly FeePart[] {
+function partsOf(
+  { plan, feeRules }: Setting,
+  draft: Draft,
+  kind: NonNullable<FeePlan['kind']>,
+  fee: string,
+  paid: Minutes,
+): readonly FeePart[] {
   const rates = ratesOn(feeRules, fee, draft.visit.day)
   const [rated] = rates
   if (rated === undefined) {
@@ -134,7 +183,14 @@ function partsOf({ plan, feeRules }: Setting, draft: Draft, kind: NonNullable<Fe
     weigh(draft, 'payable', kind, 'paid', { fee, minutes: paid, feeRules: rated.rules.title })
     return amount.parts
   }
-  weigh(draft, 'cannot-tell', kind, amount.code, { feeRules: rated.rules.title, boundaryMinutes: amount.boundaryMinutes }, [{ what: 'fee-rules' }])
+  weigh(
+    draft,
+    'cannot-tell',
+    kind,
+    amount.code,
+    { feeRules: rated.rules.title, boundaryMinutes: amount.boundaryMinutes },
+    [{ what: 'fee-rules' }],
+  )
   return []
 }
 
@@ -149,12 +205,15 @@ function weighConditions({ facts, plan }: Setting, draft: Draft): void {
   const { visit, person } = draft
   for (const rule of plan.conditions) {
     const { requires } = rule.values
-    const reports = visit.reports.filter((it) => deliveredOn(facts, it) !== undefined && (plan.reportForms.size === 0 || plan.reportForms.has(it.form)))
+    const reports = visit.reports.filter(
+      (it) => deliveredOn(facts, it) !== undefined && (plan.reportForms.size === 0 || plan.reportForms.has(it.form)),
+    )
     const reported = plan.reportByEach ? reports.some((it) => it.authors.includes(person)) : reports.length > 0
     const confirmed = facts.claims.get(claimKey(visit.id, person))?.confirmed !== undefined
     if (requires.includes('report') && !reported) weigh(draft, 'waiting', rule, 'report-missing')
     if (requires.includes('fee-form') && !confirmed) weigh(draft, 'waiting', rule, 'form-missing')
-    if ((reported || !requires.includes('report')) && (confirmed || !requires.includes('fee-form'))) weigh(draft, 'payable', rule, 'basis-complete')
+    if ((reported || !requires.includes('report')) && (confirmed || !requires.includes('fee-form')))
+      weigh(draft, 'payable', rule, 'basis-complete')
   }
 }
 
@@ -165,27 +224,64 @@ function weighExtra({ facts, plan, place }: Setting, draft: Draft): void {
   const { extraFee, extraVisit } = plan
   if (extraFee !== undefined && place > extraFee.values.beyond) {
     const decision = decisionAbout({ facts }, 'extra-fee', person, visit)
-    const values = { place, year: visit.year, decidedBy: extraFee.values.decidedBy, decidedOn: decision?.on, decision: decision?.id }
+    const values = {
+      place,
+      year: visit.year,
+      decidedBy: extraFee.values.decidedBy,
+      decidedOn: decision?.on,
+      decision: decision?.id,
+    }
     if (decision === undefined) weigh(draft, 'needs-decision', extraFee, 'fee-to-decide', values)
-    else weigh(draft, decision.granted ? 'payable' : 'not-payable', extraFee, decision.granted ? 'fee-granted' : 'fee-refused', values)
+    else
+      weigh(
+        draft,
+        decision.granted ? 'payable' : 'not-payable',
+        extraFee,
+        decision.granted ? 'fee-granted' : 'fee-refused',
+        values,
+      )
   }
   if (extraVisit === undefined || place <= extraVisit.values.beyond) return
   const decision = decisionAbout({ facts }, 'extra-visit', person, visit)
-  const values = { person, beyond: extraVisit.values.beyond, year: visit.year, decidedBy: extraVisit.values.decidedBy, decidedOn: decision?.on, decision: decision?.id }
+  const values = {
+    person,
+    beyond: extraVisit.values.beyond,
+    year: visit.year,
+    decidedBy: extraVisit.values.decidedBy,
+    decidedOn: decision?.on,
+    decision: decision?.id,
+  }
   // The clause lets such a visit take place after a decision and says nothing of the fee without one: somebody decides, nothing is refused unasked.
   if (decision === undefined) weigh(draft, 'needs-decision', extraVisit, 'undecided', values)
   else if (!decision.granted) weigh(draft, 'needs-decision', extraVisit, 'refused', values)
-  else weigh(draft, 'payable', extraVisit, extraVisit.values.before && decision.on > visit.day ? 'late' : 'decided', values)
+  else
+    weigh(
+      draft,
+      'payable',
+      extraVisit,
+      extraVisit.values.before && decision.on > visit.day ? 'late' : 'decided',
+      values,
+    )
 }
 
 function weighCap({ plan, caps }: Setting, draft: Draft, attended: Minutes, exported: boolean): void {
   const { visit, person } = draft
   const { placement } = plan
   if (visit.visit.form === 'placement' && placement?.values.countsAsVisit === 'no') {
-    if (draft.outcome === 'payable') usePlacement(caps, person, visit.year, Math.min(attended, placementLeft(caps, placement.values.yearlyMinutes, person, visit.year)))
+    if (draft.outcome === 'payable')
+      usePlacement(
+        caps,
+        person,
+        visit.year,
+        Math.min(attended, placementLeft(caps, placement.values.yearlyMinutes, person, visit.year)),
+      )
     return
   }
-  const scopes: { readonly rule: FeePlan['capVisits'][number]; readonly keys: readonly string[]; readonly open: readonly string[] }[] = []
+  const scopes: {
+    readonly rule: FeePlan['capVisits'][number]
+    readonly keys: readonly string[]
+    readonly open: readonly string[]
+  }[] = []
   for (const rule of plan.capVisits) {
     const { per, most } = rule.values
     if (per === 'silent') {
@@ -197,7 +293,8 @@ function weighCap({ plan, caps }: Setting, draft: Draft, attended: Minutes, expo
     scopes.push({ rule, keys, open })
     const values = { most, per, year: visit.year }
     if (open.length === 0) weigh(draft, 'not-payable', rule, 'cap-reached', values)
-    else if (draft.outcome === 'payable') weigh(draft, 'payable', rule, 'within-cap', { ...values, place: placeNumber(caps, open, visit.id) })
+    else if (draft.outcome === 'payable')
+      weigh(draft, 'payable', rule, 'within-cap', { ...values, place: placeNumber(caps, open, visit.id) })
   }
   for (const { rule, keys, open } of scopes) {
     const place = { visit: visit.id, person, rule: rule as CompiledRule<{ readonly most: number }>, exported }

@@ -11,18 +11,45 @@ export type Draft = {
 }
 
 /** What is certain not to be paid outweighs what is not known yet, which outweighs what somebody must decide or do. */
-const weight: Readonly<Record<FeeOutcome, number>> = { payable: 0, waiting: 1, 'needs-decision': 2, 'cannot-tell': 3, 'not-payable': 4 }
+const weight: Readonly<Record<FeeOutcome, number>> = {
+  payable: 0,
+  waiting: 1,
+  'needs-decision': 2,
+  'cannot-tell': 3,
+  'not-payable': 4,
+}
 
 const outcomeOfReason: Readonly<Record<FeeOutcome, Outcome>> = {
-  payable: 'satisfied', waiting: 'due', 'needs-decision': 'needs-decision', 'cannot-tell': 'cannot-tell', 'not-payable': 'satisfied',
+  payable: 'satisfied',
+  waiting: 'due',
+  'needs-decision': 'needs-decision',
+  'cannot-tell': 'cannot-tell',
+  'not-payable': 'satisfied',
 }
 
 /** Adds a reason, and lets it decide when it is the weightiest so far. */
-export function weigh(draft: Draft, outcome: FeeOutcome, rule: CompiledRule<object>, code: string, values: FindingValues = {}, missing?: readonly Missing[]): void {
+export function weigh(
+  draft: Draft,
+  outcome: FeeOutcome,
+  rule: CompiledRule<object>,
+  code: string,
+  values: FindingValues = {},
+  missing?: readonly Missing[],
+): void {
   if (weight[outcome] > weight[draft.outcome]) draft.outcome = outcome
   draft.reasons.push({
-    rule: rule.id, source: rule.source, kind: rule.kind, clause: rule.clause, force: rule.force, bearer: rule.bearer,
-    outcome: outcomeOfReason[outcome], code, subject: draft.visit.subject, related: [{ type: 'person', id: draft.person }], day: draft.visit.day, values,
+    rule: rule.id,
+    source: rule.source,
+    kind: rule.kind,
+    clause: rule.clause,
+    force: rule.force,
+    bearer: rule.bearer,
+    outcome: outcomeOfReason[outcome],
+    code,
+    subject: draft.visit.subject,
+    related: [{ type: 'person', id: draft.person }],
+    day: draft.visit.day,
+    values,
     ...(missing === undefined ? {} : { missing }),
     ...(rule.interpretations.length === 0 ? {} : { interpretations: rule.interpretations }),
   })
@@ -31,8 +58,19 @@ export function weigh(draft: Draft, outcome: FeeOutcome, rule: CompiledRule<obje
 /** Returns the reason for a visit on a day when no guideline holds. */
 export function notInForce(visit: VisitFacts, person: string | undefined): Finding {
   return {
-    rule: 'in-force', source: '', kind: 'in-force', clause: '', force: 'must', bearer: 'committee', outcome: 'cannot-tell', code: 'none-in-force',
-    subject: visit.subject, related: person === undefined ? visit.related : [{ type: 'person', id: person }], day: visit.day, values: {}, missing: [{ what: 'guideline' }],
+    rule: 'in-force',
+    source: '',
+    kind: 'in-force',
+    clause: '',
+    force: 'must',
+    bearer: 'committee',
+    outcome: 'cannot-tell',
+    code: 'none-in-force',
+    subject: visit.subject,
+    related: person === undefined ? visit.related : [{ type: 'person', id: person }],
+    day: visit.day,
+    values: {},
+    missing: [{ what: 'guideline' }],
   }
 }
 

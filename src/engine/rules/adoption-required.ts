@@ -6,11 +6,16 @@ export const adoptionRequired = defineRule({
   kind: 'adoption.required',
   values: z.strictObject({ by: z.enum(['committee']) }),
   describe: {
-    sv: () => 'Riktlinjen är ett förslag tills nämnden har godkänt den; dessförinnan kan inget bokas, men den kan prövas.',
-    en: () => 'The guideline is a proposal until the committee has approved it; before that nothing can be booked, but it can be tried out.',
+    sv: () =>
+      'Riktlinjen är ett förslag tills nämnden har godkänt den; dessförinnan kan inget bokas, men den kan prövas.',
+    en: () =>
+      'The guideline is a proposal until the committee has approved it; before that nothing can be booked, but it can be tried out.',
   },
   sentences: {
     sv: { 'not-adopted': () => 'Riktlinjen är bara ett förslag. Nämnden behöver godkänna den innan något kan bokas.' },
-    en: { 'not-adopted': () => 'The guideline is only a proposal. The committee needs to approve it before anything can be booked.' },
+    en: {
+      'not-adopted': () =>
+        'The guideline is only a proposal. The committee needs to approve it before anything can be booked.',
+    },
   },
 })

@@ -9,14 +9,21 @@ export const appointmentComposition = defineRule({
   values: z.strictObject({ blocs: z.array(z.enum(blocs)).min(1) }),
   unit(run, rule, unit) {
     const persons = appointedTo(run.facts, { unit: unit.id, area: unit.area }, run.today)
-    const present = [...new Set(persons.map((id) => run.facts.persons.get(id)?.bloc).filter((bloc) => bloc !== undefined))]
+    const present = [
+      ...new Set(persons.map((id) => run.facts.persons.get(id)?.bloc).filter((bloc) => bloc !== undefined)),
+    ]
     const lacking = rule.values.blocs.filter((bloc) => !present.includes(bloc))
-    run.emit(rule, lacking.length === 0 ? 'satisfied' : broken(rule), lacking.length === 0 ? 'represented' : 'bloc-missing', {
-      subject: { type: 'unit', id: unit.id },
-      related: persons.map((id) => ({ type: 'person', id })),
-      day: run.today,
-      values: { persons, present, lacking },
-    })
+    run.emit(
+      rule,
+      lacking.length === 0 ? 'satisfied' : broken(rule),
+      lacking.length === 0 ? 'represented' : 'bloc-missing',
+      {
+        subject: { type: 'unit', id: unit.id },
+        related: persons.map((id) => ({ type: 'person', id })),
+        day: run.today,
+        values: { persons, present, lacking },
+      },
+    )
   },
   describe: {
     sv: (values, words) => `Bland enhetens kontaktpolitiker finns ${words.labels(values.blocs)} företrädda.`,
@@ -29,7 +36,8 @@ export const appointmentComposition = defineRule({
     },
     en: {
       represented: (say) => `The contact politicians of ${say.subject} represent those who are to be there.`,
-      'bloc-missing': (say) => `The contact politicians of ${say.subject} include nobody from ${say.labels('lacking')}.`,
+      'bloc-missing': (say) =>
+        `The contact politicians of ${say.subject} include nobody from ${say.labels('lacking')}.`,
     },
   },
 })

@@ -11,7 +11,10 @@ export const appointmentConsent = defineRule({
     const agreed = unit.consent !== undefined
     run.emit(rule, agreed ? 'satisfied' : broken(rule), agreed ? 'agreed' : 'not-agreed', {
       subject: { type: 'appointment', id: appointment.id },
-      related: [{ type: 'person', id: appointment.person }, { type: 'unit', id: unit.id }],
+      related: [
+        { type: 'person', id: appointment.person },
+        { type: 'unit', id: unit.id },
+      ],
       values: { unit: unit.id, agreedOn: unit.consent?.on },
     })
   },
@@ -22,11 +25,13 @@ export const appointmentConsent = defineRule({
   sentences: {
     sv: {
       agreed: (say) => `${say.name('unit', 'unit')} har gått med på att ta emot kontaktpolitiker.`,
-      'not-agreed': (say) => `${say.name('unit', 'unit')} har inte gått med på att ta emot kontaktpolitiker, men har en utsedd.`,
+      'not-agreed': (say) =>
+        `${say.name('unit', 'unit')} har inte gått med på att ta emot kontaktpolitiker, men har en utsedd.`,
     },
     en: {
       agreed: (say) => `${say.name('unit', 'unit')} has agreed to receive contact politicians.`,
-      'not-agreed': (say) => `${say.name('unit', 'unit')} has not agreed to receive contact politicians, but has one appointed.`,
+      'not-agreed': (say) =>
+        `${say.name('unit', 'unit')} has not agreed to receive contact politicians, but has one appointed.`,
     },
   },
 })

@@ -8,7 +8,9 @@ export const appointmentEligible = defineRule({
   values: z.strictObject({ seats: z.array(z.enum(['member', 'substitute'])).min(1) }),
   appointment(run, rule, appointment) {
     const day = Math.max(run.today, appointment.from) as Day
-    const held = (run.facts.persons.get(appointment.person)?.seats ?? []).filter((seat) => isWithin(day, seat)).map((seat) => seat.kind)
+    const held = (run.facts.persons.get(appointment.person)?.seats ?? [])
+      .filter((seat) => isWithin(day, seat))
+      .map((seat) => seat.kind)
     const fits = held.some((kind) => rule.values.seats.includes(kind))
     run.emit(rule, fits ? 'satisfied' : broken(rule), fits ? 'holds-seat' : 'no-seat', {
       subject: { type: 'appointment', id: appointment.id },
@@ -24,11 +26,13 @@ export const appointmentEligible = defineRule({
   sentences: {
     sv: {
       'holds-seat': (say) => `${say.name('person', 'person')} har en plats i nämnden som ger rätt att utses.`,
-      'no-seat': (say) => `${say.name('person', 'person')} är utsedd men hör inte till dem som kan utses: ${say.labels('seats')}.`,
+      'no-seat': (say) =>
+        `${say.name('person', 'person')} är utsedd men hör inte till dem som kan utses: ${say.labels('seats')}.`,
     },
     en: {
       'holds-seat': (say) => `${say.name('person', 'person')} holds a seat from which one can be appointed.`,
-      'no-seat': (say) => `${say.name('person', 'person')} is appointed but is not among those who can be: ${say.labels('seats')}.`,
+      'no-seat': (say) =>
+        `${say.name('person', 'person')} is appointed but is not among those who can be: ${say.labels('seats')}.`,
     },
   },
 })

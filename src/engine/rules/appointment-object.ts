@@ -22,11 +22,15 @@ export const appointmentObject = defineRule({
     if (object !== chosen) return run.emit(rule, broken(rule), 'other-object', about)
     const unit = appointment.unit === undefined ? undefined : run.facts.units.get(appointment.unit)
     if (unit !== undefined && operatedBy !== undefined && !operatedBy.includes(unit.operatedBy)) {
-      return run.emit(rule, broken(rule), 'other-operator', { ...about, values: { ...about.values, unit: unit.id, operatedBy: [unit.operatedBy] } })
+      return run.emit(rule, broken(rule), 'other-operator', {
+        ...about,
+        values: { ...about.values, unit: unit.id, operatedBy: [unit.operatedBy] },
+      })
     }
     const area = appointment.area === undefined ? undefined : run.facts.areas.get(appointment.area)
     const listed = named.some((it) => it.sv.toLowerCase() === area?.name.toLowerCase())
-    if (onlyThese && area !== undefined && !listed) return run.emit(rule, broken(rule), 'not-listed', { ...about, values: { ...about.values, area: area.id } })
+    if (onlyThese && area !== undefined && !listed)
+      return run.emit(rule, broken(rule), 'not-listed', { ...about, values: { ...about.values, area: area.id } })
     run.emit(rule, 'satisfied', 'fits', about)
   },
   describe: {
@@ -42,14 +46,18 @@ export const appointmentObject = defineRule({
   sentences: {
     sv: {
       fits: () => 'Uppdraget gäller det som riktlinjen anger.',
-      'other-object': (say) => `Uppdraget gäller ett annat slag (${say.labels('chosen')}) än riktlinjen anger (${say.labels('object')}).`,
-      'other-operator': (say) => `${say.name('unit', 'unit')} drivs på ett sätt som riktlinjen inte omfattar: ${say.labels('operatedBy')}.`,
+      'other-object': (say) =>
+        `Uppdraget gäller ett annat slag (${say.labels('chosen')}) än riktlinjen anger (${say.labels('object')}).`,
+      'other-operator': (say) =>
+        `${say.name('unit', 'unit')} drivs på ett sätt som riktlinjen inte omfattar: ${say.labels('operatedBy')}.`,
       'not-listed': (say) => `${say.name('area', 'area')} finns inte bland de verksamheter som riktlinjen räknar upp.`,
     },
     en: {
       fits: () => 'The appointment is for what the guideline names.',
-      'other-object': (say) => `The appointment is for another kind (${say.labels('chosen')}) than the guideline names (${say.labels('object')}).`,
-      'other-operator': (say) => `${say.name('unit', 'unit')} is run in a way that the guideline does not cover: ${say.labels('operatedBy')}.`,
+      'other-object': (say) =>
+        `The appointment is for another kind (${say.labels('chosen')}) than the guideline names (${say.labels('object')}).`,
+      'other-operator': (say) =>
+        `${say.name('unit', 'unit')} is run in a way that the guideline does not cover: ${say.labels('operatedBy')}.`,
       'not-listed': (say) => `${say.name('area', 'area')} is not among the operations that the guideline lists.`,
     },
   },

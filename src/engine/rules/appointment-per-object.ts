@@ -4,7 +4,12 @@ import type { Subject } from '../finding.ts'
 import { appointedTo } from '../facts.ts'
 import { broken, type CompiledRule, defineRule, type Run } from './kind.ts'
 
-type Values = { readonly object: 'unit' | 'area'; readonly least: number; readonly most?: number | undefined; readonly onlyWithConsent: boolean }
+type Values = {
+  readonly object: 'unit' | 'area'
+  readonly least: number
+  readonly most?: number | undefined
+  readonly onlyWithConsent: boolean
+}
 
 /** How many contact politicians a unit or an area has. */
 export const appointmentPerObject = defineRule({
@@ -17,30 +22,43 @@ export const appointmentPerObject = defineRule({
     onlyWithConsent: z.boolean().default(false),
   }),
   check: ({ least, most }) =>
-    most !== undefined && least > most ? [{ parameter: 'least', message: `at least ${least} is more than at most ${most}`, mend: 'exchange the two' }] : [],
+    most !== undefined && least > most
+      ? [{ parameter: 'least', message: `at least ${least} is more than at most ${most}`, mend: 'exchange the two' }]
+      : [],
   unit(run, rule, unit) {
     if (rule.values.object !== 'unit' || (rule.values.onlyWithConsent && unit.consent === undefined)) return
-    judge(run, rule, { type: 'unit', id: unit.id }, appointedTo(run.facts, { unit: unit.id, area: unit.area }, run.today))
+    judge(
+      run,
+      rule,
+      { type: 'unit', id: unit.id },
+      appointedTo(run.facts, { unit: unit.id, area: unit.area }, run.today),
+    )
   },
   committee(run, rule) {
     if (rule.values.object !== 'area') return
-    for (const area of run.facts.programme.areas) judge(run, rule, { type: 'area', id: area.id }, appointedTo(run.facts, { area: area.id }, run.today))
+    for (const area of run.facts.programme.areas)
+      judge(run, rule, { type: 'area', id: area.id }, appointedTo(run.facts, { area: area.id }, run.today))
   },
   describe: {
     sv: ({ object, least, most }, words) =>
       `Varje ${words.label(object)} har ${most === least ? words.number(least) : words.range(least, most)} ${least === 1 && (most ?? 2) === 1 ? 'kontaktpolitiker' : 'kontaktpolitiker'}.`,
-    en: ({ object, least, most }, words) => `Each ${words.label(object)} has ${most === least ? words.number(least) : words.range(least, most)} contact ${most === 1 || (most === undefined && least === 1) ? 'politician' : 'politicians'}.`,
+    en: ({ object, least, most }, words) =>
+      `Each ${words.label(object)} has ${most === least ? words.number(least) : words.range(least, most)} contact ${most === 1 || (most === undefined && least === 1) ? 'politician' : 'politicians'}.`,
   },
   sentences: {
     sv: {
       enough: (say) => `${say.subject} har ${say.words.number(say.number('count'))} kontaktpolitiker.`,
-      'too-few': (say) => `${say.subject} har ${say.words.number(say.number('count'))} kontaktpolitiker men ska ha minst ${say.words.number(say.number('least'))}.`,
-      'too-many': (say) => `${say.subject} har ${say.words.number(say.number('count'))} kontaktpolitiker men ska ha högst ${say.words.number(say.number('most'))}.`,
+      'too-few': (say) =>
+        `${say.subject} har ${say.words.number(say.number('count'))} kontaktpolitiker men ska ha minst ${say.words.number(say.number('least'))}.`,
+      'too-many': (say) =>
+        `${say.subject} har ${say.words.number(say.number('count'))} kontaktpolitiker men ska ha högst ${say.words.number(say.number('most'))}.`,
     },
     en: {
       enough: (say) => `${say.subject} has ${say.words.number(say.number('count'))} contact politician(s).`,
-      'too-few': (say) => `${say.subject} has ${say.words.number(say.number('count'))} contact politician(s) and shall have at least ${say.words.number(say.number('least'))}.`,
-      'too-many': (say) => `${say.subject} has ${say.words.number(say.number('count'))} contact politicians and shall have at most ${say.words.number(say.number('most'))}.`,
+      'too-few': (say) =>
+        `${say.subject} has ${say.words.number(say.number('count'))} contact politician(s) and shall have at least ${say.words.number(say.number('least'))}.`,
+      'too-many': (say) =>
+        `${say.subject} has ${say.words.number(say.number('count'))} contact politicians and shall have at most ${say.words.number(say.number('most'))}.`,
     },
   },
 })

@@ -13,7 +13,8 @@ export const appointmentRelations = defineRule({
     const unit = appointment.unit === undefined ? undefined : run.facts.units.get(appointment.unit)
     const area = appointment.area ?? unit?.area
     const tie = (run.facts.relationsByPerson.get(appointment.person) ?? []).find((relation) => {
-      if (relation.kind !== rule.values.relation || !lastsInto(relation, Math.max(run.today, appointment.from) as Day)) return false
+      if (relation.kind !== rule.values.relation || !lastsInto(relation, Math.max(run.today, appointment.from) as Day))
+        return false
       if (relation.area !== undefined) return relation.area === area
       if (relation.unit === appointment.unit && relation.unit !== undefined) return true
       const employedIn = relation.unit === undefined ? undefined : run.facts.units.get(relation.unit)
@@ -38,14 +39,20 @@ export const appointmentRelations = defineRule({
   },
   sentences: {
     sv: {
-      'no-relation': (say) => `${say.name('person', 'person')} har ingen anmäld anknytning av slaget ${say.labels('relation')}.`,
-      refused: (say) => `${say.name('person', 'person')} kan inte vara kontaktpolitiker här: ${say.labels('relation')} i verksamheten.`,
-      noted: (say) => `${say.name('person', 'person')} har en anknytning som bör undvikas: ${say.labels('relation')} i verksamheten.`,
+      'no-relation': (say) =>
+        `${say.name('person', 'person')} har ingen anmäld anknytning av slaget ${say.labels('relation')}.`,
+      refused: (say) =>
+        `${say.name('person', 'person')} kan inte vara kontaktpolitiker här: ${say.labels('relation')} i verksamheten.`,
+      noted: (say) =>
+        `${say.name('person', 'person')} har en anknytning som bör undvikas: ${say.labels('relation')} i verksamheten.`,
     },
     en: {
-      'no-relation': (say) => `${say.name('person', 'person')} has declared no tie of the kind ${say.labels('relation')}.`,
-      refused: (say) => `${say.name('person', 'person')} cannot be contact politician here: ${say.labels('relation')} in the operation.`,
-      noted: (say) => `${say.name('person', 'person')} has a tie that should be avoided: ${say.labels('relation')} in the operation.`,
+      'no-relation': (say) =>
+        `${say.name('person', 'person')} has declared no tie of the kind ${say.labels('relation')}.`,
+      refused: (say) =>
+        `${say.name('person', 'person')} cannot be contact politician here: ${say.labels('relation')} in the operation.`,
+      noted: (say) =>
+        `${say.name('person', 'person')} has a tie that should be avoided: ${say.labels('relation')} in the operation.`,
     },
   },
 })

@@ -8,8 +8,10 @@ export const conversationExcluded = defineRule({
     matters: z.array(z.strictObject({ id: z.string().min(1).max(50), matter: localised, referTo: localised })).min(1),
   }),
   describe: {
-    sv: ({ matters }) => `Utanför uppdraget: ${matters.map((it) => `${it.matter.sv.toLowerCase()} (lämnas till ${it.referTo.sv})`).join('; ')}.`,
-    en: ({ matters }) => `Outside the assignment: ${matters.map((it) => `${it.matter.en.toLowerCase()} (referred to ${it.referTo.en})`).join('; ')}.`,
+    sv: ({ matters }) =>
+      `Utanför uppdraget: ${matters.map((it) => `${it.matter.sv.toLowerCase()} (lämnas till ${it.referTo.sv})`).join('; ')}.`,
+    en: ({ matters }) =>
+      `Outside the assignment: ${matters.map((it) => `${it.matter.en.toLowerCase()} (referred to ${it.referTo.en})`).join('; ')}.`,
   },
   sentences: { sv: {}, en: {} },
 })

@@ -11,15 +11,21 @@ export const conversationPreparation = defineRule({
   }),
   visit(run, rule, visit) {
     if (!rule.values.noted || (!visit.happened && !visit.ahead)) return
-    const unread = visit.expected.filter((person) => !visit.visit.prepared.some((it) => it.person === person && it.on <= visit.day))
+    const unread = visit.expected.filter(
+      (person) => !visit.visit.prepared.some((it) => it.person === person && it.on <= visit.day),
+    )
     const code = unread.length === 0 ? 'read' : visit.ahead ? 'to-read' : 'not-read'
     run.emit(rule, code === 'read' ? 'satisfied' : code === 'to-read' ? 'due' : broken(rule), code, {
-      subject: visit.subject, related: visit.related, day: visit.day, values: { unread },
+      subject: visit.subject,
+      related: visit.related,
+      day: visit.day,
+      values: { unread },
     })
   },
   describe: {
     sv: ({ materials }, words) => `Inför besöket: ${words.list(materials.map((it) => it.material.sv.toLowerCase()))}.`,
-    en: ({ materials }, words) => `Before the visit: ${words.list(materials.map((it) => it.material.en.toLowerCase()))}.`,
+    en: ({ materials }, words) =>
+      `Before the visit: ${words.list(materials.map((it) => it.material.en.toLowerCase()))}.`,
   },
   sentences: {
     sv: {

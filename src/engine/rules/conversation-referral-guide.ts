@@ -6,8 +6,10 @@ export const conversationReferralGuide = defineRule({
   kind: 'conversation.referral-guide',
   values: z.strictObject({ entries: z.array(z.strictObject({ question: localised, turnTo: localised })).min(1) }),
   describe: {
-    sv: ({ entries }) => `Hjälp om vart man vänder sig: ${entries.map((it) => `${it.question.sv.toLowerCase()} – ${it.turnTo.sv}`).join('; ')}.`,
-    en: ({ entries }) => `Help with whom to turn to: ${entries.map((it) => `${it.question.en.toLowerCase()} – ${it.turnTo.en}`).join('; ')}.`,
+    sv: ({ entries }) =>
+      `Hjälp om vart man vänder sig: ${entries.map((it) => `${it.question.sv.toLowerCase()} – ${it.turnTo.sv}`).join('; ')}.`,
+    en: ({ entries }) =>
+      `Help with whom to turn to: ${entries.map((it) => `${it.question.en.toLowerCase()} – ${it.turnTo.en}`).join('; ')}.`,
   },
   sentences: { sv: {}, en: {} },
 })

@@ -6,19 +6,27 @@ export const feeExtraDecision = defineRule({
   kind: 'fee.extra-fee-decision',
   values: z.strictObject({ beyond: z.int().min(0).max(366), decidedBy: z.enum(['chair', 'committee']) }),
   describe: {
-    sv: ({ beyond, decidedBy }, words) => `Gör någon fler än ${words.number(beyond)} besök under ett kalenderår beslutar ${words.label(decidedBy)} om arvodet.`,
-    en: ({ beyond, decidedBy }, words) => `When someone makes more than ${words.number(beyond)} visits in a calendar year ${words.label(decidedBy)} decides about the fee.`,
+    sv: ({ beyond, decidedBy }, words) =>
+      `Gör någon fler än ${words.number(beyond)} besök under ett kalenderår beslutar ${words.label(decidedBy)} om arvodet.`,
+    en: ({ beyond, decidedBy }, words) =>
+      `When someone makes more than ${words.number(beyond)} visits in a calendar year ${words.label(decidedBy)} decides about the fee.`,
   },
   sentences: {
     sv: {
-      'fee-to-decide': (say) => `Besöket är nummer ${say.number('place')} under ${say.number('year')}; ${say.labels('decidedBy')} beslutar om arvodet.`,
-      'fee-granted': (say) => `Arvodet för besök nummer ${say.number('place')} under ${say.number('year')} beviljades ${say.day('decidedOn')}.`,
-      'fee-refused': (say) => `Arvodet för besök nummer ${say.number('place')} under ${say.number('year')} avslogs ${say.day('decidedOn')}.`,
+      'fee-to-decide': (say) =>
+        `Besöket är nummer ${say.number('place')} under ${say.number('year')}; ${say.labels('decidedBy')} beslutar om arvodet.`,
+      'fee-granted': (say) =>
+        `Arvodet för besök nummer ${say.number('place')} under ${say.number('year')} beviljades ${say.day('decidedOn')}.`,
+      'fee-refused': (say) =>
+        `Arvodet för besök nummer ${say.number('place')} under ${say.number('year')} avslogs ${say.day('decidedOn')}.`,
     },
     en: {
-      'fee-to-decide': (say) => `The visit is number ${say.number('place')} in ${say.number('year')}; ${say.labels('decidedBy')} decides about the fee.`,
-      'fee-granted': (say) => `The fee for visit number ${say.number('place')} in ${say.number('year')} was granted on ${say.day('decidedOn')}.`,
-      'fee-refused': (say) => `The fee for visit number ${say.number('place')} in ${say.number('year')} was refused on ${say.day('decidedOn')}.`,
+      'fee-to-decide': (say) =>
+        `The visit is number ${say.number('place')} in ${say.number('year')}; ${say.labels('decidedBy')} decides about the fee.`,
+      'fee-granted': (say) =>
+        `The fee for visit number ${say.number('place')} in ${say.number('year')} was granted on ${say.day('decidedOn')}.`,
+      'fee-refused': (say) =>
+        `The fee for visit number ${say.number('place')} in ${say.number('year')} was refused on ${say.day('decidedOn')}.`,
     },
   },
 })

@@ -7,13 +7,19 @@ import { broken, defineRule } from './kind.ts'
 /** The committee's politicians are divided into visiting groups of mixed composition. */
 export const groupsDivision = defineRule({
   kind: 'groups.division',
-  values: z.strictObject({ groups: z.int().min(1).max(100), blocs: z.array(z.enum(blocs)).default([]), everyone: z.boolean().default(true) }),
+  values: z.strictObject({
+    groups: z.int().min(1).max(100),
+    blocs: z.array(z.enum(blocs)).default([]),
+    everyone: z.boolean().default(true),
+  }),
   committee(run, rule) {
     const open = run.facts.programme.groups.filter((group) => isWithin(run.today, group))
     const committee = { type: 'committee', id: run.facts.programme.committee.id } as const
     const right = open.length === rule.values.groups
     run.emit(rule, right ? 'satisfied' : broken(rule), right ? 'divided' : 'other-number', {
-      subject: committee, day: run.today, values: { count: open.length, groups: rule.values.groups },
+      subject: committee,
+      day: run.today,
+      values: { count: open.length, groups: rule.values.groups },
     })
     if (!rule.values.everyone) return
     for (const person of run.facts.programme.persons) {
@@ -21,7 +27,10 @@ export const groupsDivision = defineRule({
       const own = open.filter((group) => membersOn(group, run.today).includes(person.id))
       if (own.length === 1) continue
       run.emit(rule, broken(rule), own.length === 0 ? 'in-no-group' : 'in-several-groups', {
-        subject: { type: 'person', id: person.id }, related: own.map((group) => ({ type: 'group', id: group.id })), day: run.today, values: { person: person.id },
+        subject: { type: 'person', id: person.id },
+        related: own.map((group) => ({ type: 'group', id: group.id })),
+        day: run.today,
+        values: { person: person.id },
       })
     }
   },
@@ -30,7 +39,10 @@ export const groupsDivision = defineRule({
     const present = new Set(members.map((id) => run.facts.persons.get(id)?.bloc))
     const lacking = rule.values.blocs.filter((bloc) => !present.has(bloc))
     run.emit(rule, lacking.length === 0 ? 'satisfied' : broken(rule), lacking.length === 0 ? 'mixed' : 'bloc-missing', {
-      subject: { type: 'group', id: group.id }, related: members.map((id) => ({ type: 'person', id })), day: run.today, values: { lacking, persons: members },
+      subject: { type: 'group', id: group.id },
+      related: members.map((id) => ({ type: 'person', id })),
+      day: run.today,
+      values: { lacking, persons: members },
     })
   },
   describe: {
@@ -42,7 +54,8 @@ export const groupsDivision = defineRule({
   sentences: {
     sv: {
       divided: (say) => `Det finns ${say.words.number(say.number('count'))} besöksgrupper, som riktlinjen anger.`,
-      'other-number': (say) => `Det finns ${say.words.number(say.number('count'))} besöksgrupper men ska finnas ${say.words.number(say.number('groups'))}.`,
+      'other-number': (say) =>
+        `Det finns ${say.words.number(say.number('count'))} besöksgrupper men ska finnas ${say.words.number(say.number('groups'))}.`,
       'in-no-group': (say) => `${say.subject} hör inte till någon besöksgrupp.`,
       'in-several-groups': (say) => `${say.subject} hör till flera besöksgrupper.`,
       mixed: (say) => `${say.subject} har de block företrädda som ska finnas med.`,
@@ -50,7 +63,8 @@ export const groupsDivision = defineRule({
     },
     en: {
       divided: (say) => `There are ${say.words.number(say.number('count'))} visiting groups, as the guideline says.`,
-      'other-number': (say) => `There are ${say.words.number(say.number('count'))} visiting groups and shall be ${say.words.number(say.number('groups'))}.`,
+      'other-number': (say) =>
+        `There are ${say.words.number(say.number('count'))} visiting groups and shall be ${say.words.number(say.number('groups'))}.`,
       'in-no-group': (say) => `${say.subject} belongs to no visiting group.`,
       'in-several-groups': (say) => `${say.subject} belongs to several visiting groups.`,
       mixed: (say) => `${say.subject} has the blocs represented that are to be there.`,

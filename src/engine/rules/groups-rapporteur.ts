@@ -21,9 +21,17 @@ export const groupsRapporteur = defineRule({
     if (!visit.happened || group?.rapporteur === undefined) return
     const rapporteur = group.rapporteur
     const delivered = visit.reports.filter((report) => deliveredOn(run.facts, report) !== undefined)
-    const code = delivered.length === 0 ? 'report-due' : delivered.some((report) => report.authors.includes(rapporteur)) ? 'reported' : 'other-reporter'
+    const code =
+      delivered.length === 0
+        ? 'report-due'
+        : delivered.some((report) => report.authors.includes(rapporteur))
+          ? 'reported'
+          : 'other-reporter'
     run.emit(rule, code === 'reported' ? 'satisfied' : code === 'report-due' ? 'due' : broken(rule), code, {
-      subject: visit.subject, related: [...visit.related, { type: 'person', id: rapporteur }], day: visit.day, values: { person: rapporteur },
+      subject: visit.subject,
+      related: [...visit.related, { type: 'person', id: rapporteur }],
+      day: visit.day,
+      values: { person: rapporteur },
     })
   },
   describe: {
@@ -36,14 +44,16 @@ export const groupsRapporteur = defineRule({
       'not-named': (say) => `${say.subject} har ingen rapportör bland sina ledamöter.`,
       'report-due': (say) => `${say.name('person', 'person')} ska återrapportera besöket.`,
       reported: (say) => `Besöket är återrapporterat av gruppens rapportör, ${say.name('person', 'person')}.`,
-      'other-reporter': (say) => `Besöket är återrapporterat av någon annan än gruppens rapportör, ${say.name('person', 'person')}.`,
+      'other-reporter': (say) =>
+        `Besöket är återrapporterat av någon annan än gruppens rapportör, ${say.name('person', 'person')}.`,
     },
     en: {
       named: (say) => `${say.subject} has a rapporteur: ${say.name('person', 'person')}.`,
       'not-named': (say) => `${say.subject} has no rapporteur among its members.`,
       'report-due': (say) => `${say.name('person', 'person')} is to report the visit.`,
       reported: (say) => `The visit has been reported by the group's rapporteur, ${say.name('person', 'person')}.`,
-      'other-reporter': (say) => `The visit has been reported by someone other than the group's rapporteur, ${say.name('person', 'person')}.`,
+      'other-reporter': (say) =>
+        `The visit has been reported by someone other than the group's rapporteur, ${say.name('person', 'person')}.`,
     },
   },
 })

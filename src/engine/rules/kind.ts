@@ -100,14 +100,22 @@ export type RuleKind<V extends object = RuleValues> = {
   readonly sentences: { readonly sv: Sentences; readonly en: Sentences }
 }
 
-type Definition<S extends z.ZodObject, Code extends string> = Omit<RuleKind<z.infer<S>>, 'values' | 'sentences' | 'describe'> & {
+type Definition<S extends z.ZodObject, Code extends string> = Omit<
+  RuleKind<z.infer<S>>,
+  'values' | 'sentences' | 'describe'
+> & {
   readonly values: S
-  readonly describe: { readonly sv: (values: z.infer<S>, words: Words) => string; readonly en: (values: z.infer<S>, words: Words) => string }
+  readonly describe: {
+    readonly sv: (values: z.infer<S>, words: Words) => string
+    readonly en: (values: z.infer<S>, words: Words) => string
+  }
   readonly sentences: { readonly sv: Sentences<Code>; readonly en: Sentences<NoInfer<Code>> }
 }
 
 /** Returns a kind of rule whose English has every sentence of its Swedish. */
-export function defineRule<S extends z.ZodObject, Code extends string>(definition: Definition<S, Code>): RuleKind<z.infer<S>> {
+export function defineRule<S extends z.ZodObject, Code extends string>(
+  definition: Definition<S, Code>,
+): RuleKind<z.infer<S>> {
   return { ...definition, describe: (values, words) => definition.describe[words.language](values, words) }
 }
 

@@ -13,7 +13,10 @@ export const reportDiscussion = defineRule({
       if (meeting === undefined || deliveredOn(run.facts, report) === undefined) continue
       const code = report.discussedAt !== undefined ? 'discussed' : meeting.day >= run.today ? 'ahead' : 'not-discussed'
       run.emit(rule, code === 'discussed' ? 'satisfied' : code === 'ahead' ? 'due' : broken(rule), code, {
-        subject: { type: 'report', id: report.id }, related: [visit.subject, ...visit.related], day: visit.day, values: { meeting: meeting.id, meetingDay: meeting.day },
+        subject: { type: 'report', id: report.id },
+        related: [visit.subject, ...visit.related],
+        day: visit.day,
+        values: { meeting: meeting.id, meetingDay: meeting.day },
       })
     }
   },

@@ -16,10 +16,19 @@ export const reportForm = defineRule({
     const fitting = delivered.filter((report) => rule.values.forms.includes(report.form))
     const authors = new Set(fitting.flatMap((report) => report.authors))
     const waitedFor = rule.values.by === 'each' ? visit.expected.filter((person) => !authors.has(person)) : []
-    const code = delivered.length === 0 ? 'outstanding' : fitting.length === 0 ? 'other-form' : waitedFor.length > 0 ? 'some-outstanding' : 'delivered'
+    const code =
+      delivered.length === 0
+        ? 'outstanding'
+        : fitting.length === 0
+          ? 'other-form'
+          : waitedFor.length > 0
+            ? 'some-outstanding'
+            : 'delivered'
     const outcome = code === 'delivered' ? 'satisfied' : code === 'other-form' ? broken(rule) : 'due'
     run.emit(rule, outcome, code, {
-      subject: visit.subject, related: [...visit.related, ...fitting.map((report) => ({ type: 'report', id: report.id }) as const)], day: visit.day,
+      subject: visit.subject,
+      related: [...visit.related, ...fitting.map((report) => ({ type: 'report', id: report.id }) as const)],
+      day: visit.day,
       values: { forms: rule.values.forms, persons: waitedFor, days: run.today - visit.day },
     })
   },
@@ -33,13 +42,15 @@ export const reportForm = defineRule({
     sv: {
       outstanding: (say) => `Besöket är inte rapporterat; det har gått ${say.number('days')} dagar.`,
       'some-outstanding': (say) => `Rapport väntas från ${say.names('person', 'persons')}.`,
-      'other-form': (say) => `Besöket är rapporterat, men inte i den form som riktlinjen anger: ${say.labels('forms')}.`,
+      'other-form': (say) =>
+        `Besöket är rapporterat, men inte i den form som riktlinjen anger: ${say.labels('forms')}.`,
       delivered: () => 'Besöket är rapporterat.',
     },
     en: {
       outstanding: (say) => `The visit is not reported; ${say.number('days')} days have passed.`,
       'some-outstanding': (say) => `Reports are awaited from ${say.names('person', 'persons')}.`,
-      'other-form': (say) => `The visit is reported, but not in the form that the guideline names: ${say.labels('forms')}.`,
+      'other-form': (say) =>
+        `The visit is reported, but not in the form that the guideline names: ${say.labels('forms')}.`,
       delivered: () => 'The visit is reported.',
     },
   },

@@ -13,7 +13,10 @@ export const reportOralSummary = defineRule({
       if (report.form !== 'written' || meeting === undefined || deliveredOn(run.facts, report) === undefined) continue
       const code = report.oralAt !== undefined ? 'given' : meeting.day >= run.today ? 'ahead' : 'not-given'
       run.emit(rule, code === 'given' ? 'satisfied' : code === 'ahead' ? 'due' : broken(rule), code, {
-        subject: { type: 'report', id: report.id }, related: [visit.subject, ...visit.related], day: visit.day, values: { meeting: meeting.id, meetingDay: meeting.day },
+        subject: { type: 'report', id: report.id },
+        related: [visit.subject, ...visit.related],
+        day: visit.day,
+        values: { meeting: meeting.id, meetingDay: meeting.day },
       })
     }
   },

@@ -10,7 +10,9 @@ export const reportReadByOthers = defineRule({
   person(run, rule, person) {
     const count = unreadBy(run.facts, person.id).length
     run.emit(rule, count === 0 ? 'satisfied' : 'due', count === 0 ? 'all-read' : 'unread', {
-      subject: { type: 'person', id: person.id }, day: run.today, values: { person: person.id, count },
+      subject: { type: 'person', id: person.id },
+      day: run.today,
+      values: { person: person.id, count },
     })
   },
   describe: {
@@ -32,6 +34,10 @@ export const reportReadByOthers = defineRule({
 /** Returns the final written reports by others that the person has not read, in the programme's order. */
 export function unreadBy(facts: Pick<Facts, 'programme'>, person: string): readonly Report[] {
   return facts.programme.reports.filter(
-    (report) => report.final !== undefined && report.form === 'written' && !report.authors.includes(person) && !report.readBy.some((it) => it.person === person),
+    (report) =>
+      report.final !== undefined &&
+      report.form === 'written' &&
+      !report.authors.includes(person) &&
+      !report.readBy.some((it) => it.person === person),
   )
 }

@@ -16,15 +16,21 @@ export const reportRecipients = defineRule({
       if (deliveredOn(run.facts, report) === undefined) continue
       const toCommittee = report.meeting !== undefined || report.oralAt !== undefined
       const toManager = !rule.values.manager || report.form === 'oral' || report.toManager !== undefined
-      const code = toCommittee && toManager ? 'sent' : toCommittee ? 'manager-waits' : toManager ? 'committee-waits' : 'both-wait'
+      const code =
+        toCommittee && toManager ? 'sent' : toCommittee ? 'manager-waits' : toManager ? 'committee-waits' : 'both-wait'
       run.emit(rule, code === 'sent' ? 'satisfied' : 'due', code, {
-        subject: { type: 'report', id: report.id }, related: [visit.subject, ...visit.related], day: visit.day, values: { meeting: report.meeting ?? report.oralAt, toManagerOn: report.toManager },
+        subject: { type: 'report', id: report.id },
+        related: [visit.subject, ...visit.related],
+        day: visit.day,
+        values: { meeting: report.meeting ?? report.oralAt, toManagerOn: report.toManager },
       })
     }
   },
   describe: {
-    sv: ({ committee, manager }) => `Rapporten går till nämnden ${committee === 'notification' ? 'för delgivning' : 'som information'}${manager ? ' och till enhetens chef' : ''}.`,
-    en: ({ committee, manager }) => `The report goes to the committee as ${committee}${manager ? " and to the unit's manager" : ''}.`,
+    sv: ({ committee, manager }) =>
+      `Rapporten går till nämnden ${committee === 'notification' ? 'för delgivning' : 'som information'}${manager ? ' och till enhetens chef' : ''}.`,
+    en: ({ committee, manager }) =>
+      `The report goes to the committee as ${committee}${manager ? " and to the unit's manager" : ''}.`,
   },
   sentences: {
     sv: {

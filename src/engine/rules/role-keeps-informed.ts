@@ -15,13 +15,22 @@ export const roleKeepsInformed = defineRule({
   sentences: { sv: {}, en: {} },
 })
 
-export type News = { readonly since: Day | undefined; readonly visits: readonly VisitFacts[]; readonly reports: readonly Report[] }
+export type News = {
+  readonly since: Day | undefined
+  readonly visits: readonly VisitFacts[]
+  readonly reports: readonly Report[]
+}
 
 /** Returns what has happened at the unit since the person's last visit there, before `today`; everything when there was none. */
-export function newsOf(facts: Facts, { person, unit, today }: { readonly person: string; readonly unit: string; readonly today: Day }): News {
+export function newsOf(
+  facts: Facts,
+  { person, unit, today }: { readonly person: string; readonly unit: string; readonly today: Day },
+): News {
   const atUnit = facts.visits.filter((it) => it.happened && it.day <= today && it.units.some((at) => at.id === unit))
   const last = atUnit.findLast((it) => it.attendees.some((at) => at.person === person))
   const since = last?.day
-  const reports = atUnit.flatMap((it) => it.reports).filter((it) => it.final !== undefined && (since === undefined || it.final > since) && !it.authors.includes(person))
+  const reports = atUnit
+    .flatMap((it) => it.reports)
+    .filter((it) => it.final !== undefined && (since === undefined || it.final > since) && !it.authors.includes(person))
   return { since, visits: atUnit.filter((it) => since === undefined || it.day > since), reports }
 }

@@ -9,12 +9,17 @@ export const roleKnownFace = defineRule({
   unit(run, rule, unit) {
     const persons = appointedTo(run.facts, { unit: unit.id, area: unit.area }, run.today)
     run.emit(rule, persons.length > 0 ? 'satisfied' : broken(rule), persons.length > 0 ? 'known' : 'no-face', {
-      subject: { type: 'unit', id: unit.id }, related: persons.map((id) => ({ type: 'person', id })), day: run.today, values: { persons },
+      subject: { type: 'unit', id: unit.id },
+      related: persons.map((id) => ({ type: 'person', id })),
+      day: run.today,
+      values: { persons },
     })
   },
   describe: {
-    sv: ({ audiences }, words) => `${words.labels(audiences).replace(/^./, (first) => first.toUpperCase())} kan se vem som företräder nämnden för deras enhet.`,
-    en: ({ audiences }, words) => `${words.labels(audiences).replace(/^./, (first) => first.toUpperCase())} can see who represents the committee for their unit.`,
+    sv: ({ audiences }, words) =>
+      `${words.labels(audiences).replace(/^./, (first) => first.toUpperCase())} kan se vem som företräder nämnden för deras enhet.`,
+    en: ({ audiences }, words) =>
+      `${words.labels(audiences).replace(/^./, (first) => first.toUpperCase())} can see who represents the committee for their unit.`,
   },
   sentences: {
     sv: {

@@ -9,12 +9,17 @@ export const roleReachability = defineRule({
   unit(run, rule, unit) {
     const persons = appointedTo(run.facts, { unit: unit.id, area: unit.area }, run.today)
     run.emit(rule, persons.length > 0 ? 'satisfied' : broken(rule), persons.length > 0 ? 'somebody' : 'nobody', {
-      subject: { type: 'unit', id: unit.id }, related: persons.map((id) => ({ type: 'person', id })), day: run.today, values: { persons },
+      subject: { type: 'unit', id: unit.id },
+      related: persons.map((id) => ({ type: 'person', id })),
+      day: run.today,
+      values: { persons },
     })
   },
   describe: {
-    sv: ({ audiences, withinReason }, words) => `Kontaktpolitikern finns${withinReason ? ' i rimlig omfattning' : ''} tillgänglig för enhetens ${words.labels(audiences)}.`,
-    en: ({ audiences, withinReason }, words) => `The contact politician is${withinReason ? ', within reason,' : ''} reachable for the unit's ${words.labels(audiences)}.`,
+    sv: ({ audiences, withinReason }, words) =>
+      `Kontaktpolitikern finns${withinReason ? ' i rimlig omfattning' : ''} tillgänglig för enhetens ${words.labels(audiences)}.`,
+    en: ({ audiences, withinReason }, words) =>
+      `The contact politician is${withinReason ? ', within reason,' : ''} reachable for the unit's ${words.labels(audiences)}.`,
   },
   sentences: {
     sv: {

@@ -9,23 +9,36 @@ export const visitsAnchored = defineRule({
   visit(run, rule, visit) {
     if (!visit.happened && !visit.ahead) return
     const confirmed = visit.visit.confirmed
-    const code = confirmed !== undefined && confirmed.on <= visit.day ? 'agreed' : visit.ahead ? 'to-agree' : 'not-agreed'
+    const code =
+      confirmed !== undefined && confirmed.on <= visit.day ? 'agreed' : visit.ahead ? 'to-agree' : 'not-agreed'
     run.emit(rule, code === 'agreed' ? 'satisfied' : code === 'to-agree' ? 'due' : broken(rule), code, {
-      subject: visit.subject, related: visit.related, day: visit.day, values: { confirmedOn: confirmed?.on },
+      subject: visit.subject,
+      related: visit.related,
+      day: visit.day,
+      values: { confirmedOn: confirmed?.on },
     })
     if (!rule.values.assignedUnitOnly) return
     for (const person of visit.expected) {
       if (visit.appointed.includes(person)) continue
-      const own = (run.facts.appointmentsByPerson.get(person) ?? []).filter((it) => isWithin(visit.day, it)).flatMap((it) => (it.unit === undefined ? [] : [it.unit]))
+      const own = (run.facts.appointmentsByPerson.get(person) ?? [])
+        .filter((it) => isWithin(visit.day, it))
+        .flatMap((it) => (it.unit === undefined ? [] : [it.unit]))
       run.emit(rule, broken(rule), 'not-own-unit', {
-        subject: visit.subject, related: [{ type: 'person', id: person }, ...visit.units.map((unit) => ({ type: 'unit', id: unit.id }) as const)], day: visit.day,
+        subject: visit.subject,
+        related: [
+          { type: 'person', id: person },
+          ...visit.units.map((unit) => ({ type: 'unit', id: unit.id }) as const),
+        ],
+        day: visit.day,
         values: { person, ownUnits: own },
       })
     }
   },
   describe: {
-    sv: ({ assignedUnitOnly }) => `Varje besök är förankrat hos enhetens chef innan det äger rum${assignedUnitOnly ? ', och görs i den enhet man har tilldelats' : ''}.`,
-    en: ({ assignedUnitOnly }) => `Every visit is agreed with the unit's manager before it takes place${assignedUnitOnly ? ', and is made to the unit one has been assigned' : ''}.`,
+    sv: ({ assignedUnitOnly }) =>
+      `Varje besök är förankrat hos enhetens chef innan det äger rum${assignedUnitOnly ? ', och görs i den enhet man har tilldelats' : ''}.`,
+    en: ({ assignedUnitOnly }) =>
+      `Every visit is agreed with the unit's manager before it takes place${assignedUnitOnly ? ', and is made to the unit one has been assigned' : ''}.`,
   },
   sentences: {
     sv: {

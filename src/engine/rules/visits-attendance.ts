@@ -8,28 +8,52 @@ export const visitsAttendance = defineRule({
   visit(run, rule, visit) {
     if (!visit.happened || visit.visit.form !== 'visit') return
     const about = { subject: visit.subject, day: visit.day } as const
-    if (rule.values.who === 'silent') return run.emit(rule, 'cannot-tell', 'unanswered', { ...about, related: visit.related, missing: unanswered(rule, 'who') })
+    if (rule.values.who === 'silent')
+      return run.emit(rule, 'cannot-tell', 'unanswered', {
+        ...about,
+        related: visit.related,
+        missing: unanswered(rule, 'who'),
+      })
     const came = new Set(visit.attendees.map((it) => it.person))
     const absent = visit.appointed.filter((person) => !came.has(person))
     if (rule.values.who === 'any') {
       const some = absent.length < visit.appointed.length
-      return run.emit(rule, some ? 'satisfied' : broken(rule), some ? 'someone-came' : 'nobody-came', { ...about, related: visit.related })
+      return run.emit(rule, some ? 'satisfied' : broken(rule), some ? 'someone-came' : 'nobody-came', {
+        ...about,
+        related: visit.related,
+      })
     }
-    if (absent.length === 0) return run.emit(rule, 'satisfied', 'all-came', { ...about, related: visit.related, values: { persons: visit.appointed } })
+    if (absent.length === 0)
+      return run.emit(rule, 'satisfied', 'all-came', {
+        ...about,
+        related: visit.related,
+        values: { persons: visit.appointed },
+      })
     for (const person of absent) {
-      run.emit(rule, broken(rule), 'absent', { ...about, related: [{ type: 'person', id: person }, ...visit.units.map((unit) => ({ type: 'unit', id: unit.id }) as const)], values: { person } })
+      run.emit(rule, broken(rule), 'absent', {
+        ...about,
+        related: [
+          { type: 'person', id: person },
+          ...visit.units.map((unit) => ({ type: 'unit', id: unit.id }) as const),
+        ],
+        values: { person },
+      })
     }
   },
   describe: {
     sv: ({ who }) =>
       ({
-        silent: 'Vilka som ska delta i ett besök är inte sagt.', 'all-appointed': 'Alla som är utsedda för enheten deltar i varje besök.',
-        any: 'Minst en av de utsedda deltar i varje besök.', group: 'Hela besöksgruppen deltar i varje besök.',
+        silent: 'Vilka som ska delta i ett besök är inte sagt.',
+        'all-appointed': 'Alla som är utsedda för enheten deltar i varje besök.',
+        any: 'Minst en av de utsedda deltar i varje besök.',
+        group: 'Hela besöksgruppen deltar i varje besök.',
       })[who],
     en: ({ who }) =>
       ({
-        silent: 'Who must take part in a visit is not said.', 'all-appointed': 'All who are appointed for the unit take part in each visit.',
-        any: 'At least one of those appointed takes part in each visit.', group: 'The whole visiting group takes part in each visit.',
+        silent: 'Who must take part in a visit is not said.',
+        'all-appointed': 'All who are appointed for the unit take part in each visit.',
+        any: 'At least one of those appointed takes part in each visit.',
+        group: 'The whole visiting group takes part in each visit.',
       })[who],
   },
   sentences: {

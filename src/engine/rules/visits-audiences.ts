@@ -12,33 +12,52 @@ export const visitsAudiences = defineRule({
   visit(run, rule, visit) {
     if (!visit.happened || visit.visit.form !== 'visit') return
     const about = { subject: visit.subject, related: visit.related, day: visit.day } as const
-    if (visit.visit.met.length === 0) return run.emit(rule, 'cannot-tell', 'not-noted', { ...about, missing: [{ what: 'fact', fact: 'met' }] })
+    if (visit.visit.met.length === 0)
+      return run.emit(rule, 'cannot-tell', 'not-noted', { ...about, missing: [{ what: 'fact', fact: 'met' }] })
     const met = new Set(visit.visit.met.filter((it) => it.met).map((it) => it.audience))
     const reached = rule.values.audiences.filter((it) => met.has(it))
     const unmet = rule.values.audiences.filter((it) => !met.has(it))
-    const values = { reached, unmet, explanations: visit.visit.met.filter((it) => !it.met && it.explanation !== undefined).map((it) => it.explanation ?? '') }
-    if (rule.values.effort === 'show') return run.emit(rule, 'satisfied', unmet.length === 0 ? 'all-met' : 'some-met', { ...about, values })
+    const values = {
+      reached,
+      unmet,
+      explanations: visit.visit.met
+        .filter((it) => !it.met && it.explanation !== undefined)
+        .map((it) => it.explanation ?? ''),
+    }
+    if (rule.values.effort === 'show')
+      return run.emit(rule, 'satisfied', unmet.length === 0 ? 'all-met' : 'some-met', { ...about, values })
     const outcome = rule.values.effort === 'strive' ? 'deviates' : broken(rule)
-    run.emit(rule, unmet.length === 0 ? 'satisfied' : outcome, unmet.length === 0 ? 'all-met' : 'unmet', { ...about, values })
+    run.emit(rule, unmet.length === 0 ? 'satisfied' : outcome, unmet.length === 0 ? 'all-met' : 'unmet', {
+      ...about,
+      values,
+    })
   },
   describe: {
     sv: ({ audiences, effort }, words) =>
-      effort === 'show' ? `Det framgår vilka besöket nådde: ${words.labels(audiences)}.` : `Vid besöket ${effort === 'strive' ? 'eftersträvas samtal' : 'förs samtal'} med ${words.labels(audiences)}.`,
+      effort === 'show'
+        ? `Det framgår vilka besöket nådde: ${words.labels(audiences)}.`
+        : `Vid besöket ${effort === 'strive' ? 'eftersträvas samtal' : 'förs samtal'} med ${words.labels(audiences)}.`,
     en: ({ audiences, effort }, words) =>
-      effort === 'show' ? `It is shown whom the visit reached: ${words.labels(audiences)}.` : `During the visit conversations ${effort === 'strive' ? 'are striven for' : 'are held'} with ${words.labels(audiences)}.`,
+      effort === 'show'
+        ? `It is shown whom the visit reached: ${words.labels(audiences)}.`
+        : `During the visit conversations ${effort === 'strive' ? 'are striven for' : 'are held'} with ${words.labels(audiences)}.`,
   },
   sentences: {
     sv: {
       'not-noted': () => 'Det är inte antecknat vilka besöket nådde.',
       'all-met': (say) => `Besöket nådde ${say.labels('reached')}.`,
-      'some-met': (say) => `Besöket nådde ${say.labels('reached') || 'ingen av dem som riktlinjen nämner'}, men inte ${say.labels('unmet')}.`,
-      unmet: (say) => `Besöket nådde inte ${say.labels('unmet')}.${say.text('explanations') === '' ? '' : ` Förklaring: ${say.text('explanations')}`}`,
+      'some-met': (say) =>
+        `Besöket nådde ${say.labels('reached') || 'ingen av dem som riktlinjen nämner'}, men inte ${say.labels('unmet')}.`,
+      unmet: (say) =>
+        `Besöket nådde inte ${say.labels('unmet')}.${say.text('explanations') === '' ? '' : ` Förklaring: ${say.text('explanations')}`}`,
     },
     en: {
       'not-noted': () => 'It is not noted whom the visit reached.',
       'all-met': (say) => `The visit reached ${say.labels('reached')}.`,
-      'some-met': (say) => `The visit reached ${say.labels('reached') || 'none of those the guideline names'}, but not ${say.labels('unmet')}.`,
-      unmet: (say) => `The visit did not reach ${say.labels('unmet')}.${say.text('explanations') === '' ? '' : ` Explanation: ${say.text('explanations')}`}`,
+      'some-met': (say) =>
+        `The visit reached ${say.labels('reached') || 'none of those the guideline names'}, but not ${say.labels('unmet')}.`,
+      unmet: (say) =>
+        `The visit did not reach ${say.labels('unmet')}.${say.text('explanations') === '' ? '' : ` Explanation: ${say.text('explanations')}`}`,
     },
   },
 })

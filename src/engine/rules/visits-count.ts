@@ -22,11 +22,15 @@ export const visitsCount = defineRule({
   kind: 'visits.count',
   values,
   check: ({ least, most }) =>
-    most !== undefined && least > most ? [{ parameter: 'least', message: `at least ${least} is more than at most ${most}`, mend: 'exchange the two' }] : [],
+    most !== undefined && least > most
+      ? [{ parameter: 'least', message: `at least ${least} is more than at most ${most}`, mend: 'exchange the two' }]
+      : [],
   year(run, rule, year) {
     if (rule.values.per === 'silent') {
       return run.emit(rule, 'cannot-tell', 'unanswered', {
-        subject: { type: 'committee', id: run.facts.programme.committee.id }, values: { year: year.year }, missing: unanswered(rule, 'per'),
+        subject: { type: 'committee', id: run.facts.programme.committee.id },
+        values: { year: year.year },
+        missing: unanswered(rule, 'per'),
       })
     }
     for (const counted of countedIn(run, rule.values, year)) judge(run, rule, year, counted)
@@ -44,21 +48,27 @@ export const visitsCount = defineRule({
   sentences: {
     sv: {
       ...unansweredSentences.sv,
-      reached: (say) => `${say.subject} har ${say.number('done')} av ${say.words.range(say.number('least'), most(say.number('most')))} besök under ${say.number('year')}.`,
+      reached: (say) =>
+        `${say.subject} har ${say.number('done')} av ${say.words.range(say.number('least'), most(say.number('most')))} besök under ${say.number('year')}.`,
       remaining: (say) =>
         `${say.subject} har ${say.number('done')} av minst ${say.number('least')} besök under ${say.number('year')}${say.number('booked') > 0 ? ` och ${say.number('booked')} inbokade` : ''}.`,
-      'too-few': (say) => `${say.subject} kom till ${say.number('done')} av minst ${say.number('least')} besök under ${say.number('year')}.`,
-      'too-many': (say) => `${say.subject} har ${say.number('done')} besök under ${say.number('year')}, fler än de ${say.number('most')} som riktlinjen räknar med.`,
+      'too-few': (say) =>
+        `${say.subject} kom till ${say.number('done')} av minst ${say.number('least')} besök under ${say.number('year')}.`,
+      'too-many': (say) =>
+        `${say.subject} har ${say.number('done')} besök under ${say.number('year')}, fler än de ${say.number('most')} som riktlinjen räknar med.`,
       'part-year': (say) =>
         `${say.subject} har ${say.number('done')} av minst ${say.number('least')} besök under ${say.number('year')}, men regeln eller uppdraget gällde bara en del av året och riktlinjen säger inte hur ett delår räknas.`,
     },
     en: {
       ...unansweredSentences.en,
-      reached: (say) => `${say.subject} has ${say.number('done')} of ${say.words.range(say.number('least'), most(say.number('most')))} visits in ${say.number('year')}.`,
+      reached: (say) =>
+        `${say.subject} has ${say.number('done')} of ${say.words.range(say.number('least'), most(say.number('most')))} visits in ${say.number('year')}.`,
       remaining: (say) =>
         `${say.subject} has ${say.number('done')} of at least ${say.number('least')} visits in ${say.number('year')}${say.number('booked') > 0 ? ` and ${say.number('booked')} booked` : ''}.`,
-      'too-few': (say) => `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits in ${say.number('year')}.`,
-      'too-many': (say) => `${say.subject} has ${say.number('done')} visits in ${say.number('year')}, more than the ${say.number('most')} that the guideline expects.`,
+      'too-few': (say) =>
+        `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits in ${say.number('year')}.`,
+      'too-many': (say) =>
+        `${say.subject} has ${say.number('done')} visits in ${say.number('year')}, more than the ${say.number('most')} that the guideline expects.`,
       'part-year': (say) =>
         `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits in ${say.number('year')}, but the rule or the appointment held for part of the year only and the guideline does not say how a part of a year counts.`,
     },
@@ -66,12 +76,20 @@ export const visitsCount = defineRule({
 })
 
 const whoSwedish = {
-  person: 'Varje kontaktpolitiker gör', 'person-and-unit': 'Varje kontaktpolitiker gör', unit: 'Varje enhet får', group: 'Varje besöksgrupp gör',
-  'all-groups': 'Grupperna gör tillsammans', silent: 'Det görs',
+  person: 'Varje kontaktpolitiker gör',
+  'person-and-unit': 'Varje kontaktpolitiker gör',
+  unit: 'Varje enhet får',
+  group: 'Varje besöksgrupp gör',
+  'all-groups': 'Grupperna gör tillsammans',
+  silent: 'Det görs',
 } as const
 const whoEnglish = {
-  person: 'Each contact politician makes', 'person-and-unit': 'Each contact politician makes', unit: 'Each unit receives', group: 'Each visiting group makes',
-  'all-groups': 'The groups together make', silent: 'There are',
+  person: 'Each contact politician makes',
+  'person-and-unit': 'Each contact politician makes',
+  unit: 'Each unit receives',
+  group: 'Each visiting group makes',
+  'all-groups': 'The groups together make',
+  silent: 'There are',
 } as const
 
 /** A sentence gets a number for `most`; none is -1 there. */
@@ -90,18 +108,46 @@ type Counted = {
 
 function judge(run: Run, rule: CompiledRule<Values>, year: YearFacts, counted: Counted): void {
   const { least, counts } = rule.values
-  const ordinary = counted.visits.filter((it) => it.visit.form === 'visit' && (counts === 'visits' || it.visit.initiated.by === 'manager'))
-  const done = counts === 'calls' ? ordinary.filter((it) => it.visit.state !== 'cancelled').length : countDone(ordinary, rule.values.distinctUnits, counted.ids.unit)
+  const ordinary = counted.visits.filter(
+    (it) => it.visit.form === 'visit' && (counts === 'visits' || it.visit.initiated.by === 'manager'),
+  )
+  const done =
+    counts === 'calls'
+      ? ordinary.filter((it) => it.visit.state !== 'cancelled').length
+      : countDone(ordinary, rule.values.distinctUnits, counted.ids.unit)
   const booked = counts === 'calls' ? 0 : ordinary.filter((it) => it.ahead).length
   const over = year.until <= run.today
   const wholeYear = counted.allYear && run.heldAllYear(rule, year.year)
   const tooMany = rule.values.most !== undefined && done > rule.values.most && !rule.values.moreByOtherRule
-  const code = tooMany ? 'too-many' : done >= least ? 'reached' : !over ? 'remaining' : wholeYear ? 'too-few' : 'part-year'
-  const outcome = code === 'reached' ? 'satisfied' : code === 'remaining' ? 'due' : code === 'part-year' ? 'cannot-tell' : broken(rule)
+  const code = tooMany
+    ? 'too-many'
+    : done >= least
+      ? 'reached'
+      : !over
+        ? 'remaining'
+        : wholeYear
+          ? 'too-few'
+          : 'part-year'
+  const outcome =
+    code === 'reached'
+      ? 'satisfied'
+      : code === 'remaining'
+        ? 'due'
+        : code === 'part-year'
+          ? 'cannot-tell'
+          : broken(rule)
   run.emit(rule, outcome, code, {
     subject: counted.subject,
     related: counted.related,
-    values: { ...counted.ids, year: year.year, per: rule.values.per, done, booked, least, most: rule.values.most ?? -1 },
+    values: {
+      ...counted.ids,
+      year: year.year,
+      per: rule.values.per,
+      done,
+      booked,
+      least,
+      most: rule.values.most ?? -1,
+    },
     ...(code === 'part-year' ? { missing: [{ what: 'fact', fact: 'part-year-minimum' }] } : {}),
   })
 }
@@ -117,9 +163,14 @@ function countedIn(run: Run, { per, counts }: Values, year: YearFacts): readonly
   if (per === 'person') return persons(run, year)
   if (per === 'person-and-unit') return personsAndUnits(run, year)
   if (per === 'group' || per === 'all-groups') return groups(run, year, per)
-  const units = run.facts.programme.units.filter((unit) => (counts === 'calls' ? hasContactPolitician(run, unit, year) : isOpenIn(unit, year)))
+  const units = run.facts.programme.units.filter((unit) =>
+    counts === 'calls' ? hasContactPolitician(run, unit, year) : isOpenIn(unit, year),
+  )
   return units.map((unit) => ({
-    subject: { type: 'unit', id: unit.id }, related: [], visits: year.byUnit.get(unit.id) ?? [], ids: { unit: unit.id },
+    subject: { type: 'unit', id: unit.id },
+    related: [],
+    visits: year.byUnit.get(unit.id) ?? [],
+    ids: { unit: unit.id },
     allYear: isOpen(unit, year.from) && (unit.until === undefined || unit.until >= year.until),
   }))
 }
@@ -127,10 +178,19 @@ function countedIn(run: Run, { per, counts }: Values, year: YearFacts): readonly
 function persons(run: Run, year: YearFacts): readonly Counted[] {
   const found: Counted[] = []
   for (const person of run.facts.programme.persons) {
-    const assigned = [...(run.facts.appointmentsByPerson.get(person.id) ?? []), ...(run.facts.groupsByPerson.get(person.id) ?? [])].filter((it) => overlaps(it, year))
+    const assigned = [
+      ...(run.facts.appointmentsByPerson.get(person.id) ?? []),
+      ...(run.facts.groupsByPerson.get(person.id) ?? []),
+    ].filter((it) => overlaps(it, year))
     if (assigned.length === 0) continue
     const allYear = assigned.some((it) => it.from <= year.from && (it.until === undefined || it.until >= year.until))
-    found.push({ subject: { type: 'person', id: person.id }, related: [], visits: year.byPerson.get(person.id) ?? [], ids: { person: person.id }, allYear })
+    found.push({
+      subject: { type: 'person', id: person.id },
+      related: [],
+      visits: year.byPerson.get(person.id) ?? [],
+      ids: { person: person.id },
+      allYear,
+    })
   }
   return found
 }
@@ -142,29 +202,52 @@ function personsAndUnits(run: Run, year: YearFacts): readonly Counted[] {
     if (!overlaps(appointment, year)) continue
     const { person, unit, area } = appointment
     const key = `${person} ${unit ?? ''} ${area ?? ''}`
-    const allYear = appointment.from <= year.from && (appointment.until === undefined || appointment.until >= year.until)
+    const allYear =
+      appointment.from <= year.from && (appointment.until === undefined || appointment.until >= year.until)
     if (found.has(key) && !allYear) continue
-    const own = (year.byPerson.get(person) ?? []).filter((it) => (unit === undefined ? it.areas.includes(area ?? '') : it.units.some((at) => at.id === unit)))
+    const own = (year.byPerson.get(person) ?? []).filter((it) =>
+      unit === undefined ? it.areas.includes(area ?? '') : it.units.some((at) => at.id === unit),
+    )
     const object: Subject = unit === undefined ? { type: 'area', id: area ?? '' } : { type: 'unit', id: unit }
-    found.set(key, { subject: { type: 'person', id: person }, related: [object], visits: own, allYear, ids: { person, [object.type]: object.id } })
+    found.set(key, {
+      subject: { type: 'person', id: person },
+      related: [object],
+      visits: own,
+      allYear,
+      ids: { person, [object.type]: object.id },
+    })
   }
   return [...found.values()]
 }
 
 function groups(run: Run, year: YearFacts, per: 'group' | 'all-groups'): readonly Counted[] {
   const open = run.facts.programme.groups.filter((group) => overlaps(group, year))
-  const each = open.map((group): Counted => ({
-    subject: { type: 'group', id: group.id }, related: [], visits: year.byGroup.get(group.id) ?? [], ids: { group: group.id },
-    allYear: isWithin(year.from, group) && (group.until === undefined || group.until >= year.until),
-  }))
+  const each = open.map(
+    (group): Counted => ({
+      subject: { type: 'group', id: group.id },
+      related: [],
+      visits: year.byGroup.get(group.id) ?? [],
+      ids: { group: group.id },
+      allYear: isWithin(year.from, group) && (group.until === undefined || group.until >= year.until),
+    }),
+  )
   if (per === 'group' || each.length === 0) return each
-  return [{
-    subject: { type: 'committee', id: run.facts.programme.committee.id }, related: each.map((it) => it.subject), ids: {},
-    visits: each.flatMap((it) => it.visits), allYear: each.every((it) => it.allYear),
-  }]
+  return [
+    {
+      subject: { type: 'committee', id: run.facts.programme.committee.id },
+      related: each.map((it) => it.subject),
+      ids: {},
+      visits: each.flatMap((it) => it.visits),
+      allYear: each.every((it) => it.allYear),
+    },
+  ]
 }
 
-function hasContactPolitician(run: Run, unit: { readonly id: string; readonly area?: string | undefined }, year: YearFacts): boolean {
+function hasContactPolitician(
+  run: Run,
+  unit: { readonly id: string; readonly area?: string | undefined },
+  year: YearFacts,
+): boolean {
   const own = run.facts.appointmentsByUnit.get(unit.id) ?? []
   const shared = unit.area === undefined ? [] : (run.facts.appointmentsByArea.get(unit.area) ?? [])
   return own.some((it) => overlaps(it, year)) || shared.some((it) => overlaps(it, year))

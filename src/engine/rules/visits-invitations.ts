@@ -7,7 +7,12 @@ export const visitsInvitations = defineRule({
   values: z.strictObject({ meetingsWith: z.array(audience).min(1) }),
   visit(run, rule, visit) {
     if (visit.visit.form !== 'users-meeting') return
-    run.emit(rule, 'satisfied', 'possible', { subject: visit.subject, related: visit.related, day: visit.day, values: { meetingsWith: rule.values.meetingsWith } })
+    run.emit(rule, 'satisfied', 'possible', {
+      subject: visit.subject,
+      related: visit.related,
+      day: visit.day,
+      values: { meetingsWith: rule.values.meetingsWith },
+    })
   },
   describe: {
     sv: ({ meetingsWith }, words) => `Enhetens chef kan bjuda in till träffar med ${words.labels(meetingsWith)}.`,

@@ -10,7 +10,10 @@ export const visitsLength = defineRule({
     const minutes = Math.max(0, visit.visit.end - visit.visit.start)
     const within = minutes <= rule.values.mostMinutes
     run.emit(rule, within ? 'satisfied' : broken(rule), within ? 'within' : 'longer', {
-      subject: visit.subject, related: visit.related, day: visit.day, values: { minutes, mostMinutes: rule.values.mostMinutes },
+      subject: visit.subject,
+      related: visit.related,
+      day: visit.day,
+      values: { minutes, mostMinutes: rule.values.mostMinutes },
     })
   },
   describe: {

@@ -12,25 +12,36 @@ export const visitsSpecialReason = defineRule({
         const reason = visit.visit.specialReason?.trim() ?? ''
         const code = reason === '' ? (visit.ahead ? 'reason-due' : 'no-reason') : 'reason'
         run.emit(rule, code === 'reason' ? 'satisfied' : code === 'reason-due' ? 'due' : broken(rule), code, {
-          subject: visit.subject, related: [{ type: 'person', id: person }, ...visit.related], day: visit.day, values: { person, beyond: rule.values.beyond, year: year.year, reason },
+          subject: visit.subject,
+          related: [{ type: 'person', id: person }, ...visit.related],
+          day: visit.day,
+          values: { person, beyond: rule.values.beyond, year: year.year, reason },
         })
       }
     }
   },
   describe: {
-    sv: ({ beyond }, words) => `Fler än ${words.number(beyond)} besök per kalenderår görs bara när en särskild omständighet kräver det; skälet anges.`,
-    en: ({ beyond }, words) => `More than ${words.number(beyond)} visits in a calendar year are made only when a special circumstance calls for it; the reason is given.`,
+    sv: ({ beyond }, words) =>
+      `Fler än ${words.number(beyond)} besök per kalenderår görs bara när en särskild omständighet kräver det; skälet anges.`,
+    en: ({ beyond }, words) =>
+      `More than ${words.number(beyond)} visits in a calendar year are made only when a special circumstance calls for it; the reason is given.`,
   },
   sentences: {
     sv: {
-      reason: (say) => `${say.name('person', 'person')} gör fler än ${say.words.number(say.number('beyond'))} besök under ${say.number('year')}. Skäl: ${say.text('reason')}`,
-      'reason-due': (say) => `${say.name('person', 'person')} gör fler än ${say.words.number(say.number('beyond'))} besök under ${say.number('year')}; ange den särskilda omständigheten.`,
-      'no-reason': (say) => `${say.name('person', 'person')} har gjort fler än ${say.words.number(say.number('beyond'))} besök under ${say.number('year')} utan angiven särskild omständighet.`,
+      reason: (say) =>
+        `${say.name('person', 'person')} gör fler än ${say.words.number(say.number('beyond'))} besök under ${say.number('year')}. Skäl: ${say.text('reason')}`,
+      'reason-due': (say) =>
+        `${say.name('person', 'person')} gör fler än ${say.words.number(say.number('beyond'))} besök under ${say.number('year')}; ange den särskilda omständigheten.`,
+      'no-reason': (say) =>
+        `${say.name('person', 'person')} har gjort fler än ${say.words.number(say.number('beyond'))} besök under ${say.number('year')} utan angiven särskild omständighet.`,
     },
     en: {
-      reason: (say) => `${say.name('person', 'person')} makes more than ${say.words.number(say.number('beyond'))} visits in ${say.number('year')}. Reason: ${say.text('reason')}`,
-      'reason-due': (say) => `${say.name('person', 'person')} makes more than ${say.words.number(say.number('beyond'))} visits in ${say.number('year')}; give the special circumstance.`,
-      'no-reason': (say) => `${say.name('person', 'person')} has made more than ${say.words.number(say.number('beyond'))} visits in ${say.number('year')} without a special circumstance being given.`,
+      reason: (say) =>
+        `${say.name('person', 'person')} makes more than ${say.words.number(say.number('beyond'))} visits in ${say.number('year')}. Reason: ${say.text('reason')}`,
+      'reason-due': (say) =>
+        `${say.name('person', 'person')} makes more than ${say.words.number(say.number('beyond'))} visits in ${say.number('year')}; give the special circumstance.`,
+      'no-reason': (say) =>
+        `${say.name('person', 'person')} has made more than ${say.words.number(say.number('beyond'))} visits in ${say.number('year')} without a special circumstance being given.`,
     },
   },
 })

@@ -8,14 +8,24 @@ export const visitsWithCouncil = defineRule({
   visit(run, rule, visit) {
     if ((!visit.happened && !visit.ahead) || !visit.units.some((unit) => unit.relativesCouncil === true)) return
     const together = visit.visit.withRelativesCouncil === true
-    run.emit(rule, together ? 'satisfied' : broken(rule), together ? 'together' : 'apart', { subject: visit.subject, related: visit.related, day: visit.day })
+    run.emit(rule, together ? 'satisfied' : broken(rule), together ? 'together' : 'apart', {
+      subject: visit.subject,
+      related: visit.related,
+      day: visit.day,
+    })
   },
   describe: {
     sv: () => 'Där det finns ett anhörigråd eller liknande läggs besöket helst i samband med det.',
     en: () => "Where there is a relatives' council or the like, the visit is preferably placed together with it.",
   },
   sentences: {
-    sv: { together: () => 'Besöket ligger i samband med anhörigrådet.', apart: () => 'Enheten har ett anhörigråd; besöket kan gärna läggas i samband med det.' },
-    en: { together: () => "The visit is placed together with the relatives' council.", apart: () => "The unit has a relatives' council; the visit may preferably be placed together with it." },
+    sv: {
+      together: () => 'Besöket ligger i samband med anhörigrådet.',
+      apart: () => 'Enheten har ett anhörigråd; besöket kan gärna läggas i samband med det.',
+    },
+    en: {
+      together: () => "The visit is placed together with the relatives' council.",
+      apart: () => "The unit has a relatives' council; the visit may preferably be placed together with it.",
+    },
   },
 })
