@@ -1,0 +1,177 @@
+import type { Finding as EngineFinding } from '../../engine/index.ts'
+import { isoFromDay } from '../../kernel/date.ts'
+import { get, type PageRequest, post } from '../../platform/http/page.ts'
+import { refusedForm } from '../../platform/http/refused-form.ts'
+import { fieldText } from '../../platform/http/form-fields.ts'
+import { may } from '../../platform/scope.ts'
+import { type Finding, type FormState, formatDay, formOf } from '../../ui/index.ts'
+import { directoryFacts, listAreas, listUnits } from '../directory/index.ts'
+import { inOrderOfWeight, judge, programmeNames, shownFinding } from '../guidelines/index.ts'
+import { listRepresentatives, peopleFacts } from '../people/index.ts'
+import { appoint, declareRelation, endAppointment, withdrawRelation } from './appointments.commands.ts'
+import { appointmentsFacts } from './appointments.facts.ts'
+import { appointmentsPath, endAppointmentPath, newAppointmentPath, relationsPath } from './appointments.paths.ts'
+import { getAppointment, listAppointments, listGroups, listRelations } from './appointments.store.ts'
+import { appointmentsTexts } from './appointments.texts.ts'
+import { AppointmentsPage, EndAppointmentPage, NewAppointmentPage, RelationsPage } from './appointments.views.tsx'
+
+const kindsAboutAppointments = /^(appointment|groups)\./
+
+/** Who is contact politician for what; appointing, ending, and a person's own relations. */
+export const appointmentsRoutes = [
+  get('/uppdrag', 'appointments:read', async (request) => {
+    const { language, place, scope } = request
+    const { appointments, groups, judgement } = await request.read(async (tx) => ({
+      appointments: await listAppointments(tx, scope, scope.today),
+      groups: await listGroups(tx, scope, scope.today),
+      judgement: await judge(tx, scope, { ...directoryFacts(scope), ...peopleFacts(scope), ...appointmentsFacts(scope) }),
+    }))
+    const texts = appointmentsTexts(language)
+    const mayDecide = may(scope, 'appointments:decide')
+    const names = programmeNames(judgement.programme)
+    const remarks = judgement.evaluation.findings.filter(({ kind, outcome }) => kindsAboutAppointments.test(kind) && outcome !== 'satisfied')
+    const byObject = new Intl.Collator('sv')
+    return request.page(
+      texts.title,
+      <AppointmentsPage
+        language={language}
+        lines={appointments
+          .map(({ id, objectName, name, bloc, validFrom, decidedOn, paragraph }) => ({
+            id,
+            object: objectName,
+            name,
+            about: texts.blocs[bloc ?? 'unaligned'],
+            from: validFrom,
+            decision: [formatDay(decidedOn, language), paragraph].filter(Boolean).join(', '),
+            endHref: mayDecide ? endAppointmentPath(place, id) : undefined,
+          }))
+          .sort((one, other) => byObject.compare(one.object, other.object))}
+        groups={groups.map(({ id, name, members }) => ({
+          id,
+          name,
+          members: members.map((member) => {
+            const remarksOf = [texts.blocs[member.bloc ?? 'unaligned'], ...(member.isRapporteur ? [texts.rapporteur] : [])]
+            return `${member.name} (${remarksOf.join(', ')})`
+          }),
+        }))}
+        findings={inOrderOfWeight(remarks).map((finding) => shownFinding(finding, language, names))}
+        newHref={mayDecide ? newAppointmentPath(place) : undefined}
+        relationsHref={may(scope, 'relations:declare') ? relationsPath(place) : undefined}
+      />,
+    )
+  }),
+
+  get('/uppdrag/nytt', 'appointments:decide', (request) => {
+    const today = isoFromDay(request.scope.today)
+    return newAppointmentPage(request, formOf({ validFrom: today, decidedOn: today }))
+  }),
+
+  post('/uppdrag/nytt', 'appointments:decide', async (request) => {
+    const form = await request.form()
+    const outcome = await request.run(appoint, form)
+    if (outcome.ok) return request.redirect(appointmentsPath(request.place))
+    const reasons = 'facts' in outcome ? ((outcome.facts.findings as readonly EngineFinding[] | undefined) ?? []) : []
+    return newAppointmentPage(request, refusedForm(form, outcome, appointmentsTexts(request.language).errors), reasons)
+  }),
+
+  get('/uppdrag/:id/avslut', 'appointments:decide', (request) => endPage(request, formOf({ until: isoFromDay(request.scope.today) }))),
+
+  post('/uppdrag/:id/avslut', 'appointments:decide', async (request) => {
+    const form = await request.form()
+    const outcome = await request.run(endAppointment, { ...form, id: request.id() })
+    if (outcome.ok) return request.redirect(appointmentsPath(request.place))
+    return endPage(request, refusedForm(form, outcome, appointmentsTexts(request.language).errors))
+  }),
+
+  get('/anknytningar', 'relations:declare', (request) => relationsPage(request, formOf({ validFrom: isoFromDay(request.scope.today) }))),
+
+  post('/anknytningar', 'relations:declare', async (request) => {
+    const form = await request.form()
+    const withdrawn = fieldText(form, 'withdraw')
+    const outcome = withdrawn === '' ? await request.run(declareRelation, form) : await request.run(withdrawRelation, { id: withdrawn })
+    if (outcome.ok) return request.redirect(relationsPath(request.place))
+    return relationsPage(request, refusedForm(form, outcome, appointmentsTexts(request.language).errors))
+  }),
+]
+
+async function newAppointmentPage(request: PageRequest, form: FormState, reasons: readonly EngineFinding[] = []) {
+  const { language, place, scope } = request
+  const { representatives, objects, shown } = await request.read(async (tx) => ({
+    representatives: await listRepresentatives(tx, scope),
+    objects: await objectChoices(tx, request),
+    shown: reasons.length === 0 ? [] : await shownReasons(tx, request, reasons),
+  }))
+  const texts = appointmentsTexts(language)
+  const byName = new Intl.Collator('sv')
+  return request.page(
+    texts.newAppointment,
+    <NewAppointmentPage
+      language={language}
+      form={form}
+      action={newAppointmentPath(place)}
+      cancelHref={appointmentsPath(place)}
+      persons={representatives
+        .map(({ id, name, bloc, seatKind }) => ({ value: id, label: `${name} (${texts[seatKind]}, ${texts.blocs[bloc ?? 'unaligned']})` }))
+        .sort((one, other) => byName.compare(one.label, other.label))}
+      objects={objects}
+      reasons={shown}
+    />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}
+
+type Read = Parameters<Parameters<PageRequest['read']>[0]>[0]
+
+async function shownReasons(tx: Read, { scope, language }: PageRequest, reasons: readonly EngineFinding[]): Promise<readonly Finding[]> {
+  const { programme } = await judge(tx, scope, { ...directoryFacts(scope), ...peopleFacts(scope) })
+  return reasons.map((finding) => shownFinding(finding, language, programmeNames(programme)))
+}
+
+async function objectChoices(tx: Read, { scope, language }: PageRequest) {
+  const texts = appointmentsTexts(language)
+  const byName = new Intl.Collator('sv')
+  const areas = (await listAreas(tx, scope)).map(({ id, name }) => ({ value: `area:${id}`, label: `${texts.areas}: ${name}` }))
+  const units = (await listUnits(tx, scope)).map(({ id, name }) => ({ value: `unit:${id}`, label: name }))
+  return [...areas, ...units].sort((one, other) => byName.compare(one.label, other.label))
+}
+
+async function endPage(request: PageRequest, form: FormState) {
+  const { language, place, scope } = request
+  const found = await request.read((tx) => getAppointment(tx, scope, request.id()))
+  const texts = appointmentsTexts(language)
+  return request.page(
+    texts.endTitle,
+    <EndAppointmentPage
+      language={language}
+      form={form}
+      action={endAppointmentPath(place, found.id)}
+      cancelHref={appointmentsPath(place)}
+      name={found.name}
+      object={found.objectName}
+    />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}
+
+async function relationsPage(request: PageRequest, form: FormState) {
+  const { language, place, scope } = request
+  const { relations, objects } = await request.read(async (tx) => ({
+    relations: await listRelations(tx, scope, scope.today, scope.personId),
+    objects: await objectChoices(tx, request),
+  }))
+  const texts = appointmentsTexts(language)
+  return request.page(
+    texts.relationsTitle,
+    <RelationsPage
+      language={language}
+      form={form}
+      action={relationsPath(place)}
+      objects={objects}
+      relations={relations.map(({ id, objectName, kind, validFrom }) => ({
+        id,
+        text: `${texts.relationKinds[kind]}: ${objectName}, ${texts.since.toLowerCase()} ${formatDay(validFrom, language)}`,
+      }))}
+    />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}

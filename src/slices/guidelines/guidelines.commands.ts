@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { type Guideline, loadFeeRules, loadGuideline, parseAnswer } from '../../engine/index.ts'
+import type { Day } from '../../kernel/date.ts'
+import { done, refuse } from '../../kernel/result.ts'
+import { command } from '../../platform/command.ts'
+import { newId } from '../../platform/ids.ts'
+import { adoptionForm, answerForm } from './guidelines.forms.ts'
+import { addAdoption, addFeeRules, addInterpretation, addVersion, getVersion, isAnswered, lockVersion } from './guidelines.store.ts'
+
+const file = z.strictObject({ source: z.string().min(1).max(200_000), name: z.string().min(1).max(200) })
+
+/** Saves a guideline file as a version of the committee's. A file with a mistake is refused whole, with every problem. */
+export const saveGuideline = command({
+  name: 'guidelines.save',
+  allow: 'system',
+  input: file,
+  run: async ({ tx, scope, now, note }, { source, name }) => {
+    const loaded = loadGuideline(source, name)
+    if (!loaded.ok) return refuse('guidelines.file-has-mistakes', { problems: loaded.problems })
+    const id = newId()
+    await addVersion(tx, {
+      id,
+      municipalityId: scope.municipalityId,
+      committeeId: scope.committeeId,
+      key: loaded.value.id,
+      title: loaded.value.title,
+      source,
+      savedAt: now,
+    })
+    note({ type: 'guideline', id }, { key: loaded.value.id })
+    return done({ id })
+  },
+})
+
+/** Saves a fee-rules file of the municipality. A file with a mistake is refused whole, with every problem. */
+export const saveFeeRules = command({
+  name: 'guidelines.save-fee-rules',
+  allow: 'system',
+  input: file,
+  run: async ({ tx, scope, now, note }, { source, name }) => {
+    const loaded = loadFeeRules(source, name)
+    if (!loaded.ok) return refuse('guidelines.file-has-mistakes', { problems: loaded.problems })
+    const id = newId()
+    await addFeeRules(tx, {
+      id,
+      municipalityId: scope.municipalityId,
+      key: loaded.value.id,
+      title: loaded.value.title,
+      source,
+      savedAt: now,
+    })
+    note({ type: 'fee-rules', id }, { key: loaded.value.id })
+    return done({ id })
+  },
+})
+
+/** Registers that the committee has adopted a proposal. From the day it holds, visits can be booked under it. */
+export const adoptGuideline = command({
+  name: 'guidelines.adopt',
+  allow: 'guideline:adopt',
+  input: adoptionForm,
+  run: async ({ tx, scope, now, note }, { versionId, decidedOn, paragraph, validFrom }) => {
+    await lockVersion(tx, scope, versionId)
+    const version = await getVersion(tx, scope, versionId)
+    if (version.adoption !== undefined || readBack(version.source, version.key).status === 'adopted') {
+      return refuse('guidelines.already-adopted', {})
+    }
+    if (decidedOn > scope.today) return refuse('guidelines.decided-in-the-future', {}, 'decidedOn')
+    if (validFrom < decidedOn) return refuse('guidelines.holds-before-decision', {}, 'validFrom')
+    await addAdoption(tx, {
+      municipalityId: scope.municipalityId,
+      guidelineVersionId: versionId,
+      decidedOn,
+      paragraph,
+      validFrom,
+      registeredAt: now,
+      registeredBy: actor(scope.personId),
+    })
+    note({ type: 'guideline', id: versionId }, { decidedOn, paragraph, validFrom })
+    return done({ id: versionId })
+  },
+})
+
+/** Registers the committee's answer to what its guideline leaves open, from the day it begins to hold. */
+export const answerSilence = command({
+  name: 'guidelines.answer-silence',
+  allow: 'guideline:interpret',
+  input: answerForm,
+  run: async ({ tx, scope, note }, input) => {
+    await lockVersion(tx, scope, input.versionId)
+    const version = await getVersion(tx, scope, input.versionId)
+    const answer = parseAnswer(readBack(version.source, version.key), input.silenceId, valueOf(input.answer))
+    if (!answer.ok) return refuse('guidelines.answer-not-allowed', answer.facts, 'answer')
+    if (input.decidedOn > scope.today) return refuse('guidelines.decided-in-the-future', {}, 'decidedOn')
+    if (isAnswered(version, input.silenceId, input.validFrom)) return refuse('guidelines.already-answered', {}, 'validFrom')
+    const id = newId()
+    const { versionId, silenceId, decidedBy, decidedOn, paragraph, validFrom } = input
+    await addInterpretation(tx, {
+      id,
+      municipalityId: scope.municipalityId,
+      guidelineVersionId: versionId,
+      silenceId,
+      answer: answer.value,
+      decidedBy,
+      decidedOn,
+      paragraph,
+      validFrom,
+    })
+    note({ type: 'guideline', id: versionId }, { interpretation: id, silenceId, validFrom })
+    return done({ id })
+  },
+})
+
+const day = z.custom<Day>((value) => Number.isSafeInteger(value))
+
+/** Registers answers that are made up for the demonstration; they are marked as such wherever they are used. */
+export const inventAnswers = command({
+  name: 'guidelines.invent-answers',
+  allow: 'system',
+  input: z.strictObject({
+    versionId: z.uuid(),
+    answers: z.array(
+      z.strictObject({
+        silence: z.string(),
+        answer: z.union([z.string(), z.number(), z.boolean()]),
+        decidedBy: z.string(),
+        on: day,
+        paragraph: z.string().default(''),
+        from: day,
+        note: z.string().default(''),
+      }),
+    ),
+  }),
+  run: async ({ tx, scope, note }, { versionId, answers }) => {
+    const version = await getVersion(tx, scope, versionId)
+    for (const { silence, answer, decidedBy, on, paragraph, from, note: remark } of answers) {
+      const parsed = parseAnswer(readBack(version.source, version.key), silence, answer)
+      if (!parsed.ok) return refuse('guidelines.answer-not-allowed', parsed.facts)
+      await addInterpretation(tx, {
+        municipalityId: scope.municipalityId,
+        guidelineVersionId: versionId,
+        silenceId: silence,
+        answer: parsed.value,
+        decidedBy,
+        decidedOn: on,
+        paragraph,
+        validFrom: from,
+        invented: true,
+        note: remark,
+      })
+    }
+    note({ type: 'guideline', id: versionId }, { invented: answers.map(({ silence }) => silence) })
+    return done({ count: answers.length })
+  },
+})
+
+function readBack(source: string, key: string): Guideline {
+  const loaded = loadGuideline(source, key)
+  if (!loaded.ok) throw new Error(`The saved guideline ${key} cannot be read`)
+  return loaded.value
+}
+
+/** A form sends text; yes, no and whole numbers are what they say. */
+function valueOf(text: string): string | number | boolean {
+  if (text === 'true' || text === 'false') return text === 'true'
+  return /^-?\d{1,9}$/.test(text) ? Number(text) : text
+}
+
+function actor(personId: string | undefined): string {
+  if (personId === undefined) throw new Error('A person registers an adoption')
+  return personId
+}

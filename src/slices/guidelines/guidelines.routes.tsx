@@ -1,0 +1,115 @@
+import { NotFound } from '../../kernel/errors.ts'
+import { isoFromDay } from '../../kernel/date.ts'
+import { fieldText } from '../../platform/http/form-fields.ts'
+import { get, type PageRequest, post } from '../../platform/http/page.ts'
+import { refusedForm } from '../../platform/http/refused-form.ts'
+import { may } from '../../platform/scope.ts'
+import { type FormState, formOf } from '../../ui/index.ts'
+import { adoptGuideline, answerSilence } from './guidelines.commands.ts'
+import { adoptionPath, guidelinePath, interpretationPath } from './guidelines.paths.ts'
+import { presentFeeRules, presentGuideline } from './presented.views.ts'
+import { getVersion, listVersions, type VersionRow } from './guidelines.store.ts'
+import { guidelinesTexts } from './guidelines.texts.ts'
+import { AdoptionPage, AnswerPage, GuidelinePage } from './guidelines.views.tsx'
+import { rulesInForce } from './rulebook.store.ts'
+
+/** The guideline read back, its adoption, and the committee's answers to what it leaves open. */
+export const guidelinesRoutes = [
+  get('/riktlinje', 'guideline:read', async (request) => {
+    const { language, place, scope } = request
+    const { versions, rules } = await request.read(async (tx) => ({
+      versions: await listVersions(tx, scope),
+      rules: await rulesInForce(tx, scope),
+    }))
+    const shown = versions.flatMap((version, index) => {
+      const guideline = rules.guidelines[index]
+      const interpretations = rules.interpretations[index]
+      if (guideline === undefined || interpretations === undefined) return []
+      return [presentGuideline({ version, guideline, interpretations, language, place, scope })]
+    })
+    return request.page(
+      guidelinesTexts(language).title,
+      <GuidelinePage language={language} guidelines={shown.reverse()} feeRules={rules.feeRules.map((it) => presentFeeRules(it, language))} />,
+    )
+  }),
+
+  get('/riktlinje/:id/antagande', 'guideline:adopt', async (request) => {
+    const today = isoFromDay(request.scope.today)
+    return adoptionPage(request, formOf({ decidedOn: today, paragraph: '', validFrom: today }))
+  }),
+
+  post('/riktlinje/:id/antagande', 'guideline:adopt', async (request) => {
+    const form = await request.form()
+    const outcome = await request.run(adoptGuideline, { ...form, versionId: request.id() })
+    if (outcome.ok) return request.redirect(guidelinePath(request.place))
+    return adoptionPage(request, refusedForm(form, outcome, guidelinesTexts(request.language).errors))
+  }),
+
+  get('/riktlinje/:id/tolkningar/:silence', 'guideline:interpret', async (request) => {
+    const today = isoFromDay(request.scope.today)
+    return answerPage(request, formOf({ decidedBy: request.committee.name, decidedOn: today, paragraph: '', validFrom: today }))
+  }),
+
+  post('/riktlinje/:id/tolkningar/:silence', 'guideline:interpret', async (request) => {
+    const form = await request.form()
+    const outcome = await request.run(answerSilence, {
+      ...form,
+      answer: fieldText(form, 'answer'),
+      versionId: request.id(),
+      silenceId: request.param('silence'),
+    })
+    if (outcome.ok) return request.redirect(guidelinePath(request.place))
+    return answerPage(request, refusedForm(form, outcome, guidelinesTexts(request.language).errors))
+  }),
+]
+
+async function adoptionPage(request: PageRequest, form: FormState) {
+  const { language, place, scope } = request
+  const version = await request.read((tx) => getVersion(tx, scope, request.id()))
+  const texts = guidelinesTexts(language)
+  return request.page(
+    texts.adoptTitle,
+    <AdoptionPage
+      language={language}
+      title={version.title}
+      form={form}
+      action={adoptionPath(place, version.id)}
+      cancelHref={guidelinePath(place)}
+    />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}
+
+async function answerPage(request: PageRequest, form: FormState) {
+  const { language, place, scope } = request
+  const { version, silence } = await request.read((tx) => findSilence(tx, scope, request))
+  const texts = guidelinesTexts(language)
+  const yesNo = [
+    { value: 'true', label: texts.yes },
+    { value: 'false', label: texts.no },
+  ]
+  const choices = silence.choices?.map(({ value, label }) => ({ value: String(value), label: label[language] })) ?? []
+  return request.page(
+    texts.answerTitle,
+    <AnswerPage
+      language={language}
+      question={silence.question[language]}
+      choices={choices.some(({ value }) => value === 'true') ? yesNo : choices}
+      form={form}
+      action={interpretationPath(place, version.id, silence.id)}
+      cancelHref={guidelinePath(place)}
+    />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}
+
+type Read = Parameters<Parameters<PageRequest['read']>[0]>[0]
+
+async function findSilence(tx: Read, scope: PageRequest['scope'], request: PageRequest) {
+  const version: VersionRow = await getVersion(tx, scope, request.id())
+  const { guidelines } = await rulesInForce(tx, scope)
+  const guideline = guidelines.find(({ id }) => id === version.key)
+  const silence = guideline?.silences.find(({ id }) => id === request.param('silence'))
+  if (!silence || !may(scope, 'guideline:interpret')) throw new NotFound('silence')
+  return { version, silence }
+}

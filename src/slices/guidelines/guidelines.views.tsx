@@ -1,0 +1,224 @@
+import type { DescribedRule } from '../../engine/index.ts'
+import type { Language } from '../../kernel/language.ts'
+import {
+  Alert,
+  ButtonLink,
+  type Choice,
+  DateField,
+  type Definition,
+  DefinitionList,
+  EmptyState,
+  type FormState,
+  FormPage,
+  Heading,
+  Lead,
+  List,
+  Note,
+  Paragraph,
+  RadioGroup,
+  Section,
+  Table,
+  Tag,
+  TextField,
+  TextLink,
+} from '../../ui/index.ts'
+import { guidelinesTexts } from './guidelines.texts.ts'
+
+export type OpenQuestion = { readonly silence: string; readonly question: string; readonly rule: string; readonly answerHref: string | undefined }
+export type Interpretation = {
+  readonly id: string
+  readonly question: string
+  readonly answer: string
+  readonly rule: string
+  readonly decision: string
+  readonly from: string
+  readonly invented: boolean
+}
+export type ShownGuideline = {
+  readonly id: string
+  readonly title: string
+  readonly status: 'proposal' | 'adopted' | 'ended' | 'coming'
+  readonly about: readonly Definition[]
+  readonly rules: readonly DescribedRule[]
+  readonly open: readonly OpenQuestion[]
+  readonly interpretations: readonly Interpretation[]
+  readonly adoptHref: string | undefined
+}
+export type ShownFeeRules = { readonly id: string; readonly title: string; readonly status: string; readonly lines: readonly string[] }
+
+type GuidelinePageProps = {
+  readonly language: Language
+  readonly guidelines: readonly ShownGuideline[]
+  readonly feeRules: readonly ShownFeeRules[]
+}
+
+/** The committee's guideline read back in plain words, its local interpretations apart, and the fee rules. */
+export function GuidelinePage({ language, guidelines, feeRules }: GuidelinePageProps) {
+  const texts = guidelinesTexts(language)
+  return (
+    <>
+      <Heading level={1}>{texts.title}</Heading>
+      <Lead>{texts.lead}</Lead>
+      {guidelines.length === 0 && <EmptyState heading={texts.emptyHeading}>{texts.empty}</EmptyState>}
+      {guidelines.map((guideline) => (
+        <OneGuideline key={guideline.id} language={language} guideline={guideline} />
+      ))}
+      {feeRules.length > 0 && (
+        <Section heading={texts.feeRules}>
+          {feeRules.map(({ id, title, status, lines }) => (
+            <Section key={id} heading={title} level={3}>
+              <Paragraph>
+                <Tag>{status}</Tag>
+              </Paragraph>
+              <List items={lines} />
+            </Section>
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+const statusTones = { proposal: 'warning', adopted: 'good', ended: 'neutral', coming: 'info' } as const
+
+function OneGuideline({ language, guideline }: { readonly language: Language; readonly guideline: ShownGuideline }) {
+  const texts = guidelinesTexts(language)
+  const { title, status, about, rules, open, interpretations, adoptHref } = guideline
+  return (
+    <Section heading={title}>
+      <Paragraph>
+        <Tag tone={statusTones[status]}>{texts.status[status]}</Tag>
+      </Paragraph>
+      {status === 'proposal' && (
+        <Alert tone="warning" heading={texts.proposalHeading} level={3}>
+          <Paragraph>{texts.proposalText}</Paragraph>
+          {adoptHref && <ButtonLink href={adoptHref}>{texts.adoptNow}</ButtonLink>}
+        </Alert>
+      )}
+      <OpenQuestions language={language} open={open} />
+      <Table
+        caption={texts.rules}
+        rows={rules}
+        rowKey={({ id, kind }) => `${id} ${kind}`}
+        columns={[
+          { heading: texts.rule, cell: (rule) => <RuleSentence language={language} rule={rule} />, rowHeading: true },
+          { heading: texts.force, cell: ({ force }) => texts.forces[force] },
+          { heading: texts.bearer, cell: ({ bearer }) => texts.bearers[bearer] },
+          { heading: texts.clause, cell: ({ clause, id }) => texts.clauseOf(clause, id) },
+        ]}
+      />
+      {interpretations.length > 0 && (
+        <Section heading={texts.interpretations} level={3}>
+          <Paragraph>{texts.interpretationsLead}</Paragraph>
+          <Table
+            caption={texts.interpretations}
+            hideCaption
+            rows={interpretations}
+            rowKey={({ id }) => id}
+            columns={[
+              { heading: texts.question, cell: ({ question }) => question, rowHeading: true },
+              { heading: texts.answer, cell: ({ answer }) => answer },
+              {
+                heading: texts.decidedBy,
+                cell: ({ decision, invented }) => (
+                  <>
+                    {decision} {invented && <Tag tone="info">{texts.invented}</Tag>}
+                  </>
+                ),
+              },
+              { heading: texts.holdsFrom, cell: ({ from }) => from },
+              { heading: texts.usedBy, cell: ({ rule }) => rule },
+            ]}
+          />
+        </Section>
+      )}
+      <Section heading={texts.about} level={3}>
+        <DefinitionList items={about} />
+      </Section>
+    </Section>
+  )
+}
+
+function RuleSentence({ language, rule }: { readonly language: Language; readonly rule: DescribedRule }) {
+  const texts = guidelinesTexts(language)
+  return (
+    <>
+      {rule.sentence}
+      {rule.silent.length > 0 && (
+        <Note>
+          {texts.silentHere}: {rule.silent.map(({ question }) => question).join(' ')}
+        </Note>
+      )}
+    </>
+  )
+}
+
+function OpenQuestions({ language, open }: { readonly language: Language; readonly open: readonly OpenQuestion[] }) {
+  const texts = guidelinesTexts(language)
+  if (open.length === 0) return null
+  return (
+    <Alert tone="info" heading={texts.openHeading(open.length)} level={3}>
+      <Paragraph>{texts.openText}</Paragraph>
+      <List
+        items={open.map(({ silence, question, rule, answerHref }) => (
+          <>
+            {question} ({rule}){' '}
+            {answerHref && (
+              <TextLink key={silence} href={answerHref} label={`${texts.answerNow}: ${question}`}>
+                {texts.answerNow}
+              </TextLink>
+            )}
+          </>
+        ))}
+      />
+      {open.every(({ answerHref }) => answerHref === undefined) && <Paragraph>{texts.openWho}</Paragraph>}
+    </Alert>
+  )
+}
+
+type AdoptionProps = {
+  readonly language: Language
+  readonly title: string
+  readonly form: FormState
+  readonly action: string
+  readonly cancelHref: string
+}
+
+/** Registers the meeting, day and paragraph by which a proposal was adopted. */
+export function AdoptionPage({ language, title, form, action, cancelHref }: AdoptionProps) {
+  const texts = guidelinesTexts(language)
+  const shared = { language, form }
+  return (
+    <FormPage language={language} title={texts.adoptTitle} lead={texts.adoptLead(title)} form={form} action={action} submitLabel={texts.adoptSubmit} cancelHref={cancelHref}>
+      <DateField {...shared} name="decidedOn" label={texts.decidedOn} />
+      <TextField {...shared} name="paragraph" label={texts.paragraph} hint={texts.paragraphHint} width="short" />
+      <DateField {...shared} name="validFrom" label={texts.validFrom} />
+    </FormPage>
+  )
+}
+
+type AnswerProps = Omit<AdoptionProps, 'title'> & {
+  readonly question: string
+  /** The answers there are; empty where anything of the right form will do. */
+  readonly choices: readonly Choice[]
+}
+
+/** Registers the committee's answer to what its guideline leaves open. */
+export function AnswerPage({ language, question, choices, form, action, cancelHref }: AnswerProps) {
+  const texts = guidelinesTexts(language)
+  const shared = { language, form }
+  return (
+    <FormPage language={language} title={texts.answerTitle} lead={question} form={form} action={action} submitLabel={texts.answerSubmit} cancelHref={cancelHref}>
+      <Note>{texts.answerLead}</Note>
+      {choices.length > 0 ? (
+        <RadioGroup {...shared} name="answer" label={texts.answerLabel} choices={choices} />
+      ) : (
+        <TextField {...shared} name="answer" label={texts.answerLabel} />
+      )}
+      <TextField {...shared} name="decidedBy" label={texts.decidedByLabel} hint={texts.decidedByHint} />
+      <DateField {...shared} name="decidedOn" label={texts.decidedOn} />
+      <TextField {...shared} name="paragraph" label={texts.paragraph} hint={texts.paragraphHint} width="short" />
+      <DateField {...shared} name="validFrom" label={texts.validFrom} />
+    </FormPage>
+  )
+}

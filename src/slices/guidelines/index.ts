@@ -1,0 +1,5 @@
+export { inOrderOfWeight, shownFinding } from './findings.views.ts'
+export { adoptGuideline, answerSilence, inventAnswers, saveFeeRules, saveGuideline } from './guidelines.commands.ts'
+export { guidelinesRoutes } from './guidelines.routes.tsx'
+export { listVersions, type VersionRow } from './guidelines.store.ts'
+export { type Judgement, judge, programmeNames, type Rulebook, rulesInForce, settingsFor } from './rulebook.store.ts'

@@ -1,0 +1,123 @@
+import { answerText, describeGuideline, type FeeRules, type Guideline, type Interpretations } from '../../engine/index.ts'
+import type { Day } from '../../kernel/date.ts'
+import type { Language } from '../../kernel/language.ts'
+import { formatKronor } from '../../kernel/money.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import { may, type Scope } from '../../platform/scope.ts'
+import { type Definition, formatDay } from '../../ui/index.ts'
+import { adoptionPath, interpretationPath } from './guidelines.paths.ts'
+import type { VersionRow } from './guidelines.store.ts'
+import { guidelinesTexts } from './guidelines.texts.ts'
+import type { ShownFeeRules, ShownGuideline } from './guidelines.views.tsx'
+
+type Presented = {
+  readonly version: VersionRow
+  readonly guideline: Guideline
+  readonly interpretations: Interpretations
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly scope: Scope
+}
+
+/** Returns a version as the page shows it: rules read back as they stand today, questions still open, and the document's own data. */
+export function presentGuideline({ version, guideline, interpretations, language, place, scope }: Presented): ShownGuideline {
+  const rules = describeGuideline(guideline, language, scope.today, [interpretations])
+  const mayInterpret = may(scope, 'guideline:interpret')
+  const validFrom = interpretations.adoption?.from ?? guideline.validity?.from
+  const isProposal = guideline.status === 'proposal' && interpretations.adoption === undefined
+  return {
+    id: version.id,
+    title: guideline.title,
+    status: isProposal ? 'proposal' : statusOn(scope.today, validFrom, guideline.validity?.until),
+    about: aboutDocument(guideline, interpretations, language),
+    rules,
+    open: rules.flatMap(({ id, silent }) =>
+      silent.map(({ silence, question }) => ({
+        silence,
+        question,
+        rule: id,
+        answerHref: mayInterpret ? interpretationPath(place, version.id, silence) : undefined,
+      })),
+    ),
+    interpretations: interpretations.answers.flatMap((answer) => {
+      const silence = guideline.silences.find(({ id }) => id === answer.silence)
+      if (silence === undefined) return []
+      const { decidedBy, on, paragraph = '' } = answer
+      return [
+        {
+          id: answer.id,
+          question: silence.question[language],
+          answer: answerText(silence, answer.answer, language),
+          rule: silence.rule,
+          decision: [decidedBy, formatDay(on, language), paragraph].filter((part) => part !== '').join(', '),
+          from: formatDay(answer.from, language),
+          invented: answer.invented === true,
+        },
+      ]
+    }),
+    adoptHref: isProposal && may(scope, 'guideline:adopt') ? adoptionPath(place, version.id) : undefined,
+  }
+}
+
+/** Returns fee rules as the page shows them: a line a kind of fee. */
+export function presentFeeRules({ id, title, status, fees }: FeeRules, language: Language): ShownFeeRules {
+  return {
+    id,
+    title,
+    status: guidelinesTexts(language).feeRulesStatus[status],
+    lines: fees.map((fee) => `${fee.title[language]}: ${rateText(fee.rate, language)} (${fee.clause})`),
+  }
+}
+
+type Rate = FeeRules['fees'][number]['rate']
+
+function rateText(rate: Rate, language: Language): string {
+  const texts = rateTexts[language]
+  if (rate.form === 'flat') return texts.flat(formatKronor(rate.amount))
+  if (rate.form === 'half-full-day') return texts.days(formatKronor(rate.halfDay), formatKronor(rate.fullDay))
+  return texts.hours(formatKronor(rate.firstHour), formatKronor(rate.perHour))
+}
+
+const rateTexts = {
+  sv: {
+    flat: (amount: string) => `${amount} per tillfälle`,
+    days: (half: string, full: string) => `${half} för halv dag, ${full} för hel dag`,
+    hours: (first: string, then: string) => `${first} för första timmen, därefter ${then} per timme räknat i påbörjade halvtimmar`,
+  },
+  en: {
+    flat: (amount: string) => `${amount} per occasion`,
+    days: (half: string, full: string) => `${half} for half a day, ${full} for a whole day`,
+    hours: (first: string, then: string) => `${first} for the first hour, then ${then} per hour counted in begun half-hours`,
+  },
+} as const
+
+function statusOn(today: Day, from: Day | undefined, until: Day | undefined): ShownGuideline['status'] {
+  if (from !== undefined && today < from) return 'coming'
+  return until !== undefined && today >= until ? 'ended' : 'adopted'
+}
+
+function aboutDocument(guideline: Guideline, { adoption }: Interpretations, language: Language): readonly Definition[] {
+  const texts = guidelinesTexts(language)
+  const { issuer, validity, document } = guideline
+  const adopted = adoption ?? guideline.adoption
+  const from = adoption?.from ?? validity?.from
+  const day = (it: Day) => formatDay(it, language)
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    [texts.issuer, [issuer.municipality, issuer.committee].filter((it) => it !== undefined).join(', ')],
+    [texts.adoptedOn, adopted && [day(adopted.on), adopted.paragraph, adoption?.invented ? texts.invented : undefined].filter((it) => it !== undefined).join(', ')],
+    [texts.inForceFrom, from && `${day(from)}${validity?.assumed && !adoption ? ` (${texts.assumedDay})` : ''}`],
+    [texts.inForceUntil, validity?.until && day(validity.until)],
+    [texts.registrationNumber, adopted && 'registrationNumber' in adopted ? adopted.registrationNumber : document.firstRegistrationNumber],
+    [texts.owner, document.owner],
+    [texts.responsible, document.responsible],
+    [texts.createdBy, document.createdBy],
+    [texts.scope, document.scope],
+    [texts.category, document.category?.[language]],
+    [texts.firstDecided, document.firstDecided],
+    [texts.revisions, document.revisions.map(({ on, paragraph, revised }) => [day(on), paragraph, revised[language]].filter((it) => it !== undefined).join(', ')).join('; ')],
+    [texts.reviewBy, [texts.reviewKinds[document.reviewBy.when], document.reviewBy.on && day(document.reviewBy.on)].filter(Boolean).join(' ')],
+    [texts.reviews, document.reviews.map(({ on, outcome }) => `${day(on)}: ${outcome}`).join('; ')],
+    [texts.disposal, document.disposal?.[language]],
+  ]
+  return lines.flatMap(([term, description]) => (description ? [{ term, description }] : []))
+}
