@@ -40,7 +40,6 @@ export const answerForm = z.strictObject(
   {
     visit: id(),
     person: id(),
-    version: version(),
     answer: z.enum(['accepted', 'declined'], { error: 'visits.answer-missing' }),
     message: text(1000, 'visits.message-long'),
   },

@@ -147,7 +147,7 @@ describe('who may do what', () => {
 })
 
 describe('as what a person initiates', () => {
-  const nobody = { personId: 'x', isManagerOfAll: false, isContact: false, isChair: false, isSecretary: false }
+  const nobody = { personId: 'x', isManagerOfAll: false, isPolitician: false, isContact: false, isChair: false, isSecretary: false }
   const contact = { ...nobody, isContact: true }
   const unitManager = { ...nobody, isManagerOfAll: true }
   const committeeSecretary = { ...nobody, isSecretary: true }

@@ -119,6 +119,7 @@ function isInvited(viewer: Viewer, visit: Concerned): boolean {
 export type Candidate = {
   readonly personId: string
   readonly isManagerOfAll: boolean
+  readonly isPolitician: boolean
   readonly isContact: boolean
   readonly isChair: boolean
   readonly isSecretary: boolean
@@ -148,4 +149,37 @@ export function firstState(start: { readonly byManager: boolean; readonly afterw
 /** Whether two stretches of the same day share time. One that ends when the other begins does not. */
 export function overlap(a: { readonly start: Minutes; readonly end: Minutes }, b: typeof a): boolean {
   return a.start < b.end && b.start < a.end
+}
+
+/** What a page offers the viewer to do with a visit. The commands decide for themselves, to the minute. */
+export type Offered = {
+  /** Those whom the viewer can answer for, oneself first. */
+  readonly answerFor: readonly string[]
+  readonly plan: boolean
+  readonly confirm: boolean
+  readonly decline: boolean
+  readonly cancel: boolean
+  readonly miss: boolean
+  readonly attendance: 'note' | 'correct' | undefined
+  readonly report: boolean
+}
+
+/** Returns what can be done with the visit today by one who may. */
+export function offeredTo(viewer: Viewer, visit: Concerned & { readonly state: VisitState; readonly day: Day }, today: Day): Offered {
+  const can = (action: VisitAction) => transitions[visit.state][action] !== undefined
+  const [ahead, come] = [today <= visit.day, today >= visit.day]
+  const own = visit.invitedIds.filter((id) => id === viewer.personId)
+  const others = visit.invitedIds.filter((id) => id !== viewer.personId)
+  const happened = visit.state === 'held' || visit.state === 'reported'
+  const mayNote = mayNoteAttendance(viewer, visit)
+  return {
+    answerFor: ahead && can('plan') ? [...own, ...others].filter((id) => mayAnswerFor(viewer, visit, id)) : [],
+    plan: ahead && can('plan') && mayPlan(viewer, visit),
+    confirm: ahead && can('confirm') && mayPlan(viewer, visit),
+    decline: ahead && can('decline') && mayPlan(viewer, visit),
+    cancel: ahead && can('cancel') && mayCancel(viewer, visit),
+    miss: come && can('miss') && mayNote,
+    attendance: !mayNote ? undefined : happened ? 'correct' : come && can('hold') ? 'note' : undefined,
+    report: happened && (isInvited(viewer, visit) || actsForOthers(viewer)),
+  }
 }

@@ -1,0 +1,18 @@
+export { decideExtra, noteAttendance } from './visits.attendance.commands.ts'
+export { answerInvitation, bookVisit, cancelVisit, declineVisit, markReported, missVisit, notePreparation, planVisit } from './visits.commands.ts'
+export { visitsFacts } from './visits.facts.ts'
+export { visitsHandlers, type VisitsHandling } from './visits.handlers.ts'
+export { maySee, transitions } from './visits.rules.ts'
+export {
+  countVisits,
+  getVisit,
+  listVisitEvents,
+  listVisits,
+  listVisitYears,
+  lockVisit,
+  type VisitEventRow,
+  type VisitFilter,
+  type VisitForm,
+  type VisitRow,
+} from './visits.store.ts'
+export { type VisitsTexts, visitsTexts } from './visits.texts.ts'

@@ -1,0 +1,84 @@
+import type { Initiator } from '../../engine/programme.ts'
+import type { Minutes } from '../../kernel/clock-time.ts'
+import { addDays, type Day } from '../../kernel/date.ts'
+import { type Refusal, refuse } from '../../kernel/result.ts'
+import type { BookingGuidance } from './visits.guidance.ts'
+import { type Candidate, capacityOf, type Moment } from './visits.rules.ts'
+import type { VisitForm } from './visits.store.ts'
+
+export type BookedUnit = {
+  readonly id: string
+  readonly name: string
+  readonly consentOn: Day | null
+  readonly validFrom: Day
+  readonly validUntil: Day | null
+}
+
+/** A booking with everything that decides whether it can be made. */
+export type BookingFacts = {
+  readonly guidance: BookingGuidance
+  readonly now: Moment
+  readonly day: Day
+  readonly start: Minutes
+  readonly form: VisitForm
+  readonly units: readonly BookedUnit[]
+  readonly groupId: string | undefined
+  readonly afterwards: boolean
+  /** The one whose booking it is; `isContact` says whether the person is contact politician at all that day. */
+  readonly initiator: Candidate & { readonly name: string; readonly hasOffice: boolean }
+  /** Units that the initiator is contact politician for on the day. */
+  readonly contactUnitIds: readonly string[]
+}
+
+/** Two years ahead is further than anybody plans, and near enough to catch a mistyped year. */
+const daysAhead = 730
+
+/**
+ * Returns as what the visit is initiated, or the first reason why it cannot be booked: what the guideline says first,
+ * then the day, the unit (SOC-02) and who asks (HED-06, SOC-06, SNB-05, VSN-04).
+ */
+export function checkBooking(facts: BookingFacts): { readonly ok: true; readonly initiatedBy: Initiator } | Refusal {
+  return checkForm(facts) ?? checkDay(facts) ?? checkUnits(facts) ?? checkInitiator(facts)
+}
+
+function checkForm({ guidance, form, groupId }: BookingFacts): Refusal | undefined {
+  const { initiator, byGroup, forms } = guidance
+  if (initiator !== undefined && initiator.by === undefined) return refuse('visits.initiator-unanswered', { clause: initiator.clause })
+  if (!forms.includes(form)) return refuse('visits.form-not-offered', {}, 'form')
+  if (byGroup && groupId === undefined) return refuse('visits.group-missing', {}, 'group')
+  if (!byGroup && groupId !== undefined) return refuse('visits.no-groups', {}, 'group')
+  return undefined
+}
+
+function checkDay({ now, day, start, afterwards }: BookingFacts): Refusal | undefined {
+  const isPast = day < now.day || (day === now.day && start < now.time)
+  if (isPast && !afterwards) return refuse('visits.in-the-past', {}, 'day')
+  if (!isPast && afterwards) return refuse('visits.not-past', {}, 'afterwards')
+  if (day > addDays(now.day, daysAhead)) return refuse('visits.too-far', {}, 'day')
+  return undefined
+}
+
+function checkUnits({ units, day, guidance: { consent } }: BookingFacts): Refusal | undefined {
+  const closed = units.find((unit) => day < unit.validFrom || (unit.validUntil !== null && day >= unit.validUntil))
+  if (closed) return refuse('visits.unit-closed', { unit: closed.name, day }, 'units')
+  if (consent === undefined) return undefined
+  const unasked = units.find((unit) => unit.consentOn === null || unit.consentOn > day)
+  return unasked && refuse('visits.no-consent', { unit: unasked.name, clause: consent.clause }, 'units')
+}
+
+function checkInitiator(facts: BookingFacts): { readonly ok: true; readonly initiatedBy: Initiator } | Refusal {
+  const { initiator, contactUnitIds, units, day, guidance } = facts
+  if (!initiator.hasOffice) return refuse('visits.person-left', { name: initiator.name, day }, 'onBehalfOf')
+  const outside = units.find((unit) => !contactUnitIds.includes(unit.id))
+  const allowed = guidance.initiator?.by === undefined ? anybody : [guidance.initiator.by]
+  const initiatedBy = capacityOf({ ...initiator, isContact: outside === undefined }, allowed, guidance.byGroup)
+  if (initiatedBy !== undefined) return { ok: true, initiatedBy }
+  // One who would be right but for the unit is told about the unit.
+  if (outside !== undefined && initiator.isPolitician && capacityOf({ ...initiator, isContact: true }, allowed, guidance.byGroup) !== undefined) {
+    return refuse('visits.outside-appointment', { name: initiator.name, unit: outside.name, day }, 'units')
+  }
+  return refuse('visits.not-initiator', { who: guidance.initiator?.by, clause: guidance.initiator?.clause ?? '' })
+}
+
+/** Where no rule says who begins, nobody is shut out. */
+const anybody: readonly Initiator[] = ['politician', 'group', 'manager', 'administration', 'secretary', 'chair']

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { NotAllowed } from '../../kernel/errors.ts'
+import { inStockholm } from '../../kernel/instant.ts'
+import { done, type Result, refuse } from '../../kernel/result.ts'
+import { type CommandContext, command } from '../../platform/command.ts'
+import { clashOf } from './visits.booking.commands.ts'
+import { addPreparation, addVisitEvent, changeVisit, saveAnswer } from './visits.changes.store.ts'
+import { answerForm, planForm, preparationForm, reasonForm } from './visits.forms.ts'
+import { attempt, type Concerned, hasBegun, mayAnswerFor, mayCancel, mayNoteAttendance, mayPlan, nextState, managesAny } from './visits.rules.ts'
+import { lockVisit, type VisitRow } from './visits.store.ts'
+
+export { bookVisit } from './visits.booking.commands.ts'
+
+/** Notes an invited person's yes or no. It can be changed until the visit begins. */
+export const answerInvitation = command({
+  name: 'visits.answer',
+  allow: 'visits:answer',
+  input: answerForm,
+  run: async ({ tx, scope, now, note, announce }, { visit: id, person, answer, message }): Promise<Result<undefined>> => {
+    const visit = await lockVisit(tx, scope, id)
+    if (!mayAnswerFor(scope, concernedBy(visit), person)) throw new NotAllowed('visits.answer')
+    if (visit.state !== 'proposed' && visit.state !== 'booked') return refuse('visits.not-possible', { state: visit.state, action: 'answer' })
+    if (hasBegun(visit, inStockholm(now))) return refuse('visits.already-begun', { day: visit.day })
+    if (answer === 'accepted') {
+      const clash = await clashOf(tx, scope, [person], { ...visit, visitId: id }, 'answer')
+      if (clash) return clash
+    }
+    const onBehalf = person !== scope.personId
+    await saveAnswer(tx, { visitId: id, personId: person }, { answer, answeredAt: now, message })
+    await addVisitEvent(tx, scope, { visitId: id, kind: answer === 'accepted' ? 'accepted' : 'declined-invitation', at: now, concernsId: person, onBehalf })
+    note({ type: 'visit', id }, { answer, person, onBehalf })
+    announce({ name: 'visits.answered', ids: { visitId: id, personId: person } })
+    return done(undefined)
+  },
+})
+
+/** Saves the programme and the place, and confirms a proposed visit when that is asked for. */
+export const planVisit = command({
+  name: 'visits.plan',
+  allow: 'visits:plan',
+  input: planForm,
+  run: async ({ tx, scope, now, note, announce }, { visit: id, version, programme, place, intent }): Promise<Result<{ readonly confirmed: boolean }>> => {
+    const visit = await lockVisit(tx, scope, id)
+    if (!mayPlan(scope, concernedBy(visit))) throw new NotAllowed('visits.plan')
+    if (visit.version !== version) return refuse('visits.stale')
+    const confirmed = intent === 'confirm' && visit.state === 'proposed'
+    const next = attempt(confirmed ? 'confirm' : 'plan', visit, inStockholm(now))
+    if (!next.ok) return next
+    if (confirmed && programme === '') return refuse('visits.programme-missing', {}, 'programme')
+    await changeVisit(tx, scope, id, {
+      state: next.value,
+      programme,
+      place,
+      // An emptied programme is no plan; the first plan's day stands.
+      ...(programme === '' ? {} : { plannedBy: 'manager' as const, plannedOn: visit.plannedOn ?? scope.today }),
+      ...(confirmed ? { confirmedOn: scope.today } : {}),
+    })
+    const kind = confirmed ? 'confirmed' : 'planned'
+    await addVisitEvent(tx, scope, { visitId: id, kind, at: now, onBehalf: !managesAny(scope, unitIdsOf(visit)) })
+    note({ type: 'visit', id }, { kind })
+    announce({ name: `visits.${kind}`, ids: { visitId: id } })
+    return done({ confirmed })
+  },
+})
+
+/** The manager cannot receive the visit, and says why. */
+export const declineVisit = command({
+  name: 'visits.decline',
+  allow: 'visits:plan',
+  input: reasonForm,
+  run: (context, input) => end(context, input, 'decline', mayPlan),
+})
+
+/** The visit is called off before it begins. */
+export const cancelVisit = command({
+  name: 'visits.cancel',
+  allow: 'visits:initiate',
+  input: reasonForm,
+  run: (context, input) => end(context, input, 'cancel', mayCancel),
+})
+
+/** The visit's time has come and it did not take place. */
+export const missVisit = command({
+  name: 'visits.miss',
+  allow: 'visits:attend',
+  input: reasonForm,
+  run: (context, input) => end(context, input, 'miss', mayNoteAttendance),
+})
+
+const endings = { decline: 'declined', cancel: 'cancelled', miss: 'missed' } as const
+
+async function end(
+  { tx, scope, now, note, announce }: CommandContext,
+  { visit: id, version, reason }: z.output<typeof reasonForm>,
+  action: keyof typeof endings,
+  may: (viewer: CommandContext['scope'], visit: Concerned) => boolean,
+): Promise<Result<undefined>> {
+  const visit = await lockVisit(tx, scope, id)
+  if (!may(scope, concernedBy(visit))) throw new NotAllowed(`visits.${action}`)
+  if (visit.version !== version) return refuse('visits.stale')
+  const next = attempt(action, visit, inStockholm(now))
+  if (!next.ok) return next
+  const kind = endings[action]
+  await changeVisit(tx, scope, id, { state: next.value })
+  await addVisitEvent(tx, scope, { visitId: id, kind, at: now, note: reason })
+  note({ type: 'visit', id }, { kind })
+  announce({ name: `visits.${kind}`, ids: { visitId: id } })
+  return done(undefined)
+}
+
+/** Notes that the one who asks has read what the guideline wants read before the visit. */
+export const notePreparation = command({
+  name: 'visits.prepare',
+  allow: 'visits:answer',
+  input: preparationForm,
+  run: async ({ tx, scope, now, note }, { visit: id }): Promise<Result<undefined>> => {
+    const visit = await lockVisit(tx, scope, id)
+    const { personId } = scope
+    if (personId === undefined || !concernedBy(visit).invitedIds.includes(personId)) throw new NotAllowed('visits.prepare')
+    if (visit.state !== 'proposed' && visit.state !== 'booked') return refuse('visits.not-possible', { state: visit.state, action: 'prepare' })
+    const isNew = await addPreparation(tx, scope, { visitId: id, personId, day: scope.today })
+    if (isNew) await addVisitEvent(tx, scope, { visitId: id, kind: 'prepared', at: now })
+    note({ type: 'visit', id }, { kind: 'prepared', isNew })
+    return done(undefined)
+  },
+})
+
+/** Follows the report: a held visit with a finished report is reported. Doing it again changes nothing. */
+export const markReported = command({
+  name: 'visits.mark-reported',
+  allow: 'system',
+  input: z.strictObject({ visit: z.uuid() }),
+  run: async ({ tx, scope, now, note }, { visit: id }): Promise<Result<undefined>> => {
+    const visit = await lockVisit(tx, scope, id)
+    const next = nextState(visit.state, 'report')
+    if (!next.ok) return next
+    note({ type: 'visit', id }, { kind: 'reported' })
+    if (visit.state === next.value) return done(undefined)
+    await changeVisit(tx, scope, id, { state: next.value })
+    await addVisitEvent(tx, scope, { visitId: id, kind: 'reported', at: now })
+    return done(undefined)
+  },
+})
+
+/** Returns what the rules about who may do what ask of a visit. */
+export function concernedBy(visit: VisitRow): Concerned {
+  return { unitIds: unitIdsOf(visit), invitedIds: visit.invitations.map(({ personId }) => personId), initiatedBy: visit.initiatedBy }
+}
+
+function unitIdsOf(visit: VisitRow): readonly string[] {
+  return visit.units.map(({ id }) => id)
+}
