@@ -1,23 +1,25 @@
 import type { MenuItem } from './layout.tsx'
+import type { HandlerDependencies } from './platform/handler.ts'
+import type { EventHandler } from './platform/outbox.ts'
 import type { PageRoute } from './platform/http/page.ts'
 import type { PublicRoute } from './platform/http/public.ts'
 import { appointmentsPath } from './slices/appointments/appointments.paths.ts'
 import { appointmentsRoutes } from './slices/appointments/index.ts'
 import { claimsPath, payrollPath } from './slices/claims/claims.paths.ts'
-import { claimsRoutes } from './slices/claims/index.ts'
+import { claimsHandlers, claimsRoutes } from './slices/claims/index.ts'
 import { guidelinePath } from './slices/guidelines/guidelines.paths.ts'
 import { guidelinesRoutes } from './slices/guidelines/index.ts'
-import { meetingsRoutes } from './slices/meetings/index.ts'
+import { meetingsHandlers, meetingsRoutes } from './slices/meetings/index.ts'
 import { meetingsPath } from './slices/meetings/meetings.paths.ts'
 import { municipalitiesRoutes } from './slices/municipalities/index.ts'
 import { overviewRoutes } from './slices/overview/index.ts'
 import { startPath, unitsPath } from './slices/overview/overview.paths.ts'
 import { mailboxRoutes, peopleRoutes } from './slices/people/index.ts'
-import { reportsRoutes } from './slices/reports/index.ts'
+import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
 import { reportsPath } from './slices/reports/reports.paths.ts'
 import { summariesRoutes } from './slices/summaries/index.ts'
 import { summaryPath } from './slices/summaries/summaries.paths.ts'
-import { visitsRoutes } from './slices/visits/index.ts'
+import { visitsHandlers, visitsRoutes } from './slices/visits/index.ts'
 import { visitsPath } from './slices/visits/visits.paths.ts'
 
 /** Every page that needs no sign-in. A test holds this list against a written one. */
@@ -48,3 +50,13 @@ export const menu: readonly MenuItem[] = [
   { label: 'summary', path: (place) => summaryPath(place), allow: ['summaries:read'] },
   { label: 'guideline', path: guidelinePath, allow: ['guideline:read'] },
 ]
+
+/** Every reaction to an event, in the order of the slices. */
+export function handlers(dependencies: HandlerDependencies): readonly EventHandler[] {
+  return [
+    ...visitsHandlers(dependencies),
+    ...reportsHandlers(dependencies),
+    ...meetingsHandlers(dependencies),
+    ...claimsHandlers(dependencies),
+  ]
+}

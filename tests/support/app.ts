@@ -1,0 +1,88 @@
+import type { Hono } from 'hono'
+import { createApp } from '../../src/app.tsx'
+import { execute } from '../../src/platform/command.ts'
+import type { MovableClock } from '../../src/platform/clock.ts'
+import type { Database } from '../../src/platform/db/database.ts'
+import { createTypesetter, type Typesetter } from '../../src/platform/documents/typst.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { createMailer } from '../../src/platform/mail.ts'
+import { workOff } from '../../src/platform/worker.ts'
+import { signInToDemo } from '../../src/slices/people/people.commands.ts'
+import { handlers } from '../../src/slices.ts'
+import { aCast, type Cast, type CastName, type CastOptions, must, testClock } from './cast.ts'
+import { aDatabase } from './database.ts'
+
+export type TestApp = {
+  readonly app: Hono
+  readonly database: Database
+  readonly clock: MovableClock
+  readonly typesetter: Typesetter
+  readonly cast: Cast
+  /** Opens an address below the committee's own, such as `/besok`, as one of the cast. A whole address begins with `//`. */
+  readonly get: (name: CastName, path: string) => Promise<Response>
+  /** Posts a form to it. */
+  readonly post: (name: CastName, path: string, form?: Readonly<Record<string, string | readonly string[]>>) => Promise<Response>
+  /** Does the background work that waits: claims make themselves, papers find their meeting, letters are kept. */
+  readonly workOff: () => Promise<number>
+}
+
+const log = createLog('silent')
+
+/** Returns the real application on a database of its own, with one committee and its cast, on the tests' day. */
+export async function anApp(options: CastOptions = {}): Promise<TestApp> {
+  const database = await aDatabase()
+  const clock = testClock()
+  return appWith(database, clock, await aCast(database, clock, options))
+}
+
+/** Returns the real application on this database, for a cast that is there. */
+export function appWith(database: Database, clock: MovableClock, cast: Cast): TestApp {
+  const typesetter = createTypesetter()
+  const assets = { stylesheet: '/assets/app.css', icon: undefined, files: new Map() }
+  const app = createApp({ database, clock, typesetter, assets, log, https: false })
+  const sessions = new Map<CastName, string>()
+  const cookieOf = async (name: CastName) => {
+    const token = sessions.get(name) ?? (await signIn({ database, clock }, cast, name))
+    sessions.set(name, token)
+    return `nk_session=${token}`
+  }
+  const addressOf = (path: string) => `http://localhost${path.startsWith('//') ? path.slice(1) : placed(cast, path)}`
+  return {
+    app,
+    database,
+    clock,
+    typesetter,
+    cast,
+    get: async (name, path) => app.request(addressOf(path), { headers: { cookie: await cookieOf(name) } }),
+    post: async (name, path, form = {}) =>
+      app.request(addressOf(path), {
+        method: 'POST',
+        headers: { cookie: await cookieOf(name), origin: 'http://localhost' },
+        body: formBody(form),
+      }),
+    workOff: () =>
+      workOff(database, {
+        handlers: handlers({ clock, typesetter, publicUrl: 'http://localhost' }),
+        deliverMail: createMailer(database, clock, { mailFrom: 'namndkontakt@ekby.example' }),
+        log,
+      }),
+  }
+}
+
+async function signIn(dependencies: { readonly database: Database; readonly clock: MovableClock }, cast: Cast, name: CastName): Promise<string> {
+  const { token } = await must(execute(dependencies, cast.system(), signInToDemo, { personId: cast.people[name], isDemo: true }))
+  return token
+}
+
+function placed({ place }: Cast, path: string): string {
+  const start = `/${place.municipality}/${place.committee}`
+  return path.startsWith(`${start}/`) || path === start ? path : `${start}${path === '/' ? '' : path}`
+}
+
+function formBody(form: Readonly<Record<string, string | readonly string[]>>): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(form)) {
+    for (const text of typeof value === 'string' ? [value] : value) body.append(name, text)
+  }
+  return body
+}
