@@ -6,7 +6,7 @@ import type { Database, ReadTx } from './db/database.ts'
 /** Where a chain ended when it was last looked at: `42:9f86d0…`, number and hash of the last entry. */
 export type LogHead = string
 
-export type LogFault = {
+type LogFault = {
   readonly seq: number
   /**
    * `changed`: the entry is not what was written. `missing`: entries before this one are gone. `moved`: it does not follow

@@ -7,7 +7,7 @@ import { connectionsTo, withOwner } from './global-setup.ts'
 export type TestDatabase = { readonly database: Database; readonly connections: Connections }
 
 /** The secret that the log of every test database is signed with. */
-export const testSecret = 'a secret that is used by tests alone'
+const testSecret = 'a secret that is used by tests alone'
 
 const cleanUps: (() => Promise<void>)[] = []
 

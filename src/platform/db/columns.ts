@@ -18,9 +18,9 @@ import { type Ore, ore } from '../../kernel/money.ts'
 import { newId } from '../ids.ts'
 
 /** The role every request works as. It owns nothing and sees one municipality. Made by `migrations/before.sql`. */
-export const appUser = pgRole('app_user').existing()
+const appUser = pgRole('app_user').existing()
 /** The role of schedules, backup and log verification: it reads every municipality and writes in none. */
-export const appSystem = pgRole('app_system').existing()
+const appSystem = pgRole('app_system').existing()
 
 const ownMunicipality = sql`municipality_id = nullif(current_setting('app.municipality', true), '')::uuid`
 
@@ -32,14 +32,6 @@ export function id() {
 /** Returns the columns that every row of a municipality has. */
 export function tenant() {
   return { municipalityId: uuid('municipality_id').notNull() }
-}
-
-/** Returns when the row was made and last changed. The one who changes a row sets `updatedAt`. */
-export function timestamps() {
-  return {
-    createdAt: instant('created_at').notNull().default(sql`now()`),
-    updatedAt: instant('updated_at').notNull().default(sql`now()`),
-  }
 }
 
 /** A calendar day: `date` in the database, `Day` in the program. */
@@ -87,12 +79,12 @@ export function tenantPolicies() {
  * Returns a policy that lets the application find single rows before it knows the municipality, when the
  * transaction says what it looks for: `lookUpPolicy('found_by_slug', sql`slug = ${lookedUp('slug')}`)`.
  */
-export function lookUpPolicy(name: string, using: SQL) {
+function lookUpPolicy(name: string, using: SQL) {
   return pgPolicy(name, { for: 'select', to: appUser, using })
 }
 
 /** Returns the SQL for what a look-up transaction asks for (`Database.lookUp`), null in every other transaction. */
-export function lookedUp(what: 'slug' | 'session' | 'demo'): SQL {
+function lookedUp(what: 'slug' | 'session' | 'demo'): SQL {
   return sql.raw(`nullif(current_setting('app.${what}', true), '')`)
 }
 

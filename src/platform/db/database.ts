@@ -24,7 +24,7 @@ export type Tx = ReadTx &
   }
 
 /** What can be looked up before the municipality is known; everything else needs one. */
-export type LookUp =
+type LookUp =
   | { readonly slug: string }
   | { readonly session: string }
   /** All municipalities of the demonstration. */

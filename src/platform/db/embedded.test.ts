@@ -41,16 +41,17 @@ async function startElsewhere(): Promise<{
     const { startEmbedded } = await import(process.argv[1])
     const server = await startEmbedded(process.argv[2])
     process.stdout.write(server.socketFolder)
+    process.once('SIGTERM', () => server.stop().then(() => process.exit()))
     setInterval(() => undefined, 1000)`
   const module = join(import.meta.dirname, 'embedded.ts')
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, module, data], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   others.push(child)
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const socketFolder = await new Promise<string>((resolve) =>
     child.stdout.once('data', (chunk) => resolve(String(chunk))),
   )
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return {
     pid: child.pid ?? 0,
     socketFolder,
@@ -59,6 +60,13 @@ async function startElsewhere(): Promise<{
       await ended
     },
   }
+}
+
+async function endOther(other: ChildProcess): Promise<void> {
+  if (other.exitCode !== null || other.signalCode !== null) return
+  const ended = new Promise((resolve) => other.once('exit', resolve))
+  other.kill('SIGTERM')
+  await ended
 }
 
 beforeAll(async () => {
@@ -80,7 +88,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  for (const other of others) other.kill('SIGTERM')
+  await Promise.all(others.map(endOther))
   for (const server of servers) await server.stop()
   await rm(folder, { recursive: true, force: true })
 })

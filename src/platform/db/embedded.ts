@@ -99,7 +99,10 @@ type Place = { readonly binaries: Binaries; readonly folder: string; readonly lo
 async function keepRunning(place: Place) {
   const socketFolder = await makeSocketFolder()
   let stopping = false
-  let child = await startServer(place, socketFolder)
+  let child = await startServer(place, socketFolder).catch(async (error) => {
+    await rm(socketFolder, { recursive: true, force: true })
+    throw error
+  })
   const watch = (watched: ChildProcess) => watched.once('exit', () => void restart())
   const restart = async () => {
     while (!stopping) {

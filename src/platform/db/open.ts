@@ -32,7 +32,7 @@ export async function openDatabase(settings: Settings): Promise<Database> {
 }
 
 /** Brings the database of DATABASE_URL up to date and lets its login work. Throws `Unusable` when it cannot. */
-export async function prepareServer(connections: Connections): Promise<void> {
+async function prepareServer(connections: Connections): Promise<void> {
   await withClient(connections.owner, async (owner) => {
     await requireServerVersion(owner)
     if (!(await mayMigrate(owner))) return await requireMigrated(owner)

@@ -5,7 +5,7 @@ import type { PoolConfig } from 'pg'
 export const queues = ['events', 'mail'] as const
 export type QueueName = (typeof queues)[number]
 
-export const deadLetters = 'dead'
+const deadLetters = 'dead'
 
 const retries = { retryLimit: 15, retryDelay: 2, retryBackoff: true, retryDelayMax: 7200, expireInSeconds: 300 }
 
