@@ -1,10 +1,28 @@
 import { type PlaceSlugs, placePath, withQuery } from '../../kernel/place.ts'
 
 export const claimsPath = (place: PlaceSlugs, year?: number) => withQuery(placePath(place, 'arvoden'), { ar: year })
+
+type Selection = {
+  readonly year?: number | undefined
+  readonly state?: string | undefined
+  readonly person?: string | undefined
+  readonly page?: number | undefined
+}
+
+/** Everybody's claims, where the one who reads also has claims of their own. */
+export const allClaimsPath = (place: PlaceSlugs, { year, state, person, page }: Selection = {}) =>
+  withQuery(placePath(place, 'arvoden'), { vilka: 'alla', ar: year, lage: state, person, sida: page })
 export const claimPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id)
 export const claimConfirmationPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id, 'bekraftelse')
+export const claimWaiverPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id, 'avstaende')
+export const claimReopeningPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id, 'atertagande')
+export const claimCheckPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id, 'kontroll')
 export const claimApprovalPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id, 'attest')
+/** Several claims at once. */
+export const checksPath = (place: PlaceSlugs) => placePath(place, 'arvoden', 'kontroll')
+export const approvalsPath = (place: PlaceSlugs) => placePath(place, 'arvoden', 'attest')
 export const payrollPath = (place: PlaceSlugs) => placePath(place, 'lon')
+export const payTypesPath = (place: PlaceSlugs) => placePath(place, 'lon', 'lonearter')
 export const payrollBatchPath = (place: PlaceSlugs, id: string) => placePath(place, 'lon', id)
 export const payrollFilePath = (place: PlaceSlugs, id: string, file: 'paxml.xml' | 'lon.csv' | 'lista.pdf') =>
   placePath(place, 'lon', id, file)

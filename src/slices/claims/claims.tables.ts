@@ -12,7 +12,9 @@ export const claim = tenantTable(
     committeeId: uuid('committee_id').notNull(),
     visitId: uuid('visit_id').notNull(),
     personId: uuid('person_id').notNull(),
-    state: text('state', { enum: ['made', 'confirmed', 'checked', 'approved', 'exported', 'returned', 'waived', 'refused'] }).notNull(),
+    state: text('state', {
+      enum: ['made', 'confirmed', 'checked', 'approved', 'exported', 'returned', 'waived', 'refused'],
+    }).notNull(),
     madeAt: instant('made_at').notNull(),
     version: integer('version').notNull().default(1),
   },
@@ -31,7 +33,9 @@ export const claimDecision = tenantTable(
   'claim_decision',
   {
     claimId: uuid('claim_id').notNull(),
-    kind: text('kind', { enum: ['confirmed', 'checked', 'approved', 'exported', 'returned', 'waived', 'refused', 'reopened'] }).notNull(),
+    kind: text('kind', {
+      enum: ['confirmed', 'checked', 'approved', 'exported', 'returned', 'waived', 'refused', 'reopened'],
+    }).notNull(),
     at: instant('at').notNull(),
     day: day('day').notNull(),
     personId: uuid('person_id'),
@@ -44,8 +48,14 @@ export const claimDecision = tenantTable(
     belongsTo(table, table.claimId, claim),
     belongsTo(table, table.personId, person),
     belongsTo(table, table.claimantId, person),
-    check('claim_decision_not_own', sql`${table.kind} not in ('checked', 'approved', 'refused') or ${table.personId} <> ${table.claimantId}`),
-    check('claim_decision_by_system', sql`${table.personId} is not null or ${table.kind} in ('returned', 'waived', 'reopened')`),
+    check(
+      'claim_decision_not_own',
+      sql`${table.kind} not in ('checked', 'approved', 'refused') or ${table.personId} <> ${table.claimantId}`,
+    ),
+    check(
+      'claim_decision_by_system',
+      sql`${table.personId} is not null or ${table.kind} in ('returned', 'waived', 'reopened')`,
+    ),
     index('claim_decision_by_claim').on(table.claimId),
   ],
 )

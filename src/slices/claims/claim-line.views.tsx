@@ -1,0 +1,224 @@
+import { explain, type Names } from '../../engine/explain.ts'
+import type { FeeLine, FeePart, Finding } from '../../engine/finding.ts'
+import { wordsOf } from '../../engine/rules/words.ts'
+import type { Language } from '../../kernel/language.ts'
+import { formatKronor, type Ore, ore } from '../../kernel/money.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import {
+  Alert,
+  DefinitionList,
+  FindingList,
+  type Finding as ShownFinding,
+  Money,
+  Paragraph,
+  Table,
+  Tag,
+  TextLink,
+  type Tone,
+} from '../../ui/index.ts'
+import { interpretationPath } from '../guidelines/guidelines.paths.ts'
+import { extraDecisionPath } from '../visits/visits.paths.ts'
+import { awaitedFor } from './claims.rules.ts'
+import { type ClaimsTexts, claimsTexts } from './claims.texts.ts'
+
+/** A question that the guideline leaves open, with where its answer is registered. */
+export type Question = {
+  readonly source: string
+  readonly rule: string
+  readonly parameter: string
+  readonly versionId: string
+  readonly silenceId: string
+  readonly question: string
+}
+
+/** What it takes to say a fee line in words. */
+export type LineContext = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly names: Names
+  /** Titles of guidelines and fee rules, by file id. */
+  readonly titles: ReadonlyMap<string, string>
+  readonly questions: readonly Question[]
+  readonly mayInterpret: boolean
+  readonly mayDecideExtra: boolean
+}
+
+export type ShownPart = {
+  readonly key: string
+  readonly name: string
+  readonly sum: string
+  readonly amount: Ore
+  readonly clause: string
+}
+export type ToDo = {
+  readonly key: string
+  readonly text: string
+  readonly link?: { readonly href: string; readonly label: string } | undefined
+}
+
+export type ShownLine = {
+  readonly outcome: { readonly tone: Tone; readonly label: string }
+  readonly feeKind: string | undefined
+  readonly attended: string
+  readonly paid: string
+  readonly parts: readonly ShownPart[]
+  readonly amount: Ore | undefined
+  /** What it will be when what is missing is there. */
+  readonly expected: Ore | undefined
+  readonly reasons: readonly ShownFinding[]
+  /** What others must answer or decide first. */
+  readonly toDo: readonly ToDo[]
+}
+
+const outcomeTones = {
+  payable: 'good',
+  'not-payable': 'neutral',
+  waiting: 'info',
+  'needs-decision': 'warning',
+  'cannot-tell': 'warning',
+} as const
+
+/** Returns the line in words: each part as a sum, every reason with its clause, and who must do what. */
+export function shownLine(line: FeeLine, context: LineContext): ShownLine {
+  const texts = claimsTexts(context.language)
+  const words = wordsOf(context.language)
+  return {
+    outcome: { tone: outcomeTones[line.outcome], label: texts.lineOutcomes[line.outcome] },
+    feeKind: line.feeKind === undefined ? undefined : (texts.feeKinds[line.feeKind] ?? line.feeKind),
+    attended: words.duration(line.attended),
+    paid: words.duration(line.paid),
+    parts: line.parts.map((part, index) => shownPart(part, index, context)),
+    amount: line.outcome === 'payable' ? line.amount : undefined,
+    expected: line.expected,
+    reasons: line.reasons.map((reason) => shownReason(reason, context)),
+    toDo: [...openQuestions(line, context), ...openDecisions(line, context)],
+  }
+}
+
+function shownPart(part: FeePart, index: number, { language, titles }: LineContext): ShownPart {
+  const texts = claimsTexts(language)
+  const duration = wordsOf(language).duration(part.minutes)
+  const sum = [quantityText(part, language), formatKronor(part.rate), formatKronor(part.amount)] as const
+  return {
+    key: `${index} ${part.kind}`,
+    name: texts.partKinds[part.kind] ?? part.kind,
+    sum: part.minutes > 0 ? texts.partSum(duration, ...sum) : texts.flatSum(...sum),
+    amount: part.amount,
+    clause: texts.clauseOf(titles.get(part.source) ?? part.source, part.clause),
+  }
+}
+
+const quantities = {
+  sv: new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 4 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 }),
+}
+
+function quantityText({ quantity }: FeePart, language: Language): string {
+  return quantities[language].format(quantity.numerator / quantity.denominator)
+}
+
+const reasonTones = {
+  satisfied: 'neutral',
+  breached: 'danger',
+  deviates: 'warning',
+  'needs-decision': 'warning',
+  due: 'info',
+  'cannot-tell': 'warning',
+} as const
+
+function shownReason(reason: Finding, { language, names, titles }: LineContext): ShownFinding {
+  const texts = claimsTexts(language)
+  const clause = texts.clauseOf(titles.get(reason.source) ?? reason.source, reason.clause)
+  return {
+    tone: reasonTones[reason.outcome],
+    label: texts.findingOutcomes[reason.outcome],
+    text: explain(reason, language, names),
+    clause: clause === '' ? undefined : clause,
+    detail: reason.interpretations === undefined ? undefined : texts.interpreted,
+  }
+}
+
+function openQuestions(line: FeeLine, { language, place, questions, mayInterpret }: LineContext): readonly ToDo[] {
+  const texts = claimsTexts(language)
+  const asked = line.reasons.flatMap(({ source, missing = [] }) =>
+    missing.flatMap((it) =>
+      it.what === 'answer'
+        ? questions.filter(
+            (question) =>
+              question.source === source && question.rule === it.rule && question.parameter === it.parameter,
+          )
+        : [],
+    ),
+  )
+  const unique = new Map(asked.map((question) => [question.silenceId, question]))
+  return [...unique.values()].map(({ silenceId, versionId, question }) => ({
+    key: silenceId,
+    text: mayInterpret ? texts.answerQuestion(question) : `${texts.answerQuestion(question)} ${texts.answerWho}`,
+    link: mayInterpret ? { href: interpretationPath(place, versionId, silenceId), label: texts.answerLink } : undefined,
+  }))
+}
+
+function openDecisions(line: FeeLine, { language, place, mayDecideExtra }: LineContext): readonly ToDo[] {
+  const texts = claimsTexts(language)
+  if (line.outcome !== 'needs-decision' || !awaitedFor(line).has('extra-decision')) return []
+  if (!mayDecideExtra) return [{ key: 'extra', text: texts.decideExtraWho }]
+  return [{ key: 'extra', text: '', link: { href: extraDecisionPath(place, line.visit), label: texts.decideExtra } }]
+}
+
+/** How a claim's amount came about, and what stands in the way. */
+export function ClaimLine({ language, line }: { readonly language: Language; readonly line: ShownLine }) {
+  const texts = claimsTexts(language)
+  return (
+    <>
+      <ToDoList texts={texts} items={line.toDo} />
+      <DefinitionList
+        items={[
+          { term: texts.attended, description: line.attended },
+          ...(line.amount === undefined ? [] : [{ term: texts.paidTime, description: line.paid }]),
+          ...(line.feeKind === undefined ? [] : [{ term: texts.kind, description: line.feeKind }]),
+        ]}
+      />
+      {line.parts.length > 0 && <Parts texts={texts} line={line} />}
+      <FindingList items={line.reasons} />
+    </>
+  )
+}
+
+function ToDoList({ texts, items }: { readonly texts: ClaimsTexts; readonly items: readonly ToDo[] }) {
+  if (items.length === 0) return null
+  return (
+    <Alert tone="warning" heading={texts.notAnswered} level={3}>
+      {items.map(({ key, text, link }) => (
+        <Paragraph key={key}>
+          {text} {link && <TextLink href={link.href}>{link.label}</TextLink>}
+        </Paragraph>
+      ))}
+    </Alert>
+  )
+}
+
+function Parts({ texts, line }: { readonly texts: ClaimsTexts; readonly line: ShownLine }) {
+  return (
+    <Table
+      caption={texts.partsCaption}
+      hideCaption
+      rows={line.parts}
+      rowKey={(part) => part.key}
+      columns={[
+        { heading: texts.part, cell: (part) => part.name, rowHeading: true },
+        { heading: texts.calculation, cell: (part) => part.sum },
+        { heading: texts.clause, cell: (part) => part.clause },
+        { heading: texts.amount, cell: (part) => <Money amount={part.amount} />, align: 'number' },
+      ]}
+      footer={[texts.total, '', '', <Money key="total" amount={line.amount ?? ore(0)} />]}
+    />
+  )
+}
+
+/** The amount, or in a few words why there is none. */
+export function LineAmount({ language, line }: { readonly language: Language; readonly line: ShownLine }) {
+  const texts = claimsTexts(language)
+  if (line.amount !== undefined) return <Money amount={line.amount} />
+  if (line.expected !== undefined) return <span>{texts.expected(formatKronor(line.expected))}</span>
+  return <Tag tone={line.outcome.tone}>{line.outcome.label}</Tag>
+}

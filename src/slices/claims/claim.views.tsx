@@ -1,0 +1,194 @@
+import type { Language } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import {
+  Alert,
+  Breadcrumbs,
+  DefinitionList,
+  ErrorSummary,
+  Form,
+  FormPage,
+  type FormState,
+  Heading,
+  Note,
+  Paragraph,
+  RadioGroup,
+  Section,
+  SubmitButton,
+  TextArea,
+  TextLink,
+  Timeline,
+  type TimelineEntry,
+} from '../../ui/index.ts'
+import { visitPath } from '../visits/visits.paths.ts'
+import { ClaimLine, LineAmount } from './claim-line.views.tsx'
+import {
+  allClaimsPath,
+  claimApprovalPath,
+  claimCheckPath,
+  claimPath,
+  claimsPath,
+  claimWaiverPath,
+} from './claims.paths.ts'
+import { claimsTexts } from './claims.texts.ts'
+import { ClaimantActions, type ShownClaim, StateTag } from './claims.views.tsx'
+
+export type ClaimPageProps = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly claim: ShownClaim
+  readonly year: number
+  readonly readsAll: boolean
+  /** What went to payroll and what it would be today, in a sentence; absent when they agree. */
+  readonly differs: string | undefined
+  readonly history: readonly TimelineEntry[]
+  /** The form that came back, with what is wrong. */
+  readonly form: FormState
+}
+
+/** One claim: amount, reasons, history, and the forms of those who check and approve. */
+export function ClaimPage(page: ClaimPageProps) {
+  const { language, place, claim, year, readsAll, form } = page
+  const texts = claimsTexts(language)
+  const above = readsAll ? allClaimsPath(place, { year }) : claimsPath(place, year)
+  return (
+    <>
+      <Breadcrumbs language={language} items={[{ label: texts.backToClaims, href: above }]} />
+      <ErrorSummary language={language} form={form} />
+      <Heading level={1}>{texts.claimTitle(claim.unit, claim.day)}</Heading>
+      {page.differs !== undefined && (
+        <Alert tone="warning" heading={texts.differsHeading}>
+          <Paragraph>{page.differs}</Paragraph>
+        </Alert>
+      )}
+      <DefinitionList
+        items={[
+          { term: texts.person, description: claim.person },
+          {
+            term: texts.visit,
+            description: <TextLink href={visitPath(place, claim.visitId)}>{`${claim.unit}, ${claim.day}`}</TextLink>,
+          },
+          { term: texts.state, description: <StateTag language={language} state={claim.state} /> },
+          { term: texts.amount, description: claim.line && <LineAmount language={language} line={claim.line} /> },
+        ]}
+      />
+      <ClaimantActions language={language} place={place} claim={claim} />
+      {claim.line && (
+        <Section heading={texts.reasonsHeading}>
+          <ClaimLine language={language} line={claim.line} />
+        </Section>
+      )}
+      <DecisionForms {...page} />
+      <Section heading={texts.history}>
+        <Timeline label={texts.history} entries={page.history} />
+      </Section>
+    </>
+  )
+}
+
+function DecisionForms({ language, place, claim, form, readsAll }: ClaimPageProps) {
+  const texts = claimsTexts(language)
+  if (claim.isOwn) return readsAll ? <Note>{texts.ownClaimNote}</Note> : null
+  const { may, id, version } = claim
+  const checks = choicesOf([
+    [may.check, 'checked', texts.checkChecked],
+    [may.returnAsChecker, 'returned', texts.checkReturned],
+  ])
+  const approvals = choicesOf([
+    [may.approve, 'approved', texts.approveApproved],
+    [may.returnAsApprover, 'returned', texts.approveReturned],
+    [may.refuse, 'refused', texts.approveRefused],
+  ])
+  const common = { language, form, version }
+  return (
+    <>
+      {checks.length > 0 && (
+        <DecisionForm
+          {...common}
+          heading={texts.checkHeading}
+          question={texts.checkOutcome}
+          action={claimCheckPath(place, id)}
+          choices={checks}
+        />
+      )}
+      {approvals.length > 0 && (
+        <DecisionForm
+          {...common}
+          heading={texts.approveHeading}
+          question={texts.approveOutcome}
+          action={claimApprovalPath(place, id)}
+          choices={approvals}
+        />
+      )}
+    </>
+  )
+}
+
+function choicesOf(all: readonly (readonly [open: boolean, value: string, label: string])[]) {
+  return all.filter(([open]) => open).map(([, value, label]) => ({ value, label }))
+}
+
+type DecisionFormProps = {
+  readonly language: Language
+  readonly form: FormState
+  readonly version: number
+  readonly heading: string
+  readonly question: string
+  readonly action: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+function DecisionForm({ language, form, version, heading, question, action, choices }: DecisionFormProps) {
+  const texts = claimsTexts(language)
+  return (
+    <Section heading={heading}>
+      <Form action={action} version={version} label={heading}>
+        <RadioGroup language={language} form={form} name="outcome" label={question} choices={choices} />
+        <TextArea
+          language={language}
+          form={form}
+          name="reason"
+          label={texts.reason}
+          hint={texts.reasonHint}
+          optional
+          rows={3}
+          maxLength={500}
+        />
+        <SubmitButton>{texts.save}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+type WaiverProps = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly claim: ShownClaim
+  readonly form: FormState
+}
+
+/** Before a fee is waived: what it means, and room for a reason. */
+export function WaiverPage({ language, place, claim, form }: WaiverProps) {
+  const texts = claimsTexts(language)
+  return (
+    <FormPage
+      language={language}
+      title={texts.waiveTitle}
+      lead={texts.waiveLead(claim.unit, claim.day)}
+      form={form}
+      action={claimWaiverPath(place, claim.id)}
+      version={claim.version}
+      submitLabel={texts.waiveSubmit}
+      cancelHref={claimPath(place, claim.id)}
+    >
+      <TextArea
+        language={language}
+        form={form}
+        name="reason"
+        label={texts.waiveReason}
+        optional
+        rows={3}
+        maxLength={500}
+      />
+    </FormPage>
+  )
+}

@@ -1,0 +1,167 @@
+import type { FeeLine } from '../../engine/finding.ts'
+import { formatInstant, isoFromInstant } from '../../kernel/instant.ts'
+import type { Language } from '../../kernel/language.ts'
+import { formatKronor } from '../../kernel/money.ts'
+import type { Refusal } from '../../kernel/result.ts'
+import { type BadInput, isBadInput } from '../../platform/command.ts'
+import type { ReadTx } from '../../platform/db/database.ts'
+import type { PageRequest } from '../../platform/http/page.ts'
+import { may } from '../../platform/scope.ts'
+import { type FieldError, formatDay, type TimelineEntry } from '../../ui/index.ts'
+import { type Judgement, listVersions, programmeNames } from '../guidelines/index.ts'
+import { type LineContext, type Question, shownLine } from './claim-line.views.tsx'
+import { judgeClaims } from './claims.commands.ts'
+import {
+  awaitedFor,
+  isFrozen,
+  lineKey,
+  lineRefusal,
+  linesByClaim,
+  type ClaimStep,
+  stepRefusal,
+} from './claims.rules.ts'
+import { type ClaimRow, type DecisionRow, latestDecisions } from './claims.store.ts'
+import { type ClaimsErrorCode, claimsTexts } from './claims.texts.ts'
+import type { ShownClaim } from './claims.views.tsx'
+
+export type Read = {
+  readonly claims: readonly ShownClaim[]
+  /** As they are counted today, by claim id; absent for someone who no longer attends. */
+  readonly lines: ReadonlyMap<string, FeeLine>
+  readonly latest: ReadonlyMap<string, DecisionRow>
+  readonly judgement: Judgement
+}
+
+/** Returns the claims as pages show them. What is approved is shown as it was frozen, the rest as it counts today. */
+export async function showClaims(tx: ReadTx, request: PageRequest, rows: readonly ClaimRow[]): Promise<Read> {
+  const { scope } = request
+  const persons = new Set(rows.map((row) => row.personId))
+  const [personId] = persons
+  const judgement = await judgeClaims(tx, scope, persons.size === 1 && personId !== undefined ? { personId } : {})
+  const byKey = linesByClaim(judgement.evaluation.feeLines)
+  const latest = await latestDecisions(
+    tx,
+    scope,
+    rows.map(({ id }) => id),
+  )
+  const context = await lineContext(tx, request, judgement)
+  const lines = new Map<string, FeeLine>()
+  const claims = rows.map((row) => {
+    const today = byKey.get(lineKey({ visit: row.visitId, person: row.personId }))
+    if (today !== undefined) lines.set(row.id, today)
+    const frozen = isFrozen(row.state) ? latest.get(row.id)?.line : undefined
+    return shownClaim(row, { today, shown: frozen ?? today, context, request })
+  })
+  return { claims, lines, latest, judgement }
+}
+
+async function lineContext(
+  tx: ReadTx,
+  { scope, language, place }: PageRequest,
+  { rules, programme }: Judgement,
+): Promise<LineContext> {
+  const versions = new Map((await listVersions(tx, scope)).map(({ key, id }) => [key, id]))
+  const questions = rules.guidelines.flatMap(({ id: source, silences }): readonly Question[] => {
+    const versionId = versions.get(source)
+    if (versionId === undefined) return []
+    return silences.map(({ id, rule, parameter, question }) => ({
+      source,
+      rule,
+      parameter,
+      versionId,
+      silenceId: id,
+      question: question[language],
+    }))
+  })
+  return {
+    language,
+    place,
+    names: programmeNames(programme),
+    titles: new Map([...rules.guidelines, ...rules.feeRules].map(({ id, title }) => [id, title])),
+    questions,
+    mayInterpret: may(scope, 'guideline:interpret'),
+    mayDecideExtra: may(scope, 'visits:decide-extra'),
+  }
+}
+
+type Showing = {
+  readonly today: FeeLine | undefined
+  readonly shown: FeeLine | undefined
+  readonly context: LineContext
+  readonly request: PageRequest
+}
+
+function shownClaim(row: ClaimRow, { today, shown, context, request }: Showing): ShownClaim {
+  const { scope, language } = request
+  const person = { id: scope.personId, roles: scope.roles }
+  const claim = { state: row.state, claimantId: row.personId }
+  const isOwn = row.personId === scope.personId
+  const can = (step: ClaimStep, by: 'claimant' | 'checker' | 'approver') =>
+    stepRefusal({ step, by, claim, person }) === undefined && lineRefusal(step, today) === undefined
+  const awaited = today === undefined ? new Set() : awaitedFor(today)
+  const isOpen = row.state !== 'waived' && row.state !== 'refused' && row.state !== 'exported'
+  return {
+    id: row.id,
+    visitId: row.visitId,
+    version: row.version,
+    state: row.state,
+    unit: row.unitNames.join(', '),
+    day: formatDay(row.visitDay, language),
+    person: row.personName,
+    isOwn,
+    line: shown && shownLine(shown, context),
+    awaits: { report: isOwn && isOpen && awaited.has('report'), confirmation: awaited.has('confirmation') },
+    may: {
+      confirm: can('confirmed', 'claimant'),
+      waive: can('waived', 'claimant'),
+      reopen: can('reopened', 'claimant'),
+      check: can('checked', 'checker'),
+      approve: can('approved', 'approver'),
+      refuse: can('refused', 'approver'),
+      returnAsChecker: can('returned', 'checker'),
+      returnAsApprover: can('returned', 'approver'),
+    },
+  }
+}
+
+/** Returns what happened to the claim, the earliest first. */
+export function historyOf(
+  claim: ClaimRow,
+  decisions: readonly DecisionRow[],
+  { language, names }: { readonly language: Language; readonly names: ReadonlyMap<string, string> },
+): readonly TimelineEntry[] {
+  const texts = claimsTexts(language)
+  const entry = (key: string, at: ClaimRow['madeAt'], what: string) => ({
+    key,
+    when: formatInstant(at, language),
+    datetime: isoFromInstant(at),
+    what,
+  })
+  return [
+    { ...entry('made', claim.madeAt, texts.made), who: texts.bySystem },
+    ...decisions.map(({ id, at, kind, amount, personId, reason }) => ({
+      ...entry(
+        id,
+        at,
+        kind === 'approved' || kind === 'exported'
+          ? texts.stepWithAmount(texts.steps[kind], formatKronor(amount))
+          : texts.steps[kind],
+      ),
+      who: personId === null ? texts.bySystem : (names.get(personId) ?? ''),
+      detail: reason === '' ? undefined : (texts.systemReasons[reason] ?? reason),
+    })),
+  ]
+}
+
+/** Returns what to show for a form or a step that was refused. */
+export function errorsOf(outcome: Refusal | BadInput, language: Language): readonly FieldError[] {
+  const { errors } = claimsTexts(language)
+  const message = (code: string) => (code in errors ? errors[code as ClaimsErrorCode] : errors['version-missing'])
+  if (isBadInput(outcome))
+    return outcome.issues.map(({ field, code }) => ({
+      field: field.replace(/^claim\..*$/, 'claim'),
+      message: message(code),
+    }))
+  const { code, field = '' } = outcome
+  return [{ field, message: message(code) }]
+}

@@ -1,0 +1,257 @@
+import { z } from 'zod'
+import type { FeeLine } from '../../engine/finding.ts'
+import { minutes } from '../../kernel/clock-time.ts'
+import { yearOf } from '../../kernel/date.ts'
+import { ore } from '../../kernel/money.ts'
+import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
+import { type CommandContext, command } from '../../platform/command.ts'
+import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { appointmentsFacts } from '../appointments/index.ts'
+import { directoryFacts } from '../directory/index.ts'
+import { judge } from '../guidelines/index.ts'
+import { peopleFacts } from '../people/index.ts'
+import { reportsFacts } from '../reports/index.ts'
+import { visitsFacts } from '../visits/index.ts'
+import { claimsFacts } from './claims.facts.ts'
+import { approvalForm, checkForm, claimForm, severalForm, waiverForm } from './claims.forms.ts'
+import {
+  type Actor,
+  type ClaimStep,
+  followUp,
+  lineKey,
+  lineRefusal,
+  linesByClaim,
+  nextState,
+  stepRefusal,
+} from './claims.rules.ts'
+import {
+  type ClaimRow,
+  getClaim,
+  latestDecisions,
+  listAttendees,
+  listClaims,
+  lockYears,
+  makeClaims,
+  takeStep,
+} from './claims.store.ts'
+
+type Lines = ReadonlyMap<string, FeeLine>
+
+/** What is judged: everything up to the claims, in one statement. `confirming` counts as confirmed today. */
+export async function judgeClaims(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  about: { readonly personId?: string; readonly confirming?: string } = {},
+) {
+  const { personId, confirming } = about
+  const parts = {
+    ...directoryFacts(scope),
+    ...peopleFacts(scope),
+    ...appointmentsFacts(scope),
+    ...visitsFacts(scope),
+    ...reportsFacts(scope),
+    ...claimsFacts(scope, confirming === undefined ? {} : { confirming }),
+  }
+  return judge(tx, scope, parts, personId === undefined ? undefined : { person: personId })
+}
+
+/** The claimant certifies time and attendance: this is the fee form that some guidelines ask for (HED, Övrigt). */
+export const confirmClaim = command({
+  name: 'claims.confirm',
+  allow: 'claims:confirm',
+  input: claimForm,
+  run: (context, claim) => takeSteps(context, { claims: [claim], step: 'confirmed', by: 'claimant', reason: '' }),
+})
+
+/** The claimant refrains from the fee. */
+export const waiveClaim = command({
+  name: 'claims.waive',
+  allow: 'claims:confirm',
+  input: waiverForm,
+  run: (context, { reason, ...claim }) =>
+    takeSteps(context, { claims: [claim], step: 'waived', by: 'claimant', reason }),
+})
+
+/** The claimant wants a waived fee after all. */
+export const reopenClaim = command({
+  name: 'claims.reopen',
+  allow: 'claims:confirm',
+  input: claimForm,
+  run: (context, claim) => takeSteps(context, { claims: [claim], step: 'reopened', by: 'claimant', reason: '' }),
+})
+
+/** Checks a claim, or returns it with a reason. */
+export const checkClaim = command({
+  name: 'claims.check',
+  allow: 'claims:check',
+  input: checkForm,
+  run: (context, { outcome, reason, ...claim }) =>
+    takeSteps(context, { claims: [claim], step: outcome, by: 'checker', reason }),
+})
+
+/** Approves a checked claim, or returns or refuses one with a reason. */
+export const decideClaim = command({
+  name: 'claims.approve',
+  allow: 'claims:approve',
+  input: approvalForm,
+  run: (context, { outcome, reason, ...claim }) =>
+    takeSteps(context, { claims: [claim], step: outcome, by: 'approver', reason }),
+})
+
+/** Checks several claims: all of them, or none when one cannot be. */
+export const checkClaims = command({
+  name: 'claims.check-several',
+  allow: 'claims:check',
+  input: severalForm,
+  run: (context, { claim }) => takeSteps(context, { claims: claim, step: 'checked', by: 'checker', reason: '' }),
+})
+
+/** Approves several claims: all of them, or none when one cannot be. */
+export const approveClaims = command({
+  name: 'claims.approve-several',
+  allow: 'claims:approve',
+  input: severalForm,
+  run: (context, { claim }) => takeSteps(context, { claims: claim, step: 'approved', by: 'approver', reason: '' }),
+})
+
+/**
+ * Makes the claims of those who attended the visit, and sees to it that every claim of the year still rests on what is
+ * known now. Doing it twice does nothing more.
+ */
+export const followVisit = command({
+  name: 'claims.follow-visit',
+  allow: 'system',
+  input: z.strictObject({ visitId: z.uuid() }),
+  run: async (context, { visitId }) => {
+    const { tx, scope, now, note } = context
+    const attendees = await listAttendees(tx, scope, visitId)
+    const known = await listClaims(tx, scope, { visitId })
+    note({ type: 'visit', id: visitId }, { attendees: attendees.length })
+    const [day] = [...attendees, ...known].map((it) => it.visitDay)
+    if (day === undefined) return done({ made: 0 })
+    const year = yearOf(day)
+    const others = await listClaims(tx, scope, { year })
+    await lockYears(
+      tx,
+      scope,
+      [...attendees, ...others].map(({ personId, unitIds }) => ({ personId, unitIds, year })),
+    )
+    const made = await makeClaims(tx, scope, { visitId, personIds: attendees.map((it) => it.personId), at: now })
+    for (const id of made) note({ type: 'claim', id }, { step: 'made', visit: visitId })
+    const { evaluation } = await judgeClaims(tx, scope)
+    await followAll(context, await listClaims(tx, scope, { year }), linesByClaim(evaluation.feeLines))
+    return done({ made: made.length })
+  },
+})
+
+type Ask = {
+  readonly claims: readonly { readonly id: string; readonly version: number }[]
+  readonly step: ClaimStep
+  readonly by: Exclude<Actor, 'system'>
+  readonly reason: string
+}
+
+/** Takes the same step with each claim, or none. The refusal names the claim that stood in the way. */
+async function takeSteps(context: CommandContext, ask: Ask): Promise<Result<{ readonly ids: readonly string[] }>> {
+  const { tx, scope, note, announce } = context
+  const seen = await listedClaims(tx, scope, ask)
+  await lockYears(tx, scope, seen.map(inYear))
+  // Read again now that nobody else computes these years: what was seen before the lock may be old.
+  const claims = await listedClaims(tx, scope, ask)
+  const lines = await linesFor(tx, scope, claims, ask.step)
+  for (const claim of claims) {
+    const line = lines.get(lineKey({ visit: claim.visitId, person: claim.personId }))
+    const refusal = refusalOf(scope, ask, claim, line)
+    if (refusal !== undefined) return refusal
+    if (!(await write(context, ask, claim, line ?? noLine(claim)))) return refuse('claims.changed', { claim: claim.id })
+    note({ type: 'claim', id: claim.id }, { step: ask.step, visit: claim.visitId })
+    announce({ name: `claims.${ask.step}`, ids: { claimId: claim.id, visitId: claim.visitId } })
+  }
+  if (restsOnTheYear.has(ask.step)) await followYears(context, claims, lines)
+  return done({ ids: claims.map(({ id }) => id) })
+}
+
+/** After these steps the person's other claims of the year must still be what they were approved as. */
+const restsOnTheYear: ReadonlySet<ClaimStep> = new Set(['confirmed', 'checked', 'approved'])
+
+/** Throws `NotFound` for a claim that does not exist or must not be seen. */
+async function listedClaims(tx: Tx, scope: Scope, ask: Ask): Promise<readonly ClaimRow[]> {
+  const claims: ClaimRow[] = []
+  for (const { id } of ask.claims) claims.push(await getClaim(tx, scope, id))
+  return claims
+}
+
+function inYear({ personId, unitIds, visitDay }: ClaimRow) {
+  return { personId, unitIds, year: yearOf(visitDay) }
+}
+
+async function linesFor(tx: Tx, scope: Scope, claims: readonly ClaimRow[], step: ClaimStep): Promise<Lines> {
+  const persons = new Set(claims.map((claim) => claim.personId))
+  const [personId] = persons
+  const [claim] = claims
+  const { evaluation } = await judgeClaims(tx, scope, {
+    ...(persons.size === 1 && personId !== undefined ? { personId } : {}),
+    ...(step === 'confirmed' && claim !== undefined ? { confirming: claim.id } : {}),
+  })
+  return linesByClaim(evaluation.feeLines)
+}
+
+function refusalOf(scope: Scope, ask: Ask, claim: ClaimRow, line: FeeLine | undefined): Refusal | undefined {
+  const asked = ask.claims.find(({ id }) => id === claim.id)
+  if (asked?.version !== claim.version) return refuse('claims.changed', { claim: claim.id })
+  const person = { id: scope.personId ?? '', roles: scope.roles }
+  const claimed = { state: claim.state, claimantId: claim.personId }
+  const code = stepRefusal({ step: ask.step, by: ask.by, claim: claimed, person }) ?? lineRefusal(ask.step, line)
+  return code === undefined ? undefined : refuse(code, { claim: claim.id, state: claim.state })
+}
+
+async function write({ tx, scope, now }: CommandContext, ask: Ask, claim: ClaimRow, line: FeeLine): Promise<boolean> {
+  const to = nextState(claim.state, ask.step, ask.by)
+  if (to === undefined) throw new Error(`no way from ${claim.state} by ${ask.step}`)
+  return takeStep(tx, scope, { claim, step: ask.step, to, at: now, line, reason: ask.reason })
+}
+
+/** What has been checked or approved for the same persons and years goes back when this step changed it. */
+async function followYears(context: CommandContext, claims: readonly ClaimRow[], lines: Lines): Promise<void> {
+  const years = new Map(claims.map((claim) => [`${claim.personId} ${yearOf(claim.visitDay)}`, claim]))
+  for (const { personId, visitDay } of years.values()) {
+    const all = await listClaims(context.tx, context.scope, { personId, year: yearOf(visitDay) })
+    await followAll(context, all, lines)
+  }
+}
+
+async function followAll(context: CommandContext, claims: readonly ClaimRow[], lines: Lines): Promise<void> {
+  const { tx, scope, now, note, announce } = context
+  const latest = await latestDecisions(
+    tx,
+    scope,
+    claims.map(({ id }) => id),
+  )
+  for (const claim of claims) {
+    const decision = latest.get(claim.id)
+    const standing = decision && { bySystem: decision.personId === null, amount: decision.amount, line: decision.line }
+    const line = lines.get(lineKey({ visit: claim.visitId, person: claim.personId }))
+    const follow = followUp({ state: claim.state, latest: standing }, line)
+    const to = follow && nextState(claim.state, follow.step, 'system')
+    if (follow === undefined || to === undefined) continue
+    const step = {
+      claim,
+      step: follow.step,
+      to,
+      at: now,
+      line: line ?? noLine(claim),
+      reason: follow.reason,
+      bySystem: true,
+    }
+    if (!(await takeStep(tx, scope, step))) throw new Error(`claim ${claim.id} changed under its lock`)
+    note({ type: 'claim', id: claim.id }, { step: follow.step, reason: follow.reason })
+    announce({ name: `claims.${follow.step}`, ids: { claimId: claim.id, visitId: claim.visitId } })
+  }
+}
+
+/** The line of someone who did not attend: nothing, for no reason but that. */
+function noLine(claim: ClaimRow): FeeLine {
+  const nothing = { attended: minutes(0), paid: minutes(0), parts: [], amount: ore(0), reasons: [] }
+  return { visit: claim.visitId, person: claim.personId, day: claim.visitDay, outcome: 'not-payable', ...nothing }
+}

@@ -1,0 +1,70 @@
+import { execute, type Outcome } from '../../platform/command.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { HandlerDependencies } from '../../platform/handler.ts'
+import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
+import { systemScope } from '../../platform/scope.ts'
+import { getCommittee } from '../directory/index.ts'
+import { getMunicipality } from '../municipalities/index.ts'
+import { followVisit } from './claims.commands.ts'
+import { claimTidings, tellClaimant } from './claims.mail.commands.ts'
+import { claimPath } from './claims.paths.ts'
+
+type Handling = Pick<HandlerDependencies, 'clock' | 'publicUrl'>
+
+/** What a claim rests on: when it changes, the claims of the visit and its year are seen to. */
+const followed = ['visits.held', 'visits.attendance-corrected', 'visits.extra-decided', 'reports.finalised']
+
+/** Returns the reactions: claims make themselves and follow the facts, and claimants are told what became of theirs. */
+export function claimsHandlers(handling: Handling): readonly EventHandler[] {
+  return [
+    ...followed.map(
+      (on): EventHandler => ({
+        name: `claims.follow-${on}`,
+        on,
+        handle: async (event, database) => {
+          const { clock } = handling
+          const input = { visitId: idIn(event, 'visitId') }
+          succeeded(await execute({ database, clock }, scopeOf(handling, event), followVisit, input))
+        },
+      }),
+    ),
+    ...claimTidings.map(
+      (tiding): EventHandler => ({
+        name: `claims.tell-${tiding}`,
+        on: `claims.${tiding}`,
+        handle: (event, database) => tell(handling, database, event, tiding),
+      }),
+    ),
+  ]
+}
+
+async function tell(
+  handling: Handling,
+  database: Database,
+  event: DeliveredEvent,
+  tiding: (typeof claimTidings)[number],
+): Promise<void> {
+  const scope = scopeOf(handling, event)
+  const claimId = idIn(event, 'claimId')
+  const place = await database.read(event.municipalityId, async (tx) => ({
+    municipality: (await getMunicipality(tx, event.municipalityId)).slug,
+    committee: (await getCommittee(tx, scope)).slug,
+  }))
+  const link = new URL(claimPath(place, claimId), handling.publicUrl).href
+  succeeded(await execute({ database, clock: handling.clock }, scope, tellClaimant, { claimId, tiding, link }))
+}
+
+function scopeOf({ clock }: Handling, { municipalityId, committeeId }: DeliveredEvent) {
+  return systemScope({ municipalityId, committeeId, today: clock.today() })
+}
+
+function idIn(event: DeliveredEvent, name: string): string {
+  const id = event.ids[name]
+  if (id === undefined) throw new Error(`${event.name} carries no ${name}`)
+  return id
+}
+
+/** A background command that says no has met what it never should: the event is tried again, and seen. */
+function succeeded(outcome: Outcome<unknown>): void {
+  if (!outcome.ok) throw new Error(`The command was refused: ${outcome.code}`)
+}

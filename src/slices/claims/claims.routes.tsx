@@ -1,0 +1,189 @@
+import { yearOf } from '../../kernel/date.ts'
+import { NotAllowed } from '../../kernel/errors.ts'
+import { sumOre } from '../../kernel/money.ts'
+import type { Command } from '../../platform/command.ts'
+import { get, type PageRequest, post } from '../../platform/http/page.ts'
+import { may } from '../../platform/scope.ts'
+import { emptyForm, type FormState } from '../../ui/index.ts'
+import { explain } from '../../engine/explain.ts'
+import { namesOf } from '../people/index.ts'
+import { programmeNames } from '../guidelines/index.ts'
+import { ClaimPage, WaiverPage } from './claim.views.tsx'
+import {
+  approveClaims,
+  checkClaim,
+  checkClaims,
+  confirmClaim,
+  decideClaim,
+  reopenClaim,
+  waiveClaim,
+} from './claims.commands.ts'
+import { claimsQuery } from './claims.forms.ts'
+import { approvalsPath, checksPath, claimPath, claimsPath } from './claims.paths.ts'
+import { type ClaimState, isFrozen } from './claims.rules.ts'
+import { countClaims, getClaim, listClaimants, listClaims, listDecisions, listYears } from './claims.store.ts'
+import { claimsTexts } from './claims.texts.ts'
+import { AllClaimsPage, OwnYearPage } from './claims.views.tsx'
+import { errorsOf, historyOf, showClaims } from './claims-shown.routes.tsx'
+import { SeveralClaimsPage } from './several-claims.views.tsx'
+
+const perPage = 50
+
+/** Fee claims: the claimant's year, everybody's, one claim, and checking and approving. */
+export const claimsPages = [
+  // One address for two permissions: whoever may read neither own nor all claims, a unit manager for one, is turned away.
+  get('/arvoden', 'committee:see', async (request) => {
+    const { scope } = request
+    const [all, own] = [may(scope, 'claims:read-all'), may(scope, 'claims:read-own')]
+    if (!all && !own) throw new NotAllowed('claims')
+    return all && (!own || request.query('vilka') === 'alla') ? allClaims(request) : ownYear(request)
+  }),
+
+  get('/arvoden/kontroll', 'claims:check', (request) => several(request, 'check', emptyForm)),
+  post('/arvoden/kontroll', 'claims:check', async (request) => {
+    const form = await request.form()
+    const outcome = await request.run(checkClaims, form)
+    if (outcome.ok) return request.redirect(checksPath(request.place))
+    return several(request, 'check', { values: form, errors: errorsOf(outcome, request.language) })
+  }),
+
+  get('/arvoden/attest', 'claims:approve', (request) => several(request, 'approve', emptyForm)),
+  post('/arvoden/attest', 'claims:approve', async (request) => {
+    const form = await request.form()
+    const outcome = await request.run(approveClaims, form)
+    if (outcome.ok) return request.redirect(approvalsPath(request.place))
+    return several(request, 'approve', { values: form, errors: errorsOf(outcome, request.language) })
+  }),
+
+  get('/arvoden/:id', 'committee:see', (request) => oneClaim(request, emptyForm)),
+  post('/arvoden/:id/bekraftelse', 'claims:confirm', async (request) => {
+    const { language, place } = request
+    const form = await request.form()
+    const outcome = await request.run(confirmClaim, { ...form, id: request.id() })
+    if (!outcome.ok) return oneClaim(request, { values: form, errors: errorsOf(outcome, language) })
+    const claim = await request.read((tx) => getClaim(tx, request.scope, request.id()))
+    return request.redirect(claimsPath(place, yearOf(claim.visitDay)))
+  }),
+  post('/arvoden/:id/atertagande', 'claims:confirm', (request) => step(request, reopenClaim)),
+  post('/arvoden/:id/kontroll', 'claims:check', (request) => step(request, checkClaim)),
+  post('/arvoden/:id/attest', 'claims:approve', (request) => step(request, decideClaim)),
+
+  get('/arvoden/:id/avstaende', 'claims:confirm', (request) => waiver(request, emptyForm)),
+  post('/arvoden/:id/avstaende', 'claims:confirm', async (request) => {
+    const form = await request.form()
+    const outcome = await request.run(waiveClaim, { ...form, id: request.id() })
+    if (outcome.ok) return request.redirect(claimPath(request.place, request.id()))
+    return waiver(request, { values: form, errors: errorsOf(outcome, request.language) })
+  }),
+]
+
+async function ownYear(request: PageRequest): Promise<Response> {
+  const { scope, language, place } = request
+  const { year } = claimsQuery((name) => request.query(name), yearOf(scope.today))
+  const read = await request.read(async (tx) => {
+    const rows = await listClaims(tx, scope, { personId: scope.personId, year })
+    const years = (await listClaims(tx, scope, { personId: scope.personId })).map((row) => yearOf(row.visitDay))
+    return { ...(await showClaims(tx, request, rows)), years }
+  })
+  const { claims, lines, latest } = read
+  const open = claims.filter(
+    ({ state }) => state === 'made' || state === 'confirmed' || state === 'checked' || state === 'returned',
+  )
+  const payable = open.flatMap(({ id }) => lines.get(id)?.amount ?? [])
+  const page = {
+    language,
+    place,
+    year,
+    years: [...new Set([yearOf(scope.today), year, ...read.years])].sort((a, b) => b - a),
+    readsAll: may(scope, 'claims:read-all'),
+    paid: sumOre(claims.flatMap(({ id, state }) => (isFrozen(state) ? (latest.get(id)?.amount ?? []) : []))),
+    open: sumOre(payable),
+    waiting: open.filter(({ id }) =>
+      ['waiting', 'needs-decision', 'cannot-tell'].includes(lines.get(id)?.outcome ?? ''),
+    ).length,
+    claims,
+  }
+  return request.page(claimsTexts(language).ownTitle(year), <OwnYearPage {...page} />)
+}
+
+async function allClaims(request: PageRequest): Promise<Response> {
+  const { scope, language, place } = request
+  const query = claimsQuery((name) => request.query(name), yearOf(scope.today))
+  const filter = { year: query.year, personId: query.personId, states: query.state && [query.state] }
+  const page = await request.read(async (tx) => {
+    const count = await countClaims(tx, scope, filter)
+    const pages = Math.max(1, Math.ceil(count / perPage))
+    const current = Math.min(query.page, pages)
+    const rows = await listClaims(tx, scope, filter, { limit: perPage, offset: (current - 1) * perPage })
+    const { claims } = await showClaims(tx, request, rows)
+    const years = [...new Set([yearOf(scope.today), query.year, ...(await listYears(tx, scope))])].sort((a, b) => b - a)
+    return { claims, pages, years, query: { ...query, page: current }, claimants: await listClaimants(tx, scope) }
+  })
+  const allowed = {
+    hasOwn: may(scope, 'claims:read-own'),
+    mayCheck: may(scope, 'claims:check'),
+    mayApprove: may(scope, 'claims:approve'),
+  }
+  return request.page(
+    claimsTexts(language).allTitle(query.year),
+    <AllClaimsPage {...page} {...allowed} language={language} place={place} />,
+  )
+}
+
+/** Shows the claims that wait for a check or an approval; with errors as a form that came back. */
+async function several(request: PageRequest, what: 'check' | 'approve', form: FormState): Promise<Response> {
+  const { scope, language, place } = request
+  const states: readonly ClaimState[] = what === 'check' ? ['made', 'confirmed'] : ['checked']
+  const claims = await request.read(async (tx) => {
+    const read = await showClaims(tx, request, await listClaims(tx, scope, { states }))
+    return read.claims.filter(({ id }) => read.lines.get(id)?.outcome === 'payable')
+  })
+  const texts = claimsTexts(language)
+  const title = what === 'check' ? texts.bulkCheckTitle : texts.bulkApproveTitle
+  const props = { language, place, what, form, claims }
+  return request.page(title, <SeveralClaimsPage {...props} />, statusOf(form))
+}
+
+async function oneClaim(request: PageRequest, form: FormState): Promise<Response> {
+  const { scope, language, place } = request
+  const page = await request.read(async (tx) => {
+    const row = await getClaim(tx, scope, request.id())
+    const { claims, lines, judgement } = await showClaims(tx, request, [row])
+    const differing =
+      row.state === 'exported' ? lines.get(row.id)?.reasons.find(({ code }) => code === 'exported-differs') : undefined
+    const history = historyOf(row, await listDecisions(tx, scope, [row.id]), {
+      language,
+      names: await namesOf(tx, scope),
+    })
+    const differs = differing && explain(differing, language, programmeNames(judgement.programme))
+    return { claims, year: yearOf(row.visitDay), history, differs }
+  })
+  const [claim] = page.claims
+  if (claim === undefined) throw new Error('one claim was asked for')
+  const title = claimsTexts(language).claimTitle(claim.unit, claim.day)
+  const props = { language, place, claim, year: page.year, differs: page.differs, history: page.history, form }
+  return request.page(title, <ClaimPage {...props} readsAll={may(scope, 'claims:read-all')} />, statusOf(form))
+}
+
+async function waiver(request: PageRequest, form: FormState): Promise<Response> {
+  const { scope, language, place } = request
+  const { claims } = await request.read(async (tx) =>
+    showClaims(tx, request, [await getClaim(tx, scope, request.id())]),
+  )
+  const [claim] = claims
+  if (claim === undefined) throw new Error('one claim was asked for')
+  const title = claimsTexts(language).waiveTitle
+  return request.page(title, <WaiverPage language={language} place={place} claim={claim} form={form} />, statusOf(form))
+}
+
+/** Takes the step with the claim in the address, and shows the claim: changed, or with what was wrong. */
+async function step<Input>(request: PageRequest, command: Command<Input, unknown>): Promise<Response> {
+  const form = await request.form()
+  const outcome = await request.run(command, { ...form, id: request.id() })
+  if (outcome.ok) return request.redirect(claimPath(request.place, request.id()))
+  return oneClaim(request, { values: form, errors: errorsOf(outcome, request.language) })
+}
+
+function statusOf(form: FormState): 200 | 422 {
+  return form.errors.length > 0 ? 422 : 200
+}

@@ -1,0 +1,317 @@
+import type { Language } from '../../kernel/language.ts'
+import { formatKronor, type Ore } from '../../kernel/money.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import {
+  Actions,
+  ButtonLink,
+  Card,
+  CardGrid,
+  Details,
+  EmptyState,
+  Form,
+  Heading,
+  HiddenField,
+  Lead,
+  Note,
+  Pagination,
+  Paragraph,
+  SelectField,
+  formOf,
+  StatTiles,
+  SubmitButton,
+  Table,
+  Tabs,
+  Tag,
+  TextLink,
+  type Tone,
+} from '../../ui/index.ts'
+import { visitReportPath } from '../reports/reports.paths.ts'
+import { ClaimLine, LineAmount, type ShownLine } from './claim-line.views.tsx'
+import {
+  allClaimsPath,
+  approvalsPath,
+  checksPath,
+  claimConfirmationPath,
+  claimPath,
+  claimReopeningPath,
+  claimsPath,
+  claimWaiverPath,
+  payTypesPath,
+} from './claims.paths.ts'
+import { type ClaimState, claimStates } from './claims.rules.ts'
+import { claimsTexts } from './claims.texts.ts'
+
+/** A claim as every page shows it. */
+export type ShownClaim = {
+  readonly id: string
+  readonly visitId: string
+  readonly version: number
+  readonly state: ClaimState
+  readonly unit: string
+  readonly day: string
+  readonly person: string
+  readonly isOwn: boolean
+  readonly line: ShownLine | undefined
+  readonly awaits: { readonly report: boolean; readonly confirmation: boolean }
+  /** What the one who looks may do now. */
+  readonly may: {
+    readonly confirm: boolean
+    readonly waive: boolean
+    readonly reopen: boolean
+    readonly check: boolean
+    readonly approve: boolean
+    readonly refuse: boolean
+    readonly returnAsChecker: boolean
+    readonly returnAsApprover: boolean
+  }
+}
+
+const stateTones: { readonly [S in ClaimState]: Tone } = {
+  made: 'info',
+  confirmed: 'info',
+  checked: 'info',
+  approved: 'good',
+  exported: 'good',
+  returned: 'warning',
+  waived: 'neutral',
+  refused: 'danger',
+}
+
+/** Where a claim stands, in a word. */
+export function StateTag({ language, state }: { readonly language: Language; readonly state: ClaimState }) {
+  return <Tag tone={stateTones[state]}>{claimsTexts(language).states[state]}</Tag>
+}
+
+export type OwnYear = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly year: number
+  readonly years: readonly number[]
+  readonly readsAll: boolean
+  readonly paid: Ore
+  readonly open: Ore
+  readonly waiting: number
+  readonly claims: readonly ShownClaim[]
+}
+
+/** The claimant's own year: each claim with its amount and reasons, and the one thing to do. */
+export function OwnYearPage(page: OwnYear) {
+  const { language, place, year, years, readsAll, claims } = page
+  const texts = claimsTexts(language)
+  return (
+    <>
+      <Heading level={1}>{texts.ownTitle(year)}</Heading>
+      <Lead>{texts.ownLead}</Lead>
+      {readsAll && <WhoseTabs language={language} place={place} year={year} own />}
+      <Tabs
+        label={texts.years}
+        items={years.map((it) => ({ label: String(it), href: claimsPath(place, it), current: it === year }))}
+      />
+      <StatTiles
+        items={[
+          { label: texts.sumPaid, value: formatKronor(page.paid) },
+          { label: texts.sumOpen, value: formatKronor(page.open) },
+          { label: texts.sumWaiting, value: String(page.waiting) },
+        ]}
+      />
+      {claims.length === 0 && <EmptyState heading={texts.ownEmptyHeading}>{texts.ownEmpty}</EmptyState>}
+      <CardGrid>
+        {claims.map((claim) => (
+          <Card
+            key={claim.id}
+            level={2}
+            heading={`${claim.unit}, ${claim.day}`}
+            tag={<StateTag language={language} state={claim.state} />}
+          >
+            {claim.line && (
+              <Paragraph>
+                <LineAmount language={language} line={claim.line} />
+              </Paragraph>
+            )}
+            <ClaimantActions language={language} place={place} claim={claim} />
+            {claim.line && (
+              <Details summary={texts.reasonsHeading} open={claim.line.outcome.tone !== 'good'}>
+                <ClaimLine language={language} line={claim.line} />
+              </Details>
+            )}
+            <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(claim.person, claim.unit, claim.day)}>
+              {texts.openClaim}
+            </TextLink>
+          </Card>
+        ))}
+      </CardGrid>
+    </>
+  )
+}
+
+type ActionsProps = { readonly language: Language; readonly place: PlaceSlugs; readonly claim: ShownClaim }
+
+/** What the claimant can do with an own claim. Returns nothing for somebody else's. */
+export function ClaimantActions({ language, place, claim }: ActionsProps) {
+  const texts = claimsTexts(language)
+  if (!claim.isOwn) return null
+  const { may, awaits, unit, day } = claim
+  const needed = may.confirm && (awaits.confirmation || claim.state === 'returned')
+  const nothingToDo = claim.state === 'made' && may.confirm && !needed && !awaits.report
+  return (
+    <>
+      {nothingToDo && <Note>{texts.goesOn}</Note>}
+      {needed && <Note>{texts.confirmHint}</Note>}
+      <Actions>
+        {needed && (
+          <Form action={claimConfirmationPath(place, claim.id)} version={claim.version} layout="inline">
+            <SubmitButton label={texts.confirmLabel(unit, day)}>{texts.confirm}</SubmitButton>
+          </Form>
+        )}
+        {awaits.report && (
+          <ButtonLink
+            href={visitReportPath(place, claim.visitId)}
+            tone="secondary"
+            label={texts.writeReportLabel(unit, day)}
+          >
+            {texts.writeReport}
+          </ButtonLink>
+        )}
+        {may.waive && (
+          <ButtonLink href={claimWaiverPath(place, claim.id)} tone="quiet" label={texts.waiveLabel(unit, day)}>
+            {texts.waive}
+          </ButtonLink>
+        )}
+        {may.reopen && (
+          <Form action={claimReopeningPath(place, claim.id)} version={claim.version} layout="inline">
+            <SubmitButton tone="secondary" label={texts.reopenLabel(unit, day)}>
+              {texts.reopen}
+            </SubmitButton>
+          </Form>
+        )}
+      </Actions>
+    </>
+  )
+}
+
+function WhoseTabs({
+  language,
+  place,
+  year,
+  own,
+}: {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly year: number
+  readonly own: boolean
+}) {
+  const texts = claimsTexts(language)
+  const items = [
+    { label: texts.mine, href: claimsPath(place, year), current: own },
+    { label: texts.all, href: allClaimsPath(place, { year }), current: !own },
+  ]
+  return <Tabs label={texts.whose} items={items} />
+}
+
+export type AllClaims = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly query: {
+    readonly year: number
+    readonly state: ClaimState | undefined
+    readonly personId: string | undefined
+    readonly page: number
+  }
+  readonly years: readonly number[]
+  readonly claimants: readonly { readonly id: string; readonly name: string }[]
+  readonly hasOwn: boolean
+  readonly mayCheck: boolean
+  readonly mayApprove: boolean
+  readonly pages: number
+  readonly claims: readonly ShownClaim[]
+}
+
+/** Everybody's claims by year, state and person. */
+export function AllClaimsPage(page: AllClaims) {
+  const { language, place, query, claims } = page
+  const texts = claimsTexts(language)
+  const selection = { year: query.year, state: query.state, person: query.personId }
+  return (
+    <>
+      <Heading level={1}>{texts.allTitle(query.year)}</Heading>
+      <Lead>{texts.allLead}</Lead>
+      {page.hasOwn && <WhoseTabs language={language} place={place} year={query.year} own={false} />}
+      <Actions>
+        {page.mayCheck && <ButtonLink href={checksPath(place)}>{texts.toCheck}</ButtonLink>}
+        {page.mayApprove && <ButtonLink href={approvalsPath(place)}>{texts.toApprove}</ButtonLink>}
+        {page.mayCheck && (
+          <ButtonLink href={payTypesPath(place)} tone="quiet">
+            {texts.payTypes}
+          </ButtonLink>
+        )}
+      </Actions>
+      <FilterForm {...page} />
+      <Table
+        caption={texts.allCaption}
+        hideCaption
+        rows={claims}
+        rowKey={(claim) => claim.id}
+        empty={<EmptyState heading={texts.allEmptyHeading}>{texts.allEmpty}</EmptyState>}
+        columns={[
+          {
+            heading: texts.visit,
+            rowHeading: true,
+            cell: (claim) => (
+              <TextLink href={claimPath(place, claim.id)} label={texts.claimName(claim.unit, claim.day, claim.person)}>
+                {claim.unit}
+              </TextLink>
+            ),
+          },
+          { heading: texts.day, cell: (claim) => claim.day },
+          { heading: texts.person, cell: (claim) => claim.person },
+          { heading: texts.state, cell: (claim) => <StateTag language={language} state={claim.state} /> },
+          {
+            heading: texts.amount,
+            align: 'number',
+            cell: (claim) => claim.line && <LineAmount language={language} line={claim.line} />,
+          },
+        ]}
+      />
+      <Pagination
+        language={language}
+        page={query.page}
+        pages={page.pages}
+        hrefOf={(number) => allClaimsPath(place, { ...selection, page: number })}
+      />
+    </>
+  )
+}
+
+function FilterForm({ language, place, query, years, claimants }: AllClaims) {
+  const texts = claimsTexts(language)
+  const form = formOf({ ar: String(query.year), lage: query.state ?? '', person: query.personId ?? '' })
+  return (
+    <Form action={claimsPath(place)} method="get" layout="inline" label={texts.filterLabel}>
+      <HiddenField name="vilka" value="alla" />
+      <SelectField
+        language={language}
+        form={form}
+        name="ar"
+        label={texts.filterYear}
+        choices={years.map((year) => ({ value: String(year), label: String(year) }))}
+      />
+      <SelectField
+        language={language}
+        form={form}
+        name="lage"
+        label={texts.filterState}
+        optional
+        choices={claimStates.map((state) => ({ value: state, label: texts.states[state] }))}
+      />
+      <SelectField
+        language={language}
+        form={form}
+        name="person"
+        label={texts.filterPerson}
+        optional
+        choices={claimants.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <SubmitButton tone="secondary">{texts.filter}</SubmitButton>
+    </Form>
+  )
+}

@@ -1,0 +1,225 @@
+import { feeKinds } from '../../engine/fee-rules.ts'
+import { formatInstant } from '../../kernel/instant.ts'
+import type { Language } from '../../kernel/language.ts'
+import { sumOre } from '../../kernel/money.ts'
+import type { Refusal } from '../../kernel/result.ts'
+import { type BadInput, isBadInput } from '../../platform/command.ts'
+import type { ReadTx } from '../../platform/db/database.ts'
+import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
+import { may } from '../../platform/scope.ts'
+import { emptyForm, type FieldError, type FormState, formatDay, formOf } from '../../ui/index.ts'
+import { judgeClaims } from './claims.commands.ts'
+import { payrollCsv } from './claims.csv.ts'
+import { writtenQuantity } from './claims.export.ts'
+import { approvedListPdf } from './claims.list-pdf.ts'
+import { payrollBatchPath, payTypesPath } from './claims.paths.ts'
+import { payrollPaxml } from './claims.paxml.ts'
+import { lineKey, linesByClaim } from './claims.rules.ts'
+import { makeBatch, savePayType } from './payroll.commands.ts'
+import { type ApprovedClaim, type Obstacle, obstacles, payTypeOf, type PayType } from './payroll.rules.ts'
+import { type BatchRow, getBatch, listApproved, listBatches, listPayTypes } from './payroll.store.ts'
+import { type PayrollTexts, payrollTexts } from './payroll.texts.ts'
+import { BatchPage, PayrollPage, PayTypesPage } from './payroll.views.tsx'
+
+/** Payroll: what would leave now, making a file, the files made, and what payroll calls each kind of fee. */
+export const payrollPages = [
+  get('/lon', 'claims:read-all', (request) => payrollPage(request, emptyForm)),
+  post('/lon', 'claims:export', async (request) => {
+    const form = await request.form()
+    const outcome = await request.run(makeBatch, form)
+    if (outcome.ok) return request.redirect(payrollBatchPath(request.place, outcome.value.id))
+    return payrollPage(request, { values: form, errors: errorsOf(outcome, request.language) })
+  }),
+
+  get('/lon/lonearter', 'claims:check', (request) => payTypesPage(request)),
+  post('/lon/lonearter', 'claims:check', async (request) => {
+    const form = await request.form()
+    const typed = unprefixed(form)
+    const outcome = await request.run(savePayType, typed)
+    if (outcome.ok) return request.redirect(payTypesPath(request.place))
+    return payTypesPage(request, {
+      feeKind: String(typed['feeKind'] ?? ''),
+      form: { values: typed, errors: errorsOf(outcome, request.language) },
+    })
+  }),
+
+  get('/lon/:id', 'claims:read-all', async (request) => {
+    const { language, place, scope } = request
+    const { row, batch, approvedBy } = await request.read((tx) => getBatch(tx, scope, request.id()))
+    const rows = batch.rows.map((it) => ({
+      ...it,
+      person: it.personName,
+      day: formatDay(it.day, language),
+      quantity: writtenQuantity(it, language === 'sv' ? ',' : '.'),
+    }))
+    const props = { language, place, rows, batch: shownBatch(row, language), approvedBy: approvedBy.join(', ') }
+    return request.page(
+      payrollTexts(language).batchName(row.number),
+      <BatchPage {...props} mayDownload={may(scope, 'claims:export')} />,
+    )
+  }),
+
+  get('/lon/:id/paxml.xml', 'claims:export', async (request) => {
+    const { batch, name } = await batchOf(request)
+    // Checks itself against PAXml 2.0: a fault in the file is a fault of ours, never handed out.
+    return request.file(payrollPaxml(batch), { type: 'application/xml', name: `${name}.xml` })
+  }),
+  get('/lon/:id/lon.csv', 'claims:export', async (request) => {
+    const { batch, name } = await batchOf(request)
+    return request.file(payrollCsv(batch), { type: 'text/csv; charset=utf-8', name: `${name}.csv` })
+  }),
+  get('/lon/:id/lista.pdf', 'claims:export', async (request) => {
+    const { language, municipality } = request
+    const { batch, name, approvedBy } = await batchOf(request)
+    const marks = municipality.isDemo ? [payrollTexts(language).mark] : []
+    const bytes = await approvedListPdf(request.typesetter, { batch, language, approvedBy, marks })
+    return request.file(bytes, { type: 'application/pdf', name: `${name}.pdf` })
+  }),
+]
+
+async function batchOf(request: PageRequest) {
+  const found = await request.read((tx) => getBatch(tx, request.scope, request.id()))
+  return { ...found, name: payrollTexts(request.language).fileName(found.row.number) }
+}
+
+async function payrollPage(request: PageRequest, form: FormState): Promise<Response> {
+  const { scope, language, place } = request
+  const texts = payrollTexts(language)
+  const page = await request.read(async (tx) => ({
+    ...(await preview(tx, request)),
+    batches: await listBatches(tx, scope),
+  }))
+  const everybody = formOf({ person: page.persons.map(({ id }) => id) })
+  const props = {
+    language,
+    place,
+    // A form that came back keeps its choice; otherwise everybody is chosen.
+    form: form.values['person'] === undefined ? { ...everybody, errors: form.errors } : form,
+    mayExport: may(scope, 'claims:export'),
+    mayNamePayTypes: may(scope, 'claims:check'),
+    persons: page.persons,
+    total: sumOre(page.persons.map(({ total }) => total)),
+    held: page.held,
+    batches: page.batches.map((batch) => shownBatch(batch, language)),
+  }
+  return request.page(texts.title, <PayrollPage {...props} />, form.errors.length > 0 ? 422 : 200)
+}
+
+/** Returns what would leave, per person, and a sentence for each thing that keeps a claim here. */
+async function preview(tx: ReadTx, { scope, language }: PageRequest) {
+  const texts = payrollTexts(language)
+  const approved = await listApproved(tx, scope)
+  const payTypes = await listPayTypes(tx, scope)
+  const lines = linesByClaim(approved.length === 0 ? [] : (await judgeClaims(tx, scope)).evaluation.feeLines)
+  const held = approved.flatMap((claim) => {
+    const line = lines.get(lineKey({ visit: claim.visitId, person: claim.personId }))
+    return obstacles(claim, payTypes, line).map((obstacle) => ({ claim, obstacle }))
+  })
+  const changed = new Set(held.filter(({ obstacle }) => obstacle === 'changed').map(({ claim }) => claim.id))
+  // A missing number or pay type is shown with its claims, so that the refusal can be understood; what has changed waits apart.
+  const leaving = approved.filter(({ id }) => !changed.has(id))
+  const persons = [...Map.groupBy(leaving, ({ personId }) => personId)].map(([id, claims]) => ({
+    id,
+    name: claims[0]?.personName ?? '',
+    total: sumOre(claims.map(({ amount }) => amount)),
+    rows: claims.map((claim) => previewRow(claim, payTypes, language)),
+  }))
+  return { persons, held: heldSentences(held, texts) }
+}
+
+function previewRow(claim: ApprovedClaim, payTypes: readonly PayType[], language: Language) {
+  const payType = payTypeOf(claim.line, payTypes)
+  return {
+    id: claim.id,
+    unit: claim.unitNames.join(', '),
+    day: formatDay(claim.visitDay, language),
+    payType: payType?.payType ?? payrollTexts(language).noPayType,
+    amount: claim.amount,
+  }
+}
+
+type Held = { readonly claim: ApprovedClaim; readonly obstacle: Obstacle }
+
+function heldSentences(held: readonly Held[], texts: PayrollTexts): readonly string[] {
+  return [...Map.groupBy(held, ({ obstacle }) => obstacle)].map(([obstacle, all]) => {
+    const names = unique(all.map(({ claim }) => claim.personName))
+    if (obstacle === 'employment-number') return texts.missingNumber(names)
+    if (obstacle === 'changed') return texts.changedSince(names)
+    return texts.missingPayType(unique(all.map(({ claim }) => kindName(texts, claim.line.feeKind ?? ''))), names)
+  })
+}
+
+function unique(items: readonly string[]): string {
+  return [...new Set(items)].join(', ')
+}
+
+function kindName(texts: PayrollTexts, feeKind: string): string {
+  return texts.feeKinds[feeKind] ?? feeKind
+}
+
+function shownBatch({ createdAt, createdByName, ...row }: BatchRow, language: Language) {
+  return { ...row, created: formatInstant(createdAt, language), createdBy: createdByName }
+}
+
+type Returned = { readonly feeKind: string; readonly form: FormState }
+
+async function payTypesPage(request: PageRequest, returned?: Returned): Promise<Response> {
+  const { scope, language, place } = request
+  const payTypes = await request.read((tx) => listPayTypes(tx, scope))
+  const kinds = feeKinds.map((feeKind) => {
+    if (returned?.feeKind === feeKind) return returned
+    const saved = payTypes.find((it) => it.feeKind === feeKind)
+    return {
+      feeKind,
+      form: formOf(
+        saved === undefined ? {} : { payType: saved.payType, label: saved.label, costCentre: saved.costCentre },
+      ),
+    }
+  })
+  const props = { language, place, kinds }
+  return request.page(
+    payrollTexts(language).payTypesTitle,
+    <PayTypesPage {...props} />,
+    returned === undefined ? 200 : 422,
+  )
+}
+
+/** The page has a form for each kind of fee, with fields called `meeting.payType`; the command knows one form. */
+function unprefixed(form: RawForm): RawForm {
+  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name.split('.').at(-1) ?? name, value]))
+}
+
+function errorsOf(outcome: Refusal | BadInput, language: Language): readonly FieldError[] {
+  const texts = payrollTexts(language)
+  if (isBadInput(outcome)) {
+    return outcome.issues.map(({ field, code }) => ({
+      field: field.split('.')[0] ?? '',
+      message: messageOf(texts, code),
+    }))
+  }
+  return [{ field: '', message: refusalText(texts, outcome) }]
+}
+
+function messageOf(texts: PayrollTexts, code: string): string {
+  return code in texts.errors ? texts.errors[code as keyof PayrollTexts['errors']] : texts.previewChanged
+}
+
+function refusalText(texts: PayrollTexts, { code, facts }: Refusal): string {
+  const list = (key: string) => (Array.isArray(facts[key]) ? facts[key].map(String) : [])
+  const names = list('names').join(', ')
+  const sentences: Readonly<Record<string, () => string>> = {
+    'claims.no-employment-number': () => texts.missingNumber(names),
+    'claims.no-pay-type': () =>
+      texts.missingPayType(
+        list('feeKinds')
+          .map((kind) => kindName(texts, kind))
+          .join(', '),
+        names,
+      ),
+    'claims.changed-since-approval': () => texts.changedSince(names),
+    'claims.row-not-possible': () => texts.refusedRow(names),
+    'claims.nothing-to-export': () => texts.errors['nothing-to-export'],
+    'claims.already-exported': () => texts.alreadyExported(Number(facts['number']), String(facts['name'])),
+  }
+  return sentences[code]?.() ?? texts.previewChanged
+}
