@@ -12,13 +12,14 @@ import {
   Lead,
   List,
   Note,
+  Paragraph,
   Section,
   SubmitButton,
   TextArea,
   WrittenText,
 } from '../../ui/index.ts'
-import type { ReportGuide } from './reports.guide.ts'
-import { longestText } from './reports.forms.ts'
+import type { ReportGuide } from './reports.guide.rules.ts'
+import { longestText } from './reports.rules.ts'
 import { StateTag } from './reports-list.views.tsx'
 import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
 import { Boundaries } from './reports-start.views.tsx'
@@ -72,6 +73,7 @@ export function ReportDraft(page: DraftPage) {
       <StateTag language={language} state="draft" />
       <Lead>{page.visit}</Lead>
       <Note>{texts.stateFacts.draft}</Note>
+      {action !== undefined && <Paragraph>{texts.draftLead}</Paragraph>}
       <Section heading={texts.visitFacts}>
         <Note>{texts.fromVisit}</Note>
         <VisitFactsParts {...page.facts} />

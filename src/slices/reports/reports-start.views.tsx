@@ -18,8 +18,8 @@ import {
   SubmitButton,
   TextField,
 } from '../../ui/index.ts'
-import { longestLine } from './reports.forms.ts'
-import type { ReportGuide } from './reports.guide.ts'
+import { longestLine } from './reports.rules.ts'
+import type { ReportGuide } from './reports.guide.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
 
 export type StartPage = {

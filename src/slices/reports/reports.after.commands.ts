@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { done } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
+import type { Typesetter } from '../../platform/documents/typst.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { listPersons, listRepresentatives } from '../people/index.ts'
 import { basisOf } from './reports.basis.ts'
-import { getFrozen, savePdf } from './reports.document.store.ts'
+import { type FrozenReport, getFrozen, savePdf } from './reports.document.store.ts'
 import { lockDraftOfVisit, setAuthors } from './reports.draft.store.ts'
 import { getReport, listDeliveries } from './reports.store.ts'
+import { reportPdf } from './reports.pdf.ts'
+import { printableReport } from './reports.printable.pdf.ts'
 import { reportsTexts } from './reports.texts.ts'
+
+/** Returns the PDF/A of what was frozen: the same report gives the same bytes. Outside any transaction. */
+export function printReport(typesetter: Typesetter, frozen: FrozenReport): Promise<Uint8Array> {
+  return reportPdf(typesetter, printableReport(frozen))
+}
 
 /** Keeps the PDF/A of a final report. It is made once, from what was frozen. */
 export const keepReportPdf = command({

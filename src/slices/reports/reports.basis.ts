@@ -9,7 +9,7 @@ import { judge, programmeNames, settingsFor } from '../guidelines/index.ts'
 import { type Holder, listHolders, listPersons, listRepresentatives, peopleFacts } from '../people/index.ts'
 import { getVisit, type VisitRow, visitsFacts } from '../visits/index.ts'
 import { reportsFacts } from './reports.facts.ts'
-import { type ReportGuide, reportGuide } from './reports.guide.ts'
+import { type ReportGuide, reportGuide } from './reports.guide.rules.ts'
 import { authorsOf, explanationTopic, reportersOf } from './reports.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
 

@@ -18,7 +18,7 @@ import {
   takeRegistrationNumber,
 } from './reports.draft.store.ts'
 import { draftForm, finaliseForm, readingForm, startForm } from './reports.forms.ts'
-import { freezeReport, type ToFreeze } from './reports.freeze.ts'
+import { freezeReport, type ToFreeze } from './reports.freeze.commands.ts'
 import {
   fieldsWithPersonalNumber,
   isEmpty,

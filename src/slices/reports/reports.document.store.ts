@@ -1,10 +1,50 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { type Day, dayFromIso, isoFromDay } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
+import { type Instant, instantFromIso, isoFromInstant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { type FrozenReport, frozenJson, parseFrozen } from './reports.document.ts'
 import { getReport } from './reports.store.ts'
 import { reportDocument } from './reports.tables.ts'
+
+const day = z.codec(z.string(), z.custom<Day>(Number.isSafeInteger), { decode: dayFromIso, encode: isoFromDay })
+const instant = z.codec(z.string(), z.custom<Instant>(Number.isSafeInteger), {
+  decode: instantFromIso,
+  encode: isoFromInstant,
+})
+const text = z.string()
+
+/**
+ * The final report with everything it says and every name as it was: what the page shows and the PDF is made from.
+ * Its words are Swedish, the language of the authority (språklagen 10 §).
+ */
+const frozenReportSchema = z.object({
+  format: z.literal('namndkontakt/report@1'),
+  municipality: text,
+  committee: text,
+  title: text,
+  registrationNumber: text.optional(),
+  units: z.array(z.object({ id: text, name: text })),
+  visit: z.object({ id: text, day, start: z.number(), end: z.number() }),
+  participants: z.array(z.object({ personId: text, name: text, description: text.optional() })),
+  met: z.array(z.object({ audience: text, met: z.boolean(), explanation: text.optional() })),
+  deviations: z.array(z.object({ rule: text, text, clause: text, outcome: text, explanation: text.optional() })),
+  topics: z.array(z.object({ key: text, audience: text.optional(), heading: text, text })),
+  proposals: z.array(text),
+  questions: z.array(text),
+  guideline: z.object({ id: text, title: text, version: text }).optional(),
+  authors: z.array(z.object({ personId: text, name: text, signedAt: instant.optional() })),
+  drawnUp: day,
+  createdAt: instant,
+  /** The meeting it goes to, as the calendar was then. */
+  meeting: z.object({ id: text, day }).optional(),
+  /** For an oral report: who speaks, and what about. */
+  oral: z.object({ speakerId: text, speaker: text, line: text }).optional(),
+  marks: z.array(text),
+})
+
+export type FrozenReport = z.output<typeof frozenReportSchema>
 
 /** Keeps the final report. It is written once. */
 export async function addDocument(tx: Tx, scope: Scope, reportId: string, frozen: FrozenReport): Promise<void> {
@@ -39,4 +79,14 @@ export async function savePdf(tx: Tx, reportId: string, pdf: Uint8Array): Promis
     .update(reportDocument)
     .set({ pdf: Buffer.from(pdf) })
     .where(and(eq(reportDocument.reportId, reportId), isNull(reportDocument.pdf)))
+}
+
+/** Returns the frozen report as JSON for the database. */
+function frozenJson(frozen: FrozenReport): unknown {
+  return z.encode(frozenReportSchema, frozen)
+}
+
+/** Returns the frozen report that the JSON says. Throws when it is not one: nothing else is ever written there. */
+function parseFrozen(json: unknown): FrozenReport {
+  return frozenReportSchema.parse(json)
 }

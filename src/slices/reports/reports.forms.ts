@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { proposalField, questionField, textField, type Written } from './reports.rules.ts'
-
-export const longestText = 10_000
-export const longestLine = 300
+import { longestLine, longestText, proposalField, questionField, textField, type Written } from './reports.rules.ts'
 
 const id = z.uuid()
 

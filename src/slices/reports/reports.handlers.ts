@@ -4,10 +4,8 @@ import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import { type Scope, systemScope } from '../../platform/scope.ts'
 import { getCommittee } from '../directory/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
-import { followAttendance, keepReportPdf, tellAboutReport } from './reports.after.commands.ts'
-import { printableReport } from './reports.document.ts'
+import { followAttendance, keepReportPdf, printReport, tellAboutReport } from './reports.after.commands.ts'
 import { getFrozen } from './reports.document.store.ts'
-import { reportPdf } from './reports.pdf.ts'
 import { reportPath } from './reports.paths.ts'
 
 /** Returns the reactions: the PDF/A is made, managers and members are told, and a draft's authors follow the attendance. */
@@ -23,7 +21,7 @@ export function reportsHandlers({ clock, typesetter, publicUrl }: HandlerDepende
         const reportId = idIn(event, 'reportId')
         const frozen = await database.read(event.municipalityId, (tx) => getFrozen(tx, scope, reportId))
         if (frozen.oral) return
-        const pdf = await reportPdf(typesetter, printableReport(frozen))
+        const pdf = await printReport(typesetter, frozen)
         succeeded(await execute({ database, clock }, scope, keepReportPdf, { reportId, pdf }))
       },
     },

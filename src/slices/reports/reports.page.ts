@@ -3,15 +3,18 @@ import type { Day } from '../../kernel/date.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
-import { formatDay, formatTimeOfDay, type FormState } from '../../ui/index.ts'
+import type { Refusal } from '../../kernel/result.ts'
+import type { BadInput } from '../../platform/command.ts'
+import { type FieldError, formatDay, formatTimeOfDay, type FormState } from '../../ui/index.ts'
+import type { MeetingRow } from '../directory/index.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
 import { explainables, type ReportBasis } from './reports.basis.ts'
-import type { FrozenReport } from './reports.document.ts'
-import { freeTopic } from './reports.freeze.ts'
+import type { FrozenReport } from './reports.document.store.ts'
+import { freeTopic } from './reports.freeze.commands.ts'
 import { reportDraftPath, reportsPath } from './reports.paths.ts'
 import { explanationTopic, proposalField, questionField, textField, type Written } from './reports.rules.ts'
 import type { ReportRow } from './reports.store.ts'
-import { reportsTexts } from './reports.texts.ts'
+import { reportError, reportsTexts } from './reports.texts.ts'
 import type { DraftPage, Question, TopicGroup } from './reports-draft.views.tsx'
 import type { FinalPage } from './reports-final.views.tsx'
 import type { VisitFacts } from './reports-parts.views.tsx'
@@ -179,4 +182,45 @@ export function frozenParts(
     questions: frozen.questions,
     oralLine: frozen.oral?.line,
   }
+}
+
+/** Returns what happens when the report is made final, a sentence each: to whom it goes, and to which meeting. */
+export function finaliseHappens(input: {
+  readonly language: Language
+  readonly basis: Pick<ReportBasis, 'guide' | 'managers'>
+  readonly meeting: Pick<MeetingRow, 'day' | 'papersDeadline'> | undefined
+  readonly hasQuestions: boolean
+}): readonly string[] {
+  const { language, basis, meeting, hasQuestions } = input
+  const { guide, managers } = basis
+  const texts = reportsTexts(language)
+  const toManagers = managers.length === 0 ? texts.finalNoManager : texts.finalToManagers(namesText(managers, language))
+  const toMeeting = meeting
+    ? texts.finalToMeeting(formatDay(meeting.day, language), formatDay(meeting.papersDeadline, language))
+    : texts.finalNoMeeting
+  return [
+    texts.finalOfficial,
+    ...(guide.toManager ? [toManagers] : []),
+    texts.finalToCommittee,
+    toMeeting,
+    ...(guide.oralSummary ? [texts.finalOralSummary] : []),
+    ...(guide.discussion && hasQuestions ? [texts.finalDiscussion] : []),
+    ...(guide.feeNeedsReport ? [texts.finalFee] : []),
+  ]
+}
+
+/** Returns what to show for input or a step that was refused, by field. */
+export function errorsOf(outcome: Refusal | BadInput, language: Language): readonly FieldError[] {
+  const texts = reportsTexts(language)
+  if ('issues' in outcome)
+    return outcome.issues.map(({ field, code }) => ({ field, message: reportError(texts, code) }))
+  const message = reportError(texts, outcome.code)
+  const { fields } = outcome.facts
+  if (Array.isArray(fields)) return fields.map((field) => ({ field: String(field), message }))
+  return [{ field: outcome.field ?? '', message }]
+}
+
+/** Returns the file's name: the registration number without spaces. */
+export function reportFileName(frozen: FrozenReport, language: Language): string {
+  return reportsTexts(language).fileName((frozen.registrationNumber ?? '').replace(/[^A-Za-z0-9-]+/g, '-'))
 }

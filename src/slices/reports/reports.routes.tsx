@@ -7,13 +7,20 @@ import { findNextMeeting, listMeetings } from '../directory/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
 import { basisOf } from './reports.basis.ts'
 import { finaliseReport, markReportRead, saveDraft, startReport, unfitText } from './reports.commands.ts'
+import { printReport } from './reports.after.commands.ts'
 import { reportOrally } from './reports.oral.commands.ts'
-import { printableReport } from './reports.document.ts'
 import { getFrozen, reportPdfBytes } from './reports.document.store.ts'
-import { errorsOf, reportFileName } from './reports.errors.ts'
 import { formValues } from './reports.forms.ts'
-import { finalPage, listPage } from './reports.lists.ts'
-import { draftPage, namesText, signatureLines, visitSentence } from './reports.page.ts'
+import { finalPage, listPage } from './reports.list.page.ts'
+import {
+  draftPage,
+  errorsOf,
+  finaliseHappens,
+  namesText,
+  reportFileName,
+  signatureLines,
+  visitSentence,
+} from './reports.page.ts'
 import {
   reportDraftPath,
   reportFinalPath,
@@ -22,7 +29,6 @@ import {
   visitOralReportPath,
   visitReportPath,
 } from './reports.paths.ts'
-import { reportPdf } from './reports.pdf.ts'
 import { mayWriteReport } from './reports.rules.ts'
 import { findReportOfVisit, getReport, writtenIn } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
@@ -30,7 +36,6 @@ import { ReportDraft } from './reports-draft.views.tsx'
 import { ReportFinal, ReportFinalise } from './reports-final.views.tsx'
 import { ReportList } from './reports-list.views.tsx'
 import { ReportStart } from './reports-start.views.tsx'
-import { finaliseHappens } from './reports.happens.ts'
 
 /** Reports: the list, beginning one, the draft, making it final, and the final report with its file. */
 export const reportsRoutes = [
@@ -122,7 +127,7 @@ export const reportsRoutes = [
     }))
     if (frozen.oral) throw new NotFound('an oral report has no file')
     // Until the background work has kept it, the same bytes are made from what was frozen.
-    const bytes = kept ?? (await reportPdf(request.typesetter, printableReport(frozen)))
+    const bytes = kept ?? (await printReport(request.typesetter, frozen))
     return request.file(bytes, {
       type: 'application/pdf',
       name: reportFileName(frozen, request.language),

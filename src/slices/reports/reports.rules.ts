@@ -94,6 +94,10 @@ export type Written = {
   readonly questions: readonly string[]
 }
 
+/** How long one text may be, and the one line about an oral report, in characters. */
+export const longestText = 10_000
+export const longestLine = 300
+
 /** The name of a text's field in the form. */
 export const textField = (topic: string) => `text.${topic}`
 export const proposalField = (position: number) => `proposal.${position}`

@@ -1,0 +1,90 @@
+import type { Day } from '../../kernel/date.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import { longDay } from '../../platform/documents/day-text.ts'
+import type { ReportBasis } from './reports.basis.ts'
+import type { FrozenReport } from './reports.document.store.ts'
+import { explanationTopic, type Written } from './reports.rules.ts'
+import { reportsTexts } from './reports.texts.ts'
+
+export type ToFreeze = {
+  /** In Swedish, the language of the official document. */
+  readonly basis: ReportBasis
+  readonly written: Written
+  readonly authors: readonly {
+    readonly personId: string
+    readonly name: string
+    readonly signedAt?: Instant | undefined
+  }[]
+  readonly municipality: { readonly name: string; readonly demo: boolean }
+  readonly committee: string
+  readonly registrationNumber?: string | undefined
+  /** The first day of the guideline's version. */
+  readonly guidelineFrom?: Day | undefined
+  readonly meeting?: { readonly id: string; readonly day: Day } | undefined
+  readonly oral?: FrozenReport['oral']
+  readonly now: Instant
+  readonly today: Day
+}
+
+/** Returns everything the final report says, so that nothing of it changes when names, units or guideline do. */
+export function freezeReport(input: ToFreeze): FrozenReport {
+  const { basis, written, municipality } = input
+  const { visit, guide } = basis
+  const texts = reportsTexts('sv')
+  const explanationOf = (what: string) => written.texts[explanationTopic(what)] || undefined
+  return {
+    format: 'namndkontakt/report@1',
+    municipality: municipality.name,
+    committee: input.committee,
+    title: texts.documentTitle(basis.units, longDay(visit.day, 'sv')),
+    registrationNumber: input.registrationNumber,
+    units: visit.units.map(({ id, name }) => ({ id, name })),
+    visit: { id: visit.id, day: visit.day, start: visit.start, end: visit.end },
+    participants: basis.participants.map((it) => ({ ...it })),
+    met: basis.met.map(({ audience, label, met, explanation }) => ({
+      audience: label,
+      met,
+      explanation: explanation ?? (met ? undefined : explanationOf(audience)),
+    })),
+    deviations: basis.deviations.map(({ rule, text, clause, outcome, unmet }) => ({
+      rule,
+      text,
+      clause,
+      outcome,
+      explanation: unmet.length > 0 ? undefined : explanationOf(rule),
+    })),
+    topics: topicsWritten(basis, written),
+    proposals: [...written.proposals],
+    questions: [...written.questions],
+    guideline: guide.guideline && {
+      ...guide.guideline,
+      version: input.guidelineFrom === undefined ? '' : texts.guidelineFrom(longDay(input.guidelineFrom, 'sv')),
+    },
+    authors: input.authors.map((it) => ({ ...it })),
+    drawnUp: input.today,
+    createdAt: input.now,
+    meeting: input.meeting && { id: input.meeting.id, day: input.meeting.day },
+    oral: input.oral,
+    marks: municipality.demo ? [texts.fictional] : [],
+  }
+}
+
+/** The topic of a guideline that names none: one free text. */
+export const freeTopic = 'fritt'
+
+/**
+ * A topic that is to be taken up stands there even when nothing is written under it; an example only when something is.
+ * What was written under a topic that the guideline no longer has is kept too.
+ */
+function topicsWritten(basis: ReportBasis, written: Written): FrozenReport['topics'] {
+  const texts = reportsTexts('sv')
+  const known = new Set(basis.guide.topics.map(({ key }) => key))
+  const asked = basis.guide.topics
+    .map(({ key, audience, heading, weight }) => ({ key, audience, heading, text: written.texts[key] ?? '', weight }))
+    .filter(({ text, weight }) => text !== '' || weight !== 'example')
+    .map(({ weight: _weight, ...topic }) => topic)
+  const more = Object.entries(written.texts)
+    .filter(([key, text]) => text !== '' && !known.has(key) && !key.startsWith(explanationTopic('')))
+    .map(([key, text]) => ({ key, heading: texts.freeTopic, text }))
+  return [...asked, ...more]
+}

@@ -1,0 +1,95 @@
+import type { Language } from '../../kernel/language.ts'
+import type { Basis, Settings } from '../../engine/index.ts'
+import { wordsOf } from '../../engine/rules/words.ts'
+import type { ReportForm } from './reports.rules.ts'
+
+/** Something the guideline says, with where it says it. */
+export type Said = { readonly text: string; readonly clause: string }
+
+/** One of the guideline's topics, with the audiences it is for. */
+export type Topic = {
+  /** The name of its text in the report. */
+  readonly key: string
+  readonly audience: string
+  readonly heading: string
+  readonly clause: string
+  /** `must` and `should` are to be taken up, as strongly as the guideline says; an example helps. */
+  readonly weight: 'must' | 'should' | 'example'
+}
+
+/** A matter that stays out of the report, and to whom it is handed over instead. */
+export type Excluded = { readonly matter: string; readonly referTo: string; readonly clause: string }
+
+/** What the guideline in force on the day of the visit says about its report, in words of one language. */
+export type ReportGuide = {
+  /** Absent when none was in force. */
+  readonly guideline?: { readonly id: string; readonly title: string } | undefined
+  readonly forms: readonly ReportForm[]
+  readonly by?: string | undefined
+  readonly topics: readonly Topic[]
+  readonly principles: readonly Said[]
+  readonly secrecy: readonly Said[]
+  readonly excluded: readonly Excluded[]
+  readonly toManager: boolean
+  readonly readByOthers: boolean
+  readonly oralSummary: boolean
+  readonly discussion: boolean
+  readonly feeNeedsReport: boolean
+}
+
+/** Where the guideline does not say in which form a visit is reported, it is written: that can be kept and read. */
+const unlessSaid: readonly ReportForm[] = ['written']
+
+/** Returns what the settings of the day say about the report; of a day without a guideline only that it is written. */
+export function reportGuide(settings: Settings | undefined, language: Language): ReportGuide {
+  if (settings === undefined) return withoutGuideline
+  const { conversation, report, fee } = settings
+  return {
+    guideline: { id: settings.guidelineId, title: settings.title },
+    forms: report.forms.value === 'silent' ? unlessSaid : report.forms.value,
+    by: report.by.value === 'silent' ? undefined : report.by.value,
+    topics: conversation.topics.map((topic) => ({
+      key: topicKey(topic.basis, topic.id),
+      audience: wordsOf(language).labels(topic.audiences),
+      heading: topic.topic[language],
+      clause: topic.basis.clause,
+      weight: !topic.binding ? 'example' : topic.basis.force === 'must' ? 'must' : 'should',
+    })),
+    principles: conversation.principles
+      .filter(({ shownBefore }) => shownBefore.includes('reporting'))
+      .map(({ text, basis }) => ({ text: text[language], clause: basis.clause })),
+    secrecy:
+      conversation.secrecy.value === 'silent'
+        ? []
+        : [{ text: conversation.secrecy.value.reminder[language], clause: conversation.secrecy.basis.clause }],
+    excluded: conversation.excludedMatters.map(({ matter, referTo, basis }) => ({
+      matter: matter[language],
+      referTo: referTo[language],
+      clause: basis.clause,
+    })),
+    // Nobody is harmed by a manager who reads the report of the own unit; only a plain no keeps it away.
+    toManager: report.to.value === 'silent' || report.to.value.manager,
+    readByOthers: report.othersRead.value !== 'silent',
+    oralSummary: report.oralSummary.value !== 'silent',
+    discussion: report.discussion.value !== 'silent',
+    feeNeedsReport: fee.conditions.value !== 'silent' && fee.conditions.value.includes('report'),
+  }
+}
+
+const withoutGuideline: ReportGuide = {
+  forms: unlessSaid,
+  topics: [],
+  principles: [],
+  secrecy: [],
+  excluded: [],
+  toManager: true,
+  readByOthers: false,
+  oralSummary: false,
+  discussion: false,
+  feeNeedsReport: false,
+}
+
+/** Rule and topic together: stable as long as the guideline keeps both, and free of dots, which part a field's name. */
+function topicKey(basis: Basis, id: string): string {
+  return `${basis.rule}-${id}`.replace(/[^\p{L}0-9-]/gu, '-')
+}

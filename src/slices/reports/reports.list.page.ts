@@ -1,0 +1,189 @@
+import { wordsOf } from '../../engine/rules/words.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import type { ReadTx } from '../../platform/db/database.ts'
+import { may, type Scope } from '../../platform/scope.ts'
+import { type Definition, formatDay } from '../../ui/index.ts'
+import { findNextMeeting } from '../directory/index.ts'
+import { settingsFor } from '../guidelines/index.ts'
+import { listRepresentatives, namesOf } from '../people/index.ts'
+import { reportGuide } from './reports.guide.rules.ts'
+import { frozenParts, namesText, visitSentence } from './reports.page.ts'
+import { getFrozen } from './reports.document.store.ts'
+import {
+  reportDraftPath,
+  reportPath,
+  reportPdfPath,
+  reportReadingPath,
+  reportsPath,
+  visitReportPath,
+} from './reports.paths.ts'
+import { reportersOf, readsWholeCommittee, stateOf } from './reports.rules.ts'
+import { listDeliveries, listReadings, listReports, type ReportRow } from './reports.store.ts'
+import { listUnreported } from './reports.unreported.store.ts'
+import { reportsTexts } from './reports.texts.ts'
+import type { FinalPage } from './reports-final.views.tsx'
+import type { ReportListPage } from './reports-list.views.tsx'
+
+type On = { readonly language: Language; readonly place: PlaceSlugs }
+
+/** Returns what the list of reports shows the one who asks. */
+export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On): Promise<ReportListPage> {
+  const reports = await listReports(tx, scope)
+  const readings = Map.groupBy(await listReadings(tx, scope), ({ reportId }) => reportId)
+  const readers = await readersOf(tx, scope)
+  const final = reports.filter(({ state }) => state === 'final')
+  const isOwn = ({ authors }: ReportRow) => authors.some(({ personId }) => personId === scope.personId)
+  const hasRead = ({ id }: ReportRow) => (readings.get(id) ?? []).some(({ personId }) => personId === scope.personId)
+  const line = (report: ReportRow) => ({
+    id: report.id,
+    units: unitsText(report, language),
+    visitDay: formatDay(report.visitDay, language),
+    authors: namesText(report.authors, language),
+  })
+  return {
+    language,
+    lead: readsWholeCommittee(scope) ? 'lead' : 'leadManager',
+    unread: may(scope, 'reports:write')
+      ? final
+          .filter((report) => report.form === 'written' && !isOwn(report) && !hasRead(report))
+          .map((report) => ({
+            ...line(report),
+            href: reportPath(place, report.id),
+            readHref: reportReadingPath(place, report.id),
+          }))
+      : undefined,
+    drafts: reports
+      .filter(({ state }) => state === 'draft')
+      .map((report) => ({ ...line(report), href: reportDraftPath(place, report.id), mine: isOwn(report) })),
+    ...(await missingPart(tx, scope, { language, place })),
+    final: final.map((report) => ({
+      ...line(report),
+      href: reportPath(place, report.id),
+      number: report.registrationNumber ?? '',
+      state: stateOf(report),
+      reading: scope.roles.includes('secretary')
+        ? readingOf(report, readings.get(report.id) ?? [], readers)
+        : undefined,
+    })),
+  }
+}
+
+/** Politicians see the reports they owe themselves; the secretary and the chair see who owes what. */
+async function missingPart(
+  tx: ReadTx,
+  scope: Scope,
+  { language, place }: On,
+): Promise<Pick<ReportListPage, 'missing' | 'nextMeeting'>> {
+  const seesAll = scope.roles.includes('secretary') || scope.roles.includes('chair')
+  if (!seesAll && !may(scope, 'reports:write')) return {}
+  const unreported = await listUnreported(tx, scope)
+  const meeting = await findNextMeeting(tx, scope, scope.today)
+  const lines = await Promise.all(
+    unreported.map(async (visit) => {
+      const { by } = reportGuide(await settingsFor(tx, scope, visit.day), language)
+      const owing = reportersOf(by, {
+        attendees: visit.attendees.map(({ id }) => id),
+        rapporteurId: visit.rapporteur?.id,
+      })
+      const people = [...visit.attendees, ...(visit.rapporteur ? [visit.rapporteur] : [])]
+      const isOwn = people.some(({ id }) => id === scope.personId)
+      return {
+        visitId: visit.id,
+        units: wordsOf(language).list(visit.units),
+        since: formatDay(visit.day, language),
+        owed: namesText(
+          people.filter(({ id }, index) => owing.includes(id) && people.findIndex((it) => it.id === id) === index),
+          language,
+        ),
+        href: isOwn && may(scope, 'reports:write') ? visitReportPath(place, visit.id) : undefined,
+        isOwn,
+      }
+    }),
+  )
+  return {
+    missing: lines.filter(({ isOwn }) => seesAll || isOwn),
+    nextMeeting: meeting && {
+      day: formatDay(meeting.day, language),
+      deadline: formatDay(meeting.papersDeadline, language),
+    },
+  }
+}
+
+/** Returns what the page of a final report shows. */
+export async function finalPage(
+  tx: ReadTx,
+  scope: Scope,
+  report: ReportRow,
+  { language, place }: On,
+): Promise<FinalPage> {
+  const frozen = await getFrozen(tx, scope, report.id)
+  const names = await namesOf(tx, scope)
+  const readings = await listReadings(tx, scope, [report.id])
+  const deliveries = await listDeliveries(tx, scope, report.id)
+  const texts = reportsTexts(language)
+  const ownReading = readings.find(({ personId }) => personId === scope.personId)
+  const isOwn = report.authors.some(({ personId }) => personId === scope.personId)
+  const deliveredTo = deliveries.map((it) =>
+    texts.deliveredLine(names.get(it.personId) ?? '', formatDay(it.deliveredDay, language)),
+  )
+  const facts: readonly Definition[] = [
+    ...(frozen.registrationNumber ? [{ term: texts.number, description: frozen.registrationNumber }] : []),
+    {
+      term: texts.visit,
+      description: visitSentence({ day: report.visitDay, start: report.visitStart, end: report.visitEnd }, language),
+    },
+    { term: texts.authors, description: namesText(frozen.authors, language) },
+    { term: texts.finalOn, description: formatDay(frozen.drawnUp, language) },
+    { term: texts.meeting, description: meetingText(frozen, language) },
+    ...(deliveredTo.length > 0 ? [{ term: texts.deliveredTo, description: deliveredTo.join('; ') }] : []),
+    ...(frozen.guideline
+      ? [
+          {
+            term: texts.guideline,
+            description: [frozen.guideline.title, frozen.guideline.version].filter(Boolean).join(', '),
+          },
+        ]
+      : []),
+  ]
+  const canRead = may(scope, 'reports:write') && report.form === 'written' && !isOwn
+  return {
+    language,
+    state: stateOf(report),
+    ...frozenParts(frozen, language),
+    facts,
+    pdfHref: frozen.oral ? undefined : reportPdfPath(place, report.id),
+    reading: scope.roles.includes('secretary') ? readingOf(report, readings, await readersOf(tx, scope)) : undefined,
+    own: ownReading
+      ? { readOn: formatDay(ownReading.day, language) }
+      : canRead
+        ? { readHref: reportReadingPath(place, report.id) }
+        : undefined,
+    listHref: reportsPath(place),
+  }
+}
+
+function meetingText({ meeting, oral }: Awaited<ReturnType<typeof getFrozen>>, language: Language): string {
+  const texts = reportsTexts(language)
+  if (!meeting) return texts.meetingUnknown
+  const day = formatDay(meeting.day, language)
+  return oral ? texts.oralOn(day, oral.speaker) : texts.meetingOn(day)
+}
+
+function unitsText({ units }: ReportRow, language: Language): string {
+  return wordsOf(language).list(units.map(({ name }) => name))
+}
+
+type Reader = { readonly id: string; readonly name: string }
+
+/** Those who are to read the others' reports: everybody with a seat in the committee. */
+async function readersOf(tx: ReadTx, scope: Scope): Promise<readonly Reader[]> {
+  return scope.roles.includes('secretary') ? listRepresentatives(tx, scope) : []
+}
+
+function readingOf(report: ReportRow, readings: readonly { readonly personId: string }[], readers: readonly Reader[]) {
+  const others = readers.filter(({ id }) => !report.authors.some(({ personId }) => personId === id))
+  const hasRead = ({ id }: Reader) => readings.some(({ personId }) => personId === id)
+  const sorted = (some: readonly Reader[]) => some.map(({ name }) => name).toSorted(new Intl.Collator('sv').compare)
+  return { read: sorted(others.filter(hasRead)), unread: sorted(others.filter((it) => !hasRead(it))) }
+}
