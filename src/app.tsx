@@ -90,7 +90,13 @@ function headers(https: boolean) {
 type Wrong = 'notFound' | 'notAllowed' | 'tooLarge' | 'fault'
 type RequestContext = Parameters<typeof chosenLanguage>[0]
 
-function errorPage(web: Web, context: RequestContext, wrong: Wrong, status: 403 | 404 | 413 | 500, reference = ''): Response {
+function errorPage(
+  web: Web,
+  context: RequestContext,
+  wrong: Wrong,
+  status: 403 | 404 | 413 | 500,
+  reference = '',
+): Response {
   const language = chosenLanguage(context) ?? 'sv'
   const texts = layoutTexts(language)
   const title = texts[`${wrong}Title`]
@@ -111,5 +117,8 @@ function errorPage(web: Web, context: RequestContext, wrong: Wrong, status: 403 
       </>
     ),
   })
-  return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } })
+  return new Response(page, {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }

@@ -4,7 +4,11 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Hono } from 'hono'
 
-type Asset = { readonly type: string; readonly plain: Uint8Array<ArrayBuffer>; readonly compressed: Uint8Array<ArrayBuffer> | undefined }
+type Asset = {
+  readonly type: string
+  readonly plain: Uint8Array<ArrayBuffer>
+  readonly compressed: Uint8Array<ArrayBuffer> | undefined
+}
 
 /** The built files that browsers fetch, in memory: there are a handful. */
 export type Assets = {
@@ -51,6 +55,8 @@ export function serveAssets(app: Hono, { files }: Assets): void {
 async function readAsset(folder: string, name: string): Promise<Asset> {
   const extension = extname(name)
   const plain = new Uint8Array(await readFile(join(folder, name)))
-  const compressed = compressible.has(extension) ? new Uint8Array(await promisify(gzip)(plain, { level: 9 })) : undefined
+  const compressed = compressible.has(extension)
+    ? new Uint8Array(await promisify(gzip)(plain, { level: 9 }))
+    : undefined
   return { type: types[extension] ?? 'application/octet-stream', plain, compressed }
 }

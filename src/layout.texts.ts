@@ -19,7 +19,8 @@ export const layoutTexts = defineTexts(
     personalData: 'Om personuppgifter',
     help: 'Hjälp',
     notFoundTitle: 'Sidan finns inte',
-    notFoundText: 'Adressen kan vara felskriven, eller så har du inte tillgång till det som finns där. Gå till startsidan och leta därifrån.',
+    notFoundText:
+      'Adressen kan vara felskriven, eller så har du inte tillgång till det som finns där. Gå till startsidan och leta därifrån.',
     notAllowedTitle: 'Du får inte göra det här',
     notAllowedText: 'Din roll i nämnden räcker inte för det. Fråga nämndsekreteraren om du tror att det är fel.',
     faultTitle: 'Något gick fel hos oss',
@@ -46,9 +47,11 @@ export const layoutTexts = defineTexts(
     personalData: 'About personal data',
     help: 'Help',
     notFoundTitle: 'There is no such page',
-    notFoundText: 'The address may be misspelt, or you have no access to what is there. Go to the start page and look from there.',
+    notFoundText:
+      'The address may be misspelt, or you have no access to what is there. Go to the start page and look from there.',
     notAllowedTitle: 'You may not do this',
-    notAllowedText: 'Your role in the committee is not enough for that. Ask the committee secretary if you think this is wrong.',
+    notAllowedText:
+      'Your role in the committee is not enough for that. Ask the committee secretary if you think this is wrong.',
     faultTitle: 'Something went wrong on our side',
     faultText: (reference) =>
       `It is not your fault. What you have saved is still there. Try again in a while. If it happens again, mention the number ${reference}.`,

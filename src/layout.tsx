@@ -39,7 +39,11 @@ export function committeeLayout(menu: readonly MenuItem[], look: Look): (page: L
             .filter(({ allow }) => allow.some((permission) => isAllowed(roles, permission)))
             .map((item) => {
               const href = item.path(place)
-              return { label: layoutTexts(language).menu[item.label], href, current: isCurrent(href, page.path, href === menuHref(menu[0], place)) }
+              return {
+                label: layoutTexts(language).menu[item.label],
+                href,
+                current: isCurrent(href, page.path, href === menuHref(menu[0], place)),
+              }
             }),
           languageSwitch: { action: languagePath, returnTo: page.path },
           person: {

@@ -14,7 +14,11 @@ import type { Settings } from './platform/settings.ts'
 import { startWorker } from './platform/worker.ts'
 import { handlers } from './slices.ts'
 
-export type Server = { readonly address: string; readonly hasDemonstration: boolean; readonly stop: () => Promise<void> }
+export type Server = {
+  readonly address: string
+  readonly hasDemonstration: boolean
+  readonly stop: () => Promise<void>
+}
 
 export type ServeOptions = {
   /** Builds the five demonstration committees when the database has no municipality. */
@@ -64,7 +68,10 @@ export async function serve(settings: Settings, { demoWhenEmpty }: ServeOptions)
 
 type Listening = { readonly port: number; readonly stop: () => Promise<void> }
 
-function listening(fetch: (request: Request) => Response | Promise<Response>, { port, host }: Settings): Promise<Listening> {
+function listening(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { port, host }: Settings,
+): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, port, hostname: host }, (address: AddressInfo) => {
       resolve({
@@ -78,8 +85,14 @@ function listening(fetch: (request: Request) => Response | Promise<Response>, { 
       })
     })
     server.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new Unusable(`Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`))
-      else if (error.code === 'EACCES') reject(new Unusable(`Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`))
+      if (error.code === 'EADDRINUSE')
+        reject(
+          new Unusable(
+            `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+          ),
+        )
+      else if (error.code === 'EACCES')
+        reject(new Unusable(`Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`))
       else reject(error)
     })
   })

@@ -95,7 +95,8 @@ async function runInside<Input, Output>(
   )
   if (!result.ok) throw new RolledBack(result)
   if (notes.length === 0) throw new Error(`${definition.name} wrote nothing to the log`)
-  for (const event of events) await announce(tx, { municipalityId: scope.municipalityId, committeeId: scope.committeeId, ...event })
+  for (const event of events)
+    await announce(tx, { municipalityId: scope.municipalityId, committeeId: scope.committeeId, ...event })
   await appendAudit(
     tx,
     notes.map(({ subject, content }) => ({

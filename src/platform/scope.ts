@@ -19,7 +19,11 @@ export type Scope = {
 export type PersonScope = Scope & { readonly personId: string }
 
 /** Returns the scope of background work in one committee: no person, and commands let it through by name. */
-export function systemScope(at: { readonly municipalityId: string; readonly committeeId: string; readonly today: Day }): Scope {
+export function systemScope(at: {
+  readonly municipalityId: string
+  readonly committeeId: string
+  readonly today: Day
+}): Scope {
   return { ...at, roles: [], managedUnitIds: [], language: 'sv' }
 }
 

@@ -21,7 +21,11 @@ export type TestApp = {
   /** Opens an address below the committee's own, such as `/besok`, as one of the cast. A whole address begins with `//`. */
   readonly get: (name: CastName, path: string) => Promise<Response>
   /** Posts a form to it. */
-  readonly post: (name: CastName, path: string, form?: Readonly<Record<string, string | readonly string[]>>) => Promise<Response>
+  readonly post: (
+    name: CastName,
+    path: string,
+    form?: Readonly<Record<string, string | readonly string[]>>,
+  ) => Promise<Response>
   /** Does the background work that waits: claims make themselves, papers find their meeting, letters are kept. */
   readonly workOff: () => Promise<number>
 }
@@ -69,8 +73,14 @@ export function appWith(database: Database, clock: MovableClock, cast: Cast): Te
   }
 }
 
-async function signIn(dependencies: { readonly database: Database; readonly clock: MovableClock }, cast: Cast, name: CastName): Promise<string> {
-  const { token } = await must(execute(dependencies, cast.system(), signInToDemo, { personId: cast.people[name], isDemo: true }))
+async function signIn(
+  dependencies: { readonly database: Database; readonly clock: MovableClock },
+  cast: Cast,
+  name: CastName,
+): Promise<string> {
+  const { token } = await must(
+    execute(dependencies, cast.system(), signInToDemo, { personId: cast.people[name], isDemo: true }),
+  )
   return token
 }
 

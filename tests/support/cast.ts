@@ -39,6 +39,8 @@ export type Cast = {
   readonly people: { readonly [N in CastName]: string }
   /** Units by name: `Solgården` (Anna and Bengt), `Björken` (Cecilia and David), `Ängen` (private, nobody). */
   readonly units: { readonly solgarden: string; readonly bjorken: string; readonly angen: string }
+  /** The area that all units lie in. */
+  readonly areaId: string
   readonly guidelineVersionId: string
   /** The scope of one of the cast on the clock's day. */
   readonly as: (name: CastName) => PersonScope
@@ -65,22 +67,52 @@ const started = dayFromIso('2023-01-01')
  * the commands. Two casts with different slugs are two towns that must see nothing of each other.
  */
 export async function aCast(database: Database, clock: MovableClock, options: CastOptions = {}): Promise<Cast> {
-  const { slug = 'ekby', guideline = 'hedemora-omsorgsnamnden-2026', feeRules = 'upplands-bro-2019', answers = {}, appointed = true } = options
+  const {
+    slug = 'ekby',
+    guideline = 'hedemora-omsorgsnamnden-2026',
+    feeRules = 'upplands-bro-2019',
+    answers = {},
+    appointed = true,
+  } = options
   const [municipalityId, committeeId] = [newId(), newId()]
   const dependencies = { database, clock }
   const system = () => systemScope({ municipalityId, committeeId, today: clock.today() })
-  const run = <I, O>(definition: Command<I, O>, input: unknown) => must(execute(dependencies, system(), definition, input))
+  const run = <I, O>(definition: Command<I, O>, input: unknown) =>
+    must(execute(dependencies, system(), definition, input))
 
-  await run(registerMunicipality, { slug, name: `${capital(slug)} kommun`, functionAddress: `kontakt@${slug}.example`, demo: true })
-  await run(registerCommittee, { slug: 'namnden', name: 'Omsorgsnämnden', termFrom: started, termUntil: dayFromIso('2027-01-01') })
-  const { unitIds } = await run(registerUnits, {
+  await run(registerMunicipality, {
+    slug,
+    name: `${capital(slug)} kommun`,
+    functionAddress: `kontakt@${slug}.example`,
+    demo: true,
+  })
+  await run(registerCommittee, {
+    slug: 'namnden',
+    name: 'Omsorgsnämnden',
+    termFrom: started,
+    termUntil: dayFromIso('2027-01-01'),
+  })
+  const { unitIds, areaIds } = await run(registerUnits, {
+    areas: ['Kultur'],
     units: [
-      { name: 'Solgården', kind: 'residential-care', validFrom: started, relativesCouncil: true, missionDescription: 'Särskilt boende för äldre.', consentOn: started },
-      { name: 'Björken', kind: 'home-care', validFrom: started, consentOn: started },
-      { name: 'Ängen', kind: 'residential-care', operatedBy: 'private', validFrom: started },
+      {
+        name: 'Solgården',
+        kind: 'residential-care',
+        area: 'Kultur',
+        validFrom: started,
+        relativesCouncil: true,
+        missionDescription: 'Särskilt boende för äldre.',
+        consentOn: started,
+      },
+      { name: 'Björken', kind: 'home-care', area: 'Kultur', validFrom: started, consentOn: started },
+      { name: 'Ängen', kind: 'residential-care', area: 'Kultur', operatedBy: 'private', validFrom: started },
     ],
   })
-  const units = { solgarden: named(unitIds, 'Solgården'), bjorken: named(unitIds, 'Björken'), angen: named(unitIds, 'Ängen') }
+  const units = {
+    solgarden: named(unitIds, 'Solgården'),
+    bjorken: named(unitIds, 'Björken'),
+    angen: named(unitIds, 'Ängen'),
+  }
   const people = await registerCast(run, slug, units)
   await run(registerMeetings, { meetings: monthlyMeetings(2026) })
   const { id: guidelineVersionId } = await run(saveGuideline, fileNamed('guidelines', guideline))
@@ -88,7 +120,13 @@ export async function aCast(database: Database, clock: MovableClock, options: Ca
   if (Object.keys(answers).length > 0) {
     await run(inventAnswers, {
       versionId: guidelineVersionId,
-      answers: Object.entries(answers).map(([silence, answer]) => ({ silence, answer, decidedBy: 'Nämnden', on: started, from: started })),
+      answers: Object.entries(answers).map(([silence, answer]) => ({
+        silence,
+        answer,
+        decidedBy: 'Nämnden',
+        on: started,
+        from: started,
+      })),
     })
   }
   const roleOf = castRoles(units)
@@ -98,13 +136,25 @@ export async function aCast(database: Database, clock: MovableClock, options: Ca
     roles: roleOf[name].map(({ role }) => role),
     managedUnitIds: roleOf[name].flatMap(({ unitId }) => (unitId === undefined ? [] : [unitId])),
   })
-  const cast: Cast = { municipalityId, committeeId, place: { municipality: slug, committee: 'namnden' }, people, units, guidelineVersionId, as, system }
+  const cast: Cast = {
+    municipalityId,
+    committeeId,
+    place: { municipality: slug, committee: 'namnden' },
+    people,
+    units,
+    areaId: named(areaIds, 'Kultur'),
+    guidelineVersionId,
+    as,
+    system,
+  }
   if (appointed) await appointPairs(dependencies, cast)
   return cast
 }
 
 /** Returns the outcome's value. Throws with the code of what went wrong. */
-export async function must<T>(outcome: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string }>): Promise<T> {
+export async function must<T>(
+  outcome: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string }>,
+): Promise<T> {
   const settled = await outcome
   if (!settled.ok) throw new Error(`refused: ${JSON.stringify(settled)}`)
   return settled.value
@@ -116,14 +166,20 @@ export function testClock(day: Day = testDay): MovableClock {
 }
 
 /** Forms a visiting group of the whole cast with Anna as rapporteur, for guidelines that divide into groups. */
-export async function aGroup(dependencies: { readonly database: Database; readonly clock: MovableClock }, cast: Cast): Promise<string> {
+export async function aGroup(
+  dependencies: { readonly database: Database; readonly clock: MovableClock },
+  cast: Cast,
+): Promise<string> {
   const { anna, bengt, cecilia } = cast.people
   const group = { name: 'Grupp 1', memberIds: [anna, bengt, cecilia], rapporteurId: anna, validFrom: started }
   const { id } = await must(execute(dependencies, cast.as('secretary'), formGroup, group))
   return id
 }
 
-async function appointPairs(dependencies: { readonly database: Database; readonly clock: MovableClock }, cast: Cast): Promise<void> {
+async function appointPairs(
+  dependencies: { readonly database: Database; readonly clock: MovableClock },
+  cast: Cast,
+): Promise<void> {
   const pairs = [
     ['anna', 'solgarden'],
     ['bengt', 'solgarden'],

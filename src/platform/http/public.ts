@@ -6,7 +6,12 @@ import type { ReadTx } from '../db/database.ts'
 import type { RawForm } from './page.ts'
 
 /** The municipality in the address, for pages that need no sign-in. */
-export type PublicMunicipality = { readonly id: string; readonly slug: string; readonly name: string; readonly demo: boolean }
+export type PublicMunicipality = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly demo: boolean
+}
 
 /** A request that needs no sign-in: the landing page, sign-in itself, what the law wants everybody to read. */
 export type PublicRequest = {
@@ -22,8 +27,16 @@ export type PublicRequest = {
   readDemoList<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
   read<T>(municipalityId: string, work: (tx: ReadTx) => Promise<T>): Promise<T>
   /** Runs a system command in the municipality. */
-  runSystem<Input, Output>(municipalityId: string, command: Command<Input, Output>, raw: unknown): Promise<Outcome<Output>>
-  page(title: string, body: VNode, options?: { readonly status?: 200 | 422; readonly municipality?: PublicMunicipality; readonly wide?: boolean }): Response
+  runSystem<Input, Output>(
+    municipalityId: string,
+    command: Command<Input, Output>,
+    raw: unknown,
+  ): Promise<Outcome<Output>>
+  page(
+    title: string,
+    body: VNode,
+    options?: { readonly status?: 200 | 422; readonly municipality?: PublicMunicipality; readonly wide?: boolean },
+  ): Response
   redirect(path: string): Response
   /** Answers 303 and remembers this session in the browser; without a token it forgets it. */
   redirectWithSession(path: string, token: string | undefined): Response

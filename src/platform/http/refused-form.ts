@@ -20,7 +20,8 @@ export function refusedForm(
     if (found === undefined) throw new Error(`There is no sentence for ${code}`)
     return found
   }
-  if (isBadInput(outcome)) return { values, errors: outcome.issues.map(({ field, code }) => ({ field, message: sentence(code) })) }
+  if (isBadInput(outcome))
+    return { values, errors: outcome.issues.map(({ field, code }) => ({ field, message: sentence(code) })) }
   const field = 'field' in outcome ? (outcome.field ?? '') : ''
   return { values, errors: [{ field, message: sentence(outcome.code) }] }
 }

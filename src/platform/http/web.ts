@@ -16,7 +16,9 @@ export type Web = {
   /** Cookies are for https alone where people come by https. */
   readonly secureCookies: boolean
   readonly findMunicipality: (slug: string) => Promise<PublicMunicipality | undefined>
-  readonly findSession: (tokenHash: string) => Promise<{ readonly municipalityId: string; readonly personId: string } | undefined>
+  readonly findSession: (
+    tokenHash: string,
+  ) => Promise<{ readonly municipalityId: string; readonly personId: string } | undefined>
   readonly findVisitor: (municipalityId: string, tokenHash: string, now: Instant) => Promise<WebVisitor | undefined>
   readonly layout: (page: LaidOutPage) => string
   readonly publicLayout: (page: PublicPage) => string

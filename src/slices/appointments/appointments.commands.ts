@@ -10,7 +10,15 @@ import { rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { getPerson, peopleFacts } from '../people/index.ts'
 import { appointmentsFacts } from './appointments.facts.ts'
 import { type AppointmentObject, appointmentForm, endForm, relationForm } from './appointments.forms.ts'
-import { addAppointment, addGroup, addRelation, endRelation, getAppointment, lockCommittee, setAppointmentEnd } from './appointments.store.ts'
+import {
+  addAppointment,
+  addGroup,
+  addRelation,
+  endRelation,
+  getAppointment,
+  lockCommittee,
+  setAppointmentEnd,
+} from './appointments.store.ts'
 
 /**
  * Registers the committee's decision to appoint somebody. What the guideline forbids is refused with every reason
@@ -22,7 +30,8 @@ export const appoint = command({
   input: appointmentForm,
   run: async (context, { personId, object, validFrom, validUntil, decidedOn, paragraph }) => {
     const { tx, scope, note } = context
-    if (validUntil !== undefined && validUntil <= validFrom) return refuse('appointments.ends-before-start', {}, 'validUntil')
+    if (validUntil !== undefined && validUntil <= validFrom)
+      return refuse('appointments.ends-before-start', {}, 'validUntil')
     // Two secretaries may appoint the last place at once: the committee's appointments are decided one at a time.
     await lockCommittee(tx, scope)
     await getPerson(tx, scope, personId)
@@ -43,7 +52,10 @@ export const appoint = command({
       validFrom,
       validUntil,
     })
-    note({ type: 'appointment', id }, { personId, validFrom, noted: judged.notes.map(({ rule, code }) => `${rule} ${code}`) })
+    note(
+      { type: 'appointment', id },
+      { personId, validFrom, noted: judged.notes.map(({ rule, code }) => `${rule} ${code}`) },
+    )
     return done({ id, notes: judged.notes })
   },
 })
@@ -107,7 +119,8 @@ export const withdrawRelation = command({
   input: z.object({ id: z.uuid() }),
   run: async ({ tx, scope, note }, { id }) => {
     if (scope.personId === undefined) throw new Error('A relation is withdrawn by a person')
-    if (!(await endRelation(tx, scope, id, scope.personId, scope.today))) return refuse('appointments.already-ended', {})
+    if (!(await endRelation(tx, scope, id, scope.personId, scope.today)))
+      return refuse('appointments.already-ended', {})
     note({ type: 'relation', id }, { until: scope.today })
     return done({ id })
   },

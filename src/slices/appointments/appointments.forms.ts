@@ -7,7 +7,11 @@ const day = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'day-form' })
   return z.NEVER
 })
-const optionalDay = z.string().trim().transform((text) => (text === '' ? undefined : text)).pipe(day.optional())
+const optionalDay = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .pipe(day.optional())
 
 /** `unit:<id>` or `area:<id>`: what somebody is appointed to, or has a relation to. */
 const object = z.string().transform((text, context) => {

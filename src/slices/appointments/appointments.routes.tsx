@@ -24,12 +24,18 @@ export const appointmentsRoutes = [
     const { appointments, groups, judgement } = await request.read(async (tx) => ({
       appointments: await listAppointments(tx, scope, scope.today),
       groups: await listGroups(tx, scope, scope.today),
-      judgement: await judge(tx, scope, { ...directoryFacts(scope), ...peopleFacts(scope), ...appointmentsFacts(scope) }),
+      judgement: await judge(tx, scope, {
+        ...directoryFacts(scope),
+        ...peopleFacts(scope),
+        ...appointmentsFacts(scope),
+      }),
     }))
     const texts = appointmentsTexts(language)
     const mayDecide = may(scope, 'appointments:decide')
     const names = programmeNames(judgement.programme)
-    const remarks = judgement.evaluation.findings.filter(({ kind, outcome }) => kindsAboutAppointments.test(kind) && outcome !== 'satisfied')
+    const remarks = judgement.evaluation.findings.filter(
+      ({ kind, outcome }) => kindsAboutAppointments.test(kind) && outcome !== 'satisfied',
+    )
     const byObject = new Intl.Collator('sv')
     return request.page(
       texts.title,
@@ -50,7 +56,10 @@ export const appointmentsRoutes = [
           id,
           name,
           members: members.map((member) => {
-            const remarksOf = [texts.blocs[member.bloc ?? 'unaligned'], ...(member.isRapporteur ? [texts.rapporteur] : [])]
+            const remarksOf = [
+              texts.blocs[member.bloc ?? 'unaligned'],
+              ...(member.isRapporteur ? [texts.rapporteur] : []),
+            ]
             return `${member.name} (${remarksOf.join(', ')})`
           }),
         }))}
@@ -74,7 +83,9 @@ export const appointmentsRoutes = [
     return newAppointmentPage(request, refusedForm(form, outcome, appointmentsTexts(request.language).errors), reasons)
   }),
 
-  get('/uppdrag/:id/avslut', 'appointments:decide', (request) => endPage(request, formOf({ until: isoFromDay(request.scope.today) }))),
+  get('/uppdrag/:id/avslut', 'appointments:decide', (request) =>
+    endPage(request, formOf({ until: isoFromDay(request.scope.today) })),
+  ),
 
   post('/uppdrag/:id/avslut', 'appointments:decide', async (request) => {
     const form = await request.form()
@@ -83,12 +94,17 @@ export const appointmentsRoutes = [
     return endPage(request, refusedForm(form, outcome, appointmentsTexts(request.language).errors))
   }),
 
-  get('/anknytningar', 'relations:declare', (request) => relationsPage(request, formOf({ validFrom: isoFromDay(request.scope.today) }))),
+  get('/anknytningar', 'relations:declare', (request) =>
+    relationsPage(request, formOf({ validFrom: isoFromDay(request.scope.today) })),
+  ),
 
   post('/anknytningar', 'relations:declare', async (request) => {
     const form = await request.form()
     const withdrawn = fieldText(form, 'withdraw')
-    const outcome = withdrawn === '' ? await request.run(declareRelation, form) : await request.run(withdrawRelation, { id: withdrawn })
+    const outcome =
+      withdrawn === ''
+        ? await request.run(declareRelation, form)
+        : await request.run(withdrawRelation, { id: withdrawn })
     if (outcome.ok) return request.redirect(relationsPath(request.place))
     return relationsPage(request, refusedForm(form, outcome, appointmentsTexts(request.language).errors))
   }),
@@ -111,7 +127,10 @@ async function newAppointmentPage(request: PageRequest, form: FormState, reasons
       action={newAppointmentPath(place)}
       cancelHref={appointmentsPath(place)}
       persons={representatives
-        .map(({ id, name, bloc, seatKind }) => ({ value: id, label: `${name} (${texts[seatKind]}, ${texts.blocs[bloc ?? 'unaligned']})` }))
+        .map(({ id, name, bloc, seatKind }) => ({
+          value: id,
+          label: `${name} (${texts[seatKind]}, ${texts.blocs[bloc ?? 'unaligned']})`,
+        }))
         .sort((one, other) => byName.compare(one.label, other.label))}
       objects={objects}
       reasons={shown}
@@ -122,7 +141,11 @@ async function newAppointmentPage(request: PageRequest, form: FormState, reasons
 
 type Read = Parameters<Parameters<PageRequest['read']>[0]>[0]
 
-async function shownReasons(tx: Read, { scope, language }: PageRequest, reasons: readonly EngineFinding[]): Promise<readonly Finding[]> {
+async function shownReasons(
+  tx: Read,
+  { scope, language }: PageRequest,
+  reasons: readonly EngineFinding[],
+): Promise<readonly Finding[]> {
   const { programme } = await judge(tx, scope, { ...directoryFacts(scope), ...peopleFacts(scope) })
   return reasons.map((finding) => shownFinding(finding, language, programmeNames(programme)))
 }
@@ -130,7 +153,10 @@ async function shownReasons(tx: Read, { scope, language }: PageRequest, reasons:
 async function objectChoices(tx: Read, { scope, language }: PageRequest) {
   const texts = appointmentsTexts(language)
   const byName = new Intl.Collator('sv')
-  const areas = (await listAreas(tx, scope)).map(({ id, name }) => ({ value: `area:${id}`, label: `${texts.areas}: ${name}` }))
+  const areas = (await listAreas(tx, scope)).map(({ id, name }) => ({
+    value: `area:${id}`,
+    label: `${texts.areas}: ${name}`,
+  }))
   const units = (await listUnits(tx, scope)).map(({ id, name }) => ({ value: `unit:${id}`, label: name }))
   return [...areas, ...units].sort((one, other) => byName.compare(one.label, other.label))
 }

@@ -37,12 +37,16 @@ const contact = {
 
 /** Returns the appointments that hold on the day, in the order they were made. */
 export async function listAppointments(tx: ReadTx | Tx, scope: Scope, on: Day): Promise<readonly AppointmentRow[]> {
-  return selectAppointments(tx).where(and(eq(appointment.committeeId, scope.committeeId), holdsOn(appointment, on))).orderBy(asc(appointment.id))
+  return selectAppointments(tx)
+    .where(and(eq(appointment.committeeId, scope.committeeId), holdsOn(appointment, on)))
+    .orderBy(asc(appointment.id))
 }
 
 /** Returns one appointment of the committee. Throws `NotFound`. */
 export async function getAppointment(tx: ReadTx | Tx, scope: Scope, id: string): Promise<AppointmentRow> {
-  const [row] = await selectAppointments(tx).where(and(eq(appointment.id, id), eq(appointment.committeeId, scope.committeeId)))
+  const [row] = await selectAppointments(tx).where(
+    and(eq(appointment.id, id), eq(appointment.committeeId, scope.committeeId)),
+  )
   if (!row) throw new NotFound('appointment')
   return row
 }
@@ -68,7 +72,12 @@ function selectAppointments(tx: ReadTx | Tx) {
 }
 
 /** Returns those appointed to the unit on the day, to itself or to the area it lies in, each once. */
-export async function listContactsOfUnit(tx: ReadTx | Tx, scope: Scope, unitId: string, on: Day): Promise<readonly Contact[]> {
+export async function listContactsOfUnit(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  unitId: string,
+  on: Day,
+): Promise<readonly Contact[]> {
   return tx
     .selectDistinctOn([person.id], contact)
     .from(appointment)
@@ -79,12 +88,24 @@ export async function listContactsOfUnit(tx: ReadTx | Tx, scope: Scope, unitId: 
 }
 
 /** Returns the units the person is appointed to on the day: directly, or all units of an area. */
-export async function appointedUnitsOf(tx: ReadTx | Tx, scope: Scope, personId: string, on: Day): Promise<readonly { readonly id: string; readonly name: string }[]> {
+export async function appointedUnitsOf(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  personId: string,
+  on: Day,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
   return tx
     .selectDistinctOn([unit.id], { id: unit.id, name: unit.name })
     .from(appointment)
     .innerJoin(unit, or(eq(unit.id, appointment.unitId), eq(unit.areaId, appointment.areaId)))
-    .where(and(eq(appointment.personId, personId), eq(appointment.committeeId, scope.committeeId), holdsOn(appointment, on), holdsOn(unit, on)))
+    .where(
+      and(
+        eq(appointment.personId, personId),
+        eq(appointment.committeeId, scope.committeeId),
+        holdsOn(appointment, on),
+        holdsOn(unit, on),
+      ),
+    )
     .orderBy(asc(unit.id))
 }
 
@@ -122,7 +143,12 @@ export type RelationRow = {
 }
 
 /** Returns the relations that hold on the day; of one person when given. */
-export async function listRelations(tx: ReadTx | Tx, scope: Scope, on: Day, personId?: string): Promise<readonly RelationRow[]> {
+export async function listRelations(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  on: Day,
+  personId?: string,
+): Promise<readonly RelationRow[]> {
   return tx
     .select({
       id: relation.id,
@@ -135,7 +161,11 @@ export async function listRelations(tx: ReadTx | Tx, scope: Scope, on: Day, pers
     .leftJoin(unit, eq(unit.id, relation.unitId))
     .leftJoin(area, eq(area.id, relation.areaId))
     .where(
-      and(eq(relation.committeeId, scope.committeeId), holdsOn(relation, on), personId === undefined ? undefined : eq(relation.personId, personId)),
+      and(
+        eq(relation.committeeId, scope.committeeId),
+        holdsOn(relation, on),
+        personId === undefined ? undefined : eq(relation.personId, personId),
+      ),
     )
     .orderBy(asc(relation.id))
 }
@@ -151,7 +181,10 @@ export async function addAppointment(tx: Tx, row: typeof appointment.$inferInser
 
 /** Ends the appointment; the day given is the first on which it no longer holds. */
 export async function setAppointmentEnd(tx: Tx, scope: Scope, id: string, until: Day): Promise<void> {
-  await tx.update(appointment).set({ validUntil: until }).where(and(eq(appointment.id, id), eq(appointment.committeeId, scope.committeeId)))
+  await tx
+    .update(appointment)
+    .set({ validUntil: until })
+    .where(and(eq(appointment.id, id), eq(appointment.committeeId, scope.committeeId)))
 }
 
 export async function addRelation(tx: Tx, row: typeof relation.$inferInsert): Promise<void> {
@@ -163,12 +196,23 @@ export async function endRelation(tx: Tx, scope: Scope, id: string, personId: st
   const ended = await tx
     .update(relation)
     .set({ validUntil: until })
-    .where(and(eq(relation.id, id), eq(relation.committeeId, scope.committeeId), eq(relation.personId, personId), isNull(relation.validUntil)))
+    .where(
+      and(
+        eq(relation.id, id),
+        eq(relation.committeeId, scope.committeeId),
+        eq(relation.personId, personId),
+        isNull(relation.validUntil),
+      ),
+    )
     .returning({ id: relation.id })
   return ended.length === 1
 }
 
-export async function addGroup(tx: Tx, group: typeof visitGroup.$inferInsert, members: readonly (typeof groupMember.$inferInsert)[]): Promise<void> {
+export async function addGroup(
+  tx: Tx,
+  group: typeof visitGroup.$inferInsert,
+  members: readonly (typeof groupMember.$inferInsert)[],
+): Promise<void> {
   await tx.insert(visitGroup).values(group)
   await tx.insert(groupMember).values([...members])
 }

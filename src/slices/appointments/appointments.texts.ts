@@ -19,7 +19,8 @@ export const appointmentsTexts = defineTexts(
     rapporteur: 'rapportör',
     end: 'Avsluta',
     endTitle: 'Avsluta uppdraget',
-    endLead: (name: string, object: string) => `${name} är kontaktpolitiker för ${object}. Besök som redan är gjorda påverkas inte.`,
+    endLead: (name: string, object: string) =>
+      `${name} är kontaktpolitiker för ${object}. Besök som redan är gjorda påverkas inte.`,
     endDay: 'Sista dagen är dagen före',
     endSubmit: 'Avsluta uppdraget',
     person: 'Vem utses?',
@@ -38,7 +39,8 @@ export const appointmentsTexts = defineTexts(
     findings: 'Vad riktlinjen säger om uppdragen',
     noteRecorded: 'Uppdraget är registrerat.',
     relationsTitle: 'Mina anknytningar',
-    relationsLead: 'Är du eller någon närstående anställd i en verksamhet som nämnden ansvarar för? Ange verksamheten, aldrig vem det gäller.',
+    relationsLead:
+      'Är du eller någon närstående anställd i en verksamhet som nämnden ansvarar för? Ange verksamheten, aldrig vem det gäller.',
     relationsEmpty: 'Du har inte angett någon anknytning.',
     relationKind: 'Vad gäller?',
     relationKinds: { employed: 'Jag är anställd där', 'relative-employed': 'En närstående är anställd där' },
@@ -64,7 +66,8 @@ export const appointmentsTexts = defineTexts(
     lead: 'Who is contact politician for what, and since when.',
     newAppointment: 'Appoint a contact politician',
     emptyHeading: 'Nobody is appointed yet',
-    empty: 'When the committee has decided who the contact politicians are, the committee secretary registers them here.',
+    empty:
+      'When the committee has decided who the contact politicians are, the committee secretary registers them here.',
     byObject: 'Appointed contact politicians',
     unitOrArea: 'Unit or area',
     contacts: 'Contact politicians',
@@ -95,7 +98,8 @@ export const appointmentsTexts = defineTexts(
     findings: 'What the guideline says about the appointments',
     noteRecorded: 'The appointment is registered.',
     relationsTitle: 'My relations',
-    relationsLead: 'Are you, or is a close relative, employed in an operation that the committee is responsible for? Name the operation, never the person.',
+    relationsLead:
+      'Are you, or is a close relative, employed in an operation that the committee is responsible for? Name the operation, never the person.',
     relationsEmpty: 'You have declared no relation.',
     relationKind: 'Which is it?',
     relationKinds: { employed: 'I am employed there', 'relative-employed': 'A close relative is employed there' },
@@ -113,7 +117,8 @@ export const appointmentsTexts = defineTexts(
       'appointments.ends-before-start': 'The last day must come after the first.',
       'appointments.already-appointed': 'The person is contact politician there already during that time.',
       'appointments.already-ended': 'The appointment has ended by that day already.',
-      'appointments.not-allowed': 'The guideline does not allow the person to be appointed here. The reasons are below.',
+      'appointments.not-allowed':
+        'The guideline does not allow the person to be appointed here. The reasons are below.',
     },
   },
 )

@@ -121,7 +121,15 @@ export type NewAppointmentProps = {
 }
 
 /** Registers who is appointed to what. */
-export function NewAppointmentPage({ language, form, action, cancelHref, persons, objects, reasons }: NewAppointmentProps) {
+export function NewAppointmentPage({
+  language,
+  form,
+  action,
+  cancelHref,
+  persons,
+  objects,
+  reasons,
+}: NewAppointmentProps) {
   const texts = appointmentsTexts(language)
   const shared = { language, form }
   return (
@@ -131,13 +139,27 @@ export function NewAppointmentPage({ language, form, action, cancelHref, persons
           <FindingList items={reasons} />
         </Alert>
       )}
-      <FormPage language={language} title={texts.newAppointment} form={form} action={action} submitLabel={texts.save} cancelHref={cancelHref}>
+      <FormPage
+        language={language}
+        title={texts.newAppointment}
+        form={form}
+        action={action}
+        submitLabel={texts.save}
+        cancelHref={cancelHref}
+      >
         <SelectField {...shared} name="personId" label={texts.person} choices={persons} />
         <SelectField {...shared} name="object" label={texts.object} choices={objects} />
         <DateField {...shared} name="validFrom" label={texts.validFrom} />
         <DateField {...shared} name="validUntil" label={texts.validUntil} optional />
         <DateField {...shared} name="decidedOn" label={texts.decidedOn} />
-        <TextField {...shared} name="paragraph" label={texts.paragraph} hint={texts.paragraphHint} width="short" optional />
+        <TextField
+          {...shared}
+          name="paragraph"
+          label={texts.paragraph}
+          hint={texts.paragraphHint}
+          width="short"
+          optional
+        />
       </FormPage>
     </>
   )
@@ -185,7 +207,14 @@ export function RelationsPage({ language, form, action, objects, relations }: Re
   const shared = { language, form }
   return (
     <>
-      <FormPage language={language} title={texts.relationsTitle} lead={texts.relationsLead} form={form} action={action} submitLabel={texts.relationSave}>
+      <FormPage
+        language={language}
+        title={texts.relationsTitle}
+        lead={texts.relationsLead}
+        form={form}
+        action={action}
+        submitLabel={texts.relationSave}
+      >
         <SelectField {...shared} name="object" label={texts.relationObject} choices={objects} />
         <RadioGroup
           {...shared}

@@ -18,10 +18,7 @@ export const committee = tenantTable(
 export const area = tenantTable(
   'area',
   { committeeId: uuid('committee_id').notNull(), name: text('name').notNull() },
-  (table) => [
-    belongsTo(table, table.committeeId, committee),
-    unique('area_name').on(table.committeeId, table.name),
-  ],
+  (table) => [belongsTo(table, table.committeeId, committee), unique('area_name').on(table.committeeId, table.name)],
 )
 
 /** A unit (enhet) that can be visited. */

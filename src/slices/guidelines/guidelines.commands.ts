@@ -5,7 +5,15 @@ import { done, refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { newId } from '../../platform/ids.ts'
 import { adoptionForm, answerForm } from './guidelines.forms.ts'
-import { addAdoption, addFeeRules, addInterpretation, addVersion, getVersion, isAnswered, lockVersion } from './guidelines.store.ts'
+import {
+  addAdoption,
+  addFeeRules,
+  addInterpretation,
+  addVersion,
+  getVersion,
+  isAnswered,
+  lockVersion,
+} from './guidelines.store.ts'
 
 const file = z.strictObject({ source: z.string().min(1).max(200_000), name: z.string().min(1).max(200) })
 
@@ -89,10 +97,11 @@ export const answerSilence = command({
   run: async ({ tx, scope, note }, input) => {
     await lockVersion(tx, scope, input.versionId)
     const version = await getVersion(tx, scope, input.versionId)
-    const answer = parseAnswer(readBack(version.source, version.key), input.silenceId, valueOf(input.answer))
+    const answer = parseAnswer(readBack(version.source, version.key), input.silenceId, typedAnswer(input.answer))
     if (!answer.ok) return refuse('guidelines.answer-not-allowed', answer.facts, 'answer')
     if (input.decidedOn > scope.today) return refuse('guidelines.decided-in-the-future', {}, 'decidedOn')
-    if (isAnswered(version, input.silenceId, input.validFrom)) return refuse('guidelines.already-answered', {}, 'validFrom')
+    if (isAnswered(version, input.silenceId, input.validFrom))
+      return refuse('guidelines.already-answered', {}, 'validFrom')
     const id = newId()
     const { versionId, silenceId, decidedBy, decidedOn, paragraph, validFrom } = input
     await addInterpretation(tx, {
@@ -161,7 +170,7 @@ function readBack(source: string, key: string): Guideline {
 }
 
 /** A form sends text; yes, no and whole numbers are what they say. */
-function valueOf(text: string): string | number | boolean {
+function typedAnswer(text: string): string | number | boolean {
   if (text === 'true' || text === 'false') return text === 'true'
   return /^-?\d{1,9}$/.test(text) ? Number(text) : text
 }

@@ -7,7 +7,7 @@ import { may } from '../../platform/scope.ts'
 import { type FormState, formOf } from '../../ui/index.ts'
 import { adoptGuideline, answerSilence } from './guidelines.commands.ts'
 import { adoptionPath, guidelinePath, interpretationPath } from './guidelines.paths.ts'
-import { presentFeeRules, presentGuideline } from './presented.views.ts'
+import { presentFeeRules, presentGuideline } from './presented.views.tsx'
 import { getVersion, listVersions, type VersionRow } from './guidelines.store.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
 import { AdoptionPage, AnswerPage, GuidelinePage } from './guidelines.views.tsx'
@@ -25,11 +25,26 @@ export const guidelinesRoutes = [
       const guideline = rules.guidelines[index]
       const interpretations = rules.interpretations[index]
       if (guideline === undefined || interpretations === undefined) return []
-      return [presentGuideline({ version, guideline, interpretations, language, place, scope })]
+      return [
+        presentGuideline({
+          versionId: version.id,
+          guideline,
+          interpretations,
+          language,
+          place,
+          today: scope.today,
+          mayInterpret: may(scope, 'guideline:interpret'),
+          mayAdopt: may(scope, 'guideline:adopt'),
+        }),
+      ]
     })
     return request.page(
       guidelinesTexts(language).title,
-      <GuidelinePage language={language} guidelines={shown.reverse()} feeRules={rules.feeRules.map((it) => presentFeeRules(it, language))} />,
+      <GuidelinePage
+        language={language}
+        guidelines={shown.reverse()}
+        feeRules={rules.feeRules.map((it) => presentFeeRules(it, language))}
+      />,
     )
   }),
 
@@ -47,7 +62,10 @@ export const guidelinesRoutes = [
 
   get('/riktlinje/:id/tolkningar/:silence', 'guideline:interpret', async (request) => {
     const today = isoFromDay(request.scope.today)
-    return answerPage(request, formOf({ decidedBy: request.committee.name, decidedOn: today, paragraph: '', validFrom: today }))
+    return answerPage(
+      request,
+      formOf({ decidedBy: request.committee.name, decidedOn: today, paragraph: '', validFrom: today }),
+    )
   }),
 
   post('/riktlinje/:id/tolkningar/:silence', 'guideline:interpret', async (request) => {

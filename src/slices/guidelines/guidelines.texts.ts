@@ -61,7 +61,8 @@ export const guidelinesTexts = defineTexts(
     feeRules: 'Arvodesregler',
     feeRulesStatus: { adopted: 'Antagna', example: 'Exempel', invented: 'Påhittade för demonstrationen' },
     adoptTitle: 'Nämndens beslut',
-    adoptLead: (title: string) => `Registrera att nämnden har antagit «${title}». Från den dag riktlinjen gäller kan besök bokas.`,
+    adoptLead: (title: string) =>
+      `Registrera att nämnden har antagit «${title}». Från den dag riktlinjen gäller kan besök bokas.`,
     decidedOn: 'Sammanträdets dag',
     paragraph: 'Paragraf',
     paragraphHint: 'Som den står i protokollet, till exempel § 48.',
@@ -161,14 +162,16 @@ export const guidelinesTexts = defineTexts(
     feeRules: 'Fee rules',
     feeRulesStatus: { adopted: 'Adopted', example: 'Example', invented: 'Made up for the demonstration' },
     adoptTitle: 'The committee’s decision',
-    adoptLead: (title) => `Register that the committee has adopted “${title}”. Visits can be booked from the day the guideline holds.`,
+    adoptLead: (title) =>
+      `Register that the committee has adopted “${title}”. Visits can be booked from the day the guideline holds.`,
     decidedOn: 'Day of the meeting',
     paragraph: 'Paragraph',
     paragraphHint: 'As it stands in the minutes, for example § 48.',
     validFrom: 'Holds from',
     adoptSubmit: 'Register the decision',
     answerTitle: 'The committee’s answer',
-    answerLead: 'The answer becomes a local interpretation. It is shown wherever it is used, and does not change the guideline’s text.',
+    answerLead:
+      'The answer becomes a local interpretation. It is shown wherever it is used, and does not change the guideline’s text.',
     answerLabel: 'Answer',
     decidedByLabel: 'Who has decided?',
     decidedByHint: 'The committee, or whoever has the delegation.',

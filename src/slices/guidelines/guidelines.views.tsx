@@ -24,7 +24,12 @@ import {
 } from '../../ui/index.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
 
-export type OpenQuestion = { readonly silence: string; readonly question: string; readonly rule: string; readonly answerHref: string | undefined }
+export type OpenQuestion = {
+  readonly silence: string
+  readonly question: string
+  readonly rule: string
+  readonly answerHref: string | undefined
+}
 export type Interpretation = {
   readonly id: string
   readonly question: string
@@ -44,7 +49,12 @@ export type ShownGuideline = {
   readonly interpretations: readonly Interpretation[]
   readonly adoptHref: string | undefined
 }
-export type ShownFeeRules = { readonly id: string; readonly title: string; readonly status: string; readonly lines: readonly string[] }
+export type ShownFeeRules = {
+  readonly id: string
+  readonly title: string
+  readonly status: string
+  readonly lines: readonly string[]
+}
 
 type GuidelinePageProps = {
   readonly language: Language
@@ -189,7 +199,15 @@ export function AdoptionPage({ language, title, form, action, cancelHref }: Adop
   const texts = guidelinesTexts(language)
   const shared = { language, form }
   return (
-    <FormPage language={language} title={texts.adoptTitle} lead={texts.adoptLead(title)} form={form} action={action} submitLabel={texts.adoptSubmit} cancelHref={cancelHref}>
+    <FormPage
+      language={language}
+      title={texts.adoptTitle}
+      lead={texts.adoptLead(title)}
+      form={form}
+      action={action}
+      submitLabel={texts.adoptSubmit}
+      cancelHref={cancelHref}
+    >
       <DateField {...shared} name="decidedOn" label={texts.decidedOn} />
       <TextField {...shared} name="paragraph" label={texts.paragraph} hint={texts.paragraphHint} width="short" />
       <DateField {...shared} name="validFrom" label={texts.validFrom} />
@@ -208,7 +226,15 @@ export function AnswerPage({ language, question, choices, form, action, cancelHr
   const texts = guidelinesTexts(language)
   const shared = { language, form }
   return (
-    <FormPage language={language} title={texts.answerTitle} lead={question} form={form} action={action} submitLabel={texts.answerSubmit} cancelHref={cancelHref}>
+    <FormPage
+      language={language}
+      title={texts.answerTitle}
+      lead={question}
+      form={form}
+      action={action}
+      submitLabel={texts.answerSubmit}
+      cancelHref={cancelHref}
+    >
       <Note>{texts.answerLead}</Note>
       {choices.length > 0 ? (
         <RadioGroup {...shared} name="answer" label={texts.answerLabel} choices={choices} />

@@ -1,4 +1,4 @@
-export { inOrderOfWeight, shownFinding } from './findings.views.ts'
+export { inOrderOfWeight, shownFinding } from './findings.views.tsx'
 export { adoptGuideline, answerSilence, inventAnswers, saveFeeRules, saveGuideline } from './guidelines.commands.ts'
 export { guidelinesRoutes } from './guidelines.routes.tsx'
 export { listVersions, type VersionRow } from './guidelines.store.ts'

@@ -67,7 +67,9 @@ export async function judge(
 export function programmeNames(programme: Programme): Names {
   const named = [...programme.persons, ...programme.units, ...programme.areas, ...programme.groups, programme.committee]
   const names = new Map(named.map(({ id, name }) => [id, name]))
-  const unitOfVisit = new Map(programme.visits.map(({ id, units }) => [id, units.map((unit) => names.get(unit) ?? unit).join(', ')]))
+  const unitOfVisit = new Map(
+    programme.visits.map(({ id, units }) => [id, units.map((unit) => names.get(unit) ?? unit).join(', ')]),
+  )
   return ({ id }) => names.get(id) ?? unitOfVisit.get(id) ?? id
 }
 
@@ -103,7 +105,10 @@ function kept<T>(known: Map<string, T>, id: string, load: () => Loaded<T>): T {
   const before = known.get(id)
   if (before !== undefined) return before
   const loaded = load()
-  if (!loaded.ok) throw new Error(`The saved version ${id} cannot be read: ${loaded.problems.map(({ message }) => message).join('; ')}`)
+  if (!loaded.ok)
+    throw new Error(
+      `The saved version ${id} cannot be read: ${loaded.problems.map(({ message }) => message).join('; ')}`,
+    )
   known.set(id, loaded.value)
   return loaded.value
 }

@@ -1,3 +1,8 @@
 export { registerMunicipality } from './municipalities.commands.ts'
-export { findMunicipality, getMunicipality, listDemoMunicipalities, type MunicipalityRow } from './municipalities.store.ts'
+export {
+  findMunicipality,
+  getMunicipality,
+  listDemoMunicipalities,
+  type MunicipalityRow,
+} from './municipalities.store.ts'
 export { municipalitiesRoutes } from './municipalities.routes.tsx'

@@ -21,7 +21,11 @@ export const municipalitiesTexts = defineTexts(sv, {
   helpLead: () => 'What matters most, in the order of the work.',
 })
 
-type Parts = { readonly accessibility: readonly Part[]; readonly personalData: readonly Part[]; readonly help: readonly Part[] }
+type Parts = {
+  readonly accessibility: readonly Part[]
+  readonly personalData: readonly Part[]
+  readonly help: readonly Part[]
+}
 
 /** Returns the running text of those pages. `address` is the municipality's function address. */
 export function informationParts(language: 'sv' | 'en', address: string): Parts {
@@ -38,10 +42,15 @@ function swedishParts(address: string): Parts {
           'Allt går att göra utan skript i webbläsaren, med tangentbord, med skärmläsare och med texten förstorad till 200 procent.',
         ],
       },
-      { heading: 'Säg till om något inte fungerar', paragraphs: [`Skriv till ${address} och berätta vad du ville göra. Vi svarar så snart vi kan.`] },
+      {
+        heading: 'Säg till om något inte fungerar',
+        paragraphs: [`Skriv till ${address} och berätta vad du ville göra. Vi svarar så snart vi kan.`],
+      },
       {
         heading: 'Tillsyn',
-        paragraphs: ['Myndigheten för digital förvaltning har tillsyn över lagen om tillgänglighet till digital offentlig service. Du kan anmäla brister på digg.se/tdosanmalan.'],
+        paragraphs: [
+          'Myndigheten för digital förvaltning har tillsyn över lagen om tillgänglighet till digital offentlig service. Du kan anmäla brister på digg.se/tdosanmalan.',
+        ],
       },
     ],
     personalData: [
@@ -58,7 +67,12 @@ function swedishParts(address: string): Parts {
           'Uppgifterna behövs för att uppdraget ska kunna fullgöras, redovisas och ersättas. Nämnden är personuppgiftsansvarig. Hur länge handlingar sparas bestämmer nämndens dokumenthanteringsplan.',
         ],
       },
-      { heading: 'Dina rättigheter', paragraphs: [`Du har rätt att få veta vilka uppgifter som finns om dig och att få fel rättade. Skriv till ${address}.`] },
+      {
+        heading: 'Dina rättigheter',
+        paragraphs: [
+          `Du har rätt att få veta vilka uppgifter som finns om dig och att få fel rättade. Skriv till ${address}.`,
+        ],
+      },
     ],
     help: [
       {
@@ -68,12 +82,24 @@ function swedishParts(address: string): Parts {
           'Efter besöket skriver du rapporten. Arvodet räknas ut av sig självt och du bekräftar det med ett tryck.',
         ],
       },
-      { heading: 'Enhetschef', paragraphs: ['Du får ett brev när någon vill komma. Öppna länken, skriv var ni ses och vad som ska hända, och bekräfta.'] },
+      {
+        heading: 'Enhetschef',
+        paragraphs: [
+          'Du får ett brev när någon vill komma. Öppna länken, skriv var ni ses och vad som ska hända, och bekräfta.',
+        ],
+      },
       {
         heading: 'Nämndsekreterare',
-        paragraphs: ['Riktlinje visar nämndens regler i klartext och vad som återstår att besluta. Sammanträden ger handlingarna som ett paket.'],
+        paragraphs: [
+          'Riktlinje visar nämndens regler i klartext och vad som återstår att besluta. Sammanträden ger handlingarna som ett paket.',
+        ],
       },
-      { heading: 'Orden', paragraphs: ['«Ska» är ett krav, «bör» en förväntan och «får» en möjlighet. Bredvid varje regel står var i riktlinjen den finns.'] },
+      {
+        heading: 'Orden',
+        paragraphs: [
+          '«Ska» är ett krav, «bör» en förväntan och «får» en möjlighet. Bredvid varje regel står var i riktlinjen den finns.',
+        ],
+      },
     ],
   }
 }
@@ -88,10 +114,15 @@ function englishParts(address: string): Parts {
           'Everything can be done without script in the browser, by keyboard, with a screen reader and with the text enlarged to 200 per cent.',
         ],
       },
-      { heading: 'Tell us when something does not work', paragraphs: [`Write to ${address} and tell us what you wanted to do. We answer as soon as we can.`] },
+      {
+        heading: 'Tell us when something does not work',
+        paragraphs: [`Write to ${address} and tell us what you wanted to do. We answer as soon as we can.`],
+      },
       {
         heading: 'Supervision',
-        paragraphs: ['The Swedish Agency for Digital Government supervises the act on accessibility to digital public services. Faults can be reported at digg.se/tdosanmalan.'],
+        paragraphs: [
+          'The Swedish Agency for Digital Government supervises the act on accessibility to digital public services. Faults can be reported at digg.se/tdosanmalan.',
+        ],
       },
     ],
     personalData: [
@@ -108,7 +139,12 @@ function englishParts(address: string): Parts {
           'The data are needed for the assignment to be carried out, accounted for and paid. The committee is the controller. How long documents are kept follows from the committee’s records plan.',
         ],
       },
-      { heading: 'Your rights', paragraphs: [`You have the right to know what is kept about you and to have faults corrected. Write to ${address}.`] },
+      {
+        heading: 'Your rights',
+        paragraphs: [
+          `You have the right to know what is kept about you and to have faults corrected. Write to ${address}.`,
+        ],
+      },
     ],
     help: [
       {
@@ -118,12 +154,24 @@ function englishParts(address: string): Parts {
           'After the visit you write the report. The fee works itself out and you confirm it with one press.',
         ],
       },
-      { heading: 'Unit manager', paragraphs: ['You get a letter when somebody wants to come. Open the link, write where you meet and what will happen, and confirm.'] },
+      {
+        heading: 'Unit manager',
+        paragraphs: [
+          'You get a letter when somebody wants to come. Open the link, write where you meet and what will happen, and confirm.',
+        ],
+      },
       {
         heading: 'Committee secretary',
-        paragraphs: ['Guideline shows the committee’s rules in plain words and what remains to be decided. Meetings gives the papers as one package.'],
+        paragraphs: [
+          'Guideline shows the committee’s rules in plain words and what remains to be decided. Meetings gives the papers as one package.',
+        ],
       },
-      { heading: 'The words', paragraphs: ['“Must” is a demand, “should” an expectation and “may” a possibility. Beside every rule stands where in the guideline it is found.'] },
+      {
+        heading: 'The words',
+        paragraphs: [
+          '“Must” is a demand, “should” an expectation and “may” a possibility. Beside every rule stands where in the guideline it is found.',
+        ],
+      },
     ],
   }
 }

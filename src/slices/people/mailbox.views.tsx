@@ -12,7 +12,13 @@ export type Letter = {
 }
 
 /** The demonstration's letters, newest first. */
-export function MailboxPage({ language, letters }: { readonly language: Language; readonly letters: readonly Letter[] }) {
+export function MailboxPage({
+  language,
+  letters,
+}: {
+  readonly language: Language
+  readonly letters: readonly Letter[]
+}) {
   const texts = peopleTexts(language)
   return (
     <>

@@ -59,7 +59,10 @@ export const registerPersons = command({
     const persons = input.persons.map((person) => ({ ...person, id: newId(), email: person.email.toLowerCase() }))
     await addPersons(
       tx,
-      persons.map(({ seats: _seats, roles: _roles, ...person }) => ({ ...person, municipalityId: scope.municipalityId })),
+      persons.map(({ seats: _seats, roles: _roles, ...person }) => ({
+        ...person,
+        municipalityId: scope.municipalityId,
+      })),
     )
     await addSeats(
       tx,

@@ -29,7 +29,11 @@ export const peopleRoutes = [
       }),
     )
     const texts = peopleTexts(request.language)
-    return request.page(texts.landingTitle, <LandingPage language={request.language} committees={committees.flat()} />, { wide: true })
+    return request.page(
+      texts.landingTitle,
+      <LandingPage language={request.language} committees={committees.flat()} />,
+      { wide: true },
+    )
   }),
 
   publicPost('/logga-ut', async (request) => {
@@ -43,7 +47,8 @@ export const peopleRoutes = [
     const chosen = fieldText(form, 'language')
     const language: Language = languages.find((it) => it === chosen) ?? 'sv'
     const { session } = request
-    if (session) await request.runSystem(session.municipalityId, chooseLanguage, { personId: session.personId, language })
+    if (session)
+      await request.runSystem(session.municipalityId, chooseLanguage, { personId: session.personId, language })
     return request.redirectWithLanguage(ownPath(fieldText(form, 'returnTo')), language)
   }),
 
@@ -53,7 +58,11 @@ export const peopleRoutes = [
     const municipality = await request.municipality()
     const form = await request.form()
     const outcome = await request.runSystem(municipality.id, requestCode, { email: fieldText(form, 'email') })
-    if (isBadInput(outcome)) return signInPage(request, { values: form, errors: [{ field: 'email', message: peopleTexts(request.language).errors['email-missing'] }] })
+    if (isBadInput(outcome))
+      return signInPage(request, {
+        values: form,
+        errors: [{ field: 'email', message: peopleTexts(request.language).errors['email-missing'] }],
+      })
     return codePage(request, fieldText(form, 'email'), emptyForm)
   }),
 
@@ -62,7 +71,8 @@ export const peopleRoutes = [
     const form = await request.form()
     const email = fieldText(form, 'email')
     const outcome = await request.runSystem(municipality.id, signInWithCode, { email, code: fieldText(form, 'code') })
-    if (outcome.ok && outcome.value.token) return request.redirectWithSession(`/${municipality.slug}`, outcome.value.token)
+    if (outcome.ok && outcome.value.token)
+      return request.redirectWithSession(`/${municipality.slug}`, outcome.value.token)
     const { errors } = peopleTexts(request.language)
     const message = isBadInput(outcome) ? errors['code-form'] : errors['people.wrong-code']
     return codePage(request, email, { values: form, errors: [{ field: 'code', message }] })
@@ -120,7 +130,9 @@ function groupByRole(holders: readonly DemoPerson[]): readonly PersonGroup[] {
       {
         role,
         persons: [...unique.values()].flatMap(([first, ...rest]) =>
-          first ? [{ id: first.id, name: first.name, about: [first, ...rest].map(about).filter(Boolean).join(', ') }] : [],
+          first
+            ? [{ id: first.id, name: first.name, about: [first, ...rest].map(about).filter(Boolean).join(', ') }]
+            : [],
         ),
       },
     ]

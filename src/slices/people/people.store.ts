@@ -119,7 +119,9 @@ export async function findVisitor(
   const [first] = rows
   if (!first) return undefined
   const held = rows.flatMap((row) =>
-    row.committee && row.role ? [{ committee: row.committee, role: row.role, title: row.title, unitId: row.unitId }] : [],
+    row.committee && row.role
+      ? [{ committee: row.committee, role: row.role, title: row.title, unitId: row.unitId }]
+      : [],
   )
   const byCommittee = Map.groupBy(held, ({ committee: { id } }) => id)
   return {

@@ -13,7 +13,9 @@ export const person = tenantTable(
     employmentNumber: text('employment_number'),
     bloc: text('bloc', { enum: ['majority', 'opposition', 'unaligned'] }),
     party: text('party'),
-    language: text('language', { enum: ['sv', 'en'] }).notNull().default('sv'),
+    language: text('language', { enum: ['sv', 'en'] })
+      .notNull()
+      .default('sv'),
   },
   (table) => [
     unique('person_email').on(table.municipalityId, table.email),
@@ -71,10 +73,7 @@ export const signInCode = tenantTable(
     attempts: integer('attempts').notNull().default(0),
     usedAt: instant('used_at'),
   },
-  (table) => [
-    belongsTo(table, table.personId, person),
-    index('sign_in_code_by_person').on(table.personId),
-  ],
+  (table) => [belongsTo(table, table.personId, person), index('sign_in_code_by_person').on(table.personId)],
 )
 
 /** A signed-in browser. Only the SHA-256 of its random token is stored. */
@@ -87,9 +86,5 @@ export const session = tenantTable(
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
   },
-  (table) => [
-    belongsTo(table, table.personId, person),
-    unique('session_token').on(table.tokenHash),
-    sessionPolicy(),
-  ],
+  (table) => [belongsTo(table, table.personId, person), unique('session_token').on(table.tokenHash), sessionPolicy()],
 )

@@ -4,9 +4,11 @@ import { defineTexts } from '../../kernel/language.ts'
 export const peopleTexts = defineTexts(
   {
     landingTitle: 'Välj nämnd',
-    landingLead: 'Nämndkontakt följer kontaktpolitikernas uppdrag hela vägen: från nämndens riktlinje till besök, rapport, arvode och årets sammanställning.',
+    landingLead:
+      'Nämndkontakt följer kontaktpolitikernas uppdrag hela vägen: från nämndens riktlinje till besök, rapport, arvode och årets sammanställning.',
     landingDemoHeading: 'Prova med fiktiva uppgifter',
-    landingDemoText: 'Här finns fem nämnder med var sin riktlinje. Välj en, bestäm vem du vill vara och gör arbetet på riktigt. Ingenting du gör kan bli fel.',
+    landingDemoText:
+      'Här finns fem nämnder med var sin riktlinje. Välj en, bestäm vem du vill vara och gör arbetet på riktigt. Ingenting du gör kan bli fel.',
     openCommittee: 'Öppna',
     landingEmptyHeading: 'Ingen demonstration här',
     landingEmpty: 'Öppna den adress som din kommun har gett dig. Den slutar med kommunens namn.',
@@ -56,9 +58,11 @@ export const peopleTexts = defineTexts(
   },
   {
     landingTitle: 'Choose a committee',
-    landingLead: 'Nämndkontakt follows the work of contact politicians all the way: from the committee’s guideline to visit, report, fee and the summary of the year.',
+    landingLead:
+      'Nämndkontakt follows the work of contact politicians all the way: from the committee’s guideline to visit, report, fee and the summary of the year.',
     landingDemoHeading: 'Try it with fictional data',
-    landingDemoText: 'Here are five committees, each with its own guideline. Choose one, decide who you want to be and do the work for real. Nothing you do can go wrong.',
+    landingDemoText:
+      'Here are five committees, each with its own guideline. Choose one, decide who you want to be and do the work for real. Nothing you do can go wrong.',
     openCommittee: 'Open',
     landingEmptyHeading: 'No demonstration here',
     landingEmpty: 'Open the address that your municipality has given you. It ends with the name of the municipality.',
@@ -93,7 +97,8 @@ export const peopleTexts = defineTexts(
       'email-missing': 'Write an e-mail address, for example name@municipality.se.',
       'code-form': 'The code is six digits. It is in the letter we sent.',
       'people.wrong-code': 'The code is wrong or no longer good. Try again or send a new code.',
-      'people.not-a-demonstration': 'Choosing a person is possible in the demonstration alone. Sign in with your e-mail address.',
+      'people.not-a-demonstration':
+        'Choosing a person is possible in the demonstration alone. Sign in with your e-mail address.',
     },
     roles: {
       politician: 'Contact politician',

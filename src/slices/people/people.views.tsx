@@ -30,7 +30,13 @@ export type LandingCommittee = {
 }
 
 /** The landing page: the demonstration's committees as cards, or where to go when there is no demonstration. */
-export function LandingPage({ language, committees }: { readonly language: Language; readonly committees: readonly LandingCommittee[] }) {
+export function LandingPage({
+  language,
+  committees,
+}: {
+  readonly language: Language
+  readonly committees: readonly LandingCommittee[]
+}) {
   const texts = peopleTexts(language)
   if (committees.length === 0) {
     return (
@@ -122,13 +128,34 @@ export function SignInPage({ language, form, action, demoHrefs }: SignInProps) {
   const texts = peopleTexts(language)
   return (
     <>
-      <FormPage language={language} title={texts.signInTitle} lead={texts.signInLead} form={form} action={action} submitLabel={texts.sendCode}>
-        <TextField language={language} form={form} name="email" type="email" autoComplete="email" label={texts.email} hint={texts.emailHint} />
+      <FormPage
+        language={language}
+        title={texts.signInTitle}
+        lead={texts.signInLead}
+        form={form}
+        action={action}
+        submitLabel={texts.sendCode}
+      >
+        <TextField
+          language={language}
+          form={form}
+          name="email"
+          type="email"
+          autoComplete="email"
+          label={texts.email}
+          hint={texts.emailHint}
+        />
       </FormPage>
       {demoHrefs.length > 0 && (
         <Alert tone="info" heading={texts.choosePerson}>
           <Paragraph>{texts.signInDemoHint}</Paragraph>
-          <List items={demoHrefs.map(({ href, committee }) => <TextLink key={href} href={href}>{committee}</TextLink>)} />
+          <List
+            items={demoHrefs.map(({ href, committee }) => (
+              <TextLink key={href} href={href}>
+                {committee}
+              </TextLink>
+            ))}
+          />
         </Alert>
       )}
     </>
@@ -149,9 +176,24 @@ export function CodePage({ language, email, form, action, againHref, mailboxHref
   const texts = peopleTexts(language)
   return (
     <>
-      <FormPage language={language} title={texts.codeTitle} lead={texts.codeLead(email)} form={form} action={action} submitLabel={texts.signIn}>
+      <FormPage
+        language={language}
+        title={texts.codeTitle}
+        lead={texts.codeLead(email)}
+        form={form}
+        action={action}
+        submitLabel={texts.signIn}
+      >
         <HiddenField name="email" value={email} />
-        <TextField language={language} form={form} name="code" inputMode="numeric" autoComplete="one-time-code" width="short" label={texts.code} />
+        <TextField
+          language={language}
+          form={form}
+          name="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width="short"
+          label={texts.code}
+        />
       </FormPage>
       <Actions>
         <ButtonLink href={againHref} tone="quiet">

@@ -1,34 +1,41 @@
-import { answerText, describeGuideline, type FeeRules, type Guideline, type Interpretations } from '../../engine/index.ts'
+import {
+  answerText,
+  describeGuideline,
+  type FeeRules,
+  type Guideline,
+  type Interpretations,
+} from '../../engine/index.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import { formatKronor } from '../../kernel/money.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
-import { may, type Scope } from '../../platform/scope.ts'
 import { type Definition, formatDay } from '../../ui/index.ts'
 import { adoptionPath, interpretationPath } from './guidelines.paths.ts'
-import type { VersionRow } from './guidelines.store.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
 import type { ShownFeeRules, ShownGuideline } from './guidelines.views.tsx'
 
 type Presented = {
-  readonly version: VersionRow
+  readonly versionId: string
   readonly guideline: Guideline
   readonly interpretations: Interpretations
   readonly language: Language
   readonly place: PlaceSlugs
-  readonly scope: Scope
+  readonly today: Day
+  /** What the one who reads may do. */
+  readonly mayInterpret: boolean
+  readonly mayAdopt: boolean
 }
 
 /** Returns a version as the page shows it: rules read back as they stand today, questions still open, and the document's own data. */
-export function presentGuideline({ version, guideline, interpretations, language, place, scope }: Presented): ShownGuideline {
-  const rules = describeGuideline(guideline, language, scope.today, [interpretations])
-  const mayInterpret = may(scope, 'guideline:interpret')
+export function presentGuideline(presented: Presented): ShownGuideline {
+  const { versionId, guideline, interpretations, language, place, today, mayInterpret, mayAdopt } = presented
+  const rules = describeGuideline(guideline, language, today, [interpretations])
   const validFrom = interpretations.adoption?.from ?? guideline.validity?.from
   const isProposal = guideline.status === 'proposal' && interpretations.adoption === undefined
   return {
-    id: version.id,
+    id: versionId,
     title: guideline.title,
-    status: isProposal ? 'proposal' : statusOn(scope.today, validFrom, guideline.validity?.until),
+    status: isProposal ? 'proposal' : statusOn(today, validFrom, guideline.validity?.until),
     about: aboutDocument(guideline, interpretations, language),
     rules,
     open: rules.flatMap(({ id, silent }) =>
@@ -36,7 +43,7 @@ export function presentGuideline({ version, guideline, interpretations, language
         silence,
         question,
         rule: id,
-        answerHref: mayInterpret ? interpretationPath(place, version.id, silence) : undefined,
+        answerHref: mayInterpret ? interpretationPath(place, versionId, silence) : undefined,
       })),
     ),
     interpretations: interpretations.answers.flatMap((answer) => {
@@ -55,7 +62,7 @@ export function presentGuideline({ version, guideline, interpretations, language
         },
       ]
     }),
-    adoptHref: isProposal && may(scope, 'guideline:adopt') ? adoptionPath(place, version.id) : undefined,
+    adoptHref: isProposal && mayAdopt ? adoptionPath(place, versionId) : undefined,
   }
 }
 
@@ -82,12 +89,14 @@ const rateTexts = {
   sv: {
     flat: (amount: string) => `${amount} per tillfälle`,
     days: (half: string, full: string) => `${half} för halv dag, ${full} för hel dag`,
-    hours: (first: string, then: string) => `${first} för första timmen, därefter ${then} per timme räknat i påbörjade halvtimmar`,
+    hours: (first: string, then: string) =>
+      `${first} för första timmen, därefter ${then} per timme räknat i påbörjade halvtimmar`,
   },
   en: {
     flat: (amount: string) => `${amount} per occasion`,
     days: (half: string, full: string) => `${half} for half a day, ${full} for a whole day`,
-    hours: (first: string, then: string) => `${first} for the first hour, then ${then} per hour counted in begun half-hours`,
+    hours: (first: string, then: string) =>
+      `${first} for the first hour, then ${then} per hour counted in begun half-hours`,
   },
 } as const
 
@@ -104,18 +113,39 @@ function aboutDocument(guideline: Guideline, { adoption }: Interpretations, lang
   const day = (it: Day) => formatDay(it, language)
   const lines: readonly (readonly [string, string | undefined])[] = [
     [texts.issuer, [issuer.municipality, issuer.committee].filter((it) => it !== undefined).join(', ')],
-    [texts.adoptedOn, adopted && [day(adopted.on), adopted.paragraph, adoption?.invented ? texts.invented : undefined].filter((it) => it !== undefined).join(', ')],
+    [
+      texts.adoptedOn,
+      adopted &&
+        [day(adopted.on), adopted.paragraph, adoption?.invented ? texts.invented : undefined]
+          .filter((it) => it !== undefined)
+          .join(', '),
+    ],
     [texts.inForceFrom, from && `${day(from)}${validity?.assumed && !adoption ? ` (${texts.assumedDay})` : ''}`],
     [texts.inForceUntil, validity?.until && day(validity.until)],
-    [texts.registrationNumber, adopted && 'registrationNumber' in adopted ? adopted.registrationNumber : document.firstRegistrationNumber],
+    [
+      texts.registrationNumber,
+      adopted && 'registrationNumber' in adopted ? adopted.registrationNumber : document.firstRegistrationNumber,
+    ],
     [texts.owner, document.owner],
     [texts.responsible, document.responsible],
     [texts.createdBy, document.createdBy],
     [texts.scope, document.scope],
     [texts.category, document.category?.[language]],
     [texts.firstDecided, document.firstDecided],
-    [texts.revisions, document.revisions.map(({ on, paragraph, revised }) => [day(on), paragraph, revised[language]].filter((it) => it !== undefined).join(', ')).join('; ')],
-    [texts.reviewBy, [texts.reviewKinds[document.reviewBy.when], document.reviewBy.on && day(document.reviewBy.on)].filter(Boolean).join(' ')],
+    [
+      texts.revisions,
+      document.revisions
+        .map(({ on, paragraph, revised }) =>
+          [day(on), paragraph, revised[language]].filter((it) => it !== undefined).join(', '),
+        )
+        .join('; '),
+    ],
+    [
+      texts.reviewBy,
+      [texts.reviewKinds[document.reviewBy.when], document.reviewBy.on && day(document.reviewBy.on)]
+        .filter(Boolean)
+        .join(' '),
+    ],
     [texts.reviews, document.reviews.map(({ on, outcome }) => `${day(on)}: ${outcome}`).join('; ')],
     [texts.disposal, document.disposal?.[language]],
   ]
