@@ -26,6 +26,8 @@ describe('the plan of the house', () => {
     const source = [
       "import { a } from './a.ts'",
       "import type { B } from '../visits/index.ts'",
+      "import { type F, type G } from './claims.store.ts'",
+      "import { type H, i } from './claims.store.ts'",
       "export { c } from './c.ts'",
       'import {\n  d,\n  e,\n} from "hono"',
       "import './effect.ts'",
@@ -34,6 +36,8 @@ describe('the plan of the house', () => {
     expect(importsOf('src/slices/claims/claims.rules.ts', source)).toEqual([
       { target: 'src/slices/claims/a.ts', typeOnly: false },
       { target: 'src/slices/visits/index.ts', typeOnly: true },
+      { target: 'src/slices/claims/claims.store.ts', typeOnly: true },
+      { target: 'src/slices/claims/claims.store.ts', typeOnly: false },
       { target: 'src/slices/claims/c.ts', typeOnly: false },
       { target: 'hono', typeOnly: false },
       { target: 'src/slices/claims/effect.ts', typeOnly: false },
@@ -55,7 +59,9 @@ describe('planted faults are found:', () => {
     ['another slice entered past its index', `${claims}.commands.ts`, 'src/slices/visits/visits.store.ts'],
     ['rules that read a table of another slice', `${claims}.rules.ts`, 'src/slices/visits/visits.tables.ts'],
     ['rules that link to a page', `${claims}.rules.ts`, 'src/slices/visits/visits.paths.ts'],
-    ['a slice that knows the app', `${claims}.routes.tsx`, 'src/app.ts'],
+    ['rules that read their own store', `${claims}.rules.ts`, `${claims}.store.ts`],
+    ['a view that runs a command', `${claims}.views.tsx`, `${claims}.commands.ts`],
+    ['a slice that knows the app', `${claims}.routes.tsx`, 'src/app.tsx'],
   ])('%s', (_fault, file, target) => {
     expect(planted(file, target)).toHaveLength(1)
   })
@@ -84,7 +90,7 @@ describe('what the house allows passes:', () => {
     ['a foreign key to an earlier slice', 'src/slices/claims/claims.tables.ts', 'src/slices/visits/visits.tables.ts'],
     ['a read join in a store', 'src/slices/claims/claims.store.ts', 'src/slices/visits/visits.tables.ts'],
     ['the slice itself', 'src/slices/claims/claims.routes.tsx', 'src/slices/claims/claims.store.ts'],
-    ['everything in the app', 'src/app.ts', 'src/slices/claims/claims.routes.tsx'],
+    ['everything in the app', 'src/app.tsx', 'src/slices/claims/claims.routes.tsx'],
   ])('%s', (_what, file, target) => {
     expect(planted(file, target)).toEqual([])
   })

@@ -17,14 +17,21 @@ export const sliceOrder = [
   'overview',
 ]
 
-/** The layers of a slice: the last word of a file's name. The second row makes documents and files for others. */
+/** The layers of a slice: the last word of a file's name. */
 const layers = new Set([
   ...['rules', 'tables', 'store', 'facts', 'commands', 'forms', 'paths', 'routes', 'views', 'texts', 'handlers'],
-  ...['pdf', 'typ', 'cover', 'package', 'csv', 'paxml', 'paxml-check', 'export'],
+  // What decisions and pages of a slice rest on (facts of earlier slices, tried by the engine), and a view's input.
+  ...['basis', 'page'],
+  // Documents, and files for others.
+  ...['document', 'pdf', 'typ', 'cover', 'package', 'csv', 'paxml', 'paxml-check', 'export'],
 ])
 
-const foldersBelowSrc = ['kernel', 'engine', 'platform', 'ui', 'slices', 'cli', 'assets']
-const filesBelowSrc = ['main.ts', 'app.ts', 'slices.ts']
+/** Layers without a database or the web behind them, and layers that have one: of those they may know the types alone. */
+const pure = ['rules', 'texts', 'forms', 'paths', 'views']
+const active = ['store', 'facts', 'basis', 'commands', 'handlers', 'routes']
+
+const foldersBelowSrc = ['kernel', 'engine', 'platform', 'ui', 'slices', 'cli', 'demo', 'assets']
+const filesBelowSrc = ['main.ts', 'serve.ts', 'app.tsx', 'layout.tsx', 'layout.texts.ts', 'assets.ts', 'slices.ts']
 const namelessNames = ['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'manager', 'managers']
 
 /** Returns one sentence for each place where a file stands wrongly, is named wrongly or imports what it must not. */
@@ -39,11 +46,11 @@ export function violations(files: readonly SourceFile[]): readonly string[] {
 /** Returns the imports of a file, relative ones resolved from the project's root. */
 export function importsOf(file: string, source: string): readonly Import[] {
   const statements = source.matchAll(
-    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g,
+    /(?:^|\n)\s*(?:import|export)\s+([^'"`;]*?)\s*from\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g,
   )
-  return [...statements].map(([, typeWord, from, bare]) => ({
+  return [...statements].map(([, names = '', from, bare]) => ({
     target: resolve(file, from ?? bare ?? ''),
-    typeOnly: typeWord !== undefined,
+    typeOnly: /^type\s|^\{(?:\s*type\s[^,]+,?)+\s*\}$/.test(names),
   }))
 }
 
@@ -59,7 +66,7 @@ function placeInSlice(file: string): Place | undefined {
   const [, slice, name] = /^src\/slices\/([^/]+)\/(.+)$/.exec(file) ?? []
   if (slice === undefined || name === undefined) return undefined
   const words = name.replace(/(?:\.test)?\.tsx?$/, '').split('.')
-  return { slice, layer: words.at(-1)?.replace(/^.*-(?=texts$|pdf$)/, '') ?? '' }
+  return { slice, layer: words.at(-1)?.replace(/^.*-(?=(?:texts|pdf|page)$)/, '') ?? '' }
 }
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file)
@@ -96,7 +103,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   engine: ['kernel', 'engine'],
   platform: ['kernel', 'platform'],
   ui: ['kernel', 'ui'],
-  cli: ['kernel', 'engine', 'platform', 'cli'],
+  cli: ['kernel', 'engine', 'platform', 'cli', 'main.ts'],
 }
 
 function partFault(file: string, target: string): string | undefined {
@@ -111,9 +118,13 @@ function sliceFault(file: string, { target, typeOnly }: Import): string | undefi
   const from = placeInSlice(file)
   const to = placeInSlice(target)
   if (from === undefined) return undefined
-  if (/^src\/(?:main|app|slices|cli)\b/.test(target) && to === undefined)
+  if (/^src\/(?:main|serve|app|layout|slices\.ts|cli|demo)\b/.test(target) && to === undefined)
     return 'a slice does not know what is built from it'
-  if (to === undefined || to.slice === from.slice) return undefined
+  if (to === undefined) return undefined
+  if (to.slice === from.slice) {
+    const reaches = pure.includes(from.layer) && active.includes(to.layer) && !typeOnly
+    return reaches ? `${from.layer} know no more than the types of ${to.layer}` : undefined
+  }
   if (to.layer === 'paths' && !['rules', 'tables', 'store', 'facts'].includes(from.layer)) return undefined
   if (from.layer === 'handlers' && to.layer === 'index' && typeOnly) return undefined
   if (sliceOrder.indexOf(to.slice) > sliceOrder.indexOf(from.slice)) return `${to.slice} comes after ${from.slice}`
