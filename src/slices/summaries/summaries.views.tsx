@@ -1,0 +1,355 @@
+import type { ComponentChildren } from 'preact'
+import { explain, type Names, type Outcome } from '../../engine/index.ts'
+import { wordsOf } from '../../engine/rules/words.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import {
+  Alert,
+  Card,
+  DefinitionList,
+  Details,
+  DownloadLink,
+  EmptyState,
+  Heading,
+  Lead,
+  List,
+  Money,
+  Note,
+  Paragraph,
+  Progress,
+  Section,
+  StatTiles,
+  Table,
+  Tabs,
+  Tag,
+  TextLink,
+  type Tone,
+  WhyNote,
+} from '../../ui/index.ts'
+import { claimsPath } from '../claims/claims.paths.ts'
+import { guidelinePath } from '../guidelines/guidelines.paths.ts'
+import { visitPath } from '../visits/visits.paths.ts'
+import { summaryCsvPath, summaryPath } from './summaries.paths.ts'
+import { type BalanceRow, coverageLabel, type Departure, type YearFees, type YearSummary } from './summaries.rules.ts'
+import { summariesTexts } from './summaries.texts.ts'
+
+/** A rule about the summary, read back, with where it stands. */
+export type SaidAbout = { readonly rule: string; readonly clause: string; readonly source: string }
+
+export type SummaryPageProps = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly title: string
+  readonly years: readonly number[]
+  readonly summary: YearSummary
+  readonly names: Names
+  /** Units and day of a visit, in words. */
+  readonly visitText: (visitId: string) => string
+  /** The rule that a departure is from, read back. */
+  readonly ruleText: (departure: Departure) => string
+  /** What the summary is for; absent where the guideline gives it no purpose. */
+  readonly purpose?: (SaidAbout & { readonly text: string }) | undefined
+  /** Whether the year is part of the quality follow-up; absent where the guideline does not say. */
+  readonly followUp?: (SaidAbout & { readonly part: boolean }) | undefined
+  readonly hasGuideline: boolean
+  /** Absent for those who may not see what others are paid. */
+  readonly fees?: YearFees | undefined
+}
+
+/** The year: visits against the guideline, balance, reports, whom they reached, what was broken, and fees. */
+export function SummaryPage(props: SummaryPageProps) {
+  const { language, place, title, years, summary, hasGuideline, fees } = props
+  const texts = summariesTexts(language)
+  const { year, visits } = summary
+  const isEmpty = visits.held + visits.ahead === 0
+  return (
+    <>
+      <Heading level={1}>{title}</Heading>
+      <Purpose {...props} />
+      {years.length > 1 && (
+        <Tabs
+          label={texts.years}
+          items={years.map((it) => ({ label: String(it), href: summaryPath(place, it), current: it === year }))}
+        />
+      )}
+      <FollowUp {...props} />
+      {!hasGuideline && <Alert tone="info">{texts.noGuideline(year)}</Alert>}
+      {isEmpty && <EmptyState heading={texts.emptyHeading(year)}>{texts.empty}</EmptyState>}
+      {!isEmpty && <Figures language={language} summary={summary} />}
+      <Coverage {...props} />
+      {!isEmpty && (
+        <>
+          <Balance language={language} rows={summary.balance} />
+          <Reports {...props} />
+          <Reached language={language} reached={summary.reached} />
+        </>
+      )}
+      {hasGuideline && <Departures {...props} />}
+      {fees && <Fees language={language} place={place} year={year} fees={fees} />}
+    </>
+  )
+}
+
+function Purpose({ language, place, purpose }: SummaryPageProps) {
+  const texts = summariesTexts(language)
+  if (purpose === undefined) return null
+  const { text, rule, clause, source } = purpose
+  return (
+    <>
+      <Lead>{texts.purpose(text)}</Lead>
+      <WhyNote language={language} clause={clause} source={source} href={guidelinePath(place)}>
+        {rule}
+      </WhyNote>
+    </>
+  )
+}
+
+function FollowUp({ language, place, followUp }: SummaryPageProps) {
+  const texts = summariesTexts(language)
+  if (followUp === undefined) return null
+  const { part, rule, clause, source } = followUp
+  return (
+    <Alert tone="info" heading={part ? texts.partOfFollowUp : texts.notFollowUp}>
+      <Paragraph>{part ? texts.partOfFollowUpText : texts.notFollowUpText}</Paragraph>
+      <WhyNote language={language} clause={clause} source={source} href={guidelinePath(place)}>
+        {rule}
+      </WhyNote>
+    </Alert>
+  )
+}
+
+function Figures({ language, summary }: { readonly language: Language; readonly summary: YearSummary }) {
+  const texts = summariesTexts(language)
+  const { visits, reports } = summary
+  return (
+    <Section heading={texts.figures}>
+      <StatTiles
+        items={[
+          { label: texts.held, value: visits.held, note: visits.ahead > 0 ? texts.ahead(visits.ahead) : undefined },
+          { label: texts.unitsVisited, value: texts.ofUnits(visits.unitsVisited, visits.units) },
+          { label: texts.bothBlocs, value: texts.ofVisits(visits.bothBlocs, visits.held), note: texts.ofVisitsNote },
+          { label: texts.reportsIn, value: texts.ofVisits(reports.written + reports.oral, reports.expected) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const tones: { readonly [O in Outcome]: Tone } = {
+  satisfied: 'good',
+  breached: 'danger',
+  deviates: 'warning',
+  'needs-decision': 'warning',
+  due: 'info',
+  'cannot-tell': 'warning',
+}
+
+function Coverage({ language, place, summary, names }: SummaryPageProps) {
+  const texts = summariesTexts(language)
+  const { year, coverage, visits } = summary
+  return (
+    <Section heading={texts.coverage} id="besok">
+      {coverage.length > 0 && <Note>{texts.coverageLead}</Note>}
+      <Table
+        caption={texts.coverage}
+        hideCaption
+        rows={coverage}
+        rowKey={(row) => [row.rule, row.person, row.unit, row.area, row.group].join(' ')}
+        empty={<EmptyState heading={texts.coverageEmpty} />}
+        columns={[
+          { heading: texts.who, rowHeading: true, cell: (row) => coverageLabel(row, names, texts) },
+          {
+            heading: texts.visits,
+            cell: (row) => (
+              <Progress
+                language={language}
+                label={coverageLabel(row, names, texts)}
+                hideLabel
+                done={row.done}
+                expected={row.least}
+              />
+            ),
+          },
+          { heading: texts.booked, align: 'number', cell: ({ booked }) => booked },
+          { heading: texts.expected, align: 'number', cell: ({ least, most }) => texts.range(least, most) },
+          { heading: texts.outcome, cell: ({ outcome }) => <Tag tone={tones[outcome]}>{texts.outcomes[outcome]}</Tag> },
+          { heading: texts.clause, cell: ({ clause }) => clause },
+        ]}
+      />
+      {coverage.length > 0 && (
+        <Paragraph>
+          <DownloadLink href={summaryCsvPath(place, year)} label={texts.csv(year)} format={texts.csvFormat} />
+        </Paragraph>
+      )}
+      {visits.held > 0 && visits.unitsWithout.length > 0 && (
+        <Details summary={texts.unitsWithout(year)}>
+          <List items={visits.unitsWithout.map((id) => names({ type: 'unit', id }))} />
+        </Details>
+      )}
+    </Section>
+  )
+}
+
+function Balance({ language, rows }: { readonly language: Language; readonly rows: readonly BalanceRow[] }) {
+  const texts = summariesTexts(language)
+  const all = rows.reduce((sum, { attended }) => sum + attended, 0)
+  const share = (attended: number): ComponentChildren =>
+    all === 0 ? '–' : texts.percent(Math.round((100 * attended) / all))
+  return (
+    <Section heading={texts.balance} id="balans">
+      <Note>{texts.balanceLead}</Note>
+      <Table
+        caption={texts.balance}
+        hideCaption
+        rows={rows}
+        rowKey={({ bloc }) => bloc}
+        columns={[
+          { heading: texts.bloc, rowHeading: true, cell: ({ bloc }) => texts.blocs[bloc] },
+          { heading: texts.persons, align: 'number', cell: ({ persons }) => persons },
+          { heading: texts.invited, align: 'number', cell: ({ invited }) => invited },
+          { heading: texts.accepted, align: 'number', cell: ({ accepted }) => accepted },
+          { heading: texts.attended, align: 'number', cell: ({ attended }) => attended },
+          { heading: texts.share, align: 'number', cell: ({ attended }) => share(attended) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Reports({ language, place, summary, visitText }: SummaryPageProps) {
+  const texts = summariesTexts(language)
+  const { expected, written, oral, missing } = summary.reports
+  return (
+    <Section heading={texts.reports} id="rapporter">
+      <Progress language={language} label={texts.reported} done={written + oral} expected={expected} />
+      <DefinitionList
+        items={[
+          { term: texts.written, description: written },
+          { term: texts.oral, description: oral },
+          { term: texts.missing, description: missing.length },
+        ]}
+      />
+      {missing.length === 0 ? (
+        <Note>{texts.allReported}</Note>
+      ) : (
+        <Details summary={texts.missingReports(missing.length)}>
+          <List
+            items={missing.map((id) => (
+              <TextLink key={id} href={visitPath(place, id)}>
+                {visitText(id)}
+              </TextLink>
+            ))}
+          />
+        </Details>
+      )}
+    </Section>
+  )
+}
+
+function Reached({ language, reached }: { readonly language: Language; readonly reached: YearSummary['reached'] }) {
+  const texts = summariesTexts(language)
+  if (reached.audiences.length === 0) return null
+  const { label } = wordsOf(language)
+  return (
+    <Section heading={texts.reached} id="natt">
+      <Note>{texts.reachedLead}</Note>
+      {reached.audiences.map(({ audience, met, noted }) => (
+        <Progress key={audience} language={language} label={capitalised(label(audience))} done={met} expected={noted} />
+      ))}
+      {reached.notNoted > 0 && <Note>{texts.notNoted(reached.notNoted)}</Note>}
+    </Section>
+  )
+}
+
+function Departures({ language, place, summary, names, visitText, ruleText }: SummaryPageProps) {
+  const texts = summariesTexts(language)
+  const words = wordsOf(language)
+  const { departures } = summary
+  return (
+    <Section heading={texts.departures} id="avvikelser">
+      {departures.length === 0 ? (
+        <EmptyState heading={texts.departuresEmptyHeading}>{texts.departuresEmpty}</EmptyState>
+      ) : (
+        <Note>{texts.departuresLead}</Note>
+      )}
+      {departures.map((departure) => {
+        const { source, rule, kind, clause, force, bearer, outcome, findings } = departure
+        return (
+          <Card
+            key={[source, rule, kind, outcome].join(' ')}
+            heading={ruleText(departure)}
+            tag={<Tag tone={tones[outcome]}>{texts.departureTag[outcome]}</Tag>}
+          >
+            <DefinitionList
+              items={[
+                { term: texts.clause, description: `${clause} (${rule}, ${texts.force[force]})` },
+                { term: texts.bearerTerm, description: words.label(bearer) },
+                { term: texts.timesTerm, description: texts.times(findings.length) },
+              ]}
+            />
+            <Details summary={texts.showTimes(findings.length)}>
+              <List
+                items={findings.map((finding, index) => {
+                  const sentence = explain(finding, language, names)
+                  const { type, id } = finding.subject
+                  if (type !== 'visit') return sentence
+                  return (
+                    <span key={`${id} ${index}`}>
+                      <TextLink href={visitPath(place, id)}>{visitText(id)}</TextLink>: {sentence}
+                    </span>
+                  )
+                })}
+              />
+            </Details>
+          </Card>
+        )
+      })}
+    </Section>
+  )
+}
+
+type FeesProps = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly year: number
+  readonly fees: YearFees
+}
+
+function Fees({ language, place, year, fees }: FeesProps) {
+  const texts = summariesTexts(language)
+  return (
+    <Section heading={texts.fees} id="arvoden">
+      <Note>{texts.feesLead}</Note>
+      <Table
+        caption={texts.fees}
+        hideCaption
+        rows={fees.kinds}
+        rowKey={({ feeKind }) => feeKind}
+        empty={<EmptyState heading={texts.noFees} />}
+        columns={[
+          { heading: texts.feeKind, rowHeading: true, cell: ({ feeKind }) => texts.feeKinds[feeKind] ?? feeKind },
+          { heading: texts.feeCount, align: 'number', cell: ({ count }) => count },
+          { heading: texts.amount, align: 'number', cell: ({ amount }) => <Money amount={amount} /> },
+        ]}
+        footer={[
+          texts.total,
+          fees.kinds.reduce((sum, { count }) => sum + count, 0),
+          <Money key="sum" amount={fees.payable} />,
+        ]}
+      />
+      <DefinitionList
+        items={[
+          { term: texts.exported, description: <Money amount={fees.exported} /> },
+          { term: texts.feesOpen, description: fees.open },
+        ]}
+      />
+      <Paragraph>
+        <TextLink href={claimsPath(place, year)}>{texts.toClaims}</TextLink>
+      </Paragraph>
+    </Section>
+  )
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
