@@ -8,7 +8,6 @@ import { Unusable } from '../../kernel/errors.ts'
 import { type EmbeddedServer, embeddedOwner, startEmbedded } from './embedded.ts'
 import { findBinaries, restoreLinks } from './embedded-binaries.ts'
 
-let initialised: string
 let folder: string
 let data: string
 let servers: EmbeddedServer[]
@@ -69,20 +68,17 @@ async function endOther(other: ChildProcess): Promise<void> {
   await ended
 }
 
+// One folder for all: making a database takes longer than everything else here. A test that would spoil it has its own.
 beforeAll(async () => {
-  initialised = await mkdtemp(join(tmpdir(), 'nk-embedded-'))
-  await (await startEmbedded(initialised)).stop()
+  folder = await mkdtemp(join(tmpdir(), 'nk-embedded-'))
+  data = join(folder, 'data')
 })
 
 afterAll(async () => {
-  await rm(initialised, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true })
 })
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'nk-embedded-'))
-  data = join(folder, 'data')
-  // Copying a new database is three times as fast as making one.
-  await cp(initialised, data, { recursive: true })
+beforeEach(() => {
   servers = []
   others = []
 })
@@ -90,7 +86,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(others.map(endOther))
   for (const server of servers) await server.stop()
-  await rm(folder, { recursive: true, force: true })
 })
 
 describe('the embedded PostgreSQL', () => {
@@ -113,9 +108,9 @@ describe('the embedded PostgreSQL', () => {
 
   it('keeps what it was given when it is stopped and started', async () => {
     const first = await start()
-    await ask(first, 'create table kept as select 1 as one')
+    await ask(first, 'create table kept_when_stopped as select 1 as one')
     await first.stop()
-    expect(await ask(await start(), 'select one from kept')).toEqual([1])
+    expect(await ask(await start(), 'select one from kept_when_stopped')).toEqual([1])
   })
 
   it('leaves neither lock nor socket behind when it is stopped', async () => {
@@ -127,9 +122,11 @@ describe('the embedded PostgreSQL', () => {
 
   it('is started again by itself when it is killed', async () => {
     const server = await start()
-    await ask(server, 'create table kept as select 1 as one')
+    await ask(server, 'create table kept_when_killed as select 1 as one')
     process.kill(server.pid(), 'SIGKILL')
-    await expect.poll(() => ask(server, 'select one from kept').catch(String), { timeout: 15_000 }).toEqual([1])
+    await expect
+      .poll(() => ask(server, 'select one from kept_when_killed').catch(String), { timeout: 15_000 })
+      .toEqual([1])
   })
 
   it('works in a folder with a long name', async () => {
@@ -149,9 +146,9 @@ describe('a data folder that another server uses', () => {
 
   it('is free at once when the other was killed, with everything that was saved', async () => {
     const other = await startElsewhere()
-    await ask(other, 'create table kept as select 1 as one')
+    await ask(other, 'create table kept_when_orphaned as select 1 as one')
     await other.kill()
-    expect(await ask(await start(), 'select one from kept')).toEqual([1])
+    expect(await ask(await start(), 'select one from kept_when_orphaned')).toEqual([1])
     await expect(lstat(other.socketFolder)).rejects.toThrow('ENOENT')
   })
 })
@@ -165,10 +162,10 @@ describe('what a machine that lost its power left behind', () => {
   })
 
   it('is thrown away if the database was only half made', async () => {
-    await rm(data, { recursive: true })
-    await mkdir(join(data, 'postgres.unfinished'), { recursive: true })
-    await writeFile(join(data, 'postgres.unfinished', 'PG_VERSION'), '18\n')
-    expect(await ask(await start(), 'select 1')).toEqual([1])
+    const halfMade = join(folder, 'half-made')
+    await mkdir(join(halfMade, 'postgres.unfinished'), { recursive: true })
+    await writeFile(join(halfMade, 'postgres.unfinished', 'PG_VERSION'), '18\n')
+    expect(await ask(await start(halfMade), 'select 1')).toEqual([1])
   })
 })
 
@@ -183,10 +180,12 @@ describe('a data folder that cannot be used', () => {
   })
 
   it('is refused with the reason of PostgreSQL when the database in it is damaged', async () => {
+    const damaged = join(folder, 'damaged')
     await (await start()).stop()
-    await rm(join(data, 'postgres', 'global'), { recursive: true })
-    await expect(start()).rejects.toThrow(/did not start on .*global/s)
-    await expect(start()).rejects.toThrow(Unusable)
+    await cp(data, damaged, { recursive: true })
+    await rm(join(damaged, 'postgres', 'global'), { recursive: true })
+    await expect(start(damaged)).rejects.toThrow(/did not start on .*global/s)
+    await expect(start(damaged)).rejects.toThrow(Unusable)
   })
 })
 
