@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/journeys/support/server.ts'],
           testTimeout: 120_000,
           maxWorkers: 2,
         },
