@@ -6,7 +6,7 @@ describe('the settings', () => {
   it('are complete without a single variable', () => {
     expect(readSettings({ DATA_DIR: '/srv/data' })).toEqual({
       port: 3000,
-      host: '0.0.0.0',
+      host: '127.0.0.1',
       dataDir: '/srv/data',
       publicUrl: 'http://localhost:3000',
       mailFrom: 'Nämndkontakt <namndkontakt@localhost>',
