@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { done, refuse } from '../../kernel/result.ts'
+import { command } from '../../platform/command.ts'
+import { getMeeting } from '../directory/index.ts'
+import { settingsFor } from '../guidelines/index.ts'
+import { getFrozen, getReport, reportGuide } from '../reports/index.ts'
+import { doneForm, lateForm, notificationForm } from './meetings.forms.ts'
+import { afterFinish, canBeNoted, type ItemKind, itemsBroughtBy, stateOfItem, takesItems } from './meetings.rules.ts'
+import { addItems, listUnplaced, lockItem, markDone, markPapersDone } from './meetings.store.ts'
+import type { CommandContext } from '../../platform/command.ts'
+
+/** Puts a final report on the list of the meeting it goes to, with what the guideline wants said there. */
+export const receiveReport = command({
+  name: 'meetings.receive-report',
+  allow: 'system',
+  input: z.strictObject({ reportId: z.uuid() }),
+  run: async (context, { reportId }) => {
+    const { tx, scope, note } = context
+    const { meeting } = await getFrozen(tx, scope, reportId)
+    const kinds = meeting ? await place(context, reportId, meeting.id) : []
+    note({ type: 'report', id: reportId }, { meeting: meeting?.id, kinds })
+    return done({ kinds })
+  },
+})
+
+/** Puts a report that is at no meeting on this one's list, after the deadline too. */
+export const addLateReport = command({
+  name: 'meetings.add-late-report',
+  allow: 'meetings:prepare',
+  input: lateForm,
+  run: async (context, { meetingId, report: reportId }) => {
+    const { tx, scope, note } = context
+    const meeting = await getMeeting(tx, scope, meetingId)
+    if (!takesItems(meeting, scope.today)) return refuse('meetings.already-held', {}, 'report')
+    const unplaced = await listUnplaced(tx, scope)
+    if (!unplaced.some(({ id }) => id === reportId)) return refuse('meetings.already-placed', {}, 'report')
+    const kinds = await place(context, reportId, meetingId)
+    note({ type: 'meeting', id: meetingId }, { report: reportId, kinds })
+    return done({ kinds })
+  },
+})
+
+/** Notes that an item was dealt with at the meeting, with its paragraph. */
+export const noteItemDone = command({
+  name: 'meetings.note-done',
+  allow: 'meetings:prepare',
+  input: doneForm,
+  run: async ({ tx, scope, now, note }, { meetingId, itemId, paragraph, note: remark }) => {
+    const meeting = await getMeeting(tx, scope, meetingId)
+    const item = await lockItem(tx, scope, meetingId, itemId)
+    if (!canBeNoted(meeting, scope.today)) return refuse('meetings.not-held')
+    if (afterFinish(stateOfItem(item)) === undefined) return refuse('meetings.already-done')
+    await markDone(tx, itemId, { doneAt: now, paragraph, note: remark })
+    note({ type: 'meeting', id: meetingId }, { item: itemId, kind: item.kind, report: item.reportId, paragraph })
+    return done({ id: itemId })
+  },
+})
+
+/** Notes all papers of the meeting as notified (delgivna) under one paragraph. */
+export const noteNotification = command({
+  name: 'meetings.note-notification',
+  allow: 'meetings:prepare',
+  input: notificationForm,
+  run: async ({ tx, scope, now, note }, { meetingId, paragraph }) => {
+    const meeting = await getMeeting(tx, scope, meetingId)
+    if (!canBeNoted(meeting, scope.today)) return refuse('meetings.not-held')
+    const items = await markPapersDone(tx, meetingId, { doneAt: now, paragraph })
+    if (items.length === 0) return refuse('meetings.nothing-to-notify')
+    note({ type: 'meeting', id: meetingId }, { items, paragraph })
+    return done({ count: items.length })
+  },
+})
+
+/** Adds what the report brings. What stands on the list already stays, so that a second telling does nothing. */
+async function place(context: CommandContext, reportId: string, meetingId: string): Promise<readonly ItemKind[]> {
+  const { tx, scope, now } = context
+  const report = await getReport(tx, scope, reportId)
+  const frozen = await getFrozen(tx, scope, reportId)
+  const guide = reportGuide(await settingsFor(tx, scope, report.visitDay), 'sv')
+  const kinds = itemsBroughtBy({ form: report.form, questions: frozen.questions.length, guide })
+  await addItems(
+    tx,
+    scope,
+    kinds.map((kind) => ({
+      meetingId,
+      reportId,
+      kind,
+      addedAt: now,
+      speakerId: kind === 'oral-report' ? frozen.oral?.speakerId : undefined,
+    })),
+  )
+  return kinds
+}

@@ -1,0 +1,145 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { dayFromIso } from '../../kernel/date.ts'
+import { NotFound } from '../../kernel/errors.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { meeting } from '../directory/directory.tables.ts'
+import { report } from '../reports/reports.tables.ts'
+import { visit } from '../visits/visits.tables.ts'
+import { meetingItem } from './meetings.tables.ts'
+import type { ItemKind } from './meetings.rules.ts'
+
+/** Returns the committee's meetings, the latest first, with how much is on the list of each. */
+export async function listMeetingRows(tx: ReadTx | Tx, scope: Scope) {
+  const count = (kinds: readonly ItemKind[]) =>
+    sql`(select count(*) from meeting_item i where i.meeting_id = meeting.id
+      and i.kind = any(${sql.param([...kinds])}::text[]))`.mapWith(Number)
+  return tx
+    .select({
+      id: meeting.id,
+      day: meeting.day,
+      papersDeadline: meeting.papersDeadline,
+      place: meeting.place,
+      papers: count(['paper']),
+      oral: count(['oral-report', 'oral-summary']),
+      discussion: count(['discussion']),
+    })
+    .from(meeting)
+    .where(eq(meeting.committeeId, scope.committeeId))
+    .orderBy(desc(meeting.day))
+}
+
+export type ItemRow = Awaited<ReturnType<typeof listItems>>[number]
+
+const names = z.array(z.string())
+
+/** Returns what is on the meeting's list, in the order of the visits. */
+export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string) {
+  return tx
+    .select({
+      id: meetingItem.id,
+      kind: meetingItem.kind,
+      reportId: meetingItem.reportId,
+      registrationNumber: report.registrationNumber,
+      speakerId: meetingItem.speakerId,
+      addedAt: meetingItem.addedAt,
+      doneAt: meetingItem.doneAt,
+      paragraph: meetingItem.paragraph,
+      note: meetingItem.note,
+      visitDay: visit.day,
+      units:
+        sql`(select coalesce(jsonb_agg(u.name order by u.name), '[]') from visit_unit vu join unit u on u.id = vu.unit_id
+        where vu.visit_id = ${visit.id})`.mapWith((value) => names.parse(value)),
+      authors:
+        sql`(select coalesce(jsonb_agg(p.name order by p.name), '[]') from report_author a join person p on p.id = a.person_id
+        where a.report_id = ${report.id})`.mapWith((value) => names.parse(value)),
+      points: sql`(select coalesce(jsonb_agg(x.text order by x.kind desc, x.position), '[]') from report_item x
+        where x.report_id = ${report.id})`.mapWith((value) => names.parse(value)),
+    })
+    .from(meetingItem)
+    .innerJoin(meeting, eq(meeting.id, meetingItem.meetingId))
+    .innerJoin(report, eq(report.id, meetingItem.reportId))
+    .innerJoin(visit, eq(visit.id, report.visitId))
+    .where(and(eq(meeting.committeeId, scope.committeeId), eq(meeting.id, meetingId)))
+    .orderBy(asc(visit.day), asc(report.id), asc(meetingItem.kind))
+}
+
+/** Locks the item of the meeting and returns it. Throws `NotFound`. */
+export async function lockItem(tx: Tx, scope: Scope, meetingId: string, itemId: string) {
+  const [row] = await tx
+    .select({ id: meetingItem.id, kind: meetingItem.kind, reportId: meetingItem.reportId, doneAt: meetingItem.doneAt })
+    .from(meetingItem)
+    .innerJoin(meeting, eq(meeting.id, meetingItem.meetingId))
+    .where(
+      and(eq(meeting.committeeId, scope.committeeId), eq(meetingItem.meetingId, meetingId), eq(meetingItem.id, itemId)),
+    )
+    .for('update', { of: meetingItem })
+  if (!row) throw new NotFound('meeting item')
+  return row
+}
+
+export type NewItem = {
+  readonly meetingId: string
+  readonly reportId: string
+  readonly kind: ItemKind
+  readonly addedAt: Instant
+  readonly speakerId?: string | undefined
+}
+
+/** Puts these on meetings' lists. What stands there already stays as it is; returns how many were new. */
+export async function addItems(tx: Tx, scope: Scope, items: readonly NewItem[]): Promise<number> {
+  if (items.length === 0) return 0
+  const added = await tx
+    .insert(meetingItem)
+    .values(items.map((item) => ({ municipalityId: scope.municipalityId, ...item })))
+    .onConflictDoNothing()
+    .returning({ id: meetingItem.id })
+  return added.length
+}
+
+/** Notes that the item was dealt with at the meeting. */
+export async function markDone(
+  tx: Tx,
+  itemId: string,
+  done: { readonly doneAt: Instant; readonly paragraph: string; readonly note: string; readonly speakerId?: string },
+): Promise<void> {
+  await tx.update(meetingItem).set(done).where(eq(meetingItem.id, itemId))
+}
+
+/** Notes every paper of the meeting that is not noted yet as notified (delgiven). Returns their ids. */
+export async function markPapersDone(
+  tx: Tx,
+  meetingId: string,
+  done: { readonly doneAt: Instant; readonly paragraph: string },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .update(meetingItem)
+    .set(done)
+    .where(and(eq(meetingItem.meetingId, meetingId), eq(meetingItem.kind, 'paper'), isNull(meetingItem.doneAt)))
+    .returning({ id: meetingItem.id })
+  return rows.map(({ id }) => id)
+}
+
+const addable = z.object({
+  id: z.string(),
+  form: z.enum(['written', 'oral']),
+  number: z.string().nullable(),
+  day: z.string().transform(dayFromIso),
+  units: names,
+})
+
+export type AddableReport = z.output<typeof addable>
+
+/** Returns the final reports that are in no meeting's papers and given at none, the oldest first. */
+export async function listUnplaced(tx: ReadTx | Tx, scope: Scope): Promise<readonly AddableReport[]> {
+  const { rows } = await tx.execute(sql`
+    select r.id, r.form, r.registration_number as number, v.day::text as day,
+      (select coalesce(jsonb_agg(u.name order by u.name), '[]') from visit_unit vu join unit u on u.id = vu.unit_id where vu.visit_id = v.id) as units
+    from report r join visit v on v.id = r.visit_id
+    where r.committee_id = ${scope.committeeId} and r.state = 'final'
+      and not exists (select 1 from meeting_item i where i.report_id = r.id and i.kind in ('paper', 'oral-report'))
+    order by v.day, r.id`)
+  return z.array(addable).parse(rows)
+}
