@@ -17,6 +17,7 @@ import {
   lineKey,
   lineRefusal,
   linesByClaim,
+  needsConfirmation,
   type ClaimStep,
   stepRefusal,
 } from './claims.rules.ts'
@@ -110,7 +111,10 @@ function shownClaim(row: ClaimRow, { today, shown, context, request }: Showing):
     person: row.personName,
     isOwn,
     line: shown && shownLine(shown, context),
-    awaits: { report: isOwn && isOpen && awaited.has('report'), confirmation: awaited.has('confirmation') },
+    awaits: {
+      report: isOwn && isOpen && awaited.has('report'),
+      confirmation: today !== undefined && needsConfirmation(row.state, today),
+    },
     may: {
       confirm: can('confirmed', 'claimant'),
       waive: can('waived', 'claimant'),

@@ -25,11 +25,28 @@ async function aClaim({ database, clock, cast }: TestApp, day: string, { reporte
   const [visitDay, anna] = [dayFromIso(day), cast.people.anna]
   await database.transaction(cast.municipalityId, async (tx) => {
     const initiated = { initiatedBy: 'politician', initiatedByPersonId: anna, initiatedOn: visitDay } as const
-    await tx.insert(visit).values({ ...owner, ...times, ...initiated, id: visitId, committeeId: cast.committeeId, day: visitDay, state: 'held' })
+    await tx
+      .insert(visit)
+      .values({
+        ...owner,
+        ...times,
+        ...initiated,
+        id: visitId,
+        committeeId: cast.committeeId,
+        day: visitDay,
+        state: 'held',
+      })
     await tx.insert(visitUnit).values({ ...owner, visitId, unitId: cast.units.solgarden })
     await tx.insert(attendance).values({ ...owner, ...times, visitId, personId: anna })
     if (!reported) return
-    const final = { state: 'final', form: 'written', startedAt: clock.now(), finalAt: clock.now(), finalDay: visitDay, finalBy: anna } as const
+    const final = {
+      state: 'final',
+      form: 'written',
+      startedAt: clock.now(),
+      finalAt: clock.now(),
+      finalDay: visitDay,
+      finalBy: anna,
+    } as const
     await tx.insert(report).values({ ...owner, ...final, id: reportId, committeeId: cast.committeeId, visitId })
     await tx.insert(reportAuthor).values({ ...owner, reportId, personId: anna })
   })
@@ -48,7 +65,10 @@ const version = (claim: ClaimRow) => ({ version: String(claim.version) })
 async function checked(app: TestApp, day: string): Promise<ClaimRow> {
   const claim = await aClaim(app, day)
   await app.post('anna', `/arvoden/${claim.id}/bekraftelse`, version(claim))
-  await app.post('secretary', `/arvoden/${claim.id}/kontroll`, { ...version(await now(app, claim.visitId)), outcome: 'checked' })
+  await app.post('secretary', `/arvoden/${claim.id}/kontroll`, {
+    ...version(await now(app, claim.visitId)),
+    outcome: 'checked',
+  })
   return now(app, claim.visitId)
 }
 
@@ -58,7 +78,8 @@ async function approved(app: TestApp, day: string): Promise<ClaimRow> {
   return now(app, claim.visitId)
 }
 
-const textOf = async (response: Response) => (await response.text()).replace(/<[^>]*>/g, ' ').replace(/[\s\u00a0]+/g, ' ')
+const textOf = async (response: Response) =>
+  (await response.text()).replace(/<[^>]*>/g, ' ').replace(/[\s\u00a0]+/g, ' ')
 
 let hedemora: TestApp
 
@@ -156,7 +177,10 @@ describe('everybody’s claims', () => {
 
   test('a check without an answer comes back with status 422 and a link to the field', async () => {
     const claim = await aClaim(hedemora, '2026-06-03')
-    const response = await hedemora.post('secretary', `/arvoden/${claim.id}/kontroll`, { ...version(claim), reason: 'Jag skrev detta.' })
+    const response = await hedemora.post('secretary', `/arvoden/${claim.id}/kontroll`, {
+      ...version(claim),
+      reason: 'Jag skrev detta.',
+    })
     const html = await response.text()
     expect(response.status).toBe(422)
     expect(html).toContain('Välj vad du beslutar.')
@@ -165,7 +189,10 @@ describe('everybody’s claims', () => {
 
   test('what waits for the report cannot be checked', async () => {
     const claim = await aClaim(hedemora, '2026-06-04', { reported: false })
-    const response = await hedemora.post('secretary', `/arvoden/${claim.id}/kontroll`, { ...version(claim), outcome: 'checked' })
+    const response = await hedemora.post('secretary', `/arvoden/${claim.id}/kontroll`, {
+      ...version(claim),
+      outcome: 'checked',
+    })
     expect(response.status).toBe(422)
     expect(await textOf(response)).toContain('Underlaget väntar på något mer')
   })
@@ -191,11 +218,43 @@ describe('everybody’s claims', () => {
   test('while the committee owes an answer, the secretary gets a link to give it and the politician is told who will', async () => {
     const app = await anApp({})
     const claim = await aClaim(app, '2026-05-04')
-    const [own, secretarys] = [await (await app.get('anna', `/arvoden/${claim.id}`)).text(), await (await app.get('secretary', `/arvoden/${claim.id}`)).text()]
+    const [own, secretarys] = [
+      await (await app.get('anna', `/arvoden/${claim.id}`)).text(),
+      await (await app.get('secretary', `/arvoden/${claim.id}`)).text(),
+    ]
     expect(own).toContain('Nämnden behöver svara: Vilket slags arvode betalas för ett verksamhetsbesök?')
     expect(own).toContain('Nämndsekreteraren tar frågan till nämnden.')
     expect(own).not.toContain('/tolkningar/HED-Q1')
     expect(secretarys).toContain('/tolkningar/HED-Q1')
+  })
+})
+
+describe('a guideline that asks for no fee form', () => {
+  const soc = { guideline: 'socialnamnden-kontaktpolitiker-soc' }
+
+  test('SOC-09: the claim goes on by itself, without anybody confirming it', async () => {
+    const app = await anApp(soc)
+    const claim = await aClaim(app, '2026-05-04', { reported: false })
+    const own = await (await app.get('anna', '/arvoden?ar=2026')).text()
+    expect(own).toContain('Underlaget går vidare av sig självt.')
+    expect(own).not.toContain('/bekraftelse')
+    await app.post('feeOfficer', `/arvoden/${claim.id}/kontroll`, { ...version(claim), outcome: 'checked' })
+    expect((await now(app, claim.visitId)).state).toBe('checked')
+  })
+
+  test('SOC-10: the third visit of the year waits for the chair, who gets a link to decide', async () => {
+    const app = await anApp(soc)
+    await aClaim(app, '2026-04-07')
+    await aClaim(app, '2026-05-04')
+    const third = await aClaim(app, '2026-06-09')
+    const address = `/besok/${third.visitId}/beslut`
+    const [own, chairs] = [
+      await (await app.get('anna', `/arvoden/${third.id}`)).text(),
+      await (await app.get('chair', `/arvoden/${third.id}`)).text(),
+    ]
+    expect(own).toContain('Ordföranden beslutar. Du behöver inte göra något.')
+    expect(own).not.toContain(address)
+    expect(chairs).toContain(address)
   })
 })
 
@@ -204,7 +263,9 @@ describe('letters to the claimant', () => {
     const app = await anApp({ answers })
     await approved(app, '2026-05-04')
     await app.workOff()
-    const [mail] = await app.database.read(app.cast.municipalityId, async (tx) => (await listMailbox(tx)).filter(({ subject }) => subject.includes('arvodesunderlag')))
+    const [mail] = await app.database.read(app.cast.municipalityId, async (tx) =>
+      (await listMailbox(tx)).filter(({ subject }) => subject.includes('arvodesunderlag')),
+    )
     expect(mail?.subject).toBe('Ett arvodesunderlag är attesterat')
     expect(mail?.text).toContain('http://localhost/ekby/namnden/arvoden/')
     expect(mail?.text).not.toMatch(/\d\s*kr/)
@@ -215,7 +276,12 @@ describe('payroll', () => {
   test('the fee officer names the pay type, makes the file and fetches it in three forms', async () => {
     const app = await anApp({ answers })
     const claim = await approved(app, '2026-05-04')
-    const saved = await app.post('feeOfficer', '/lon/lonearter', { feeKind: 'meeting', 'meeting.payType': '4105', 'meeting.label': 'Sammanträdesarvode', 'meeting.costCentre': '' })
+    const saved = await app.post('feeOfficer', '/lon/lonearter', {
+      feeKind: 'meeting',
+      'meeting.payType': '4105',
+      'meeting.label': 'Sammanträdesarvode',
+      'meeting.costCentre': '',
+    })
     expect(saved.status).toBe(303)
     expect(await textOf(await app.get('feeOfficer', '/lon'))).toContain('Anna Exempel: 1 underlag, 606,50 kr')
     const made = await app.post('feeOfficer', '/lon', { claim: claim.id, person: app.cast.people.anna })
@@ -225,13 +291,18 @@ describe('payroll', () => {
     const paxml = await (await app.get('feeOfficer', `${batch}/paxml.xml`)).text()
     expect(checkPaxml(paxml)).toEqual([])
     expect(paxml).toContain('anstid="90001"')
-    expect(await (await app.get('feeOfficer', `${batch}/lon.csv`)).text()).toContain('606')
+    expect(await (await app.get('feeOfficer', `${batch}/lon.csv`)).text()).toContain('1,50;173,00;259,50')
     expect((await (await app.get('feeOfficer', `${batch}/lista.pdf`)).text()).startsWith('%PDF')).toBe(true)
     expect((await app.get('auditor', `${batch}/paxml.xml`)).status).toBe(403)
   })
 
   test('a pay type that is no code comes back with status 422 and what was typed', async () => {
-    const response = await hedemora.post('secretary', '/lon/lonearter', { feeKind: 'errand', 'errand.payType': 'fyra tusen', 'errand.label': 'Förrättning', 'errand.costCentre': '' })
+    const response = await hedemora.post('secretary', '/lon/lonearter', {
+      feeKind: 'errand',
+      'errand.payType': 'fyra tusen',
+      'errand.label': 'Förrättning',
+      'errand.costCentre': '',
+    })
     const html = await response.text()
     expect(response.status).toBe(422)
     expect(html).toContain('utan mellanslag')
@@ -241,9 +312,15 @@ describe('payroll', () => {
   test('a missing employment number is told before anything is made, with the name and what to do', async () => {
     const app = await anApp({ answers })
     const claim = await approved(app, '2026-05-04')
-    await app.post('feeOfficer', '/lon/lonearter', { feeKind: 'meeting', 'meeting.payType': '4105', 'meeting.label': 'Sammanträdesarvode' })
+    await app.post('feeOfficer', '/lon/lonearter', {
+      feeKind: 'meeting',
+      'meeting.payType': '4105',
+      'meeting.label': 'Sammanträdesarvode',
+    })
     const { anna } = app.cast.people
-    await app.database.transaction(app.cast.municipalityId, (tx) => tx.update(person).set({ employmentNumber: null }).where(eq(person.id, anna)))
+    await app.database.transaction(app.cast.municipalityId, (tx) =>
+      tx.update(person).set({ employmentNumber: null }).where(eq(person.id, anna)),
+    )
     expect(await textOf(await app.get('feeOfficer', '/lon'))).toContain('Anställningsnummer saknas för Anna Exempel.')
     const response = await app.post('feeOfficer', '/lon', { claim: claim.id, person: anna })
     expect(response.status).toBe(422)
@@ -253,7 +330,11 @@ describe('payroll', () => {
   test('the second officer is told who made the file', async () => {
     const app = await anApp({ answers })
     const claim = await approved(app, '2026-05-04')
-    await app.post('feeOfficer', '/lon/lonearter', { feeKind: 'meeting', 'meeting.payType': '4105', 'meeting.label': 'Sammanträdesarvode' })
+    await app.post('feeOfficer', '/lon/lonearter', {
+      feeKind: 'meeting',
+      'meeting.payType': '4105',
+      'meeting.label': 'Sammanträdesarvode',
+    })
     const form = { claim: claim.id, person: app.cast.people.anna }
     await app.post('feeOfficer', '/lon', form)
     const second = await app.post('feeOfficer', '/lon', form)

@@ -14,7 +14,17 @@ import { aDatabase } from '../../../tests/support/database.ts'
 import { person } from '../people/people.tables.ts'
 import { report, reportAuthor } from '../reports/reports.tables.ts'
 import { attendance, visit, visitUnit } from '../visits/visits.tables.ts'
-import { approveClaims, checkClaim, checkClaims, confirmClaim, decideClaim, followVisit, judgeClaims, reopenClaim, waiveClaim } from './claims.commands.ts'
+import {
+  approveClaims,
+  checkClaim,
+  checkClaims,
+  confirmClaim,
+  decideClaim,
+  followVisit,
+  judgeClaims,
+  reopenClaim,
+  waiveClaim,
+} from './claims.commands.ts'
 import { chosenValue, linesByClaim } from './claims.rules.ts'
 import { type ClaimRow, getClaim, listClaims, listDecisions } from './claims.store.ts'
 import { claimDecision, payrollRow } from './claims.tables.ts'
@@ -30,14 +40,21 @@ beforeAll(async () => {
 })
 
 /** A committee of its own for each test, so that no test counts another's visits. */
-const aTown = () => aCast(database, clock, { slug: `town-${newId().slice(-12)}`, answers: { 'HED-Q1': 'meeting', 'HED-Q2': 'cap' } })
+const aTown = () =>
+  aCast(database, clock, { slug: `town-${newId().slice(-12)}`, answers: { 'HED-Q1': 'meeting', 'HED-Q2': 'cap' } })
 
 const run = <I, O>(cast: Cast, name: CastName, definition: Command<I, O>, input: unknown) =>
   execute({ database, clock }, cast.as(name), definition, input)
 
-const follow = (cast: Cast, visitId: string) => must(execute({ database, clock }, cast.system(), followVisit, { visitId }))
+const follow = (cast: Cast, visitId: string) =>
+  must(execute({ database, clock }, cast.system(), followVisit, { visitId }))
 
-type Held = { readonly day: string; readonly who?: readonly CastName[]; readonly end?: string; readonly reported?: boolean }
+type Held = {
+  readonly day: string
+  readonly who?: readonly CastName[]
+  readonly end?: string
+  readonly reported?: boolean
+}
 
 /** A visit to Solgården that was held from 15.00, with its report, as the earlier steps leave it; its claims are made. */
 async function aHeldVisit(cast: Cast, { day, who = ['anna'], end = '17:20', reported = true }: Held): Promise<string> {
@@ -46,13 +63,37 @@ async function aHeldVisit(cast: Cast, { day, who = ['anna'], end = '17:20', repo
   const times = { startTime: minutes(15 * 60), endTime: minutes(Number(end.slice(0, 2)) * 60 + Number(end.slice(3))) }
   const visitDay = dayFromIso(day)
   await database.transaction(cast.municipalityId, async (tx) => {
-    const initiated = { initiatedBy: 'politician', initiatedByPersonId: cast.people.anna, initiatedOn: visitDay } as const
-    await tx.insert(visit).values({ ...owner, ...times, ...initiated, id, committeeId: cast.committeeId, day: visitDay, state: 'held', confirmedOn: visitDay })
+    const initiated = {
+      initiatedBy: 'politician',
+      initiatedByPersonId: cast.people.anna,
+      initiatedOn: visitDay,
+    } as const
+    await tx
+      .insert(visit)
+      .values({
+        ...owner,
+        ...times,
+        ...initiated,
+        id,
+        committeeId: cast.committeeId,
+        day: visitDay,
+        state: 'held',
+        confirmedOn: visitDay,
+      })
     await tx.insert(visitUnit).values({ ...owner, visitId: id, unitId: cast.units.solgarden })
-    await tx.insert(attendance).values(who.map((name) => ({ ...owner, ...times, visitId: id, personId: cast.people[name] })))
+    await tx
+      .insert(attendance)
+      .values(who.map((name) => ({ ...owner, ...times, visitId: id, personId: cast.people[name] })))
     if (!reported) return
     const at = instantFromIso(`${day}T18:00:00.000Z`)
-    const final = { state: 'final', form: 'written', startedAt: at, finalAt: at, finalDay: visitDay, finalBy: cast.people.anna } as const
+    const final = {
+      state: 'final',
+      form: 'written',
+      startedAt: at,
+      finalAt: at,
+      finalDay: visitDay,
+      finalBy: cast.people.anna,
+    } as const
     await tx.insert(report).values({ ...owner, ...final, id: reportId, committeeId: cast.committeeId, visitId: id })
     await tx.insert(reportAuthor).values({ ...owner, reportId, personId: cast.people.anna })
   })
@@ -61,13 +102,16 @@ async function aHeldVisit(cast: Cast, { day, who = ['anna'], end = '17:20', repo
 }
 
 const claimOf = async (cast: Cast, visitId: string, name: CastName = 'anna'): Promise<ClaimRow> => {
-  const rows = await database.read(cast.municipalityId, (tx) => listClaims(tx, cast.system(), { visitId, personId: cast.people[name] }))
+  const rows = await database.read(cast.municipalityId, (tx) =>
+    listClaims(tx, cast.system(), { visitId, personId: cast.people[name] }),
+  )
   const [row] = rows
   if (row === undefined) throw new Error('there is no claim')
   return row
 }
 
-const decisionsOf = (cast: Cast, claim: ClaimRow) => database.read(cast.municipalityId, (tx) => listDecisions(tx, cast.system(), [claim.id]))
+const decisionsOf = (cast: Cast, claim: ClaimRow) =>
+  database.read(cast.municipalityId, (tx) => listDecisions(tx, cast.system(), [claim.id]))
 
 const lineOf = async (cast: Cast, visitId: string, name: CastName = 'anna') => {
   const { evaluation } = await database.read(cast.municipalityId, (tx) => judgeClaims(tx, cast.system()))
@@ -84,7 +128,9 @@ async function confirmed(cast: Cast, visitId: string): Promise<ClaimRow> {
 async function approved(cast: Cast, visitId: string): Promise<ClaimRow> {
   const claim = await confirmed(cast, visitId)
   await must(run(cast, 'secretary', checkClaim, { ...asked(claim), outcome: 'checked', reason: '' }))
-  await must(run(cast, 'chair', decideClaim, { ...asked(await claimOf(cast, visitId)), outcome: 'approved', reason: '' }))
+  await must(
+    run(cast, 'chair', decideClaim, { ...asked(await claimOf(cast, visitId)), outcome: 'approved', reason: '' }),
+  )
   return claimOf(cast, visitId)
 }
 
@@ -95,7 +141,9 @@ const setAttendance = (cast: Cast, visitId: string, name: CastName, until: numbe
     if (own !== undefined) await tx.delete(attendance).where(eq(attendance.id, own.id))
     if (until === undefined) return
     const times = { startTime: minutes(900), endTime: minutes(until) }
-    await tx.insert(attendance).values({ municipalityId: cast.municipalityId, visitId, personId: cast.people[name], ...times })
+    await tx
+      .insert(attendance)
+      .values({ municipalityId: cast.municipalityId, visitId, personId: cast.people[name], ...times })
   })
 
 describe('a claim makes itself', () => {
@@ -122,7 +170,9 @@ describe('a claim makes itself', () => {
   test('HED-16: without a report a confirmed claim is neither checked nor approved', async () => {
     const cast = await aTown()
     const claim = await confirmed(cast, await aHeldVisit(cast, { day: '2026-05-04', reported: false }))
-    expect(await run(cast, 'secretary', checkClaim, { ...asked(claim), outcome: 'checked', reason: '' })).toMatchObject({ code: 'claims.waiting' })
+    expect(await run(cast, 'secretary', checkClaim, { ...asked(claim), outcome: 'checked', reason: '' })).toMatchObject(
+      { code: 'claims.waiting' },
+    )
   })
 
   test('HED-15: the third visit to the unit in the year gives no fee and cannot be confirmed', async () => {
@@ -148,7 +198,15 @@ describe('deciding about a claim', () => {
     const cast = await aTown()
     const claim = await confirmed(cast, await aHeldVisit(cast, { day: '2026-05-04' }))
     const [decision] = await decisionsOf(cast, claim)
-    const own = { municipalityId: cast.municipalityId, claimId: claim.id, kind: 'approved', at: clock.now(), day: clock.today(), amount: ore(1), feeLine: decision?.line } as const
+    const own = {
+      municipalityId: cast.municipalityId,
+      claimId: claim.id,
+      kind: 'approved',
+      at: clock.now(),
+      day: clock.today(),
+      amount: ore(1),
+      feeLine: decision?.line,
+    } as const
     const inserting = database.transaction(cast.municipalityId, (tx) =>
       tx.insert(claimDecision).values({ ...own, personId: cast.people.anna, claimantId: cast.people.anna }),
     )
@@ -160,7 +218,9 @@ describe('deciding about a claim', () => {
     const cast = await aTown()
     const visitId = await aHeldVisit(cast, { day: '2026-05-04' })
     const claim = await confirmed(cast, visitId)
-    await must(run(cast, 'secretary', checkClaim, { ...asked(claim), outcome: 'returned', reason: 'Tiden ser fel ut.' }))
+    await must(
+      run(cast, 'secretary', checkClaim, { ...asked(claim), outcome: 'returned', reason: 'Tiden ser fel ut.' }),
+    )
     expect((await lineOf(cast, visitId))?.outcome).toBe('waiting')
     const again = await confirmed(cast, visitId)
     const steps = await decisionsOf(cast, again)
@@ -175,15 +235,21 @@ describe('deciding about a claim', () => {
     const cast = await aTown()
     const claim = await confirmed(cast, await aHeldVisit(cast, { day: '2026-05-04' }))
     const issues = [{ field: 'reason', code: 'reason-missing' }]
-    expect(await run(cast, 'secretary', checkClaim, { ...asked(claim), outcome: 'returned', reason: ' ' })).toMatchObject({ issues })
-    expect(await run(cast, 'chair', decideClaim, { ...asked(claim), outcome: 'refused', reason: '' })).toMatchObject({ issues })
+    expect(
+      await run(cast, 'secretary', checkClaim, { ...asked(claim), outcome: 'returned', reason: ' ' }),
+    ).toMatchObject({ issues })
+    expect(await run(cast, 'chair', decideClaim, { ...asked(claim), outcome: 'refused', reason: '' })).toMatchObject({
+      issues,
+    })
   })
 
   test('a claim that somebody else has changed meanwhile is not changed again', async () => {
     const cast = await aTown()
     const claim = await claimOf(cast, await aHeldVisit(cast, { day: '2026-05-04' }))
     await must(run(cast, 'anna', confirmClaim, asked(claim)))
-    expect(await run(cast, 'anna', waiveClaim, { ...asked(claim), reason: '' })).toMatchObject({ code: 'claims.changed' })
+    expect(await run(cast, 'anna', waiveClaim, { ...asked(claim), reason: '' })).toMatchObject({
+      code: 'claims.changed',
+    })
   })
 
   test('a waived claim can be taken back', async () => {
@@ -202,7 +268,9 @@ describe('deciding about a claim', () => {
     await must(run(cast, 'feeOfficer', checkClaims, { claim: [chosenValue(first), chosenValue(second)] }))
     const [one, two] = [await claimOf(cast, first.visitId), await claimOf(cast, second.visitId)]
     const stale = { ...two, version: two.version - 1 }
-    expect(await run(cast, 'chair', approveClaims, { claim: [chosenValue(one), chosenValue(stale)] })).toMatchObject({ code: 'claims.changed' })
+    expect(await run(cast, 'chair', approveClaims, { claim: [chosenValue(one), chosenValue(stale)] })).toMatchObject({
+      code: 'claims.changed',
+    })
     expect((await claimOf(cast, first.visitId)).state).toBe('checked')
     await must(run(cast, 'viceChair', approveClaims, { claim: [chosenValue(one), chosenValue(two)] }))
     expect((await claimOf(cast, second.visitId)).state).toBe('approved')
@@ -235,7 +303,10 @@ describe('when attendance is corrected', () => {
 
   test('an approved claim goes back when an earlier visit takes its place under the cap', async () => {
     const cast = await aTown()
-    const [, last] = [await approved(cast, await aHeldVisit(cast, { day: '2026-05-04' })), await approved(cast, await aHeldVisit(cast, { day: '2026-06-09' }))]
+    const [, last] = [
+      await approved(cast, await aHeldVisit(cast, { day: '2026-05-04' })),
+      await approved(cast, await aHeldVisit(cast, { day: '2026-06-09' })),
+    ]
     await confirmed(cast, await aHeldVisit(cast, { day: '2026-04-07' }))
     expect((await claimOf(cast, last.visitId)).state).toBe('returned')
   })
@@ -250,14 +321,19 @@ describe('when attendance is corrected', () => {
     await follow(cast, visitId)
     const line = await lineOf(cast, visitId)
     expect((await claimOf(cast, visitId)).state).toBe('exported')
-    expect([line?.outcome, line?.reasons.some(({ code }) => code === 'exported-differs')]).toEqual(['needs-decision', true])
+    expect([line?.outcome, line?.reasons.some(({ code }) => code === 'exported-differs')]).toEqual([
+      'needs-decision',
+      true,
+    ])
   })
 })
 
 describe('many at once', () => {
   test('HED-15: forty claims of a year confirmed, checked and approved at the same time never pass the cap', async () => {
     const cast = await aTown()
-    const days = [...Array(40).keys()].map((index) => `2026-0${4 + Math.floor(index / 8)}-${String(1 + (index % 8) * 3).padStart(2, '0')}`)
+    const days = [...Array(40).keys()].map(
+      (index) => `2026-0${4 + Math.floor(index / 8)}-${String(1 + (index % 8) * 3).padStart(2, '0')}`,
+    )
     await Promise.all(days.map((day) => aHeldVisit(cast, { day })))
     const ofEach = async (decide: (claim: ClaimRow) => Promise<{ readonly ok: boolean }>) => {
       const claims = await database.read(cast.municipalityId, (tx) => listClaims(tx, cast.system()))
@@ -280,7 +356,12 @@ describe('many at once', () => {
   })
 })
 
-const aPayType = { feeKind: 'meeting', payType: '4105', label: 'Sammanträdesarvode kontaktpolitiker', costCentre: '41000' }
+const aPayType = {
+  feeKind: 'meeting',
+  payType: '4105',
+  label: 'Sammanträdesarvode kontaktpolitiker',
+  costCentre: '41000',
+}
 
 describe('handing claims to payroll', () => {
   test('a file is numbered and frozen, one row for each part of the fee', async () => {
@@ -291,7 +372,15 @@ describe('handing claims to payroll', () => {
     const { batch, approvedBy } = await database.read(cast.municipalityId, (tx) => getBatch(tx, cast.system(), id))
     expect(number).toBe(1)
     expect(approvedBy).toEqual(['Chair Exempel'])
-    expect(batch.rows.map(({ rowId, employmentNumber, payType, comment, amount }) => [rowId, employmentNumber, payType, comment, amount])).toEqual([
+    expect(
+      batch.rows.map(({ rowId, employmentNumber, payType, comment, amount }) => [
+        rowId,
+        employmentNumber,
+        payType,
+        comment,
+        amount,
+      ]),
+    ).toEqual([
       [1, '90001', '4105', 'Solgården 2026-05-04', 34700],
       [2, '90001', '4105', 'Solgården 2026-05-04', 25950],
     ])
@@ -303,7 +392,10 @@ describe('handing claims to payroll', () => {
     const claim = await approved(cast, await aHeldVisit(cast, { day: '2026-05-04' }))
     await must(run(cast, 'feeOfficer', savePayType, aPayType))
     const input = { claim: claim.id, person: cast.people.anna }
-    const outcomes = await Promise.all([run(cast, 'feeOfficer', makeBatch, input), run(cast, 'feeOfficer', makeBatch, input)])
+    const outcomes = await Promise.all([
+      run(cast, 'feeOfficer', makeBatch, input),
+      run(cast, 'feeOfficer', makeBatch, input),
+    ])
     expect(outcomes.filter((it) => it.ok)).toHaveLength(1)
     expect(outcomes.find((it) => !it.ok)).toMatchObject({ code: 'claims.already-exported', facts: { number: 1 } })
   })
@@ -313,8 +405,17 @@ describe('handing claims to payroll', () => {
     const claim = await approved(cast, await aHeldVisit(cast, { day: '2026-05-04' }))
     await must(run(cast, 'feeOfficer', savePayType, aPayType))
     const { id } = await must(run(cast, 'feeOfficer', makeBatch, { claim: claim.id, person: cast.people.anna }))
-    const again = { municipalityId: cast.municipalityId, batchId: id, claimId: claim.id, position: 9, amount: ore(1), frozen: [] }
-    const failure = await database.transaction(cast.municipalityId, (tx) => tx.insert(payrollRow).values(again)).catch((error: unknown) => error)
+    const again = {
+      municipalityId: cast.municipalityId,
+      batchId: id,
+      claimId: claim.id,
+      position: 9,
+      amount: ore(1),
+      frozen: [],
+    }
+    const failure = await database
+      .transaction(cast.municipalityId, (tx) => tx.insert(payrollRow).values(again))
+      .catch((error: unknown) => error)
     expect(violation(failure)).toEqual({ kind: 'unique', constraint: 'payroll_row_claim_once' })
   })
 
@@ -325,14 +426,18 @@ describe('handing claims to payroll', () => {
       code: 'claims.no-pay-type',
       facts: { names: ['Anna Exempel'], feeKinds: ['meeting'] },
     })
-    expect((await database.read(cast.municipalityId, (tx) => getClaim(tx, cast.system(), claim.id))).state).toBe('approved')
+    expect((await database.read(cast.municipalityId, (tx) => getClaim(tx, cast.system(), claim.id))).state).toBe(
+      'approved',
+    )
   })
 
   test('without an employment number nothing leaves, and the refusal names whom it is about', async () => {
     const cast = await aTown()
     const claim = await approved(cast, await aHeldVisit(cast, { day: '2026-05-04' }))
     await must(run(cast, 'feeOfficer', savePayType, aPayType))
-    await database.transaction(cast.municipalityId, (tx) => tx.update(person).set({ employmentNumber: null }).where(eq(person.id, cast.people.anna)))
+    await database.transaction(cast.municipalityId, (tx) =>
+      tx.update(person).set({ employmentNumber: null }).where(eq(person.id, cast.people.anna)),
+    )
     expect(await run(cast, 'feeOfficer', makeBatch, { claim: claim.id, person: cast.people.anna })).toMatchObject({
       code: 'claims.no-employment-number',
       facts: { names: ['Anna Exempel'] },
@@ -354,6 +459,8 @@ describe('handing claims to payroll', () => {
   test('only the fee officer makes a payroll file', async () => {
     const cast = await aTown()
     const claim = await approved(cast, await aHeldVisit(cast, { day: '2026-05-04' }))
-    await expect(run(cast, 'secretary', makeBatch, { claim: claim.id, person: cast.people.anna })).rejects.toThrow('claims.export')
+    await expect(run(cast, 'secretary', makeBatch, { claim: claim.id, person: cast.people.anna })).rejects.toThrow(
+      'claims.export',
+    )
   })
 })

@@ -151,7 +151,7 @@ export function ClaimantActions({ language, place, claim }: ActionsProps) {
   const texts = claimsTexts(language)
   if (!claim.isOwn) return null
   const { may, awaits, unit, day } = claim
-  const needed = may.confirm && (awaits.confirmation || claim.state === 'returned')
+  const needed = may.confirm && awaits.confirmation
   const nothingToDo = claim.state === 'made' && may.confirm && !needed && !awaits.report
   return (
     <>

@@ -115,18 +115,16 @@ export async function addBatch(tx: Tx, scope: Scope, { number, at, by, claims }:
     .returning({ id: payrollBatch.id })
   if (batch === undefined) throw new Error('the payroll batch was not saved')
   const { id } = batch
-  await tx
-    .insert(payrollRow)
-    .values(
-      claims.map(({ claimId, amount, rows }, position) => ({
-        ...owner,
-        batchId: id,
-        claimId,
-        position,
-        amount,
-        frozen: rows,
-      })),
-    )
+  await tx.insert(payrollRow).values(
+    claims.map(({ claimId, amount, rows }, position) => ({
+      ...owner,
+      batchId: id,
+      claimId,
+      position,
+      amount,
+      frozen: rows,
+    })),
+  )
   return id
 }
 
