@@ -85,8 +85,14 @@ export function answerText(silence: Silence, answer: string | number | boolean, 
 }
 
 const inForceSentences: { readonly sv: Sentences; readonly en: Sentences } = {
-  sv: { 'none-in-force': () => 'Ingen riktlinje som finns här gällde den dagen, så besöket kan inte prövas.' },
-  en: { 'none-in-force': () => 'No guideline known here was in force on that day, so the visit cannot be judged.' },
+  sv: {
+    'none-in-force': () => 'Ingen riktlinje som finns här gällde den dagen, så besöket kan inte prövas.',
+    'fee-unmentioned': () => 'Ingen regel i riktlinjen handlar om arvode, så arvodet kan inte bestämmas.',
+  },
+  en: {
+    'none-in-force': () => 'No guideline known here was in force on that day, so the visit cannot be judged.',
+    'fee-unmentioned': () => 'No rule of the guideline speaks of a fee, so the fee cannot be told.',
+  },
 }
 
 function sayingOf(finding: Finding, language: Language, names: Names): Say {

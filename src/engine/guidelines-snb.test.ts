@@ -137,7 +137,7 @@ describe("the social committee's guideline (the manager calls)", () => {
       'SNB-06 counts-unanswered',
       'SNB-06 substitutes-unanswered',
       'SNB-13 as-day',
-      'SNB-13 paid',
+      'SNB-13 counted-day',
       'SNB-13 unanswered',
     ])
   })

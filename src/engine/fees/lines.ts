@@ -20,7 +20,7 @@ import {
   usePlacement,
 } from './caps.ts'
 import { type FeePlan, feePlan, ratesOn } from './plan.ts'
-import { type Draft, notInForce, weigh } from './reasons.ts'
+import { type Draft, feeUnmentioned, notInForce, weigh } from './reasons.ts'
 
 export type FeeInput = { readonly facts: Facts; readonly timeline: Timeline; readonly feeRules: readonly FeeRules[] }
 
@@ -64,21 +64,21 @@ function lineFor(setting: Setting, visit: VisitFacts, { person, minutes: attende
       paid: minutes(0),
       parts: [],
       amount: ore(0),
-      reasons: [notInForce(visit, person)],
+      reasons: [plan.inForce ? feeUnmentioned(visit, person) : notInForce(visit, person)],
     }
   }
   weighWhoAndWhat(setting, draft, kind)
   const fee = kind.values.fee
-  if (fee === 'silent') weigh(draft, 'cannot-tell', kind, 'unanswered', {}, unanswered(kind, 'fee'))
-  if (fee === 'none') weigh(draft, 'not-payable', kind, 'no-fee')
-  const paid = paidTime(setting, draft, attended)
-  const parts = fee === 'silent' || fee === 'none' ? [] : partsOf(setting, draft, kind, fee, paid)
-  weighConditions(setting, draft)
-  weighExtra(setting, draft)
-  const total = sumOre(parts.map((it) => it.amount))
   const claim = setting.facts.claims.get(claimKey(visit.id, person))
-  weighCap(setting, draft, attended, claim?.exported !== undefined && claim.exported.amount > 0)
+  const exported = claim?.exported !== undefined && claim.exported.amount > 0
+  // Whom or what the fee is not for is settled at once; time, conditions and caps would be no reasons.
+  const { paid, parts } =
+    draft.outcome === 'not-payable'
+      ? { paid: minutes(0), parts: [] }
+      : weighAmount(setting, draft, kind, attended, exported)
+  const total = sumOre(parts.map((it) => it.amount))
   const computed = draft.outcome === 'payable' ? total : ore(0)
+  let expected = total
   if (claim?.exported !== undefined) {
     const { on, amount } = claim.exported
     // A fee that has gone out stands. Where the facts no longer give it, somebody decides about a correction.
@@ -90,6 +90,7 @@ function lineFor(setting: Setting, visit: VisitFacts, { person, minutes: attende
         computedOre: computed,
       })
       draft.outcome = 'needs-decision'
+      expected = computed
     }
   }
   const payable = draft.outcome === 'payable'
@@ -101,8 +102,30 @@ function lineFor(setting: Setting, visit: VisitFacts, { person, minutes: attende
     amount: payable ? total : ore(0),
     reasons: draft.reasons,
     ...(fee === 'meeting' || fee === 'errand' ? { feeKind: fee } : {}),
-    ...(payable || draft.outcome === 'not-payable' || parts.length === 0 ? {} : { expected: total }),
+    ...(payable || draft.outcome === 'not-payable' || parts.length === 0 ? {} : { expected }),
   }
+}
+
+function weighAmount(
+  setting: Setting,
+  draft: Draft,
+  kind: NonNullable<FeePlan['kind']>,
+  attended: Minutes,
+  exported: boolean,
+): { readonly paid: Minutes; readonly parts: readonly FeePart[] } {
+  const fee = kind.values.fee
+  if (fee === 'silent') weigh(draft, 'cannot-tell', kind, 'unanswered', {}, unanswered(kind, 'fee'))
+  if (fee === 'none') weigh(draft, 'not-payable', kind, 'no-fee')
+  const paid = paidTime(setting, draft, attended)
+  const parts = fee === 'silent' || fee === 'none' ? [] : partsOf(setting, draft, kind, fee, paid)
+  weighConditions(setting, draft)
+  weighExtra(setting, draft)
+  weighCap(setting, draft, attended, exported)
+  return { paid, parts }
+}
+
+function isDay(part: FeePart): boolean {
+  return part.kind === 'full-day' || part.kind === 'half-day'
 }
 
 function weighWhoAndWhat({ facts, plan }: Setting, draft: Draft, kind: NonNullable<FeePlan['kind']>): void {
@@ -180,7 +203,11 @@ function partsOf(
   }
   const amount = amountOf(plan, draft, rated, paid)
   if (amount.ok) {
-    weigh(draft, 'payable', kind, 'paid', { fee, minutes: paid, feeRules: rated.rules.title })
+    weigh(draft, 'payable', kind, amount.parts.some(isDay) ? 'counted-day' : 'counted', {
+      fee,
+      minutes: paid,
+      feeRules: rated.rules.title,
+    })
     return amount.parts
   }
   weigh(

@@ -1,4 +1,4 @@
-import type { FeeLine, FeeOutcome, Finding, FindingValues, Missing, Outcome } from '../finding.ts'
+import type { FeeOutcome, Finding, FindingValues, Missing, Outcome } from '../finding.ts'
 import type { VisitFacts } from '../facts.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 
@@ -74,7 +74,7 @@ export function notInForce(visit: VisitFacts, person: string | undefined): Findi
   }
 }
 
-/** Whether the line stands to be paid. */
-export function isPayable(line: Pick<FeeLine, 'outcome'>): boolean {
-  return line.outcome === 'payable'
+/** Returns the reason where a guideline holds and no rule in it speaks of a fee, not even to be silent. */
+export function feeUnmentioned(visit: VisitFacts, person: string): Finding {
+  return { ...notInForce(visit, person), code: 'fee-unmentioned', missing: [{ what: 'fact', fact: 'fee.kind' }] }
 }

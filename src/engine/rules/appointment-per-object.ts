@@ -41,7 +41,7 @@ export const appointmentPerObject = defineRule({
   },
   describe: {
     sv: ({ object, least, most }, words) =>
-      `Varje ${words.label(object)} har ${most === least ? words.number(least) : words.range(least, most)} ${least === 1 && (most ?? 2) === 1 ? 'kontaktpolitiker' : 'kontaktpolitiker'}.`,
+      `Varje ${words.label(object)} har ${most === least ? words.number(least) : words.range(least, most)} kontaktpolitiker.`,
     en: ({ object, least, most }, words) =>
       `Each ${words.label(object)} has ${most === least ? words.number(least) : words.range(least, most)} contact ${most === 1 || (most === undefined && least === 1) ? 'politician' : 'politicians'}.`,
   },
@@ -54,9 +54,9 @@ export const appointmentPerObject = defineRule({
         `${say.subject} har ${say.words.number(say.number('count'))} kontaktpolitiker men ska ha högst ${say.words.number(say.number('most'))}.`,
     },
     en: {
-      enough: (say) => `${say.subject} has ${say.words.number(say.number('count'))} contact politician(s).`,
+      enough: (say) => `${say.subject} has ${say.words.number(say.number('count'))} contact politicians.`,
       'too-few': (say) =>
-        `${say.subject} has ${say.words.number(say.number('count'))} contact politician(s) and shall have at least ${say.words.number(say.number('least'))}.`,
+        `${say.subject} has ${say.words.number(say.number('count'))} contact politicians and shall have at least ${say.words.number(say.number('least'))}.`,
       'too-many': (say) =>
         `${say.subject} has ${say.words.number(say.number('count'))} contact politicians and shall have at most ${say.words.number(say.number('most'))}.`,
     },

@@ -39,8 +39,9 @@ export const feeKind = defineRule({
         `Riktlinjen räknar i dagar, men arvodesreglerna (${say.text('feeRules')}) har inget belopp för en dag.`,
       'boundary-silent': (say) =>
         `Tiden är precis ${say.duration('boundaryMinutes')}, och arvodesreglerna säger inte om det är halv eller hel dag.`,
-      paid: (say) =>
-        `${capital(say.labels('fee'))} betalas enligt ${say.text('feeRules')} för ${say.duration('minutes')}.`,
+      counted: (say) =>
+        `Beloppet räknas som ${say.labels('fee')} enligt ${say.text('feeRules')}, för ${say.duration('minutes')}.`,
+      'counted-day': (say) => `Beloppet räknas som ${say.labels('fee')} enligt ${say.text('feeRules')}.`,
       'exported-differs': (say) =>
         `${say.kronor('exportedOre')} har redan gått till lön, men enligt underlaget borde det vara ${say.kronor('computedOre')}. Det som är utbetalt står kvar tills någon beslutar om rättelse.`,
       exported: (say) => `${say.kronor('exportedOre')} har gått till lön ${say.day('exportedOn')}.`,
@@ -59,14 +60,12 @@ export const feeKind = defineRule({
         `The guideline counts in days, but the fee rules (${say.text('feeRules')}) have no amount for a day.`,
       'boundary-silent': (say) =>
         `The time is exactly ${say.duration('boundaryMinutes')}, and the fee rules do not say whether that is half or a full day.`,
-      paid: (say) => `The ${say.labels('fee')} is paid by ${say.text('feeRules')} for ${say.duration('minutes')}.`,
+      counted: (say) =>
+        `The amount is counted as ${say.labels('fee')} by ${say.text('feeRules')}, for ${say.duration('minutes')}.`,
+      'counted-day': (say) => `The amount is counted as ${say.labels('fee')} by ${say.text('feeRules')}.`,
       'exported-differs': (say) =>
         `${say.kronor('exportedOre')} has already gone to payroll, but by the facts it should be ${say.kronor('computedOre')}. What is paid stands until somebody decides about a correction.`,
       exported: (say) => `${say.kronor('exportedOre')} went to payroll on ${say.day('exportedOn')}.`,
     },
   },
 })
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

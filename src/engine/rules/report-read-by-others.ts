@@ -22,11 +22,13 @@ export const reportReadByOthers = defineRule({
   sentences: {
     sv: {
       'all-read': (say) => `${say.subject} har läst de övrigas rapporter.`,
-      unread: (say) => `${say.subject} har ${say.number('count')} olästa rapporter från övriga kontaktpolitiker.`,
+      unread: (say) =>
+        `${say.subject} har ${say.number('count')} ${say.number('count') === 1 ? 'oläst rapport' : 'olästa rapporter'} från övriga kontaktpolitiker.`,
     },
     en: {
       'all-read': (say) => `${say.subject} has read the others' reports.`,
-      unread: (say) => `${say.subject} has ${say.number('count')} unread reports by other contact politicians.`,
+      unread: (say) =>
+        `${say.subject} has ${say.number('count')} unread ${say.number('count') === 1 ? 'report' : 'reports'} by other contact politicians.`,
     },
   },
 })

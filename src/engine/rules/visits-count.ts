@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { isWithin } from '../../kernel/date.ts'
 import type { Subject } from '../finding.ts'
 import { isOpen, overlaps, type VisitFacts, type YearFacts } from '../facts.ts'
-import { broken, type CompiledRule, defineRule, orSilent, type Run, unanswered, unansweredSentences } from './kind.ts'
+import {
+  broken,
+  type CompiledRule,
+  defineRule,
+  orSilent,
+  type Run,
+  type Say,
+  unanswered,
+  unansweredSentences,
+} from './kind.ts'
 
 const values = z.strictObject({
   least: z.int().min(0).max(366),
@@ -49,28 +58,28 @@ export const visitsCount = defineRule({
     sv: {
       ...unansweredSentences.sv,
       reached: (say) =>
-        `${say.subject} har ${say.number('done')} av ${say.words.range(say.number('least'), most(say.number('most')))} besök under ${say.number('year')}.`,
+        `${say.subject} har ${say.number('done')} av ${say.words.range(say.number('least'), most(say.number('most')))} besök${at(say)} under ${say.number('year')}.`,
       remaining: (say) =>
-        `${say.subject} har ${say.number('done')} av minst ${say.number('least')} besök under ${say.number('year')}${say.number('booked') > 0 ? ` och ${say.number('booked')} inbokade` : ''}.`,
+        `${say.subject} har ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}${say.number('booked') > 0 ? ` och ${say.number('booked')} inbokade` : ''}.`,
       'too-few': (say) =>
-        `${say.subject} kom till ${say.number('done')} av minst ${say.number('least')} besök under ${say.number('year')}.`,
+        `${say.subject} kom till ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}.`,
       'too-many': (say) =>
-        `${say.subject} har ${say.number('done')} besök under ${say.number('year')}, fler än de ${say.number('most')} som riktlinjen räknar med.`,
+        `${say.subject} har ${say.number('done')} besök${at(say)} under ${say.number('year')}, fler än de ${say.number('most')} som riktlinjen räknar med.`,
       'part-year': (say) =>
-        `${say.subject} har ${say.number('done')} av minst ${say.number('least')} besök under ${say.number('year')}, men regeln eller uppdraget gällde bara en del av året och riktlinjen säger inte hur ett delår räknas.`,
+        `${say.subject} har ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}, men regeln eller uppdraget gällde bara en del av året och riktlinjen säger inte hur ett delår räknas.`,
     },
     en: {
       ...unansweredSentences.en,
       reached: (say) =>
-        `${say.subject} has ${say.number('done')} of ${say.words.range(say.number('least'), most(say.number('most')))} visits in ${say.number('year')}.`,
+        `${say.subject} has ${say.number('done')} of ${say.words.range(say.number('least'), most(say.number('most')))} visits${at(say)} in ${say.number('year')}.`,
       remaining: (say) =>
-        `${say.subject} has ${say.number('done')} of at least ${say.number('least')} visits in ${say.number('year')}${say.number('booked') > 0 ? ` and ${say.number('booked')} booked` : ''}.`,
+        `${say.subject} has ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}${say.number('booked') > 0 ? ` and ${say.number('booked')} booked` : ''}.`,
       'too-few': (say) =>
-        `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits in ${say.number('year')}.`,
+        `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}.`,
       'too-many': (say) =>
-        `${say.subject} has ${say.number('done')} visits in ${say.number('year')}, more than the ${say.number('most')} that the guideline expects.`,
+        `${say.subject} has ${say.number('done')} visits${at(say)} in ${say.number('year')}, more than the ${say.number('most')} that the guideline expects.`,
       'part-year': (say) =>
-        `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits in ${say.number('year')}, but the rule or the appointment held for part of the year only and the guideline does not say how a part of a year counts.`,
+        `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}, but the rule or the appointment held for part of the year only and the guideline does not say how a part of a year counts.`,
     },
   },
 })
@@ -91,6 +100,13 @@ const whoEnglish = {
   'all-groups': 'The groups together make',
   silent: 'There are',
 } as const
+
+/** Says at which unit or area, where the count is for a person there. */
+function at(say: Say): string {
+  if (say.finding.values.per !== 'person-and-unit') return ''
+  const place = say.finding.values.unit === undefined ? say.name('area', 'area') : say.name('unit', 'unit')
+  return say.words.language === 'sv' ? ` hos ${place}` : ` to ${place}`
+}
 
 /** A sentence gets a number for `most`; none is -1 there. */
 function most(value: number): number | undefined {

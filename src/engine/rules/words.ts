@@ -13,7 +13,7 @@ export type Words = {
   labels(codes: readonly string[]): string
   /** A day as `2026-03-25`. */
   day(day: number): string
-  /** `två`, `two`; the digits above twelve. */
+  /** `ingen`, `två`, `two`; the digits above twelve. */
   number(count: number): string
   /** `1–2`, `minst 1`, `2`. */
   range(least: number, most: number | undefined): string
@@ -113,9 +113,9 @@ const englishLabels: Readonly<Record<string, string>> = {
   director: 'the head of administration',
 }
 
-const swedishNumbers = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv']
+const swedishNumbers = ['ingen', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv']
 const englishNumbers = [
-  'zero',
+  'no',
   'one',
   'two',
   'three',

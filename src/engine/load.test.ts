@@ -1,0 +1,199 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { loadFeeRules, loadGuideline, loadInterpretations, loadProgramme } from './load.ts'
+import { guidelineNamed, textOf } from './testing/cast.ts'
+
+const hedemora = textOf('guidelines/hedemora-omsorgsnamnden-2026.yaml')
+const guideline = guidelineNamed('hedemora-omsorgsnamnden-2026')
+const answers = textOf('interpretations/hedemora-omsorgsnamnden-2026.yaml')
+const fees = textOf('fee-rules/upplands-bro-2019.yaml')
+const example = textOf('examples/hed-omsorgsnamnden.yaml')
+
+/** The first problem as `line path: message; mend`. */
+const first = (
+  result: ReturnType<typeof loadGuideline | typeof loadFeeRules | typeof loadProgramme | typeof loadInterpretations>,
+) =>
+  result.ok ? 'no problem' : `${result.problems[0]?.path}: ${result.problems[0]?.message}; ${result.problems[0]?.mend}`
+const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length
+
+describe('a guideline file with a mistake', () => {
+  it.each([
+    [
+      'an unknown key',
+      'owner: Omsorgsnämnden',
+      'ownr: Omsorgsnämnden',
+      /document.ownr: "ownr" is not a key here; write "owner"/,
+    ],
+    [
+      'an unknown kind of rule',
+      'kind: visits.length',
+      'kind: visit.length',
+      /rules\[7\].kind: "visit.length" is not a known kind; write "visits.length"/,
+    ],
+    [
+      'a value that is not allowed',
+      'who: all-appointed',
+      'who: everybody',
+      /who: "everybody" is not allowed for "who"; write one of all-appointed, any, group, silent/,
+    ],
+    ['a misspelt value', 'effort: strive', 'effort: striv', /write "strive"/],
+    [
+      'a missing key',
+      '    values: { mostMinutes: 180 }',
+      '    values: {}',
+      /mostMinutes: "mostMinutes" is missing; add mostMinutes: and a whole number|a number/,
+    ],
+    [
+      'a date that does not exist',
+      'from: 2026-03-25',
+      'from: 2026-02-30',
+      /validity.from: "2026-02-30" is not a date; write it as YYYY-MM-DD/,
+    ],
+    [
+      'a minimum above the maximum',
+      'least: 1, most: 2',
+      'least: 3, most: 2',
+      /least: at least 3 is more than at most 2; exchange the two/,
+    ],
+    ['a rule that stands twice', 'kind: visits.planner', 'kind: visits.initiator', /HED-06/],
+    [
+      'a silence about nothing',
+      'rule: HED-15\n    parameter: fee',
+      'rule: HED-99\n    parameter: fee',
+      /silences\[0\].rule: there is no rule HED-99; name one of the rules above/,
+    ],
+    [
+      'a silence that nobody asks about',
+      'who: all-appointed',
+      'who: silent',
+      /who: HED-04 is silent on "who" but no question asks about it; add one under silences/,
+    ],
+    [
+      'text where a number belongs',
+      'mostMinutes: 180',
+      'mostMinutes: three hours',
+      /mostMinutes" is text, and a number is expected/,
+    ],
+    ['a key that stands twice', 'status: adopted', 'status: adopted\nstatus: adopted', /stands once in a block/],
+    ['an indent that breaks', 'issuer:\n', 'issuer:\n\t', /spaces|YAML/],
+  ])('is refused with the mend: %s', (_what, right, wrong, expected) => {
+    const text = hedemora.replace(right, wrong)
+    expect(text).not.toBe(hedemora)
+    expect(first(loadGuideline(text, 'hed.yaml'))).toMatch(expected)
+  })
+
+  it('names the file and the line, counted from one', () => {
+    const text = hedemora.replace('effort: strive', 'effort: striv')
+    const result = loadGuideline(text, 'hed.yaml')
+    expect(result).toMatchObject({ ok: false, problems: [{ file: 'hed.yaml', line: lineOf(text, 'effort: striv') }] })
+  })
+
+  it('lists every mistake at once', () => {
+    const result = loadGuideline(
+      hedemora.replace('owner:', 'ownr:').replace('least: 1, most: 2', 'leest: 1, most: 2'),
+      'hed.yaml',
+    )
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ path: 'document.ownr' }, { path: 'rules[4].values.least' }, { path: 'rules[4].values.leest' }],
+    })
+  })
+
+  it('that is no block of keys at all is refused', () => {
+    expect(first(loadGuideline('just text', 'a.yaml'))).toMatch(/is text, and a block of keys is expected/)
+    expect(first(loadGuideline('', 'a.yaml'))).toMatch(/block of keys/)
+  })
+})
+
+describe('interpretations, fee rules and programmes with a mistake', () => {
+  it('an answer to a question nobody asked, and one that is not among the choices, are refused', () => {
+    expect(
+      first(loadInterpretations(answers.replace('silence: HED-Q2', 'silence: HED-Q9'), 'a.yaml', [guideline])),
+    ).toMatch(/no silence HED-Q9; answer one of: HED-Q1, HED-Q2/)
+    expect(first(loadInterpretations(answers.replace('answer: cap', 'answer: maybe'), 'a.yaml', [guideline]))).toMatch(
+      /"maybe" is no answer to HED-Q2; write one of: cap, flat/,
+    )
+    expect(first(loadInterpretations(answers, 'a.yaml', []))).toMatch(/there is no guideline hedemora/)
+  })
+
+  it('an amount that is no whole öre is refused', () => {
+    expect(first(loadFeeRules(fees.replace('34700', '347.005'), 'f.yaml'))).toMatch(/firstHour/)
+    expect(first(loadFeeRules(fees.replace('17300', '17301'), 'f.yaml'))).toMatch(/even number of öre/)
+  })
+
+  it('a reference to somebody who is not there, a doubled id and a backward visit are refused', () => {
+    expect(
+      first(loadProgramme(example.replace('person: astrid, unit: granen', 'person: astri, unit: granen'), 'p.yaml')),
+    ).toMatch(/there is no person "astri"; write "astrid"/)
+    expect(first(loadProgramme(example.replace('id: a2', 'id: a1'), 'p.yaml'))).toMatch(
+      /"a1" stands twice among appointments/,
+    )
+    expect(first(loadProgramme(example.replace('end: "16:00"', 'end: "13:00"'), 'p.yaml'))).toMatch(
+      /ends before it begins/,
+    )
+    expect(first(loadProgramme(example.replace('start: "14:00"', 'start: "25:00"'), 'p.yaml'))).toMatch(
+      /is not a time of day; write it as HH:MM/,
+    )
+  })
+
+  it('aliases that would swell the file are refused', () => {
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x,x]',
+      ...['b', 'c', 'd', 'e'].map(
+        (name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcd'[index]}`).join(',')}]`,
+      ),
+    ].join('\n')
+    expect(loadGuideline(bomb, 'bomb.yaml').ok).toBe(false)
+  })
+})
+
+describe('a file mutated at random', () => {
+  const mutated = (text: string) =>
+    fc
+      .array(
+        fc.tuple(
+          fc.nat(text.length - 1),
+          fc.nat(12),
+          fc.oneof(
+            fc.string({ maxLength: 8 }),
+            fc.constantFrom(
+              ':',
+              '-',
+              '{',
+              '&a ',
+              '*a',
+              '\t',
+              'silent',
+              'null',
+              '!!set',
+              '<<: ',
+              '__proto__: ',
+              '\u0000',
+            ),
+          ),
+        ),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map((edits) => edits.reduce((all, [at, length, put]) => all.slice(0, at) + put + all.slice(at + length), text))
+
+  it.each([
+    ['guideline', hedemora, (text: string) => loadGuideline(text, 'x.yaml')],
+    ['fee rules', fees, (text: string) => loadFeeRules(text, 'x.yaml')],
+    ['programme', example, (text: string) => loadProgramme(text, 'x.yaml')],
+    ['interpretations', answers, (text: string) => loadInterpretations(text, 'x.yaml', [guideline])],
+  ] as const)('never crashes the loader and never loads half: %s', (_what, text, load) => {
+    fc.assert(
+      fc.property(mutated(text), (broken) => {
+        const result = load(broken)
+        // Either a whole value and no problem, or problems with a line, a message and a mend and no value.
+        return result.ok
+          ? !('problems' in result)
+          : !('value' in result) &&
+              result.problems.length > 0 &&
+              result.problems.every((it) => it.line >= 1 && it.message !== '' && it.mend !== '')
+      }),
+      { numRuns: 150, seed: 20260325 },
+    )
+    expect(load(text).ok).toBe(true)
+  })
+})
