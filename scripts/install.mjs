@@ -3,21 +3,18 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { findNode, root, run } from './support/node.mjs'
+import { findNode, root } from './support/node.mjs'
+import { installFromLock } from './support/npm.mjs'
 
 /** Installs the packages of the lock file unless they are there already. Throws with words for a person when that fails. */
 export async function install() {
   if (!isInstalled()) {
     console.log('Installing packages (npm ci) …')
-    const code = await run(...npm(['ci', ...quietly, '--include=dev', '--include=optional', '--ignore-scripts']))
-    if (code !== 0) throw new Error(failed)
+    if ((await installFromLock()) !== 0) throw new Error(failed)
   }
   mendPostgres()
   findNode()
 }
-
-/** Packages' own install scripts stay off: what PostgreSQL needs of them is done below, and the build comes after. */
-const quietly = ['--loglevel=error', '--no-audit', '--no-fund']
 
 /** True when node_modules holds exactly what the lock file names, whatever the dates of the files say. */
 function isInstalled() {
@@ -34,12 +31,6 @@ function isInstalled() {
 
 function packagesOf(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined
-}
-
-/** The npm that started this script, on the Node that npm runs on: the Node in node_modules is about to be replaced. */
-function npm(args) {
-  const { npm_execpath: script, npm_node_execpath: node } = process.env
-  return script?.endsWith('.js') && node !== undefined && existsSync(node) ? [node, [script, ...args]] : ['npm', args]
 }
 
 /** PostgreSQL's libraries are linked by its install script. Running it twice is harmless. */

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root, run } from './node.mjs'
+import { installFromLock } from './npm.mjs'
 
 /** Returns the path of a Chromium that starts. Throws with what to do when none can be had. */
 export async function findBrowser() {
@@ -48,8 +49,7 @@ async function installFromRegistry() {
   const module = join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js')
   if (!existsSync(module)) {
     console.log('Installing a browser for the tests (66 MB from the package registry) …')
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder])
-    if (code !== 0) return undefined
+    if ((await installFromLock(folder)) !== 0) return undefined
   }
   const { default: chromium } = await import(pathToFileURL(module).href)
   process.env.TMPDIR = join(folder, 'node_modules')
