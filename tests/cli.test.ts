@@ -84,10 +84,10 @@ describe('using a command wrongly ends with exit code 2 and says where the help 
 })
 
 describe('checking a guideline', () => {
-  it('says that every guideline of the project is good', () => {
-    const files = readdirSync(join(root, 'guidelines'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.yaml'))
-      .map((name) => join(root, 'guidelines', name))
+  it('says that every guideline of the project is good, and so are the local interpretations', () => {
+    const files = ['guidelines', 'interpretations'].flatMap((name) =>
+      readdirSync(join(root, name)).map((file) => join(root, name, file)),
+    )
     const { status, stdout, stderr } = namndkontakt('guideline', 'check', ...files)
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout.match(/: good: /g)).toHaveLength(files.length)

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { FeeRules, Guideline, Interpretations, Programme } from '../engine/index.ts'
-import { dataFilesIn, holdsInterpretations, readFeeRules, readGuideline, readInterpretations } from './files.ts'
+import { dataFilesIn, readFeeRules, readGuideline, readInterpretations } from './files.ts'
 
 export type RuleFiles = {
   readonly guidelines: readonly Guideline[]
@@ -10,29 +10,26 @@ export type RuleFiles = {
 
 /**
  * Returns what a programme is tried against: of each kind what was named, or else what lies in the folders
- * `guidelines` and `fee-rules` next to the programme's own folder and belongs to its committee or municipality.
+ * `guidelines`, `interpretations` and `fee-rules` next to the programme's own folder and belongs to its committee or
+ * municipality.
  */
 export async function findBeside(file: string, programme: Programme, named: RuleFiles): Promise<RuleFiles> {
-  const folder = join(dirname(file), '..')
-  const files = await dataFilesIn(join(folder, 'guidelines'))
-  const guidelines = named.guidelines.length > 0 ? named.guidelines : await guidelinesOf(programme, files)
+  const beside = (name: string) => dataFilesIn(join(dirname(file), '..', name))
+  const guidelines =
+    named.guidelines.length > 0 ? named.guidelines : await guidelinesOf(programme, await beside('guidelines'))
+  const namesRules = named.interpretations.length > 0 || named.guidelines.length > 0
   return {
     guidelines,
-    interpretations:
-      named.interpretations.length > 0 || named.guidelines.length > 0
-        ? named.interpretations
-        : await interpretationsOf(guidelines, files),
-    feeRules:
-      named.feeRules.length > 0
-        ? named.feeRules
-        : await feeRulesOf(programme, await dataFilesIn(join(folder, 'fee-rules'))),
+    interpretations: namesRules
+      ? named.interpretations
+      : await interpretationsOf(guidelines, await beside('interpretations')),
+    feeRules: named.feeRules.length > 0 ? named.feeRules : await feeRulesOf(programme, await beside('fee-rules')),
   }
 }
 
 async function guidelinesOf(programme: Programme, files: readonly string[]): Promise<readonly Guideline[]> {
   const found: Guideline[] = []
   for (const file of files) {
-    if (await holdsInterpretations(file)) continue
     const guideline = await readGuideline(file)
     if (isIssuedFor(guideline, programme)) found.push(guideline)
   }
@@ -51,7 +48,6 @@ async function interpretationsOf(
 ): Promise<readonly Interpretations[]> {
   const found: Interpretations[] = []
   for (const file of files) {
-    if (!(await holdsInterpretations(file))) continue
     const interpretations = await readInterpretations(file, [])
     if (guidelines.some(({ id }) => id === interpretations.guideline)) found.push(interpretations)
   }

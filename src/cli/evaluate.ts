@@ -25,8 +25,8 @@ export const evaluateCommand: Command = {
     languageOption,
   ],
   details: [
-    'Without --guideline the folders guidelines and fee-rules beside the folder of the programme are searched for what\n' +
-      'belongs to its committee and municipality.',
+    'Without --guideline the folders guidelines, interpretations and fee-rules beside the folder of the programme are\n' +
+      'searched for what belongs to its committee and municipality.',
     'The exit code is 1 when a rule is broken, deviated from, waits for a decision or cannot be told.',
   ],
   run: async (given) => {

@@ -28,7 +28,7 @@ export function evaluationText(evaluation: Evaluation, programme: Programme, lan
 }
 
 /** True for a finding that asks something of somebody, or tells of a rule that was not followed. */
-export function isOpen(finding: Finding): boolean {
+function isOpen(finding: Finding): boolean {
   return finding.outcome !== 'satisfied'
 }
 
@@ -52,9 +52,10 @@ function findingLine(finding: Finding, language: Language, names: Names, indent:
   const { outcome, rule, clause, subject, day } = finding
   const when = day === undefined ? '' : ` ${isoFromDay(day)}`
   const about = `${subject.type} ${names(subject)}${when}`
+  const basis = [clause, finding.force, finding.bearer].filter((word) => word !== '').join(', ')
   return [
     `${indent}${labelOf(outcome)}  ${rule}  ${about}`,
-    `${indent}${' '.repeat(outcomeWidth)}  ${explain(finding, language, names)} (${clause}, ${finding.force}, ${finding.bearer})`,
+    `${indent}${' '.repeat(outcomeWidth)}  ${explain(finding, language, names)} (${basis})`,
   ].join('\n')
 }
 

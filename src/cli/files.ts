@@ -30,12 +30,12 @@ export async function readProgramme(file: string): Promise<Programme> {
 }
 
 /**
- * Returns the local interpretations of a file, checked against their guideline: one of those given, or else one that
- * lies in the same folder. Throws `Refused` with every problem.
+ * Returns the local interpretations of a file, checked against their guideline: one of those given, or else one in the
+ * folder `guidelines` beside the file's own. Throws `Refused` with every problem.
  */
 export async function readInterpretations(file: string, given: readonly Guideline[]): Promise<Interpretations> {
   const text = await readText(file)
-  const beside = given.length > 0 ? [] : await guidelinesIn(dirname(file))
+  const beside = given.length > 0 ? [] : await guidelinesIn(join(dirname(file), '..', 'guidelines'))
   return valueOrRefuse(loadInterpretations(text, file, [...given, ...beside]))
 }
 
