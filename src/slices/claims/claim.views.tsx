@@ -20,7 +20,7 @@ import {
   type TimelineEntry,
 } from '../../ui/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
-import { ClaimLine, LineAmount } from './claim-line.views.tsx'
+import { ClaimLine } from './claim-line.views.tsx'
 import {
   allClaimsPath,
   claimApprovalPath,
@@ -30,7 +30,7 @@ import {
   claimWaiverPath,
 } from './claims.paths.ts'
 import { claimsTexts } from './claims.texts.ts'
-import { ClaimantActions, type ShownClaim, StateTag } from './claims.views.tsx'
+import { ClaimAmount, ClaimantActions, type ShownClaim, StateTag } from './claims.views.tsx'
 
 export type ClaimPageProps = {
   readonly language: Language
@@ -68,7 +68,7 @@ export function ClaimPage(page: ClaimPageProps) {
             description: <TextLink href={visitPath(place, claim.visitId)}>{`${claim.unit}, ${claim.day}`}</TextLink>,
           },
           { term: texts.state, description: <StateTag language={language} state={claim.state} /> },
-          { term: texts.amount, description: claim.line && <LineAmount language={language} line={claim.line} /> },
+          { term: texts.amount, description: <ClaimAmount language={language} claim={claim} /> },
         ]}
       />
       <ClaimantActions language={language} place={place} claim={claim} />

@@ -117,7 +117,7 @@ function shownClaim(row: ClaimRow, { today, shown, context, request }: Showing):
     },
     may: {
       confirm: can('confirmed', 'claimant'),
-      waive: can('waived', 'claimant'),
+      waive: can('waived', 'claimant') && today?.outcome !== 'not-payable',
       reopen: can('reopened', 'claimant'),
       check: can('checked', 'checker'),
       approve: can('approved', 'approver'),

@@ -25,17 +25,15 @@ async function aClaim({ database, clock, cast }: TestApp, day: string, { reporte
   const [visitDay, anna] = [dayFromIso(day), cast.people.anna]
   await database.transaction(cast.municipalityId, async (tx) => {
     const initiated = { initiatedBy: 'politician', initiatedByPersonId: anna, initiatedOn: visitDay } as const
-    await tx
-      .insert(visit)
-      .values({
-        ...owner,
-        ...times,
-        ...initiated,
-        id: visitId,
-        committeeId: cast.committeeId,
-        day: visitDay,
-        state: 'held',
-      })
+    await tx.insert(visit).values({
+      ...owner,
+      ...times,
+      ...initiated,
+      id: visitId,
+      committeeId: cast.committeeId,
+      day: visitDay,
+      state: 'held',
+    })
     await tx.insert(visitUnit).values({ ...owner, visitId, unitId: cast.units.solgarden })
     await tx.insert(attendance).values({ ...owner, ...times, visitId, personId: anna })
     if (!reported) return

@@ -37,14 +37,12 @@ describe('the steps of a claim', () => {
     const step = fc.record({ step: fc.constantFrom(...claimSteps), by: fc.constantFrom(...actors) })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (path) => {
-        const states = path.reduce<(typeof claimStates)[number][]>(
-          (walked, { step: taken, by }) => {
-            const from = walked[walked.length - 1] ?? 'made'
-            return [...walked, nextState(from, taken, by) ?? from]
-          },
-          ['made'],
-        )
-        const moves = states.slice(1).map((to, index) => [states[index], to] as const)
+        let state: (typeof claimStates)[number] = 'made'
+        const moves = path.map(({ step: taken, by }) => {
+          const from = state
+          state = nextState(from, taken, by) ?? from
+          return [from, state] as const
+        })
         const listed = new Set(
           transitions.flatMap(({ step: taken, from }) =>
             from.map((it) => `${it} ${taken === 'reopened' ? 'made' : taken}`),

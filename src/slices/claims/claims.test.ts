@@ -68,18 +68,16 @@ async function aHeldVisit(cast: Cast, { day, who = ['anna'], end = '17:20', repo
       initiatedByPersonId: cast.people.anna,
       initiatedOn: visitDay,
     } as const
-    await tx
-      .insert(visit)
-      .values({
-        ...owner,
-        ...times,
-        ...initiated,
-        id,
-        committeeId: cast.committeeId,
-        day: visitDay,
-        state: 'held',
-        confirmedOn: visitDay,
-      })
+    await tx.insert(visit).values({
+      ...owner,
+      ...times,
+      ...initiated,
+      id,
+      committeeId: cast.committeeId,
+      day: visitDay,
+      state: 'held',
+      confirmedOn: visitDay,
+    })
     await tx.insert(visitUnit).values({ ...owner, visitId: id, unitId: cast.units.solgarden })
     await tx
       .insert(attendance)

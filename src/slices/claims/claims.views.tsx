@@ -5,7 +5,6 @@ import {
   Actions,
   ButtonLink,
   Card,
-  CardGrid,
   Details,
   EmptyState,
   Form,
@@ -115,33 +114,47 @@ export function OwnYearPage(page: OwnYear) {
         ]}
       />
       {claims.length === 0 && <EmptyState heading={texts.ownEmptyHeading}>{texts.ownEmpty}</EmptyState>}
-      <CardGrid>
-        {claims.map((claim) => (
-          <Card
-            key={claim.id}
-            level={2}
-            heading={`${claim.unit}, ${claim.day}`}
-            tag={<StateTag language={language} state={claim.state} />}
-          >
-            {claim.line && (
-              <Paragraph>
-                <LineAmount language={language} line={claim.line} />
-              </Paragraph>
-            )}
-            <ClaimantActions language={language} place={place} claim={claim} />
-            {claim.line && (
-              <Details summary={texts.reasonsHeading} open={claim.line.outcome.tone !== 'good'}>
-                <ClaimLine language={language} line={claim.line} />
-              </Details>
-            )}
-            <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(claim.person, claim.unit, claim.day)}>
-              {texts.openClaim}
-            </TextLink>
-          </Card>
-        ))}
-      </CardGrid>
+      {claims.map((claim) => (
+        <Card
+          key={claim.id}
+          level={2}
+          heading={`${claim.unit}, ${claim.day}`}
+          tag={<StateTag language={language} state={claim.state} />}
+        >
+          <Paragraph>
+            <ClaimAmount language={language} claim={claim} />
+          </Paragraph>
+          <ClaimantActions language={language} place={place} claim={claim} />
+          <OwnReasons language={language} place={place} claim={claim} />
+        </Card>
+      ))}
     </>
   )
+}
+
+/** Folded when all is well, open when something stands in the way. */
+function OwnReasons({ language, place, claim }: ActionsProps) {
+  const texts = claimsTexts(language)
+  return (
+    <div>
+      {claim.line && (
+        <Details summary={texts.reasonsHeading} open={claim.line.outcome.tone !== 'good'}>
+          <ClaimLine language={language} line={claim.line} />
+        </Details>
+      )}
+      <Paragraph>
+        <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(claim.person, claim.unit, claim.day)}>
+          {texts.openClaim}
+        </TextLink>
+      </Paragraph>
+    </div>
+  )
+}
+
+/** What the claim gives; nothing for one that is waived or refused. */
+export function ClaimAmount({ language, claim }: { readonly language: Language; readonly claim: ShownClaim }) {
+  if (claim.line === undefined || claim.state === 'waived' || claim.state === 'refused') return <span>–</span>
+  return <LineAmount language={language} line={claim.line} />
 }
 
 type ActionsProps = { readonly language: Language; readonly place: PlaceSlugs; readonly claim: ShownClaim }
@@ -268,7 +281,7 @@ export function AllClaimsPage(page: AllClaims) {
           {
             heading: texts.amount,
             align: 'number',
-            cell: (claim) => claim.line && <LineAmount language={language} line={claim.line} />,
+            cell: (claim) => <ClaimAmount language={language} claim={claim} />,
           },
         ]}
       />

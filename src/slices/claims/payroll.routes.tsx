@@ -5,9 +5,10 @@ import { sumOre } from '../../kernel/money.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { type BadInput, isBadInput } from '../../platform/command.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
+import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
-import { emptyForm, type FieldError, type FormState, formatDay, formOf } from '../../ui/index.ts'
+import { choicesOf, emptyForm, type FieldError, type FormState, formatDay, formOf } from '../../ui/index.ts'
 import { judgeClaims } from './claims.commands.ts'
 import { payrollCsv } from './claims.csv.ts'
 import { writtenQuantity } from './claims.export.ts'
@@ -38,7 +39,7 @@ export const payrollPages = [
     const outcome = await request.run(savePayType, typed)
     if (outcome.ok) return request.redirect(payTypesPath(request.place))
     return payTypesPage(request, {
-      feeKind: String(typed['feeKind'] ?? ''),
+      feeKind: fieldText(typed, 'feeKind'),
       form: { values: typed, errors: errorsOf(outcome, request.language) },
     })
   }),
@@ -94,7 +95,10 @@ async function payrollPage(request: PageRequest, form: FormState): Promise<Respo
     language,
     place,
     // A form that came back keeps its choice; otherwise everybody is chosen.
-    form: form.values['person'] === undefined ? { ...everybody, errors: form.errors } : form,
+    form:
+      choicesOf(form, 'person').length === 0 && form.errors.every(({ field }) => field !== 'person')
+        ? { ...everybody, errors: form.errors }
+        : form,
     mayExport: may(scope, 'claims:export'),
     mayNamePayTypes: may(scope, 'claims:check'),
     persons: page.persons,
@@ -205,6 +209,7 @@ function messageOf(texts: PayrollTexts, code: string): string {
 }
 
 function refusalText(texts: PayrollTexts, { code, facts }: Refusal): string {
+  const { number, name } = facts
   const list = (key: string) => (Array.isArray(facts[key]) ? facts[key].map(String) : [])
   const names = list('names').join(', ')
   const sentences: Readonly<Record<string, () => string>> = {
@@ -219,7 +224,7 @@ function refusalText(texts: PayrollTexts, { code, facts }: Refusal): string {
     'claims.changed-since-approval': () => texts.changedSince(names),
     'claims.row-not-possible': () => texts.refusedRow(names),
     'claims.nothing-to-export': () => texts.errors['nothing-to-export'],
-    'claims.already-exported': () => texts.alreadyExported(Number(facts['number']), String(facts['name'])),
+    'claims.already-exported': () => texts.alreadyExported(Number(number), String(name)),
   }
   return sentences[code]?.() ?? texts.previewChanged
 }

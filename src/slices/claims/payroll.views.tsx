@@ -238,16 +238,14 @@ export function BatchPage({ language, place, batch, approvedBy, mayDownload, row
         rowKey={(row) => String(row.rowId)}
         columns={[
           { heading: texts.row, cell: (row) => row.rowId },
-          { heading: texts.person, rowHeading: true, cell: (row) => row.person },
-          { heading: texts.employmentNumber, cell: (row) => row.employmentNumber },
+          { heading: texts.person, rowHeading: true, cell: (row) => texts.numbered(row.person, row.employmentNumber) },
           { heading: texts.day, cell: (row) => row.day },
-          { heading: texts.payType, cell: (row) => row.payType },
-          { heading: texts.label, cell: (row) => row.label },
+          { heading: texts.payType, cell: (row) => `${row.payType} ${row.label}` },
           { heading: texts.quantity, align: 'number', cell: (row) => row.quantity },
           { heading: texts.rate, align: 'number', cell: (row) => <Money amount={row.rate} /> },
           { heading: texts.amount, align: 'number', cell: (row) => <Money amount={row.amount} /> },
         ]}
-        footer={[texts.sum, '', '', '', '', '', '', '', <Money key="sum" amount={batch.total} />]}
+        footer={[texts.sum, '', '', '', '', '', <Money key="sum" amount={batch.total} />]}
       />
     </>
   )
