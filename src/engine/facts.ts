@@ -46,6 +46,8 @@ export type YearFacts = {
   readonly year: number
   readonly from: Day
   readonly until: Day
+  /** The first day that the programme tells about, when it says. */
+  readonly coveredFrom: Day | undefined
   readonly visits: readonly VisitFacts[]
   /** Visits that a person came to, or is expected at. */
   readonly byPerson: ReadonlyMap<string, readonly VisitFacts[]>
@@ -111,7 +113,7 @@ export function indexProgramme(programme: Programme, today: Day, guidelines: rea
     meetings: [...programme.meetings].sort((a, b) => a.day - b.day || compare(a.id, b.id)),
     meetingById: byId(programme.meetings),
     visitById: new Map(visits.map((visit) => [visit.id, visit])),
-    years: yearsOf(visits, today),
+    years: yearsOf(visits, programme.period, today),
     reviewsOf: (guideline) => reviews.get(guideline) ?? [],
   }
 }
@@ -228,8 +230,15 @@ function expectedAt(
   return [...new Set(visit.invitations.filter((it) => it.answer !== 'declined').map((it) => it.person))]
 }
 
-function yearsOf(visits: readonly VisitFacts[], today: Day): readonly YearFacts[] {
-  const years = new Map<number, VisitFacts[]>([[yearOf(today), []]])
+function yearsOf(visits: readonly VisitFacts[], period: Programme['period'], today: Day): readonly YearFacts[] {
+  const years = new Map<number, VisitFacts[]>()
+  const first = Math.min(
+    yearOf(today),
+    visits[0]?.year ?? Number.POSITIVE_INFINITY,
+    period === undefined ? Number.POSITIVE_INFINITY : yearOf(period.from),
+  )
+  // A year without a single visit counts too, or nobody would miss what was not made in it.
+  for (let year = first; year <= yearOf(today); year++) years.set(year, [])
   for (const visit of visits) {
     const known = years.get(visit.year)
     if (known === undefined) years.set(visit.year, [visit])
@@ -243,6 +252,7 @@ function yearsOf(visits: readonly VisitFacts[], today: Day): readonly YearFacts[
         year,
         ...yearPeriod(year),
         visits: all,
+        coveredFrom: period?.from,
         byPerson: groupByMany(all, (it) => it.expected),
         byUnit: groupByMany(all, (it) => it.units.map((unit) => unit.id)),
         byArea: groupByMany(all, (it) => it.areas),

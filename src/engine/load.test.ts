@@ -41,7 +41,7 @@ describe('a guideline file with a mistake', () => {
       'a missing key',
       '    values: { mostMinutes: 180 }',
       '    values: {}',
-      /mostMinutes: "mostMinutes" is missing; add mostMinutes: and a whole number|a number/,
+      /mostMinutes: "mostMinutes" is missing; add mostMinutes: and a number/,
     ],
     [
       'a date that does not exist',
@@ -55,7 +55,12 @@ describe('a guideline file with a mistake', () => {
       'least: 3, most: 2',
       /least: at least 3 is more than at most 2; exchange the two/,
     ],
-    ['a rule that stands twice', 'kind: visits.planner', 'kind: visits.initiator', /HED-06/],
+    [
+      'a rule that stands twice',
+      'kind: visits.planner',
+      'kind: visits.initiator',
+      /rules\[6\].id: the rule HED-06 of the kind visits.initiator stands twice; give this one an id of its own/,
+    ],
     [
       'a silence about nothing',
       'rule: HED-15\n    parameter: fee',

@@ -219,6 +219,8 @@ export const programmeSchema = z.strictObject({
       .optional(),
   }),
   committee: z.strictObject({ id, name }),
+  /** The days for which the programme tells all that happened; without it, from the first visit's year to today. */
+  period: z.strictObject({ from: dayField, until: dayField.optional() }).optional(),
   /** The term of office (mandatperiod) that holds today. */
   term: z.strictObject({ from: dayField, until: dayField }).optional(),
   persons: z.array(personSchema).default([]),

@@ -11,13 +11,13 @@ export const feeCapHours = defineRule({
         ? `Varje besök betalas som ${words.duration(minutes)}.`
         : meaning === 'cap'
           ? `Högst ${words.duration(minutes)} betalas per besök.`
-          : `${words.duration(minutes)} per besök; om det är ett tak eller en fast tid är inte sagt.`,
+          : `För varje besök räknas ${words.duration(minutes)}; om det är ett tak eller en fast tid är inte sagt.`,
     en: ({ minutes, meaning }, words) =>
       meaning === 'flat'
         ? `Each visit is paid as ${words.duration(minutes)}.`
         : meaning === 'cap'
           ? `At most ${words.duration(minutes)} are paid per visit.`
-          : `${words.duration(minutes)} per visit; whether that is a cap or a fixed time is not said.`,
+          : `For each visit ${words.duration(minutes)} are counted; whether that is a cap or a fixed time is not said.`,
   },
   sentences: {
     sv: {

@@ -133,7 +133,8 @@ function judge(run: Run, rule: CompiledRule<Values>, year: YearFacts, counted: C
       : countDone(ordinary, rule.values.distinctUnits, counted.ids.unit)
   const booked = counts === 'calls' ? 0 : ordinary.filter((it) => it.ahead).length
   const over = year.until <= run.today
-  const wholeYear = counted.allYear && run.heldAllYear(rule, year.year)
+  const covered = year.coveredFrom === undefined || year.coveredFrom <= year.from
+  const wholeYear = covered && counted.allYear && run.heldAllYear(rule, year.year)
   const tooMany = rule.values.most !== undefined && done > rule.values.most && !rule.values.moreByOtherRule
   const code = tooMany
     ? 'too-many'
