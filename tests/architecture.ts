@@ -26,9 +26,9 @@ const layers = new Set([
   ...['document', 'pdf', 'typ', 'cover', 'package', 'csv', 'paxml', 'paxml-check', 'export'],
 ])
 
-/** Layers without a database or the web behind them, and layers that have one: of those they may know the types alone. */
+/** Layers without a database or the web behind them, and layers that have one: of those the first may know the types alone. */
 const pure = ['rules', 'texts', 'forms', 'paths', 'views']
-const active = ['store', 'facts', 'basis', 'commands', 'handlers', 'routes']
+const active = ['store', 'facts', 'basis', 'page', 'commands', 'handlers', 'routes']
 
 const foldersBelowSrc = ['kernel', 'engine', 'platform', 'ui', 'slices', 'cli', 'demo', 'assets']
 const filesBelowSrc = ['main.ts', 'serve.ts', 'app.tsx', 'layout.tsx', 'layout.texts.ts', 'assets.ts', 'slices.ts']
