@@ -325,6 +325,27 @@ describe('payroll', () => {
     expect(await textOf(response)).toContain('Be systemförvaltaren lägga in numret')
   })
 
+  test('a later correction of what has gone to payroll is shown as a difference to decide about, and changes nothing', async () => {
+    const app = await anApp({ answers })
+    const claim = await approved(app, '2026-05-04')
+    await app.post('feeOfficer', '/lon/lonearter', {
+      feeKind: 'meeting',
+      'meeting.payType': '4105',
+      'meeting.label': 'Sammanträdesarvode',
+    })
+    await app.post('feeOfficer', '/lon', { claim: claim.id, person: app.cast.people.anna })
+    const { database, clock, cast } = app
+    const shorter = { endTime: minutes(960) }
+    await database.transaction(cast.municipalityId, (tx) =>
+      tx.update(attendance).set(shorter).where(eq(attendance.visitId, claim.visitId)),
+    )
+    await must(execute({ database, clock }, cast.system(), followVisit, { visitId: claim.visitId }))
+    const text = await textOf(await app.get('secretary', `/arvoden/${claim.id}`))
+    expect(text).toContain('Skiljer sig från det som har lämnats till lön')
+    expect(text).toContain('606,50 kr har redan gått till lön')
+    expect((await now(app, claim.visitId)).state).toBe('exported')
+  })
+
   test('the second officer is told who made the file', async () => {
     const app = await anApp({ answers })
     const claim = await approved(app, '2026-05-04')

@@ -5,7 +5,7 @@ export const claimsTexts = defineTexts(
   {
     ownTitle: (year: number) => `Mina arvoden ${year}`,
     ownLead:
-      'Underlagen skapas av sig själva när närvaron vid ett besök är registrerad. Du bekräftar att tiden stämmer, resten räknas ut efter nämndens riktlinje och kommunens arvodesreglemente.',
+      'Underlagen skapas av sig själva när närvaron vid ett besök är registrerad. Beloppet räknas ut efter nämndens riktlinje och kommunens arvodesreglemente. Bekräfta tiden där det behövs.',
     ownEmptyHeading: 'Inga arvodesunderlag det här året',
     ownEmpty: 'När närvaron vid ett besök är registrerad kommer underlaget hit.',
     years: 'Välj år',
@@ -40,7 +40,7 @@ export const claimsTexts = defineTexts(
     claimName: (unit: string, day: string, person: string) => `${unit}, ${day}, ${person}`,
     openClaim: 'Visa underlaget',
     openClaimOf: (name: string, unit: string, day: string) => `Visa underlaget för ${name}, ${unit}, ${day}`,
-    reasonsHeading: 'Så är det uträknat',
+    reasonsHeading: 'Skäl och uträkning',
     partsCaption: 'Beloppets delar',
     part: 'Del',
     calculation: 'Uträkning',
@@ -182,7 +182,7 @@ export const claimsTexts = defineTexts(
   {
     ownTitle: (year) => `My fees ${year}`,
     ownLead:
-      'Claims make themselves when attendance at a visit has been noted. You confirm that the time is right; the rest is worked out from the committee’s guideline and the municipality’s fee rules.',
+      'Claims make themselves when attendance at a visit has been noted. The amount is worked out from the committee’s guideline and the municipality’s fee rules. Confirm the time where that is needed.',
     ownEmptyHeading: 'No fee claims this year',
     ownEmpty: 'When attendance at a visit has been noted, the claim comes here.',
     years: 'Choose a year',
@@ -217,7 +217,7 @@ export const claimsTexts = defineTexts(
     claimName: (unit, day, person) => `${unit}, ${day}, ${person}`,
     openClaim: 'Show the claim',
     openClaimOf: (name, unit, day) => `Show the claim of ${name}, ${unit}, ${day}`,
-    reasonsHeading: 'How it was worked out',
+    reasonsHeading: 'Reasons and calculation',
     partsCaption: 'Parts of the amount',
     part: 'Part',
     calculation: 'Calculation',
