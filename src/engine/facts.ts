@@ -77,6 +77,8 @@ export type Facts = {
   readonly visits: readonly VisitFacts[]
   readonly visitById: ReadonlyMap<string, VisitFacts>
   readonly years: readonly YearFacts[]
+  /** How many final written reports there are, and how many of them each person has written or read. */
+  readonly reading: { readonly all: number; readonly seenBy: ReadonlyMap<string, number> }
   /** Reviews made of a guideline, by its id. */
   reviewsOf(guideline: string): readonly { readonly on: Day; readonly outcome: string }[]
 }
@@ -113,6 +115,7 @@ export function indexProgramme(programme: Programme, today: Day, guidelines: rea
     meetings: [...programme.meetings].sort((a, b) => a.day - b.day || compare(a.id, b.id)),
     meetingById: byId(programme.meetings),
     visitById: new Map(visits.map((visit) => [visit.id, visit])),
+    reading: readingOf(programme.reports),
     years: yearsOf(visits, programme.period, today),
     reviewsOf: (guideline) => reviews.get(guideline) ?? [],
   }
@@ -228,6 +231,18 @@ function expectedAt(
   if (happened) return attendees.map((it) => it.person)
   if (visit.invitations.length === 0) return appointed
   return [...new Set(visit.invitations.filter((it) => it.answer !== 'declined').map((it) => it.person))]
+}
+
+function readingOf(reports: readonly Report[]): Facts['reading'] {
+  const seenBy = new Map<string, number>()
+  let all = 0
+  for (const report of reports) {
+    if (report.final === undefined || report.form !== 'written') continue
+    all += 1
+    const seen = new Set([...report.authors, ...report.readBy.map((it) => it.person)])
+    for (const person of seen) seenBy.set(person, (seenBy.get(person) ?? 0) + 1)
+  }
+  return { all, seenBy }
 }
 
 function yearsOf(visits: readonly VisitFacts[], period: Programme['period'], today: Day): readonly YearFacts[] {

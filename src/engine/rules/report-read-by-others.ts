@@ -8,7 +8,8 @@ export const reportReadByOthers = defineRule({
   kind: 'report.read-by-others',
   values: z.strictObject({ who: z.enum(['contact-politicians']) }),
   person(run, rule, person) {
-    const count = unreadBy(run.facts, person.id).length
+    const { all, seenBy } = run.facts.reading
+    const count = all - (seenBy.get(person.id) ?? 0)
     run.emit(rule, count === 0 ? 'satisfied' : 'due', count === 0 ? 'all-read' : 'unread', {
       subject: { type: 'person', id: person.id },
       day: run.today,
