@@ -16,3 +16,5 @@ export {
   type VisitRow,
 } from './visits.store.ts'
 export { type VisitsTexts, visitsTexts } from './visits.texts.ts'
+export type { LaterFacts } from './visits.judge.store.ts'
+export { visitsRoutes, visitsRoutesWith } from './visits.routes.tsx'

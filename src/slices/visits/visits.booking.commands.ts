@@ -8,15 +8,15 @@ import { type CommandContext, command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { appointedUnitsOf, appointmentsFacts, listContactsOfUnit, listGroups } from '../appointments/index.ts'
-import { directoryFacts, getUnit, type UnitRow } from '../directory/index.ts'
+import { appointedUnitsOf, listContactsOfUnit, listGroups } from '../appointments/index.ts'
+import { getUnit, type UnitRow } from '../directory/index.ts'
 import { judge, rulesInForce, settingsFor } from '../guidelines/index.ts'
-import { getPerson, listHolders, listRepresentatives, peopleFacts } from '../people/index.ts'
+import { getPerson, listHolders, listRepresentatives } from '../people/index.ts'
 import { checkBooking } from './visits.booking.ts'
 import { addVisit, addVisitEvent, lockPersons } from './visits.changes.store.ts'
-import { visitsFacts } from './visits.facts.ts'
 import { type Booking, bookingForm } from './visits.forms.ts'
 import { bookingGuidance } from './visits.guidance.ts'
+import { programmeFacts } from './visits.judge.store.ts'
 import { previewVisit } from './visits.preview.ts'
 import { actsForOthers, type Candidate, firstState } from './visits.rules.ts'
 import { findClashes } from './visits.store.ts'
@@ -193,7 +193,7 @@ export async function clashOf(
 }
 
 async function concernOf(tx: Tx, scope: Scope, input: Booking, made: MadeBooking): Promise<Refusal | undefined> {
-  const { programme, rules } = await judge(tx, scope, { ...directoryFacts(scope), ...peopleFacts(scope), ...appointmentsFacts(scope), ...visitsFacts(scope) })
+  const { programme, rules } = await judge(tx, scope, programmeFacts(scope))
   const { concerns, lacksReason } = previewVisit(rules, programme, asVisit(scope, input, made), scope.today)
   if (lacksReason) return refuse('visits.special-reason-needed', { findings: concerns }, 'specialReason')
   if (concerns.length > 0 && !input.seen) return refuse('visits.read-first', { findings: concerns }, 'seen')

@@ -1,31 +1,23 @@
-import { type Basis, describeGuideline, explain, type Finding, type Names, type Settings } from '../../engine/index.ts'
+import { type Basis, describeGuideline, type Finding, type Names, type Settings } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
-import type { Tone } from '../../ui/index.ts'
-import type { Rulebook } from '../guidelines/index.ts'
-import { visitsTexts } from './visits.texts.ts'
+import type { Finding as ShownFinding } from '../../ui/index.ts'
+import { type Rulebook, shownFinding } from '../guidelines/index.ts'
 
 /** Why something is said: the rule in plain words and where it stands. */
-export type Why = { readonly key: string; readonly clause: string; readonly source: string; readonly rule: string; readonly text: string }
+export type Why = { readonly key: string; readonly clause: string; readonly source: string; readonly text: string }
 
 /** A finding on a page, with its reason. */
-export type RuleLine = { readonly key: string; readonly tone: Tone; readonly label: string; readonly text: string; readonly why: Why }
+export type RuleLine = { readonly key: string; readonly shown: ShownFinding; readonly why: Why }
 
-export const outcomeTones: { readonly [O in Finding['outcome']]: Tone } = {
-  satisfied: 'good',
-  breached: 'danger',
-  deviates: 'warning',
-  'needs-decision': 'warning',
-  due: 'info',
-  'cannot-tell': 'neutral',
+export type Explainer = {
+  readonly linesOf: (findings: readonly Finding[]) => readonly RuleLine[]
+  readonly whyOf: (basis: Pick<Basis, 'rule' | 'kind' | 'source' | 'clause'>) => Why
 }
-
-export type Explainer = { readonly lineOf: (finding: Finding) => RuleLine; readonly whyOf: (basis: Pick<Basis, 'rule' | 'kind' | 'source' | 'clause'>) => Why }
 
 /** Returns what turns findings and settings into sentences with their reason, for the guidelines as they stand on a day. */
 export function explainer(rules: Rulebook, day: Day, language: Language, names: Names): Explainer {
-  const texts = visitsTexts(language)
   const sentences = new Map<string, string>()
   const titles = new Map(rules.guidelines.map(({ id, title }) => [id, title]))
   for (const guideline of rules.guidelines) {
@@ -35,17 +27,15 @@ export function explainer(rules: Rulebook, day: Day, language: Language, names: 
   }
   const whyOf: Explainer['whyOf'] = ({ rule, kind, source, clause }) => {
     const key = `${source} ${rule} ${kind}`
-    return { key, clause, source: titles.get(source) ?? source, rule, text: sentences.get(key) ?? '' }
+    return { key, clause, source: titles.get(source) ?? source, text: sentences.get(key) ?? '' }
   }
-  let count = 0
-  return {
-    whyOf,
-    lineOf: (finding) => {
-      count += 1
-      const { outcome } = finding
-      return { key: String(count), tone: outcomeTones[outcome], label: texts.outcomes[outcome], text: explain(finding, language, names), why: whyOf(finding) }
-    },
-  }
+  const linesOf: Explainer['linesOf'] = (findings) =>
+    findings.map((finding, index) => ({
+      key: String(index),
+      shown: shownFinding(finding, language, names),
+      why: whyOf(finding),
+    }))
+  return { whyOf, linesOf }
 }
 
 /** What to know before a visit, in the page's language, each part with the rules that it rests on. */

@@ -180,6 +180,24 @@ export function offeredTo(viewer: Viewer, visit: Concerned & { readonly state: V
     cancel: ahead && can('cancel') && mayCancel(viewer, visit),
     miss: come && can('miss') && mayNote,
     attendance: !mayNote ? undefined : happened ? 'correct' : come && can('hold') ? 'note' : undefined,
-    report: happened && (isInvited(viewer, visit) || actsForOthers(viewer)),
+    report: visit.state === 'reported' || (happened && (isInvited(viewer, visit) || actsForOthers(viewer))),
   }
+}
+
+/**
+ * Whether the viewer could begin a visit under a guideline that names this initiator, here or somewhere; the secretary
+ * always, for others. Where the guideline names none, everyone with the permission can.
+ */
+export function couldInitiate(viewer: Viewer, by: Initiator | undefined): boolean {
+  if (actsForOthers(viewer) || by === undefined) return true
+  const { roles } = viewer
+  const fits: { readonly [I in Initiator]: boolean } = {
+    politician: roles.includes('politician'),
+    group: roles.includes('politician'),
+    manager: roles.includes('manager'),
+    administration: roles.includes('manager'),
+    secretary: roles.includes('secretary'),
+    chair: roles.includes('chair'),
+  }
+  return fits[by]
 }

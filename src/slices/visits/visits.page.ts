@@ -1,0 +1,213 @@
+import { wordsOf } from '../../engine/rules/words.ts'
+import { isoTimeOfDay } from '../../kernel/clock-time.ts'
+import { type Day, isoFromDay } from '../../kernel/date.ts'
+import { formatInstant, isoFromInstant } from '../../kernel/instant.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import type { Definition, TimelineEntry, Tone } from '../../ui/index.ts'
+import { formatDayWithWeekday, formatTimeOfDay } from '../../ui/index.ts'
+import { visitReportPath } from '../reports/reports.paths.ts'
+import { extraDecisionPath, visitAttendancePath, visitCancellationPath, visitDeclinePath, visitMissedPath, visitPath, visitPlanPath } from './visits.paths.ts'
+import type { Preparation, RuleLine } from './visits.guideline-page.ts'
+import type { Offered } from './visits.rules.ts'
+import type { VisitEventRow, VisitRow } from './visits.store.ts'
+import { visitsTexts } from './visits.texts.ts'
+
+export const stateTones: { readonly [S in VisitRow['state']]: Tone } = {
+  proposed: 'warning',
+  booked: 'info',
+  held: 'good',
+  reported: 'good',
+  declined: 'neutral',
+  cancelled: 'neutral',
+  missed: 'danger',
+}
+
+export type Names = (personId: string) => string
+
+/** Returns what persons are called; one who is no longer on record is called so. */
+export function namer(names: ReadonlyMap<string, string>, language: Language): Names {
+  return (id) => names.get(id) ?? visitsTexts(language).somebody
+}
+
+export type Step = { readonly label: string; readonly href: string; readonly tone: 'primary' | 'secondary' }
+
+/** A visit's page, finished for showing. */
+export type VisitPage = {
+  readonly title: string
+  readonly state: { readonly tone: Tone; readonly label: string }
+  readonly notice: string | undefined
+  readonly facts: readonly Definition[]
+  readonly steps: readonly Step[]
+  /** Those for whom the viewer can answer. */
+  readonly answers: readonly { readonly personId: string; readonly name: string; readonly isOwn: boolean; readonly isChange: boolean }[]
+  readonly invited: readonly { readonly key: string; readonly name: string; readonly tone: Tone; readonly answer: string; readonly message: string }[]
+  readonly programme: string
+  readonly lines: readonly RuleLine[]
+  readonly satisfied: readonly RuleLine[]
+  readonly preparation: Preparation | undefined
+  readonly missions: readonly { readonly id: string; readonly unit: string; readonly text: string }[]
+  readonly readBy: string
+  readonly canNoteReading: boolean
+  readonly attendance: readonly { readonly key: string; readonly name: string; readonly time: string }[] | undefined
+  readonly met: readonly { readonly key: string; readonly audience: string; readonly met: boolean; readonly explanation: string }[]
+  readonly decisions: readonly { readonly key: string; readonly what: string; readonly basis: string; readonly reason: string }[]
+  readonly timeline: readonly TimelineEntry[]
+}
+
+export type VisitPageInput = {
+  readonly visit: VisitRow
+  readonly events: readonly VisitEventRow[]
+  readonly names: Names
+  readonly offered: Offered
+  readonly lines: readonly RuleLine[]
+  readonly preparation: Preparation | undefined
+  readonly missions: VisitPage['missions']
+  readonly mayDecide: boolean
+  readonly personId: string
+  readonly today: Day
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly notice: string | undefined
+}
+
+/** Returns the page of a visit from its rows and findings. */
+export function visitPageOf(input: VisitPageInput): VisitPage {
+  const { visit, names, lines, language, offered, preparation, missions } = input
+  const texts = visitsTexts(language)
+  const time = (start: VisitRow['start'], end: VisitRow['end']) => texts.timeRange(start, end)
+  const happened = visit.state === 'held' || visit.state === 'reported'
+  const ahead = visit.state === 'proposed' || visit.state === 'booked'
+  const isRead = visit.prepared.some(({ personId }) => personId === input.personId)
+  const isInvited = visit.invitations.some(({ personId }) => personId === input.personId)
+  return {
+    title: titleOf(visit, language),
+    state: { tone: stateTones[visit.state], label: texts.states[visit.state] },
+    notice: noticeOf(input.notice, language),
+    facts: factsOf(input),
+    steps: stepsOf(input),
+    answers: offered.answerFor.map((personId) => ({
+      personId,
+      name: names(personId),
+      isOwn: personId === input.personId,
+      isChange: visit.invitations.some((it) => it.personId === personId && it.answer !== null),
+    })),
+    invited: visit.invitations.map(({ personId, answer, message }) => ({
+      key: personId,
+      name: names(personId),
+      tone: answer === 'accepted' ? 'good' : answer === 'declined' ? 'danger' : 'neutral',
+      answer: texts.answers[answer ?? 'none'],
+      message,
+    })),
+    programme: visit.programme,
+    lines: lines.filter(({ shown }) => shown.tone !== 'good'),
+    satisfied: lines.filter(({ shown }) => shown.tone === 'good'),
+    preparation: happened || ahead ? preparation : undefined,
+    missions,
+    readBy: wordsOf(language).list(visit.prepared.map(({ personId }) => names(personId))),
+    canNoteReading: ahead && isInvited && !isRead && preparation?.readingIsNoted === true,
+    attendance: happened ? visit.attendance.map(({ personId, start, end }) => ({ key: personId, name: names(personId), time: time(start, end) })) : undefined,
+    met: visit.met.map(({ audience, met, explanation }) => ({ key: audience, audience: wordsOf(language).label(audience), met, explanation })),
+    decisions: visit.decisions.map(({ id, about, personId, granted, decidedBy, decidedOn, delegation, reason }) => ({
+      key: id,
+      what: texts.decision(texts.decisionAbout[about], names(personId), granted),
+      basis: texts.decisionBasis(names(decidedBy), texts.formatDay(decidedOn), delegation),
+      reason,
+    })),
+    timeline: timelineOf(input),
+  }
+}
+
+/** Returns the visit's name: where it goes. */
+export function titleOf(visit: Pick<VisitRow, 'units'>, language: Language): string {
+  return visitsTexts(language).visitTo(unitsOf(visit, language))
+}
+
+/** Returns the visited units as `a, b och c`. */
+export function unitsOf(visit: Pick<VisitRow, 'units'>, language: Language): string {
+  return wordsOf(language).list(visit.units.map(({ name }) => name))
+}
+
+function noticeOf(code: string | undefined, language: Language): string | undefined {
+  const notices: Readonly<Record<string, string>> = visitsTexts(language).notices
+  return code !== undefined && Object.hasOwn(notices, code) ? notices[code] : undefined
+}
+
+function factsOf({ visit, names, language }: VisitPageInput): readonly Definition[] {
+  const texts = visitsTexts(language)
+  const optional = (present: boolean, term: string, description: string) => (present ? [{ term, description }] : [])
+  const initiator = `${texts.initiators[visit.initiatedBy]} (${names(visit.initiatedByPersonId)})`
+  return [
+    { term: texts.day, description: formatDayWithWeekday(visit.day, language) },
+    { term: texts.time, description: texts.timeRange(visit.start, visit.end) },
+    { term: texts.place, description: visit.place === '' ? texts.noPlace : visit.place },
+    ...optional(visit.form !== 'visit', texts.form, texts.forms[visit.form]),
+    ...optional(visit.group !== null, texts.group, visit.group?.name ?? ''),
+    { term: texts.initiated, description: texts.initiatedBy(initiator, texts.formatDay(visit.initiatedOn)) },
+    { term: texts.confirmed, description: visit.confirmedOn === null ? texts.notConfirmed : texts.formatDay(visit.confirmedOn) },
+    ...optional(visit.withRelativesCouncil, texts.withRelativesCouncil, texts.withRelativesCouncilYes),
+    ...optional(visit.specialReason !== '', texts.specialReason, visit.specialReason),
+  ]
+}
+
+function stepsOf({ visit, offered, mayDecide, language, place }: VisitPageInput): readonly Step[] {
+  const texts = visitsTexts(language)
+  const steps: (false | Omit<Step, 'tone'>)[] = [
+    offered.plan && { label: offered.confirm ? texts.planAndConfirm : texts.plan, href: visitPlanPath(place, visit.id) },
+    offered.attendance === 'note' && { label: texts.noteAttendance, href: visitAttendancePath(place, visit.id) },
+    offered.report && { label: visit.state === 'reported' ? texts.readReport : texts.writeReport, href: visitReportPath(place, visit.id) },
+    mayDecide && { label: texts.decideExtra, href: extraDecisionPath(place, visit.id) },
+    offered.attendance === 'correct' && { label: texts.correctAttendance, href: visitAttendancePath(place, visit.id) },
+    offered.miss && { label: texts.missed, href: visitMissedPath(place, visit.id) },
+    offered.decline && { label: texts.decline, href: visitDeclinePath(place, visit.id) },
+    offered.cancel && { label: texts.cancel, href: visitCancellationPath(place, visit.id) },
+  ]
+  return steps.filter((step) => step !== false).map((step, index) => ({ ...step, tone: index === 0 ? 'primary' : 'secondary' }))
+}
+
+function timelineOf({ visit, events, names, language, today }: VisitPageInput): readonly TimelineEntry[] {
+  const texts = visitsTexts(language)
+  const past = events.map((event): TimelineEntry => ({
+    key: event.id,
+    when: formatInstant(event.at, language),
+    datetime: isoFromInstant(event.at),
+    what: texts.events[event.kind],
+    who: whoDid(event, names, language),
+    ...(event.note === '' ? {} : { detail: event.note }),
+  }))
+  const isAhead = (visit.state === 'proposed' || visit.state === 'booked') && visit.day >= today
+  if (!isAhead) return past
+  const when = `${texts.formatDay(visit.day)} ${formatTimeOfDay(visit.start, language)}`
+  return [...past, { key: 'visit', when, datetime: `${isoFromDay(visit.day)}T${isoTimeOfDay(visit.start)}`, what: titleOf(visit, language), state: 'coming' }]
+}
+
+function whoDid({ personId, concernsId, onBehalf }: VisitEventRow, names: Names, language: Language): string {
+  const texts = visitsTexts(language)
+  if (personId === null) return texts.automatically
+  if (concernsId !== null && concernsId !== personId) return texts.onBehalfOf(names(personId), names(concernsId))
+  return onBehalf ? texts.onBehalf(names(personId)) : names(personId)
+}
+
+export type VisitListRow = {
+  readonly id: string
+  readonly href: string
+  readonly units: string
+  readonly when: string
+  readonly who: string
+  readonly state: { readonly tone: Tone; readonly label: string }
+}
+
+/** Returns a visit as a row of the list. */
+export function listRowOf(visit: VisitRow, { names, language, place }: { readonly names: Names; readonly language: Language; readonly place: PlaceSlugs }): VisitListRow {
+  const texts = visitsTexts(language)
+  const who = visit.attendance.length > 0 ? visit.attendance : visit.invitations.filter(({ answer }) => answer !== 'declined')
+  const form = visit.form === 'visit' ? '' : ` (${texts.forms[visit.form].toLowerCase()})`
+  return {
+    id: visit.id,
+    href: visitPath(place, visit.id),
+    units: `${unitsOf(visit, language)}${form}`,
+    when: `${texts.formatDay(visit.day)}, ${texts.timeRange(visit.start, visit.end)}`,
+    who: who.map(({ personId }) => names(personId)).join(', '),
+    state: { tone: stateTones[visit.state], label: texts.states[visit.state] },
+  }
+}

@@ -1,0 +1,143 @@
+import type { ReadTx } from '../../platform/db/database.ts'
+import { fieldText } from '../../platform/http/form-fields.ts'
+import { get, type PageRequest, type PageRoute, post } from '../../platform/http/page.ts'
+import { may } from '../../platform/scope.ts'
+import { emptyForm, type FormState } from '../../ui/index.ts'
+import { getUnit } from '../directory/index.ts'
+import { inOrderOfWeight, programmeNames, settingsFor } from '../guidelines/index.ts'
+import { namesOf } from '../people/index.ts'
+import { bookingRoutes } from './visits.booking.routes.tsx'
+import { answerInvitation, concernedBy, notePreparation } from './visits.commands.ts'
+import { formRoutes } from './visits.forms.routes.tsx'
+import { extraDecisionGuidance } from './visits.guidance.ts'
+import { explainer, preparationOf } from './visits.guideline-page.ts'
+import { judgeVisit, type LaterFacts, personsBeyond } from './visits.judge.store.ts'
+import { listRowOf, namer, visitPageOf } from './visits.page.ts'
+import { newVisitPath, visitAnswerPath, visitPath, visitPreparationPath, visitsPath } from './visits.paths.ts'
+import { refusedVisitForm } from './visits.refused.ts'
+import { couldInitiate, mayDecideFor, offeredTo } from './visits.rules.ts'
+import { countVisits, getVisit, listVisitEvents, listVisits, listVisitYears, type VisitFilter } from './visits.store.ts'
+import { visitsTexts } from './visits.texts.ts'
+import { VisitListView, VisitView } from './visits.views.tsx'
+
+const rowsOnAPage = 20
+
+/** Returns the pages of the visits. `later` gives facts that a visit is judged by and that later slices own. */
+export function visitsRoutesWith(later: LaterFacts): readonly PageRoute[] {
+  return [
+    get('/besok', 'visits:read', listPage),
+    ...bookingRoutes,
+    get('/besok/:id', 'visits:read', (request) => visitPage(request, later, emptyForm)),
+
+    post('/besok/:id/svar', 'visits:answer', async (request) => {
+      const form = await request.form()
+      const person = fieldText(form, 'person')
+      const answer = { visit: request.id(), person, answer: fieldText(form, `answer.${person}`), message: fieldText(form, `message.${person}`) }
+      const outcome = await request.run(answerInvitation, answer)
+      if (outcome.ok) return request.redirect(visitPath(request.place, request.id(), 'answered'))
+      const refused = refusedVisitForm(form, outcome, request.language)
+      // The page's fields carry the person in their names.
+      const errors = refused.errors.map((error) => (error.field === '' ? error : { ...error, field: `${error.field}.${person}` }))
+      return visitPage(request, later, { ...refused, errors })
+    }),
+
+    post('/besok/:id/forberedelse', 'visits:answer', async (request) => {
+      const outcome = await request.run(notePreparation, { visit: request.id() })
+      if (outcome.ok) return request.redirect(visitPath(request.place, request.id(), 'prepared'))
+      return visitPage(request, later, refusedVisitForm({}, outcome, request.language))
+    }),
+
+    ...formRoutes,
+  ]
+}
+
+/** The pages of the visits, judged by what stands up to the visits. */
+export const visitsRoutes = visitsRoutesWith(() => ({}))
+
+async function listPage(request: PageRequest) {
+  const { scope, language, place } = request
+  const texts = visitsTexts(language)
+  const when = whenOf(request.query('nar'))
+  const year = /^\d{4}$/.test(request.query('ar') ?? '') ? Number(request.query('ar')) : undefined
+  const page = Math.max(1, Number.parseInt(request.query('sida') ?? '1', 10) || 1)
+  const filter: VisitFilter = { year, when: when === 'all' ? undefined : when }
+  const { rows, count, years, names, initiator } = await request.read(async (tx) => ({
+    rows: await listVisits(tx, scope, { ...filter, limit: rowsOnAPage, offset: (page - 1) * rowsOnAPage }),
+    count: await countVisits(tx, scope, filter),
+    years: await listVisitYears(tx, scope),
+    names: namer(await namesOf(tx, scope), language),
+    initiator: (await settingsFor(tx, scope, scope.today))?.visits.initiator.value,
+  }))
+  const by = initiator === 'silent' ? undefined : initiator
+  const tab = (label: string, nar: typeof when) => ({ label, href: visitsPath(place, { when: nar, ...(year && { year }) }), current: when === nar })
+  const yearTab = (label: string, ar: number | undefined) => ({ label, href: visitsPath(place, { when, ...(ar && { year: ar }) }), current: year === ar })
+  return request.page(
+    texts.title,
+    <VisitListView
+      language={language}
+      rows={rows.map((row) => listRowOf(row, { names, language, place }))}
+      tabs={[tab(texts.upcoming, 'upcoming'), tab(texts.past, 'past'), tab(texts.all, 'all')]}
+      years={[yearTab(texts.allYears, undefined), ...years.map((it) => yearTab(String(it), it))]}
+      emptyHeading={{ upcoming: texts.emptyUpcoming, past: texts.emptyPast, all: texts.emptyAll }[when]}
+      newHref={may(scope, 'visits:initiate') && couldInitiate(scope, by) ? newVisitPath(place) : undefined}
+      page={page}
+      pages={Math.ceil(count / rowsOnAPage)}
+      hrefOf={(to) => visitsPath(place, { when, page: to, ...(year && { year }) })}
+    />,
+  )
+}
+
+function whenOf(text: string | undefined): 'upcoming' | 'past' | 'all' {
+  return text === 'past' || text === 'all' ? text : 'upcoming'
+}
+
+async function visitPage(request: PageRequest, later: LaterFacts, form: FormState) {
+  const { language, place } = request
+  const page = await request.read((tx) => loadPage(tx, request, later))
+  return request.page(
+    page.title,
+    <VisitView
+      language={language}
+      page={page}
+      listHref={visitsPath(place)}
+      answerAction={visitAnswerPath(place, request.id())}
+      preparationAction={visitPreparationPath(place, request.id())}
+      form={form.errors.length > 0 ? form : startForm(page.invitedAnswers)}
+    />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}
+
+/** Each answer as it stands, so that it can be changed. */
+function startForm(answers: readonly { readonly personId: string; readonly answer: string | null; readonly message: string }[]): FormState {
+  const values = answers.flatMap(({ personId, answer, message }) => [[`answer.${personId}`, answer ?? ''], [`message.${personId}`, message]])
+  return { values: Object.fromEntries(values), errors: [] }
+}
+
+async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
+  const { scope, language, place } = request
+  const visit = await getVisit(tx, scope, request.id())
+  const { evaluation, programme, rules } = await judgeVisit(tx, scope, visit.id, later)
+  const settings = await settingsFor(tx, scope, visit.day)
+  const explain = explainer(rules, visit.day, language, programmeNames(programme))
+  const extra = extraDecisionGuidance(settings)
+  const undecided = extra && personsBeyond(programme, scope.today, visit.id, extra).filter((id) => !visit.decisions.some((it) => it.personId === id && it.about === extra.about))
+  const missions = []
+  for (const { id, name } of visit.units) missions.push({ id, unit: name, text: (await getUnit(tx, scope, id)).missionDescription })
+  const page = visitPageOf({
+    visit,
+    events: await listVisitEvents(tx, scope, visit.id),
+    names: namer(await namesOf(tx, scope), language),
+    offered: offeredTo(scope, { ...concernedBy(visit), state: visit.state, day: visit.day }, scope.today),
+    lines: explain.linesOf(inOrderOfWeight(evaluation.findings)),
+    preparation: settings && preparationOf(settings, explain, language),
+    missions,
+    mayDecide: may(scope, 'visits:decide-extra') && undecided?.some((id) => mayDecideFor(scope, id)) === true,
+    personId: scope.personId,
+    today: scope.today,
+    language,
+    place,
+    notice: request.query('klart'),
+  })
+  return { ...page, invitedAnswers: visit.invitations }
+}
