@@ -8,6 +8,7 @@ import { emptyForm, type FormState } from '../../ui/index.ts'
 import { explain } from '../../engine/explain.ts'
 import { namesOf } from '../people/index.ts'
 import { programmeNames } from '../guidelines/index.ts'
+import { AllClaimsPage } from './all-claims.views.tsx'
 import { ClaimPage, WaiverPage } from './claim.views.tsx'
 import {
   approveClaims,
@@ -23,7 +24,7 @@ import { approvalsPath, checksPath, claimPath, claimsPath } from './claims.paths
 import { type ClaimState, isFrozen } from './claims.rules.ts'
 import { countClaims, getClaim, listClaimants, listClaims, listDecisions, listYears } from './claims.store.ts'
 import { claimsTexts } from './claims.texts.ts'
-import { AllClaimsPage, OwnYearPage } from './claims.views.tsx'
+import { OwnYearPage } from './claims.views.tsx'
 import { errorsOf, historyOf, showClaims } from './claims-shown.routes.tsx'
 import { SeveralClaimsPage } from './several-claims.views.tsx'
 

@@ -20,7 +20,8 @@ import { makeBatch, savePayType } from './payroll.commands.ts'
 import { type ApprovedClaim, type Obstacle, obstacles, payTypeOf, type PayType } from './payroll.rules.ts'
 import { type BatchRow, getBatch, listApproved, listBatches, listPayTypes } from './payroll.store.ts'
 import { type PayrollTexts, payrollTexts } from './payroll.texts.ts'
-import { BatchPage, PayrollPage, PayTypesPage } from './payroll.views.tsx'
+import { BatchPage, PayrollPage } from './payroll.views.tsx'
+import { PayTypesPage } from './pay-types.views.tsx'
 
 /** Payroll: what would leave now, making a file, the files made, and what payroll calls each kind of fee. */
 export const payrollPages = [

@@ -1,0 +1,129 @@
+import type { Language } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import {
+  Actions,
+  ButtonLink,
+  EmptyState,
+  Form,
+  formOf,
+  Heading,
+  HiddenField,
+  Lead,
+  Pagination,
+  SelectField,
+  SubmitButton,
+  Table,
+  TextLink,
+} from '../../ui/index.ts'
+import { allClaimsPath, approvalsPath, checksPath, claimPath, claimsPath, payTypesPath } from './claims.paths.ts'
+import { type ClaimState, claimStates } from './claims.rules.ts'
+import { claimsTexts } from './claims.texts.ts'
+import { ClaimAmount, type ShownClaim, StateTag, WhoseTabs } from './claims.views.tsx'
+
+export type AllClaims = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly query: {
+    readonly year: number
+    readonly state: ClaimState | undefined
+    readonly personId: string | undefined
+    readonly page: number
+  }
+  readonly years: readonly number[]
+  readonly claimants: readonly { readonly id: string; readonly name: string }[]
+  readonly hasOwn: boolean
+  readonly mayCheck: boolean
+  readonly mayApprove: boolean
+  readonly pages: number
+  readonly claims: readonly ShownClaim[]
+}
+
+/** Everybody's claims by year, state and person. */
+export function AllClaimsPage(page: AllClaims) {
+  const { language, place, query, claims } = page
+  const texts = claimsTexts(language)
+  const selection = { year: query.year, state: query.state, person: query.personId }
+  return (
+    <>
+      <Heading level={1}>{texts.allTitle(query.year)}</Heading>
+      <Lead>{texts.allLead}</Lead>
+      {page.hasOwn && <WhoseTabs language={language} place={place} year={query.year} own={false} />}
+      <Actions>
+        {page.mayCheck && <ButtonLink href={checksPath(place)}>{texts.toCheck}</ButtonLink>}
+        {page.mayApprove && <ButtonLink href={approvalsPath(place)}>{texts.toApprove}</ButtonLink>}
+        {page.mayCheck && (
+          <ButtonLink href={payTypesPath(place)} tone="quiet">
+            {texts.payTypes}
+          </ButtonLink>
+        )}
+      </Actions>
+      <FilterForm {...page} />
+      <Table
+        caption={texts.allCaption}
+        hideCaption
+        rows={claims}
+        rowKey={(claim) => claim.id}
+        empty={<EmptyState heading={texts.allEmptyHeading}>{texts.allEmpty}</EmptyState>}
+        columns={[
+          {
+            heading: texts.visit,
+            rowHeading: true,
+            cell: (claim) => (
+              <TextLink href={claimPath(place, claim.id)} label={texts.claimName(claim.unit, claim.day, claim.person)}>
+                {claim.unit}
+              </TextLink>
+            ),
+          },
+          { heading: texts.day, cell: (claim) => claim.day },
+          { heading: texts.person, cell: (claim) => claim.person },
+          { heading: texts.state, cell: (claim) => <StateTag language={language} state={claim.state} /> },
+          {
+            heading: texts.amount,
+            align: 'number',
+            cell: (claim) => <ClaimAmount language={language} claim={claim} />,
+          },
+        ]}
+      />
+      <Pagination
+        language={language}
+        page={query.page}
+        pages={page.pages}
+        hrefOf={(number) => allClaimsPath(place, { ...selection, page: number })}
+      />
+    </>
+  )
+}
+
+function FilterForm({ language, place, query, years, claimants }: AllClaims) {
+  const texts = claimsTexts(language)
+  const form = formOf({ ar: String(query.year), lage: query.state ?? '', person: query.personId ?? '' })
+  return (
+    <Form action={claimsPath(place)} method="get" layout="inline" label={texts.filterLabel}>
+      <HiddenField name="vilka" value="alla" />
+      <SelectField
+        language={language}
+        form={form}
+        name="ar"
+        label={texts.filterYear}
+        choices={years.map((year) => ({ value: String(year), label: String(year) }))}
+      />
+      <SelectField
+        language={language}
+        form={form}
+        name="lage"
+        label={texts.filterState}
+        optional
+        choices={claimStates.map((state) => ({ value: state, label: texts.states[state] }))}
+      />
+      <SelectField
+        language={language}
+        form={form}
+        name="person"
+        label={texts.filterPerson}
+        optional
+        choices={claimants.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <SubmitButton tone="secondary">{texts.filter}</SubmitButton>
+    </Form>
+  )
+}
