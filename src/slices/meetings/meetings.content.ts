@@ -1,10 +1,12 @@
 import type { PageRequest } from '../../platform/http/page.ts'
 import { getMeeting } from '../directory/index.ts'
 import { namesOf } from '../people/index.ts'
-import { getFrozen, printReport, reportPdfBytes } from '../reports/index.ts'
+import { type FrozenReport, getFrozen, printReport, reportPdfBytes } from '../reports/index.ts'
 import type { MeetingPackage } from './meetings.package.ts'
 import { listItems } from './meetings.store.ts'
 import { meetingsTexts } from './meetings.texts.ts'
+
+type Paper = { readonly reportId: string; readonly frozen: FrozenReport; readonly kept: Uint8Array | undefined }
 
 /**
  * Returns what the meeting's package holds, in Swedish, the language of the authority. A report whose file the
@@ -17,19 +19,12 @@ export async function packageContent(
   const { scope, municipality, committee, typesetter } = request
   const { meeting, items, names, papers } = await request.read(async (tx) => {
     const listed = await listItems(tx, scope, meetingId)
-    const ids = listed.filter(({ kind }) => kind === 'paper').map(({ reportId }) => reportId)
-    return {
-      meeting: await getMeeting(tx, scope, meetingId),
-      items: listed,
-      names: await namesOf(tx, scope),
-      papers: await Promise.all(
-        ids.map(async (reportId) => ({
-          reportId,
-          frozen: await getFrozen(tx, scope, reportId),
-          kept: await reportPdfBytes(tx, scope, reportId),
-        })),
-      ),
+    const papers: Paper[] = []
+    for (const { reportId } of listed.filter(({ kind }) => kind === 'paper')) {
+      const frozen = await getFrozen(tx, scope, reportId)
+      papers.push({ reportId, frozen, kept: await reportPdfBytes(tx, scope, reportId) })
     }
+    return { meeting: await getMeeting(tx, scope, meetingId), items: listed, names: await namesOf(tx, scope), papers }
   })
   const written = await Promise.all(
     papers.map(async ({ reportId, frozen, kept }) => ({

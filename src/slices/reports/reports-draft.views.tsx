@@ -66,7 +66,7 @@ export function ReportDraft(page: DraftPage) {
       {notice && <Alert tone="good" announce heading={texts[notice]} />}
       {savedByOther && (
         <Alert tone="warning" heading={texts.staleHeading}>
-          <p>{texts.staleText}</p>
+          <Paragraph>{texts.staleText}</Paragraph>
         </Alert>
       )}
       <Heading level={1}>{texts.draftTitle(page.units)}</Heading>

@@ -1,7 +1,6 @@
 import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
-  Alert,
   ButtonLink,
   type Definition,
   DefinitionList,
@@ -117,7 +116,7 @@ export function ReportFinal(page: FinalPage) {
           </Actions>
         </Form>
       )}
-      {own && 'readOn' in own && <Alert tone="good">{texts.youRead(own.readOn)}</Alert>}
+      {own && 'readOn' in own && <Note>{texts.youRead(own.readOn)}</Note>}
       <DefinitionList items={page.facts} />
       {page.pdfHref && <DownloadLink href={page.pdfHref} label={texts.pdf} format={texts.pdfFormat} />}
       {page.oralLine !== undefined && <WrittenText>{page.oralLine}</WrittenText>}

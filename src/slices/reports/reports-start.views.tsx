@@ -56,7 +56,11 @@ export function ReportStart(page: StartPage) {
       <Heading level={1}>{texts.startTitle(page.units)}</Heading>
       <Lead>{page.visit}</Lead>
       {who === 'not-held' && <Alert tone="warning" heading={texts.notHeld} />}
-      {who === 'others' && <Alert heading={texts.notYours}>{page.authors}</Alert>}
+      {who === 'others' && (
+        <Alert heading={texts.notYours}>
+          <Paragraph>{page.authors}</Paragraph>
+        </Alert>
+      )}
       {!guide.guideline && <Alert tone="warning" heading={texts.missingGuideline} />}
       {who === 'own' && <Paragraph>{texts.startLead}</Paragraph>}
       <Boundaries language={language} guide={guide} managers={page.managers} level={2} />

@@ -53,7 +53,7 @@ export function reportGuide(settings: Settings | undefined, language: Language):
       audience: wordsOf(language).labels(topic.audiences),
       heading: topic.topic[language],
       clause: topic.basis.clause,
-      weight: !topic.binding ? 'example' : topic.basis.force === 'must' ? 'must' : 'should',
+      weight: weightOf(topic),
     })),
     principles: conversation.principles
       .filter(({ shownBefore }) => shownBefore.includes('reporting'))
@@ -67,7 +67,7 @@ export function reportGuide(settings: Settings | undefined, language: Language):
       referTo: referTo[language],
       clause: basis.clause,
     })),
-    // Nobody is harmed by a manager who reads the report of the own unit; only a plain no keeps it away.
+    // Where nothing is said the manager gets it too: the report is about the manager's own unit.
     toManager: report.to.value === 'silent' || report.to.value.manager,
     readByOthers: report.othersRead.value !== 'silent',
     oralSummary: report.oralSummary.value !== 'silent',
@@ -87,6 +87,12 @@ const withoutGuideline: ReportGuide = {
   oralSummary: false,
   discussion: false,
   feeNeedsReport: false,
+}
+
+/** A may is an example whatever it is called; a topic binds as a must alone when the rule says both. */
+function weightOf({ binding, basis }: { readonly binding: boolean; readonly basis: Basis }): Topic['weight'] {
+  if (basis.force === 'may') return 'example'
+  return binding && basis.force === 'must' ? 'must' : 'should'
 }
 
 /** Rule and topic together: stable as long as the guideline keeps both, and free of dots, which part a field's name. */

@@ -1,3 +1,4 @@
+import { settingsOn } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
@@ -5,7 +6,7 @@ import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type Scope } from '../../platform/scope.ts'
 import { type Definition, formatDay } from '../../ui/index.ts'
 import { findNextMeeting } from '../directory/index.ts'
-import { settingsFor } from '../guidelines/index.ts'
+import { rulesInForce } from '../guidelines/index.ts'
 import { listRepresentatives, namesOf } from '../people/index.ts'
 import { reportGuide } from './reports.guide.rules.ts'
 import { frozenParts, namesText, visitSentence } from './reports.page.ts'
@@ -79,28 +80,25 @@ async function missingPart(
   if (!seesAll && !may(scope, 'reports:write')) return {}
   const unreported = await listUnreported(tx, scope)
   const meeting = await findNextMeeting(tx, scope, scope.today)
-  const lines = await Promise.all(
-    unreported.map(async (visit) => {
-      const { by } = reportGuide(await settingsFor(tx, scope, visit.day), language)
-      const owing = reportersOf(by, {
-        attendees: visit.attendees.map(({ id }) => id),
-        rapporteurId: visit.rapporteur?.id,
-      })
-      const people = [...visit.attendees, ...(visit.rapporteur ? [visit.rapporteur] : [])]
-      const isOwn = people.some(({ id }) => id === scope.personId)
-      return {
-        visitId: visit.id,
-        units: wordsOf(language).list(visit.units),
-        since: formatDay(visit.day, language),
-        owed: namesText(
-          people.filter(({ id }, index) => owing.includes(id) && people.findIndex((it) => it.id === id) === index),
-          language,
-        ),
-        href: isOwn && may(scope, 'reports:write') ? visitReportPath(place, visit.id) : undefined,
-        isOwn,
-      }
-    }),
-  )
+  const { guidelines, interpretations } = await rulesInForce(tx, scope)
+  const lines = unreported.map((visit) => {
+    const { by } = reportGuide(settingsOn(guidelines, interpretations, visit.day), language)
+    const { attendees, rapporteur } = visit
+    const owing = reportersOf(by, { attendees: attendees.map(({ id }) => id), rapporteurId: rapporteur?.id })
+    const people = [...new Map([...attendees, ...(rapporteur ? [rapporteur] : [])].map((it) => [it.id, it])).values()]
+    const isOwn = people.some(({ id }) => id === scope.personId)
+    return {
+      visitId: visit.id,
+      units: wordsOf(language).list(visit.units),
+      since: formatDay(visit.day, language),
+      owed: namesText(
+        people.filter(({ id }) => owing.includes(id)),
+        language,
+      ),
+      href: isOwn && may(scope, 'reports:write') ? visitReportPath(place, visit.id) : undefined,
+      isOwn,
+    }
+  })
   return {
     missing: lines.filter(({ isOwn }) => seesAll || isOwn),
     nextMeeting: meeting && {

@@ -28,13 +28,13 @@ export const reportOrally = command({
     const known = await findAnyReportOfVisit(tx, scope, visitId)
     if (!known || known.state === 'final') return refuse('reports.already-final')
     const id = added ?? known.id
-    await lockReport(tx, scope, id)
     await setAuthors(
       tx,
       scope,
       id,
       basis.authors.map(({ personId }) => personId),
     )
+    await lockReport(tx, scope, id)
     await keepFrozen(context, id, {
       basis,
       // What a draft said is not the oral report: it stays with its authors.
