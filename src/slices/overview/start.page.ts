@@ -1,0 +1,133 @@
+import {
+  describeGuideline,
+  type FeeLine,
+  type Guideline,
+  type Interpretations,
+  settingsOn,
+} from '../../engine/index.ts'
+import { type Day, isoFromDay } from '../../kernel/date.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import type { ReadTx } from '../../platform/db/database.ts'
+import { may, type PersonScope } from '../../platform/scope.ts'
+import { formatDayWithWeekday, formatTimeOfDay } from '../../ui/index.ts'
+import { type ClaimRow, listClaims, needsConfirmation } from '../claims/index.ts'
+import { programmeNames } from '../guidelines/index.ts'
+import { judgeProgramme } from '../summaries/index.ts'
+import { visitsTexts } from '../visits/index.ts'
+import { visitPath } from '../visits/visits.paths.ts'
+import type { Desk, ProgrammeVisit } from './desk.rules.ts'
+import { followUpsOf, tasksOf, upcomingVisits } from './overview.rules.ts'
+import { startTexts } from './start.texts.ts'
+import type { StartPageProps } from './start.views.tsx'
+import { listedTask, type TaskContext } from './task.views.tsx'
+import type { LinkedEntry } from './timeline.views.tsx'
+
+type Asked = {
+  readonly scope: PersonScope
+  readonly person: { readonly name: string }
+  readonly language: Language
+  readonly place: PlaceSlugs
+}
+
+/** Returns what is due from the person, in words, from the programme and its findings read at one moment. */
+export async function startPage(tx: ReadTx, { scope, person, language, place }: Asked): Promise<StartPageProps> {
+  const { today } = scope
+  const { programme, evaluation, rules } = await judgeProgramme(tx, scope)
+  const settings = settingsOn(rules.guidelines, rules.interpretations, today)
+  const desk: Desk = {
+    me: scope,
+    today,
+    programme,
+    evaluation,
+    settings,
+    openQuestions: countOpenQuestions(rules, settings?.guidelineId, language, today),
+    claims: waitingClaims(
+      scope,
+      await listClaims(tx, scope, { states: ['made', 'confirmed', 'checked', 'approved', 'returned'] }),
+      evaluation.feeLines,
+    ),
+  }
+  const days = new Map([...programme.visits, ...programme.meetings].map(({ id, day }) => [id, day]))
+  const context: TaskContext = {
+    language,
+    place,
+    names: programmeNames(programme),
+    dayOfVisit: (id) => days.get(id),
+    dayOfMeeting: (id) => days.get(id),
+  }
+  const all = tasksOf(desk)
+  const isWaiting = ({ urgency }: { readonly urgency: string }) => urgency === 'waiting'
+  const inWords = (tasks: typeof all) => tasks.map((task) => listedTask(task, context))
+  return {
+    language,
+    place,
+    firstName: person.name.split(' ')[0] ?? person.name,
+    roles: scope.roles,
+    tasks: inWords(all.filter((task) => !isWaiting(task))),
+    waiting: inWords([...followUpsOf(desk), ...all.filter(isWaiting)]),
+    upcoming: upcomingVisits(desk)
+      .slice(0, shownVisits)
+      .map((visit) => upcomingEntry(visit, context)),
+    hasGuideline: settings !== undefined,
+  }
+}
+
+const shownVisits = 5
+
+/** The questions of the guideline in force; before any is, those of what lies on the table. */
+function countOpenQuestions(
+  {
+    guidelines,
+    interpretations,
+  }: { readonly guidelines: readonly Guideline[]; readonly interpretations: readonly Interpretations[] },
+  inForceId: string | undefined,
+  language: Language,
+  today: Day,
+): number {
+  const asked = guidelines.filter(({ id, status }) =>
+    inForceId === undefined ? status === 'proposal' : id === inForceId,
+  )
+  const rules = asked.flatMap((guideline) => describeGuideline(guideline, language, today, interpretations))
+  return rules.flatMap(({ silent }) => silent).length
+}
+
+/** Nobody checks or approves a claim of their own (kommunallagen 6:28, jäv). */
+function waitingClaims(scope: PersonScope, claims: readonly ClaimRow[], lines: readonly FeeLine[]): Desk['claims'] {
+  const lineOf = new Map(lines.map((line) => [`${line.visit} ${line.person}`, line]))
+  const known = claims.flatMap((claim) => {
+    const line = lineOf.get(`${claim.visitId} ${claim.personId}`)
+    return line === undefined ? [] : [{ claim, line, asksClaimant: needsConfirmation(claim.state, line) }]
+  })
+  const others = known.filter(({ claim }) => claim.personId !== scope.personId)
+  const count = (state: readonly ClaimRow['state'][]) =>
+    others.filter(
+      ({ claim, line, asksClaimant }) => state.includes(claim.state) && line.outcome === 'payable' && !asksClaimant,
+    ).length
+  return {
+    toConfirm: may(scope, 'claims:confirm')
+      ? known
+          .filter(({ claim, asksClaimant }) => claim.personId === scope.personId && asksClaimant)
+          .map(({ claim }) => claim)
+      : [],
+    toCheck: may(scope, 'claims:check') ? count(['made', 'confirmed']) : 0,
+    toApprove: may(scope, 'claims:approve') ? count(['checked']) : 0,
+    toExport: may(scope, 'claims:export') ? claims.filter(({ state }) => state === 'approved').length : 0,
+  }
+}
+
+function upcomingEntry(
+  { id, day, start, state }: ProgrammeVisit,
+  { language, place, names }: TaskContext,
+): LinkedEntry {
+  const texts = startTexts(language)
+  return {
+    key: id,
+    when: texts.at(formatDayWithWeekday(day, language), formatTimeOfDay(start, language)),
+    datetime: isoFromDay(day),
+    what: names({ type: 'visit', id }),
+    who: visitsTexts(language).states[state],
+    state: 'coming',
+    href: visitPath(place, id),
+  }
+}

@@ -1,0 +1,118 @@
+import type { Role } from '../../kernel/permissions.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import {
+  Alert,
+  Card,
+  CardGrid,
+  EmptyState,
+  Heading,
+  Lead,
+  Note,
+  Paragraph,
+  Section,
+  type Task,
+  TaskList,
+  TextLink,
+} from '../../ui/index.ts'
+import { appointmentsPath } from '../appointments/appointments.paths.ts'
+import { claimsPath, payrollPath } from '../claims/claims.paths.ts'
+import { guidelinePath } from '../guidelines/guidelines.paths.ts'
+import { reportsPath } from '../reports/reports.paths.ts'
+import { summaryPath } from '../summaries/summaries.paths.ts'
+import { visitsPath } from '../visits/visits.paths.ts'
+import { unitsPath } from './overview.paths.ts'
+import { startTexts } from './start.texts.ts'
+import { type LinkedEntry, LinkedTimeline } from './timeline.views.tsx'
+
+export type StartPageProps = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly firstName: string
+  readonly roles: readonly Role[]
+  readonly tasks: readonly Task[]
+  readonly waiting: readonly Task[]
+  readonly upcoming: readonly LinkedEntry[]
+  readonly hasGuideline: boolean
+}
+
+/** The page people meet first: what waits for them, each with its one next step; then what waits for others. */
+export function StartPage({
+  language,
+  place,
+  firstName,
+  roles,
+  tasks,
+  waiting,
+  upcoming,
+  hasGuideline,
+}: StartPageProps) {
+  const texts = startTexts(language)
+  const links = linksFor(roles)
+  return (
+    <>
+      <Heading level={1}>{texts.title}</Heading>
+      <Lead>{tasks.length === 0 ? texts.leadDone(firstName) : texts.lead(firstName, tasks.length)}</Lead>
+      {!hasGuideline && (
+        <Alert tone="warning" heading={texts.noGuidelineHeading}>
+          <Paragraph>{texts.noGuideline}</Paragraph>
+          <Paragraph>
+            <TextLink href={guidelinePath(place)}>{texts.toGuideline}</TextLink>
+          </Paragraph>
+        </Alert>
+      )}
+      {tasks.length === 0 ? (
+        <EmptyState heading={texts.doneHeading}>{texts.done}</EmptyState>
+      ) : (
+        <TaskList language={language} label={texts.tasks} tasks={tasks} />
+      )}
+      {upcoming.length > 0 && (
+        <Section heading={texts.upcoming} id="kommande">
+          <LinkedTimeline label={texts.upcoming} entries={upcoming} />
+        </Section>
+      )}
+      {waiting.length > 0 && (
+        <Section heading={texts.waiting} id="vantar">
+          <Note>{texts.waitingLead}</Note>
+          <TaskList language={language} label={texts.waiting} tasks={waiting} />
+        </Section>
+      )}
+      {links.length > 0 && (
+        <Section heading={texts.shortcuts} id="vidare">
+          <CardGrid>
+            {links.map((link) => (
+              <Card key={link} heading={texts.links[link].heading} href={addresses[link](place)}>
+                <Paragraph>{texts.links[link].text}</Paragraph>
+              </Card>
+            ))}
+          </CardGrid>
+        </Section>
+      )}
+    </>
+  )
+}
+
+type Link = keyof ReturnType<typeof startTexts>['links']
+
+const addresses: { readonly [L in Link]: (place: PlaceSlugs) => string } = {
+  summary: (place) => summaryPath(place),
+  guideline: guidelinePath,
+  visits: (place) => visitsPath(place),
+  reports: reportsPath,
+  claims: (place) => claimsPath(place),
+  units: unitsPath,
+  appointments: appointmentsPath,
+  payroll: payrollPath,
+}
+
+/** Those whose work is to read, not to act, are shown where. */
+const linksOfRole: { readonly [R in Role]?: readonly Link[] } = {
+  'quality-officer': ['summary', 'reports', 'visits'],
+  auditor: ['guideline', 'visits', 'reports', 'claims', 'summary'],
+  administrator: ['units', 'appointments', 'guideline'],
+  'fee-officer': ['claims', 'payroll', 'summary'],
+}
+
+function linksFor(roles: readonly Role[]): readonly Link[] {
+  return [...new Set(roles.flatMap((role) => linksOfRole[role] ?? []))]
+}
