@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { NotAllowed, NotFound } from './kernel/errors.ts'
 import { type Assets, serveAssets } from './assets.ts'
 import { committeeLayout, publicLayout } from './layout.tsx'
@@ -48,6 +49,7 @@ export function createApp({ database, clock, typesetter, assets, log, https }: A
   }
   const app = new Hono()
   app.use(secureHeaders(headers(https)))
+  app.use(trimTrailingSlash())
   app.use(csrf())
   app.use(bodyLimit({ maxSize: maximumBody, onError: (context) => errorPage(web, context, 'tooLarge', 413) }))
   app.get('/healthz', (context) => context.text('ok'))

@@ -41,7 +41,8 @@ export async function serve(settings: Settings, { demoWhenEmpty }: ServeOptions)
   }
   try {
     const isNew = demoWhenEmpty && (await isEmpty(database))
-    if (isNew) await buildDemonstration({ database, typesetter, settings, today: clock.today() })
+    if (isNew)
+      await buildDemonstration({ database, typesetter, publicUrl: settings.publicUrl, today: clock.today(), handlers })
     const https = settings.publicUrl.startsWith('https:')
     const app = createApp({ database, clock, typesetter, assets, log, https })
     const web = await listening(app.fetch, settings)

@@ -45,7 +45,7 @@ export const menu: readonly MenuItem[] = [
   { label: 'visits', path: visitsPath, allow: ['visits:read'] },
   { label: 'reports', path: reportsPath, allow: ['reports:read'] },
   { label: 'meetings', path: meetingsPath, allow: ['meetings:read'] },
-  { label: 'claims', path: (place) => claimsPath(place), allow: ['claims:read-own', 'claims:read-all'] },
+  { label: 'claims', path: (place) => claimsPath(place), allow: ['claims:read'] },
   { label: 'payroll', path: payrollPath, allow: ['claims:export'] },
   { label: 'summary', path: (place) => summaryPath(place), allow: ['summaries:read'] },
   { label: 'guideline', path: guidelinePath, allow: ['guideline:read'] },

@@ -30,6 +30,7 @@ export const permissions = [
   'reports:write',
   'meetings:read',
   'meetings:prepare',
+  'claims:read',
   'claims:read-own',
   'claims:confirm',
   'claims:read-all',
@@ -37,8 +38,6 @@ export const permissions = [
   'claims:approve',
   'claims:export',
   'summaries:read',
-  'log:read',
-  'mailbox:read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -59,6 +58,7 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
     'visits:answer',
     'visits:attend',
     'reports:write',
+    'claims:read',
     'claims:read-own',
     'claims:confirm',
     'summaries:read',
@@ -82,25 +82,26 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
     'visits:plan',
     'visits:attend',
     'meetings:prepare',
+    'claims:read',
     'claims:read-all',
     'claims:check',
     'summaries:read',
-    'mailbox:read',
   ],
-  chair: [...reading, 'visits:decide-extra', 'claims:read-all', 'claims:approve', 'summaries:read'],
+  chair: [...reading, 'visits:decide-extra', 'claims:read', 'claims:read-all', 'claims:approve', 'summaries:read'],
   'quality-officer': [...reading, 'summaries:read'],
   'fee-officer': [
     'committee:see',
     'guideline:read',
     'appointments:read',
     'visits:read',
+    'claims:read',
     'claims:read-all',
     'claims:check',
     'claims:export',
     'summaries:read',
   ],
-  administrator: ['committee:see', 'guideline:read', 'appointments:read', 'log:read', 'mailbox:read'],
-  auditor: [...reading, 'claims:read-all', 'summaries:read', 'log:read'],
+  administrator: ['committee:see', 'guideline:read', 'appointments:read'],
+  auditor: [...reading, 'claims:read', 'claims:read-all', 'summaries:read'],
 }
 
 /** Whether someone with these roles in the committee has the permission. */

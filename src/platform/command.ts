@@ -32,6 +32,7 @@ export type Command<Input, Output> = {
 
 /** Input that did not pass the command's schema, by field. */
 export type BadInput = { readonly ok: false; readonly code: 'input'; readonly issues: readonly InputIssue[] }
+/** `missing` when the field did not come at all, otherwise the schema's own code. */
 export type InputIssue = { readonly field: string; readonly code: string }
 
 export type Outcome<Output> = { readonly ok: true; readonly value: Output } | Refusal | BadInput
@@ -120,6 +121,7 @@ class RolledBack extends Error {
   }
 }
 
-function inputIssue(issue: z.core.$ZodIssue): InputIssue {
-  return { field: issue.path.join('.'), code: issue.code === 'custom' ? issue.message : issue.message }
+/** A code of the schema's own has no space in it; what the library says by itself means that the field never came. */
+function inputIssue({ path, message }: z.core.$ZodIssue): InputIssue {
+  return { field: path.join('.'), code: message.includes(' ') ? 'missing' : message }
 }

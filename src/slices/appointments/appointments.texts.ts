@@ -49,6 +49,7 @@ export const appointmentsTexts = defineTexts(
     relationObject: 'Var?',
     relationsLink: 'Ange anknytningar',
     errors: {
+      missing: 'Fältet kom inte med. Fyll i det och försök igen.',
       'day-form': 'Skriv dagen som år-månad-dag, till exempel 2026-03-25.',
       'object-missing': 'Välj en enhet eller ett område.',
       'person-missing': 'Välj vem som utses.',
@@ -108,6 +109,7 @@ export const appointmentsTexts = defineTexts(
     relationObject: 'Where?',
     relationsLink: 'Declare relations',
     errors: {
+      missing: 'The field did not arrive. Fill it in and try again.',
       'day-form': 'Write the day as year-month-day, for example 2026-03-25.',
       'object-missing': 'Choose a unit or an area.',
       'person-missing': 'Choose who is appointed.',

@@ -1,5 +1,4 @@
 import { yearOf } from '../../kernel/date.ts'
-import { NotAllowed } from '../../kernel/errors.ts'
 import { sumOre } from '../../kernel/money.ts'
 import type { Command } from '../../platform/command.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
@@ -32,11 +31,9 @@ const perPage = 50
 
 /** Fee claims: the claimant's year, everybody's, one claim, and checking and approving. */
 export const claimsPages = [
-  // One address for two permissions: whoever may read neither own nor all claims, a unit manager for one, is turned away.
-  get('/arvoden', 'committee:see', async (request) => {
+  get('/arvoden', 'claims:read', async (request) => {
     const { scope } = request
     const [all, own] = [may(scope, 'claims:read-all'), may(scope, 'claims:read-own')]
-    if (!all && !own) throw new NotAllowed('claims')
     return all && (!own || request.query('vilka') === 'alla') ? allClaims(request) : ownYear(request)
   }),
 
@@ -56,7 +53,7 @@ export const claimsPages = [
     return several(request, 'approve', { values: form, errors: errorsOf(outcome, request.language) })
   }),
 
-  get('/arvoden/:id', 'committee:see', (request) => oneClaim(request, emptyForm)),
+  get('/arvoden/:id', 'claims:read', (request) => oneClaim(request, emptyForm)),
   post('/arvoden/:id/bekraftelse', 'claims:confirm', async (request) => {
     const { language, place } = request
     const form = await request.form()

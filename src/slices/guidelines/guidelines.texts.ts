@@ -91,6 +91,7 @@ export const guidelinesTexts = defineTexts(
     usesInterpretation: 'Bygger på en lokal tolkning.',
     clauseOf: (clause: string, rule: string) => `${clause} (${rule})`,
     errors: {
+      missing: 'Fältet kom inte med. Fyll i det och försök igen.',
       'day-form': 'Skriv dagen som år-månad-dag, till exempel 2026-03-25.',
       'paragraph-missing': 'Skriv paragrafen, till exempel § 48.',
       'too-long': 'Texten är för lång.',
@@ -193,6 +194,7 @@ export const guidelinesTexts = defineTexts(
     usesInterpretation: 'Rests on a local interpretation.',
     clauseOf: (clause, rule) => `${clause} (${rule})`,
     errors: {
+      missing: 'The field did not arrive. Fill it in and try again.',
       'day-form': 'Write the day as year-month-day, for example 2026-03-25.',
       'paragraph-missing': 'Write the paragraph, for example § 48.',
       'too-long': 'The text is too long.',
