@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { done, refuse } from '../../kernel/result.ts'
-import { command } from '../../platform/command.ts'
+import { done, type Refusal, refuse } from '../../kernel/result.ts'
+import { command, type CommandContext } from '../../platform/command.ts'
 import { getMeeting } from '../directory/index.ts'
 import { settingsFor } from '../guidelines/index.ts'
 import { getFrozen, getReport, reportGuide } from '../reports/index.ts'
 import { doneForm, lateForm, notificationForm } from './meetings.forms.ts'
 import { afterFinish, canBeNoted, type ItemKind, itemsBroughtBy, stateOfItem, takesItems } from './meetings.rules.ts'
+import type { MeetingRefusal } from './meetings.texts.ts'
 import { addItems, listUnplaced, lockItem, markDone, markPapersDone } from './meetings.store.ts'
-import type { CommandContext } from '../../platform/command.ts'
 
 /** Puts a final report on the list of the meeting it goes to, with what the guideline wants said there. */
 export const receiveReport = command({
@@ -31,9 +31,9 @@ export const addLateReport = command({
   run: async (context, { meetingId, report: reportId }) => {
     const { tx, scope, note } = context
     const meeting = await getMeeting(tx, scope, meetingId)
-    if (!takesItems(meeting, scope.today)) return refuse('meetings.already-held', {}, 'report')
+    if (!takesItems(meeting, scope.today)) return no('meetings.already-held', {}, 'report')
     const unplaced = await listUnplaced(tx, scope)
-    if (!unplaced.some(({ id }) => id === reportId)) return refuse('meetings.already-placed', {}, 'report')
+    if (!unplaced.some(({ id }) => id === reportId)) return no('meetings.already-placed', {}, 'report')
     const kinds = await place(context, reportId, meetingId)
     note({ type: 'meeting', id: meetingId }, { report: reportId, kinds })
     return done({ kinds })
@@ -48,8 +48,8 @@ export const noteItemDone = command({
   run: async ({ tx, scope, now, note }, { meetingId, itemId, paragraph, note: remark }) => {
     const meeting = await getMeeting(tx, scope, meetingId)
     const item = await lockItem(tx, scope, meetingId, itemId)
-    if (!canBeNoted(meeting, scope.today)) return refuse('meetings.not-held')
-    if (afterFinish(stateOfItem(item)) === undefined) return refuse('meetings.already-done')
+    if (!canBeNoted(meeting, scope.today)) return no('meetings.not-held')
+    if (afterFinish(stateOfItem(item)) === undefined) return no('meetings.already-done')
     await markDone(tx, itemId, { doneAt: now, paragraph, note: remark })
     note({ type: 'meeting', id: meetingId }, { item: itemId, kind: item.kind, report: item.reportId, paragraph })
     return done({ id: itemId })
@@ -63,13 +63,18 @@ export const noteNotification = command({
   input: notificationForm,
   run: async ({ tx, scope, now, note }, { meetingId, paragraph }) => {
     const meeting = await getMeeting(tx, scope, meetingId)
-    if (!canBeNoted(meeting, scope.today)) return refuse('meetings.not-held')
+    if (!canBeNoted(meeting, scope.today)) return no('meetings.not-held')
     const items = await markPapersDone(tx, meetingId, { doneAt: now, paragraph })
-    if (items.length === 0) return refuse('meetings.nothing-to-notify')
+    if (items.length === 0) return no('meetings.nothing-to-notify')
     note({ type: 'meeting', id: meetingId }, { items, paragraph })
     return done({ count: items.length })
   },
 })
+
+/** Returns the refusal; only codes that have a sentence can be given. */
+function no(code: MeetingRefusal, facts: Refusal['facts'] = {}, field?: string): Refusal {
+  return refuse(code, facts, field)
+}
 
 /** Adds what the report brings. What stands on the list already stays, so that a second telling does nothing. */
 async function place(context: CommandContext, reportId: string, meetingId: string): Promise<readonly ItemKind[]> {

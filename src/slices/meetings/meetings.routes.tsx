@@ -1,5 +1,4 @@
 import { wordsOf } from '../../engine/rules/words.ts'
-import { startOfDay } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { BadInput, Outcome } from '../../platform/command.ts'
@@ -11,8 +10,7 @@ import { getMeeting } from '../directory/index.ts'
 import { namesOf } from '../people/index.ts'
 import { reportPath, reportPdfPath } from '../reports/reports.paths.ts'
 import { addLateReport, noteItemDone, noteNotification } from './meetings.commands.ts'
-import { packageContent } from './meetings.content.ts'
-import { meetingPackage } from './meetings.package.ts'
+import { papersRoutes } from './meetings.papers.routes.tsx'
 import {
   meetingItemPath,
   meetingItemsPath,
@@ -45,12 +43,7 @@ export const meetingsRoutes = [
 
   get('/sammantraden/:id', 'meetings:read', (request) => meetingPage(request, emptyForm)),
 
-  get('/sammantraden/:id/handlingar.zip', 'meetings:prepare', async (request) => {
-    const { scope, typesetter } = request
-    const content = await packageContent(request, request.id())
-    const { name, bytes } = await meetingPackage(typesetter, { ...content, createdAt: startOfDay(scope.today) })
-    return request.file(bytes, { type: 'application/zip', name })
-  }),
+  ...papersRoutes,
 
   post('/sammantraden/:id/punkter', 'meetings:prepare', async (request) => {
     const form = await request.form()

@@ -1,10 +1,10 @@
 import type { Day } from '../../kernel/date.ts'
 
-export const itemKinds = ['paper', 'oral-report', 'oral-summary', 'discussion'] as const
+const itemKinds = ['paper', 'oral-report', 'oral-summary', 'discussion'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
-export const itemStates = ['planned', 'done'] as const
-export type ItemState = (typeof itemStates)[number]
+const itemStates = ['planned', 'done'] as const
+type ItemState = (typeof itemStates)[number]
 
 /** Every step of an item: what is planned is done once, and what is done stays done. */
 const transitions: { readonly [State in ItemState]: { readonly finish?: ItemState } } = {
@@ -23,7 +23,7 @@ export function stateOfItem(item: { readonly doneAt: unknown }): ItemState {
 }
 
 /** What a final report asks of the meeting it goes to. */
-export type Brought = {
+type Brought = {
   readonly form: 'written' | 'oral'
   readonly questions: number
   /** What the guideline says of meetings. */

@@ -80,7 +80,7 @@ export async function lockItem(tx: Tx, scope: Scope, meetingId: string, itemId: 
   return row
 }
 
-export type NewItem = {
+type NewItem = {
   readonly meetingId: string
   readonly reportId: string
   readonly kind: ItemKind
@@ -130,7 +130,7 @@ const addable = z.object({
   units: names,
 })
 
-export type AddableReport = z.output<typeof addable>
+type AddableReport = z.output<typeof addable>
 
 /** Returns the final reports that are in no meeting's papers and given at none, the oldest first. */
 export async function listUnplaced(tx: ReadTx | Tx, scope: Scope): Promise<readonly AddableReport[]> {

@@ -159,7 +159,9 @@ export const meetingsTexts = defineTexts(
   },
 )
 
-export type MeetingsTexts = ReturnType<typeof meetingsTexts>
+type MeetingsTexts = ReturnType<typeof meetingsTexts>
+/** Every refusal of the slice: each has its sentence. */
+export type MeetingRefusal = keyof MeetingsTexts['errors'] & `meetings.${string}`
 
 /** Returns the sentence for a code of a form or a refusal. Throws for a code that is not ours: that is a bug. */
 export function meetingError(texts: MeetingsTexts, code: string): string {

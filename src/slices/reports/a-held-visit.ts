@@ -4,7 +4,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { attendance, audienceMet, visit, visitUnit } from '../visits/visits.tables.ts'
 
-export type HeldVisit = {
+type HeldVisit = {
   readonly day: string
   readonly unitId: string
   /** The ids of those who came. */

@@ -17,7 +17,7 @@ import {
   Tag,
   WrittenText,
 } from '../../ui/index.ts'
-import type { ReportState } from './reports.rules.ts'
+import type { ShownState } from './reports.rules.ts'
 import { ReadingNames, StateTag } from './reports-list.views.tsx'
 import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
 import { reportsTexts } from './reports.texts.ts'
@@ -75,7 +75,7 @@ export function ReportFinalise({
 export type FinalPage = {
   readonly language: Language
   readonly title: string
-  readonly state: ReportState
+  readonly state: ShownState
   readonly marks: readonly string[]
   readonly facts: readonly Definition[]
   readonly visit: VisitFacts

@@ -17,7 +17,7 @@ import {
   TextLink,
   type Tone,
 } from '../../ui/index.ts'
-import type { ReportState } from './reports.rules.ts'
+import type { ShownState } from './reports.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
 
 type Line = { readonly id: string; readonly units: string; readonly visitDay: string; readonly authors: string }
@@ -35,7 +35,7 @@ export type MissingLine = {
 export type FinalLine = Line & {
   readonly href: string
   readonly number: string
-  readonly state: ReportState
+  readonly state: ShownState
   /** For the secretary. */
   readonly reading?: { readonly read: readonly string[]; readonly unread: readonly string[] } | undefined
 }
@@ -88,10 +88,15 @@ export function ReportList(page: ReportListPage) {
   )
 }
 
-const tones: { readonly [State in ReportState]: Tone } = { draft: 'warning', final: 'info', delivered: 'good' }
+const tones: { readonly [State in ShownState]: Tone } = {
+  draft: 'warning',
+  final: 'info',
+  delivered: 'good',
+  oral: 'info',
+}
 
 /** Draft (utkast) or official document (allmän handling): always said beside a report. */
-export function StateTag({ language, state }: { readonly language: Language; readonly state: ReportState }) {
+export function StateTag({ language, state }: { readonly language: Language; readonly state: ShownState }) {
   return <Tag tone={tones[state]}>{reportsTexts(language).states[state]}</Tag>
 }
 

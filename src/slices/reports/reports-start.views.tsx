@@ -30,6 +30,7 @@ export type StartPage = {
   readonly guide: Pick<ReportGuide, 'principles' | 'secrecy' | 'excluded' | 'guideline'>
   readonly managers: string
   readonly authors: string
+  readonly authorCount: number
   readonly rapporteur?: string | undefined
   /** `own`: may begin; `others`: somebody else writes; `not-held`: too early. */
   readonly who: 'own' | 'others' | 'not-held'
@@ -112,13 +113,13 @@ export function Boundaries({ language, guide, managers, level }: BoundariesProps
   )
 }
 
-function Ways({ language, written, oral, authors, rapporteur, form }: StartPage) {
+function Ways({ language, written, oral, authors, authorCount, rapporteur, form }: StartPage) {
   const texts = reportsTexts(language)
   return (
     <>
       {written && (
         <Section heading={texts.writeReport}>
-          <Paragraph>{texts.startTogether(authors)}</Paragraph>
+          <Paragraph>{texts.startTogether(authors, authorCount)}</Paragraph>
           {rapporteur !== undefined && <Paragraph>{texts.rapporteurFinishes(rapporteur)}</Paragraph>}
           <Form action={written.action}>
             <Actions>

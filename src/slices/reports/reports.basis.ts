@@ -25,7 +25,7 @@ export type Deviation = {
   readonly unmet: readonly string[]
 }
 
-export type MetAudience = {
+type MetAudience = {
   readonly audience: string
   readonly label: string
   readonly met: boolean
@@ -111,7 +111,7 @@ function partsFor(scope: Scope) {
 }
 
 /** Something that went another way and that the report may explain: the text's name, and what it is about. */
-export type Explainable =
+type Explainable =
   | { readonly topic: string; readonly audience: string }
   | { readonly topic: string; readonly rule: string; readonly text: string }
 

@@ -28,6 +28,7 @@ import {
   saysTheSame,
   stateOf,
 } from './reports.rules.ts'
+import type { ReportRefusal } from './reports.texts.ts'
 import { findAnyReportOfVisit, getReport, type ReportRow, writtenIn } from './reports.store.ts'
 
 /** Starts a draft of the visit's report, for all who came to write in. Returns the one there is when it was started already. */
@@ -39,7 +40,7 @@ export const startReport = command({
     const basis = await basisOf(tx, scope, visitId, 'sv')
     const refusal = mayNotReport(scope.personId, basis)
     if (refusal) return refusal
-    if (!basis.guide.forms.includes('written')) return refuse('reports.written-not-asked')
+    if (!basis.guide.forms.includes('written')) return no('reports.written-not-asked')
     const id = await addDraft(tx, scope, { visitId, form: 'written', startedAt: now })
     const known = id ?? (await findAnyReportOfVisit(tx, scope, visitId))?.id ?? ''
     if (id)
@@ -118,7 +119,7 @@ export const markReportRead = command({
   input: readingForm,
   run: async ({ tx, scope, note }, { id }) => {
     const report = await getReport(tx, scope, id)
-    if (nextState(stateOf(report), 'read') === undefined) return refuse('reports.not-final')
+    if (nextState(stateOf(report), 'read') === undefined) return no('reports.not-final')
     if (scope.personId) await addReading(tx, scope, id, scope.personId, scope.today)
     note({ type: 'report', id }, { readBy: scope.personId })
     return done({ id })
@@ -145,37 +146,40 @@ export async function keepFrozen(
   await addDocument(tx, scope, id, frozen)
 }
 
+/** Returns the refusal; only codes that have a sentence can be given. */
+export function no(code: ReportRefusal, facts: Refusal['facts'] = {}, field?: string): Refusal {
+  return refuse(code, facts, field)
+}
+
 /** Refuses the one who was not on the visit, and a visit that has not been made. */
 export function mayNotReport(personId: string | undefined, basis: ReportBasis): Refusal | undefined {
   const { state } = basis.visit
-  if (state !== 'held' && state !== 'reported') return refuse('reports.visit-not-held')
-  if (!basis.authors.some((author) => author.personId === personId)) return refuse('reports.not-author')
+  if (state !== 'held' && state !== 'reported') return no('reports.visit-not-held')
+  if (!basis.authors.some((author) => author.personId === personId)) return no('reports.not-author')
   return undefined
 }
 
 /** Refuses the one who writes but may not make the report final. */
-export function mayNotFinish(personId: string | undefined, basis: ReportBasis): Refusal | undefined {
-  return basis.reporterIds.some((id) => id === personId) ? undefined : refuse('reports.only-rapporteur')
+function mayNotFinish(personId: string | undefined, basis: ReportBasis): Refusal | undefined {
+  return basis.reporterIds.some((id) => id === personId) ? undefined : no('reports.only-rapporteur')
 }
 
 function cannot(step: ReportStep, report: ReportRow): Refusal | undefined {
-  return nextState(stateOf(report), step) === undefined ? refuse('reports.already-final') : undefined
+  return nextState(stateOf(report), step) === undefined ? no('reports.already-final') : undefined
 }
 
 function notAuthor(scope: CommandContext['scope'], report: ReportRow): Refusal | undefined {
   const authorIds = report.authors.map(({ personId }) => personId)
-  return mayWriteReport(scope, { state: report.state, authorIds, unitIds: [] })
-    ? undefined
-    : refuse('reports.not-author')
+  return mayWriteReport(scope, { state: report.state, authorIds, unitIds: [] }) ? undefined : no('reports.not-author')
 }
 
 function stale(report: ReportRow, version: number): Refusal | undefined {
-  return report.version === version ? undefined : refuse('reports.stale', { version: report.version })
+  return report.version === version ? undefined : no('reports.stale', { version: report.version })
 }
 
 /** Refuses an empty report, and one with a personal number in it; the field is named, the number is not repeated. */
 export function unfitText(written: Parameters<typeof isEmpty>[0]): Refusal | undefined {
-  if (isEmpty(written)) return refuse('reports.nothing-written')
+  if (isEmpty(written)) return no('reports.nothing-written')
   const [field, ...more] = fieldsWithPersonalNumber(written)
-  return field === undefined ? undefined : refuse('reports.personal-number', { fields: [field, ...more] }, field)
+  return field === undefined ? undefined : no('reports.personal-number', { fields: [field, ...more] }, field)
 }

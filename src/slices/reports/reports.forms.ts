@@ -4,10 +4,10 @@ import { longestLine, longestText, proposalField, questionField, textField, type
 const id = z.uuid()
 
 /** What to do after saving: the button that was pressed. */
-export const nextSteps = ['save', 'sign', 'finish'] as const
-export type NextStep = (typeof nextSteps)[number]
+const nextSteps = ['save', 'sign', 'finish'] as const
+type NextStep = (typeof nextSteps)[number]
 
-export type DraftInput = {
+type DraftInput = {
   readonly id: string
   readonly version: number
   readonly next: NextStep

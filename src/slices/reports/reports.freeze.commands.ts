@@ -69,9 +69,6 @@ export function freezeReport(input: ToFreeze): FrozenReport {
   }
 }
 
-/** The topic of a guideline that names none: one free text. */
-export const freeTopic = 'fritt'
-
 /**
  * A topic that is to be taken up stands there even when nothing is written under it; an example only when something is.
  * What was written under a topic that the guideline no longer has is kept too.

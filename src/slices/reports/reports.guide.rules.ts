@@ -4,10 +4,10 @@ import { wordsOf } from '../../engine/rules/words.ts'
 import type { ReportForm } from './reports.rules.ts'
 
 /** Something the guideline says, with where it says it. */
-export type Said = { readonly text: string; readonly clause: string }
+type Said = { readonly text: string; readonly clause: string }
 
 /** One of the guideline's topics, with the audiences it is for. */
-export type Topic = {
+type Topic = {
   /** The name of its text in the report. */
   readonly key: string
   readonly audience: string
@@ -18,7 +18,7 @@ export type Topic = {
 }
 
 /** A matter that stays out of the report, and to whom it is handed over instead. */
-export type Excluded = { readonly matter: string; readonly referTo: string; readonly clause: string }
+type Excluded = { readonly matter: string; readonly referTo: string; readonly clause: string }
 
 /** What the guideline in force on the day of the visit says about its report, in words of one language. */
 export type ReportGuide = {

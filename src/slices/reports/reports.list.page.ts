@@ -19,7 +19,7 @@ import {
   reportsPath,
   visitReportPath,
 } from './reports.paths.ts'
-import { reportersOf, readsWholeCommittee, stateOf } from './reports.rules.ts'
+import { reportersOf, readsWholeCommittee, shownStateOf } from './reports.rules.ts'
 import { listDeliveries, listReadings, listReports, type ReportRow } from './reports.store.ts'
 import { listUnreported } from './reports.unreported.store.ts'
 import { reportsTexts } from './reports.texts.ts'
@@ -62,7 +62,7 @@ export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On
       ...line(report),
       href: reportPath(place, report.id),
       number: report.registrationNumber ?? '',
-      state: stateOf(report),
+      state: shownStateOf(report),
       reading: scope.roles.includes('secretary')
         ? readingOf(report, readings.get(report.id) ?? [], readers)
         : undefined,
@@ -147,7 +147,7 @@ export async function finalPage(
   const canRead = may(scope, 'reports:write') && report.form === 'written' && !isOwn
   return {
     language,
-    state: stateOf(report),
+    state: shownStateOf(report),
     ...frozenParts(frozen, language),
     facts,
     pdfHref: frozen.oral ? undefined : reportPdfPath(place, report.id),

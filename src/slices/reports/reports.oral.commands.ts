@@ -1,8 +1,8 @@
-import { done, refuse } from '../../kernel/result.ts'
+import { done } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { getMeeting } from '../directory/index.ts'
 import { basisOf } from './reports.basis.ts'
-import { keepFrozen, mayNotReport } from './reports.commands.ts'
+import { keepFrozen, mayNotReport, no } from './reports.commands.ts'
 import { addDraft, lockReport, markFinal, setAuthors } from './reports.draft.store.ts'
 import { oralForm } from './reports.forms.ts'
 import { hasPersonalNumber } from './reports.rules.ts'
@@ -18,15 +18,15 @@ export const reportOrally = command({
     const basis = await basisOf(tx, scope, visitId, 'sv')
     const refusal = mayNotReport(scope.personId, basis)
     if (refusal) return refusal
-    if (!basis.guide.forms.includes('oral')) return refuse('reports.oral-not-allowed')
+    if (!basis.guide.forms.includes('oral')) return no('reports.oral-not-allowed')
     const meeting = await getMeeting(tx, scope, meetingId)
-    if (meeting.day < scope.today) return refuse('reports.meeting-passed', {}, 'meeting')
+    if (meeting.day < scope.today) return no('reports.meeting-passed', {}, 'meeting')
     const speaker = basis.authors.find(({ personId }) => personId === speakerId)
-    if (!speaker) return refuse('reports.not-speaker', {}, 'speaker')
-    if (hasPersonalNumber(line)) return refuse('reports.personal-number', { fields: ['line'] }, 'line')
+    if (!speaker) return no('reports.not-speaker', {}, 'speaker')
+    if (hasPersonalNumber(line)) return no('reports.personal-number', { fields: ['line'] }, 'line')
     const added = await addDraft(tx, scope, { visitId, form: 'oral', startedAt: now })
     const known = await findAnyReportOfVisit(tx, scope, visitId)
-    if (!known || known.state === 'final') return refuse('reports.already-final')
+    if (!known || known.state === 'final') return no('reports.already-final')
     const id = added ?? known.id
     await setAuthors(
       tx,

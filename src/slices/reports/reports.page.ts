@@ -10,9 +10,8 @@ import type { MeetingRow } from '../directory/index.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
 import { explainables, type ReportBasis } from './reports.basis.ts'
 import type { FrozenReport } from './reports.document.store.ts'
-import { freeTopic } from './reports.freeze.commands.ts'
 import { reportDraftPath, reportsPath } from './reports.paths.ts'
-import { explanationTopic, proposalField, questionField, textField, type Written } from './reports.rules.ts'
+import { explanationTopic, freeTopic, proposalField, questionField, textField, type Written } from './reports.rules.ts'
 import type { ReportRow } from './reports.store.ts'
 import { reportError, reportsTexts } from './reports.texts.ts'
 import type { DraftPage, Question, TopicGroup } from './reports-draft.views.tsx'
@@ -33,7 +32,7 @@ export function namesText(persons: readonly { readonly name: string }[], languag
   return wordsOf(language).list(persons.map(({ name }) => name))
 }
 
-export type DraftParts = {
+type DraftParts = {
   readonly language: Language
   readonly place: PlaceSlugs
   readonly basis: ReportBasis

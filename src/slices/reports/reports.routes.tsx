@@ -155,6 +155,7 @@ async function startPage(request: PageRequest, visitId: string, form: FormState)
       guide={guide}
       managers={namesText(basis.managers, language)}
       authors={namesText(authors, language)}
+      authorCount={authors.length}
       rapporteur={basis.rapporteur?.name}
       who={who}
       written={guide.forms.includes('written') ? { action: visitReportPath(place, visitId) } : undefined}

@@ -27,8 +27,15 @@ export function stateOf(report: { readonly state: 'draft' | 'final'; readonly de
   return report.deliveries > 0 ? 'delivered' : 'final'
 }
 
+/** Returns what a page calls the report: its state, or that it is oral, which has no document to deliver. */
+export function shownStateOf(report: Parameters<typeof stateOf>[0] & { readonly form: ReportForm }): ShownState {
+  return report.form === 'oral' && report.state === 'final' ? 'oral' : stateOf(report)
+}
+
+export type ShownState = ReportState | 'oral'
+
 /** Who a report belongs to, as far as seeing and writing it goes. */
-export type ReportReach = {
+type ReportReach = {
   readonly state: 'draft' | 'final'
   readonly authorIds: readonly string[]
   readonly unitIds: readonly string[]
@@ -94,6 +101,9 @@ export type Written = {
   readonly questions: readonly string[]
 }
 
+/** The one free text beside the guideline's topics, and the only one where it names none. */
+export const freeTopic = 'fritt'
+
 /** How long one text may be, and the one line about an oral report, in characters. */
 export const longestText = 10_000
 export const longestLine = 300
@@ -115,7 +125,7 @@ export function saysTheSame(one: Written, other: Written): boolean {
 }
 
 /** Returns every field with its text, in the order of the form. */
-export function fieldsOf(written: Written): readonly (readonly [field: string, text: string])[] {
+function fieldsOf(written: Written): readonly (readonly [field: string, text: string])[] {
   return [
     ...Object.entries(written.texts).map(([topic, text]) => [textField(topic), text] as const),
     ...written.proposals.map((text, index) => [proposalField(index + 1), text] as const),

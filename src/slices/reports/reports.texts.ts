@@ -40,13 +40,19 @@ export const reportsTexts = defineTexts(
     readNames: 'Har läst',
     notReadNames: 'Har inte läst',
     nobody: 'Ingen än',
-    states: { draft: 'Utkast', final: 'Allmän handling', delivered: 'Allmän handling, delgiven' },
+    states: {
+      draft: 'Utkast',
+      final: 'Allmän handling',
+      delivered: 'Allmän handling, delgiven',
+      oral: 'Muntlig rapport',
+    },
     stateFacts: {
       draft:
         'Det här är ett utkast. Det är ingen allmän handling än, och ses bara av dem som skriver den och av nämndsekreteraren.',
       final: 'Det här är en allmän handling. Den ses av nämnden, av revisorn och av chefen för den besökta enheten.',
       delivered:
         'Det här är en allmän handling, delgiven enhetens chef. Den ses av nämnden, av revisorn och av chefen för den besökta enheten.',
+      oral: 'Rapporten lämnas muntligt vid sammanträdet. Uppgifterna här är en allmän handling och ses av nämnden och revisorn.',
     },
     startTitle: (units: string) => `Rapport från besöket på ${units}`,
     startLead: 'Läs igenom det här innan du börjar. Det tar en minut.',
@@ -60,7 +66,8 @@ export const reportsTexts = defineTexts(
     referTo: (whom: string) => `Lämna det till ${whom}.`,
     handOverText: (names: string) => `Chef för enheten: ${names}.`,
     start: 'Börja skriva',
-    startTogether: (names: string) => `${names} skriver rapporten tillsammans.`,
+    startTogether: (names: string, count: number) =>
+      count === 1 ? `${names} skriver rapporten.` : `${names} skriver rapporten tillsammans.`,
     rapporteurFinishes: (name: string) => `${name} är gruppens rapportör och färdigställer rapporten.`,
     notYours: 'De som var med på besöket skriver rapporten.',
     notHeld: 'Besöket är inte genomfört än. Rapporten kan skrivas när närvaron är antecknad.',
@@ -181,7 +188,6 @@ export const reportsTexts = defineTexts(
       'reports.only-rapporteur': 'Det är gruppens rapportör som färdigställer rapporten.',
       'reports.already-final': 'Rapporten är redan färdig och kan inte ändras.',
       'reports.visit-not-held': 'Besöket är inte genomfört än. Anteckna närvaron först.',
-      'reports.already-started': 'Det finns redan en rapport från besöket.',
       'reports.nothing-written': 'Rapporten är tom. Skriv något under minst ett ämne.',
       'reports.personal-number': 'Här ser det ut att stå ett personnummer. Ta bort det innan rapporten färdigställs.',
       'reports.oral-not-allowed': 'Riktlinjen kräver en skriftlig rapport.',
@@ -228,7 +234,12 @@ export const reportsTexts = defineTexts(
     readNames: 'Have read',
     notReadNames: 'Have not read',
     nobody: 'Nobody yet',
-    states: { draft: 'Draft', final: 'Official document', delivered: 'Official document, delivered' },
+    states: {
+      draft: 'Draft',
+      final: 'Official document',
+      delivered: 'Official document, delivered',
+      oral: 'Oral report',
+    },
     stateFacts: {
       draft:
         'This is a draft. It is not yet an official document, and is seen only by those who write it and by the committee secretary.',
@@ -236,6 +247,7 @@ export const reportsTexts = defineTexts(
         'This is an official document. It is seen by the committee, the auditor and the manager of the unit that was visited.',
       delivered:
         'This is an official document, delivered to the unit’s manager. It is seen by the committee, the auditor and the manager of the unit that was visited.',
+      oral: 'The report is given orally at the meeting. What stands here is an official document and is seen by the committee and the auditor.',
     },
     startTitle: (units) => `Report from the visit to ${units}`,
     startLead: 'Read this before you begin. It takes a minute.',
@@ -249,7 +261,8 @@ export const reportsTexts = defineTexts(
     referTo: (whom) => `Hand it over to ${whom}.`,
     handOverText: (names) => `Manager of the unit: ${names}.`,
     start: 'Begin writing',
-    startTogether: (names) => `${names} write the report together.`,
+    startTogether: (names, count) =>
+      count === 1 ? `${names} writes the report.` : `${names} write the report together.`,
     rapporteurFinishes: (name) => `${name} is the group’s rapporteur and finishes the report.`,
     notYours: 'Those who were on the visit write the report.',
     notHeld: 'The visit has not been made yet. The report can be written when attendance is noted.',
@@ -371,7 +384,6 @@ export const reportsTexts = defineTexts(
       'reports.only-rapporteur': 'It is the group’s rapporteur who makes the report final.',
       'reports.already-final': 'The report is final and cannot be changed.',
       'reports.visit-not-held': 'The visit has not been made yet. Note the attendance first.',
-      'reports.already-started': 'There is a report from the visit already.',
       'reports.nothing-written': 'The report is empty. Write something under at least one topic.',
       'reports.personal-number': 'This looks like a personal number. Take it away before the report is made final.',
       'reports.oral-not-allowed': 'The guideline demands a written report.',
@@ -383,7 +395,8 @@ export const reportsTexts = defineTexts(
   },
 )
 
-export type ReportsTexts = ReturnType<typeof reportsTexts>
+type ReportsTexts = ReturnType<typeof reportsTexts>
+/** Every refusal of the slice: each has its sentence. */
 export type ReportRefusal = keyof ReportsTexts['errors'] & `reports.${string}`
 
 /** Returns the sentence for a code of a form or a refusal. Throws for a code that is not ours: that is a bug. */

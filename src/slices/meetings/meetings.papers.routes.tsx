@@ -1,0 +1,70 @@
+import { startOfDay } from '../../kernel/instant.ts'
+import { get, type PageRequest } from '../../platform/http/page.ts'
+import { getMeeting } from '../directory/index.ts'
+import { namesOf } from '../people/index.ts'
+import { type FrozenReport, getFrozen, printReport, reportPdfBytes } from '../reports/index.ts'
+import { type MeetingPackage, meetingPackage } from './meetings.package.ts'
+import { listItems } from './meetings.store.ts'
+import { meetingsTexts } from './meetings.texts.ts'
+
+/** The meeting's papers as one file, for the secretary. */
+export const papersRoutes = [
+  get('/sammantraden/:id/handlingar.zip', 'meetings:prepare', async (request) => {
+    const content = await packageContent(request, request.id())
+    const { name, bytes } = await meetingPackage(request.typesetter, content)
+    return request.file(bytes, { type: 'application/zip', name })
+  }),
+]
+
+type Paper = { readonly reportId: string; readonly frozen: FrozenReport; readonly kept: Uint8Array | undefined }
+
+/**
+ * Returns what the meeting's package holds, in Swedish, the language of the authority. A report whose file the
+ * background work has not kept yet is printed from what was frozen: the bytes are the same.
+ */
+async function packageContent(request: PageRequest, meetingId: string): Promise<MeetingPackage> {
+  const { scope, municipality, committee, typesetter } = request
+  const { meeting, items, names, papers } = await request.read(async (tx) => {
+    const listed = await listItems(tx, scope, meetingId)
+    const papers: Paper[] = []
+    for (const { reportId } of listed.filter(({ kind }) => kind === 'paper')) {
+      const frozen = await getFrozen(tx, scope, reportId)
+      papers.push({ reportId, frozen, kept: await reportPdfBytes(tx, scope, reportId) })
+    }
+    return { meeting: await getMeeting(tx, scope, meetingId), items: listed, names: await namesOf(tx, scope), papers }
+  })
+  const written = await Promise.all(
+    papers.map(async ({ reportId, frozen, kept }) => ({
+      reportId,
+      title: frozen.title,
+      units: frozen.units.map(({ name }) => name),
+      visitDay: frozen.visit.day,
+      authors: frozen.authors.map(({ name }) => name),
+      registrationNumber: frozen.registrationNumber,
+      version: 1,
+      drawnUp: frozen.drawnUp,
+      pdf: kept ?? (await printReport(typesetter, frozen)),
+    })),
+  )
+  const texts = meetingsTexts('sv')
+  return {
+    language: 'sv',
+    municipality: municipality.name,
+    committee: committee.name,
+    meetingDay: meeting.day,
+    createdAt: startOfDay(scope.today),
+    written,
+    oral: items.flatMap(({ kind, units, visitDay, speakerId }) =>
+      kind === 'oral-report' || kind === 'oral-summary'
+        ? [{ kind, units, visitDay, speaker: speakerId === null ? undefined : names.get(speakerId) }]
+        : [],
+    ),
+    discussion: items
+      .filter(({ kind }) => kind === 'discussion')
+      .flatMap(({ units, visitDay, authors, points }) => {
+        const said = points.length > 0 ? points : [texts.discussVisit(units.join(', '))]
+        return said.map((text) => ({ text, units, visitDay, raisedBy: authors }))
+      }),
+    marks: municipality.isDemo ? [texts.fictional] : [],
+  }
+}
