@@ -17,6 +17,7 @@ export const taskKinds = [
   'received-report',
   'confirm-fee',
   'decide-extra',
+  'decide-fee',
   'adopt',
   'answer-questions',
   'papers',
@@ -207,9 +208,14 @@ function urgencyOf(due: Day | undefined, today: Day, days: number): Urgency {
   return due === today ? 'today' : due <= addDays(today, days) ? 'soon' : 'open'
 }
 
+/** One visit can need a decision for each of those who come. */
+function isDecision(kind: TaskKind): boolean {
+  return kind === 'decide-extra' || kind === 'decide-fee'
+}
+
 /** Returns what makes a task the same as another. */
 export function taskKey({ kind, visit, unit, group, meeting, claim, report, persons }: Task): string {
-  return [kind, visit, unit, group, meeting, claim, report, kind === 'decide-extra' ? persons?.join(' ') : ''].join(' ')
+  return [kind, visit, unit, group, meeting, claim, report, isDecision(kind) ? persons?.join(' ') : ''].join(' ')
 }
 
 /** Returns each task once, in order of day; what waits for others comes last. */

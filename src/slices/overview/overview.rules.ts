@@ -225,13 +225,21 @@ function arrangements(desk: Desk): readonly Task[] {
 
 /** The chair decides about others; the chair's own matter goes to somebody else in the chair. */
 function chairTasks(desk: Desk): readonly Task[] {
-  const { me, evaluation } = desk
+  const { me, today, programme, evaluation, settings } = desk
+  const extra = settings?.fee.extraDecision
+  const kind =
+    extra !== undefined && extra.value !== 'silent' && extra.value.about === 'fee' ? 'decide-fee' : 'decide-extra'
+  const visits = new Map(programme.visits.map((it) => [it.id, it]))
   const all = [...evaluation.findings, ...evaluation.feeLines.flatMap(({ reasons }) => reasons)]
   return all.flatMap(({ outcome, subject, values, related = [] }) => {
-    if (outcome !== 'needs-decision' || subject.type !== 'visit' || values.decidedBy !== 'chair') return []
+    const day = visits.get(subject.id)?.day
+    if (outcome !== 'needs-decision' || subject.type !== 'visit' || values.decidedBy !== 'chair' || day === undefined)
+      return []
     const person = values.person ?? related.find(({ type }) => type === 'person')?.id
     if (typeof person !== 'string' || person === me.personId) return []
-    return [task('decide-extra', desk, { visit: subject.id, persons: [person] })]
+    // A decision about the visit itself must come before it; one about the fee has no last day.
+    const due = kind === 'decide-extra' && day >= today ? day : undefined
+    return [task(kind, desk, { visit: subject.id, persons: [person], due, on: day })]
   })
 }
 

@@ -10,7 +10,7 @@ import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type PersonScope } from '../../platform/scope.ts'
-import { formatDayWithWeekday, formatTimeOfDay } from '../../ui/index.ts'
+import { formatDay, formatTimeOfDay } from '../../ui/index.ts'
 import { type ClaimRow, listClaims, needsConfirmation } from '../claims/index.ts'
 import { programmeNames } from '../guidelines/index.ts'
 import { judgeProgramme } from '../summaries/index.ts'
@@ -123,10 +123,10 @@ function upcomingEntry(
   const texts = startTexts(language)
   return {
     key: id,
-    when: texts.at(formatDayWithWeekday(day, language), formatTimeOfDay(start, language)),
+    when: formatDay(day, language),
     datetime: isoFromDay(day),
     what: names({ type: 'visit', id }),
-    who: visitsTexts(language).states[state],
+    who: texts.at(formatTimeOfDay(start, language), visitsTexts(language).states[state].toLowerCase()),
     state: 'coming',
     href: visitPath(place, id),
   }

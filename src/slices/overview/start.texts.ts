@@ -23,7 +23,7 @@ export const startTexts = defineTexts(
     waiting: 'Väntar på andra',
     waitingLead: 'Det här ligger hos någon annan.',
     upcoming: 'Kommande besök',
-    at: (day: string, time: string) => `${day} kl. ${time}`,
+    at: (time: string, state: string) => `kl. ${time}, ${state}`,
     shortcuts: 'Gå vidare',
     noGuidelineHeading: 'Ingen riktlinje gäller',
     noGuideline: 'Nämnden har ingen antagen riktlinje i dag. Inga besök kan bokas förrän den finns.',
@@ -43,6 +43,7 @@ export const startTexts = defineTexts(
       'received-report': ({ where }: TaskWords) => `Läs rapporten från besöket på ${where}`,
       'confirm-fee': ({ where }: TaskWords) => `Bekräfta arvodet för ${where}`,
       'decide-extra': ({ who }: TaskWords) => `Besluta om extra besök för ${who}`,
+      'decide-fee': ({ who }: TaskWords) => `Besluta om arvode för extra besök: ${who}`,
       adopt: (_: TaskWords) => 'Registrera nämndens beslut om riktlinjen',
       'answer-questions': ({ count }: TaskWords) =>
         count === 1
@@ -80,6 +81,7 @@ export const startTexts = defineTexts(
       reports: ({ count }: TaskWords) =>
         count === 0 ? 'Inga rapporter än' : count === 1 ? 'En rapport' : `${count} rapporter`,
       units: ({ where }: TaskWords) => where,
+      at: ({ where, day }: TaskWords) => `${where}, ${day}`,
     },
     andMore: (names: string, more: number) => `${names} och ${more} till`,
     links: {
@@ -106,7 +108,7 @@ export const startTexts = defineTexts(
     waiting: 'Waiting for others',
     waitingLead: 'These are with somebody else.',
     upcoming: 'Coming visits',
-    at: (day, time) => `${day} at ${time}`,
+    at: (time, state) => `at ${time}, ${state}`,
     shortcuts: 'Go on',
     noGuidelineHeading: 'No guideline is in force',
     noGuideline: 'The committee has no adopted guideline today. No visits can be booked until there is one.',
@@ -126,6 +128,7 @@ export const startTexts = defineTexts(
       'received-report': ({ where }) => `Read the report of the visit to ${where}`,
       'confirm-fee': ({ where }) => `Confirm the fee for ${where}`,
       'decide-extra': ({ who }) => `Decide on an extra visit for ${who}`,
+      'decide-fee': ({ who }) => `Decide on the fee for an extra visit: ${who}`,
       adopt: (_) => 'Register the committee’s decision on the guideline',
       'answer-questions': ({ count }) =>
         count === 1
@@ -162,6 +165,7 @@ export const startTexts = defineTexts(
         count === 1 ? `${who}: one visit left this year` : `${who}: ${count} visits left this year`,
       reports: ({ count }) => (count === 0 ? 'No reports yet' : count === 1 ? 'One report' : `${count} reports`),
       units: ({ where }) => where,
+      at: ({ where, day }) => `${where}, ${day}`,
     },
     andMore: (names, more) => `${names} and ${more} more`,
     links: {

@@ -44,7 +44,10 @@ export async function storyPage(tx: ReadTx, asked: Asked, id: string): Promise<S
     nameOf: (person) => (person === null ? texts.automatically : (allNames.get(person) ?? texts.somebody)),
   }
   const moments = [
-    ...events.map((event) => eventMoment(event, telling)),
+    // The report tells of itself where the reader may see it.
+    ...events
+      .filter(({ kind }) => kind !== 'reported' || report === undefined)
+      .map((event) => eventMoment(event, telling)),
     visitMoment(visit, telling),
     ...(report === undefined ? [] : reportMoments(report, telling)),
     ...meetingMoments(programme, report, telling),

@@ -69,7 +69,8 @@ const aboutOf: { readonly [K in TaskKind]?: About } = {
   'finish-report': 'was',
   'received-report': 'was',
   'confirm-fee': 'was',
-  'decide-extra': 'units',
+  'decide-extra': 'at',
+  'decide-fee': 'at',
   papers: 'reports',
   package: 'reports',
   book: 'left',
@@ -100,6 +101,7 @@ function nextStep(task: Task, place: PlaceSlugs): string {
     case 'late-report':
       return visitStoryPath(place, visit)
     case 'decide-extra':
+    case 'decide-fee':
       return extraDecisionPath(place, visit)
     case 'received-report':
       return reportPath(place, report)

@@ -14,7 +14,6 @@ import {
   Lead,
   Note,
   Paragraph,
-  Progress,
   Section,
   StatTiles,
   Table,
@@ -50,12 +49,6 @@ export type UnitPageProps = {
   readonly visitsThisYear: number
   readonly year: number
   readonly outcome: Outcome | undefined
-  readonly coverage: readonly {
-    readonly key: string
-    readonly label: string
-    readonly done: number
-    readonly least: number
-  }[]
   /** Where the visit is booked, for the one whose step it is. */
   readonly book: { readonly href: string; readonly isCall: boolean } | undefined
   /** For a contact politician: what has happened since the own last visit. */
@@ -82,23 +75,9 @@ export type ReportLine = {
 
 /** One unit: who represents the committee here, how it stands, what is new, and what has been reported. */
 export function UnitPage(props: UnitPageProps) {
-  const {
-    language,
-    unitsHref,
-    name,
-    kind,
-    area,
-    operatedBy,
-    book,
-    last,
-    next,
-    visitsThisYear,
-    year,
-    outcome,
-    coverage,
-  } = props
+  const { language, unitsHref, name, kind, area, operatedBy, book, last, next, visitsThisYear, year, outcome } = props
   const texts = overviewTexts(language)
-  const about = [texts.unitKinds[kind] ?? kind, area, texts.operatedBy[operatedBy]].filter((it) => it !== undefined)
+  const about = [unitKind(texts.unitKinds, kind), area, texts.operatedBy[operatedBy]].filter((it) => it !== undefined)
   return (
     <>
       <Breadcrumbs language={language} items={[{ label: texts.unitsTitle, href: unitsHref }]} />
@@ -117,9 +96,6 @@ export function UnitPage(props: UnitPageProps) {
           { label: texts.status, value: <UnitStatus language={language} outcome={outcome} /> },
         ]}
       />
-      {coverage.map(({ key, label, done, least }) => (
-        <Progress key={key} language={language} label={label} done={done} expected={least} />
-      ))}
       <KnownFace {...props} />
       <News {...props} />
       <Reports {...props} />
@@ -188,11 +164,11 @@ function Reports({ language, reports }: UnitPageProps) {
         empty={<EmptyState heading={texts.reportsEmpty} />}
         columns={[
           {
-            heading: texts.reportsHeading,
+            heading: texts.report,
             rowHeading: true,
             cell: ({ href, visitDay }) => <TextLink href={href}>{texts.reportOf(visitDay)}</TextLink>,
           },
-          { heading: texts.person, cell: ({ authors }) => authors },
+          { heading: texts.writtenBy, cell: ({ authors }) => authors },
         ]}
       />
     </Section>
@@ -237,8 +213,8 @@ function About({ language, kind, operatedBy, managers, location, relativesCounci
     <Section heading={texts.aboutHeading} id="om">
       <DefinitionList
         items={[
-          { term: texts.kind, description: texts.unitKinds[kind] ?? kind },
-          { term: texts.managedBy, description: texts.operatedBy[operatedBy] },
+          { term: texts.kind, description: unitKind(texts.unitKinds, kind) },
+          { term: texts.operation, description: texts.operatedBy[operatedBy] },
           { term: texts.manager, description: managers || texts.noManager },
           ...(location === '' ? [] : [{ term: texts.location, description: location }]),
           { term: texts.relativesCouncil, description: relativesCouncil ? texts.yes : texts.no },
@@ -255,4 +231,9 @@ function About({ language, kind, operatedBy, managers, location, relativesCounci
       />
     </Section>
   )
+}
+
+/** What the register calls the unit, with a capital; the codes of imports in words. */
+function unitKind(known: Readonly<Record<string, string>>, kind: string): string {
+  return known[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1)
 }

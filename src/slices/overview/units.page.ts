@@ -1,6 +1,5 @@
 import {
   describeGuideline,
-  explain,
   indexProgramme,
   type Names,
   type Programme,
@@ -114,12 +113,6 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
     visitsThisYear: glance.visitsThisYear,
     year: yearOf(scope.today),
     outcome: glance.outcome,
-    coverage: glance.coverage.map((line) => ({
-      key: [line.rule, line.person, line.unit, line.area].join(' '),
-      label: explain(line.finding, language, names),
-      done: line.done,
-      least: line.least,
-    })),
     book: mayBook(scope, settings, { unitId: id, contacts: glance.contacts, groupMembers })
       ? { href: newVisitPath(place, { unit: id }), isCall: isCall(settings) }
       : undefined,

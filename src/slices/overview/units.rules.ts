@@ -89,15 +89,16 @@ function standingFindings(unit: Unit, { evaluation }: Known): readonly Finding[]
 }
 
 /**
- * Returns what the guideline says about the unit, satisfied things left out: what stands today, this year's counts, and
- * this year's visits there. What is only still to be done on a visit is on the visit's own page.
+ * Returns what the guideline says about the unit: this year's counts, met or not; what stands today and this year's
+ * visits there, where they are not as it says. What is only still to be done on a visit is on the visit's own page.
  */
 export function findingsAbout(unit: Unit, known: Known): readonly Finding[] {
   const year = yearOf(known.today)
   const { findings } = known.evaluation
+  const counts = new Set(coverageOf(unit, known).map(({ finding }) => finding))
   return findings.filter((finding) => {
     const { subject, related = [], outcome, values, day } = finding
-    if (outcome === 'satisfied') return false
+    if (outcome === 'satisfied') return counts.has(finding)
     const isRelated = related.some(({ type, id }) => type === 'unit' && id === unit.id)
     const isOwn =
       (subject.type === 'unit' && subject.id === unit.id) || (subject.type === 'area' && subject.id === unit.area)

@@ -32,6 +32,7 @@ export async function summaryPage(
   const texts = summariesTexts(language)
   const names = programmeNames(programme)
   const days = new Map(programme.visits.map((visit) => [visit.id, visit.day]))
+  const visitOfReport = new Map(programme.reports.map(({ id, visit }) => [id, visit]))
   const said = new Map(
     rules.guidelines.flatMap((guideline) =>
       describeGuideline(guideline, language, day, rules.interpretations).map(
@@ -60,6 +61,7 @@ export async function summaryPage(
       const visitDay = days.get(id)
       return texts.visitOn(names({ type: 'visit', id }), visitDay === undefined ? '' : formatDay(visitDay, language))
     },
+    visitOf: ({ type, id }) => (type === 'visit' ? id : type === 'report' ? visitOfReport.get(id) : undefined),
     ruleText: (departure) => said.get(ruleKey(departure)) ?? departure.rule,
     purpose: hasName
       ? {

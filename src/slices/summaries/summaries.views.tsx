@@ -1,15 +1,15 @@
-import type { ComponentChildren } from 'preact'
-import { explain, type Names, type Outcome } from '../../engine/index.ts'
+import { type ComponentChildren, Fragment } from 'preact'
+import { explain, type Names, type Outcome, type Subject } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
   Alert,
-  Card,
   DefinitionList,
   Details,
   DownloadLink,
   EmptyState,
+  FindingList,
   Heading,
   Lead,
   List,
@@ -45,6 +45,8 @@ export type SummaryPageProps = {
   readonly names: Names
   /** Units and day of a visit, in words. */
   readonly visitText: (visitId: string) => string
+  /** The visit that a finding is about, itself or through its report. */
+  readonly visitOf: (subject: Subject) => string | undefined
   /** The rule that a departure is from, read back. */
   readonly ruleText: (departure: Departure) => string
   /** What the summary is for; absent where the guideline gives it no purpose. */
@@ -158,18 +160,7 @@ function Coverage({ language, place, summary, names }: SummaryPageProps) {
         empty={<EmptyState heading={texts.coverageEmpty} />}
         columns={[
           { heading: texts.who, rowHeading: true, cell: (row) => coverageLabel(row, names, texts) },
-          {
-            heading: texts.visits,
-            cell: (row) => (
-              <Progress
-                language={language}
-                label={coverageLabel(row, names, texts)}
-                hideLabel
-                done={row.done}
-                expected={row.least}
-              />
-            ),
-          },
+          { heading: texts.done, align: 'number', cell: ({ done }) => done },
           { heading: texts.booked, align: 'number', cell: ({ booked }) => booked },
           { heading: texts.expected, align: 'number', cell: ({ least, most }) => texts.range(least, most) },
           { heading: texts.outcome, cell: ({ outcome }) => <Tag tone={tones[outcome]}>{texts.outcomes[outcome]}</Tag> },
@@ -261,7 +252,7 @@ function Reached({ language, reached }: { readonly language: Language; readonly 
   )
 }
 
-function Departures({ language, place, summary, names, visitText, ruleText }: SummaryPageProps) {
+function Departures({ language, place, summary, names, visitText, visitOf, ruleText }: SummaryPageProps) {
   const texts = summariesTexts(language)
   const words = wordsOf(language)
   const { departures } = summary
@@ -274,34 +265,26 @@ function Departures({ language, place, summary, names, visitText, ruleText }: Su
       )}
       {departures.map((departure) => {
         const { source, rule, kind, clause, force, bearer, outcome, findings } = departure
+        const detail = texts.duty(words.label(bearer), findings.length)
+        const said = { tone: tones[outcome], label: texts.departureTag[outcome], text: ruleText(departure), detail }
         return (
-          <Card
-            key={[source, rule, kind, outcome].join(' ')}
-            heading={ruleText(departure)}
-            tag={<Tag tone={tones[outcome]}>{texts.departureTag[outcome]}</Tag>}
-          >
-            <DefinitionList
-              items={[
-                { term: texts.clause, description: `${clause} (${rule}, ${texts.force[force]})` },
-                { term: texts.bearerTerm, description: words.label(bearer) },
-                { term: texts.timesTerm, description: texts.times(findings.length) },
-              ]}
-            />
+          <Fragment key={[source, rule, kind, outcome].join(' ')}>
+            <FindingList items={[{ ...said, clause: `${clause} (${rule}, ${texts.force[force]})` }]} />
             <Details summary={texts.showTimes(findings.length)}>
               <List
                 items={findings.map((finding, index) => {
                   const sentence = explain(finding, language, names)
-                  const { type, id } = finding.subject
-                  if (type !== 'visit') return sentence
+                  const visit = visitOf(finding.subject)
+                  if (visit === undefined) return sentence
                   return (
-                    <span key={`${id} ${index}`}>
-                      <TextLink href={visitPath(place, id)}>{visitText(id)}</TextLink>: {sentence}
+                    <span key={`${visit} ${index}`}>
+                      <TextLink href={visitPath(place, visit)}>{visitText(visit)}</TextLink>: {sentence}
                     </span>
                   )
                 })}
               />
             </Details>
-          </Card>
+          </Fragment>
         )
       })}
     </Section>
