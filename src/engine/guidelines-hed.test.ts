@@ -307,6 +307,18 @@ describe("Hedemora's guideline", () => {
     expect(reasons(evaluation.feeLines[2])).toContain('HED-15 cap-reached')
   })
 
+  it('HED-15: a fee that the claimant refrains from is not paid, and leaves its place under the cap to the next visit', () => {
+    const visits = ['2026-04-10', '2026-06-10', '2026-09-10'].map((on, index) =>
+      aVisit(`v${index}`, on, 'granen', ['astrid']),
+    )
+    const reports = visits.map((visit) => aReport(visit.id, ['astrid']))
+    const closed = { as: 'waived', on: '2026-04-20' } as const
+    const claims = visits.map((visit) => aConfirmedClaim(visit.id, 'astrid', visit.id === 'v0' ? { closed } : {}))
+    const evaluation = judge({ ...pair, visits, reports, claims })
+    expect(paid(evaluation)).toEqual(['v0 astrid not-payable 0', 'v1 astrid payable 60650', 'v2 astrid payable 60650'])
+    expect(reasons(evaluation.feeLines[0])).toEqual(['HED-15 waived'])
+  })
+
   it('HED-15: until the committee has answered, kind of fee and meaning of three hours cannot be told', () => {
     const evaluation = judgeUnanswered({
       ...pair,

@@ -193,6 +193,8 @@ export const claimSchema = z.strictObject({
   person: id,
   confirmed: dayField.optional(),
   exported: z.strictObject({ on: dayField, amount: oreField }).optional(),
+  /** The claimant has refrained from the fee, or it was refused. It then uses no place under a cap. */
+  closed: z.strictObject({ as: z.enum(['waived', 'refused']), on: dayField }).optional(),
 })
 
 /** A person's other paid time in the municipality, so that daily and yearly caps are right. */

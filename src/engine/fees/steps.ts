@@ -47,6 +47,8 @@ export function weighWhoAndWhat({ facts, plan }: FeeSetting, draft: Draft, kind:
     weigh(draft, 'not-payable', kind, 'not-contact-politician', { person })
   if (!kind.values.forms.includes(form))
     weigh(draft, 'not-payable', kind, 'form-not-paid', { form, forms: kind.values.forms })
+  const closed = facts.claims.get(claimKey(visit.id, person))?.closed
+  if (closed !== undefined) weigh(draft, 'not-payable', kind, closed.as, { closedOn: closed.on })
   if (form !== 'placement' || plan.placement === undefined) return
   const { countsAsVisit, substitutes } = plan.placement.values
   if (countsAsVisit === 'silent')

@@ -45,6 +45,8 @@ export const feeKind = defineRule({
       'exported-differs': (say) =>
         `${say.kronor('exportedOre')} har redan gått till lön, men enligt underlaget borde det vara ${say.kronor('computedOre')}. Det som är utbetalt står kvar tills någon beslutar om rättelse.`,
       exported: (say) => `${say.kronor('exportedOre')} har gått till lön ${say.day('exportedOn')}.`,
+      waived: (say) => `Den som gjorde besöket avstod från arvodet ${say.day('closedOn')}.`,
+      refused: (say) => `Arvodet avslogs ${say.day('closedOn')}.`,
     },
     en: {
       unanswered: () =>
@@ -66,6 +68,8 @@ export const feeKind = defineRule({
       'exported-differs': (say) =>
         `${say.kronor('exportedOre')} has already gone to payroll, but by the facts it should be ${say.kronor('computedOre')}. What is paid stands until somebody decides about a correction.`,
       exported: (say) => `${say.kronor('exportedOre')} went to payroll on ${say.day('exportedOn')}.`,
+      waived: (say) => `Whoever made the visit refrained from the fee on ${say.day('closedOn')}.`,
+      refused: (say) => `The fee was refused on ${say.day('closedOn')}.`,
     },
   },
 })

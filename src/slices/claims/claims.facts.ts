@@ -3,8 +3,8 @@ import { isoFromDay } from '../../kernel/date.ts'
 import type { Scope } from '../../platform/scope.ts'
 
 /**
- * Returns the claims' part of the programme: the day the claimant confirmed, while the claim stands confirmed, and what
- * has been exported. A returned claim must be confirmed again. With `confirming` that claim counts as confirmed today:
+ * Returns the claims' part of the programme: the day the claimant confirmed, while the claim stands confirmed, what
+ * has been exported, and what was refrained from or refused. A returned claim must be confirmed again. With `confirming` that claim counts as confirmed today:
  * what a confirmation freezes is the fee line as it is once confirmed.
  */
 export function claimsFacts(scope: Scope, trying: { readonly confirming?: string } = {}) {
@@ -15,7 +15,9 @@ export function claimsFacts(scope: Scope, trying: { readonly confirming?: string
       'confirmed', case when ${confirmedNow} then ${isoFromDay(scope.today)}::date when c.state in ('confirmed', 'checked', 'approved', 'exported') then
         (select max(d.day) from claim_decision d where d.claim_id = c.id and d.kind = 'confirmed') end,
       'exported', (select jsonb_build_object('on', d.day, 'amount', d.amount)
-        from claim_decision d where d.claim_id = c.id and d.kind = 'exported'))) order by c.id), '[]')
+        from claim_decision d where d.claim_id = c.id and d.kind = 'exported'),
+      'closed', case when c.state in ('waived', 'refused') then (select jsonb_build_object('as', c.state, 'on', max(d.day))
+        from claim_decision d where d.claim_id = c.id and d.kind = c.state) end)) order by c.id), '[]')
       from claim c where c.committee_id = ${scope.committeeId})`,
   } satisfies Record<string, SQL>
 }

@@ -152,7 +152,7 @@ describe('who sees fees', () => {
 
   test('a unit manager does not see a single claim either', async () => {
     const claim = await aClaim(hedemora, '2026-06-01')
-    expect((await hedemora.get('manager', `/arvoden/${claim.id}`)).status).toBe(404)
+    expect((await hedemora.get('manager', `/arvoden/${claim.id}`)).status).toBe(403)
   })
 
   test('nobody of another town sees the claim', async () => {
