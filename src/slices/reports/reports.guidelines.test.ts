@@ -88,6 +88,28 @@ describe('under a guideline that allows oral reports (SNB)', () => {
   })
 })
 
+describe('under a guideline for both committee and manager (SOC)', () => {
+  test('SOC-11: the written report goes to the committee’s meeting and to the unit’s manager', async () => {
+    const town = await aTown({ slug: 'socby', guideline: 'socialnamnden-kontaktpolitiker-soc' })
+    const { headers } = await town.post('anna', `/rapporter/besok/${await visitOfAnnaAndBengt(town)}`)
+    const draft = headers.get('location') ?? ''
+    await town.post('anna', draft, { version: '1', 'text.fritt': 'Vi talade om lokalerna.' })
+    await town.post('anna', draft.replace('utkast', 'fardig'), { version: '2' })
+    const page = await pageOf(town.get('manager', draft.replace('/utkast', '')))
+    expect(page).toContain('Vi talade om lokalerna.')
+    expect(page).toContain('Med handlingarna till sammanträdet 20 oktober 2026')
+    expect(page).toContain('Manager Exempel, 6 oktober 2026')
+  })
+
+  test('SOC-03: the limits of the assignment stand there before one writes', async () => {
+    const town = await aTown({ slug: 'socgrans', guideline: 'socialnamnden-kontaktpolitiker-soc' })
+    const page = await pageOf(town.get('anna', `/rapporter/besok/${await visitOfAnnaAndBengt(town)}`))
+    expect(page).toContain('Du kommer som nämndens företrädare, inte som partiets.')
+    expect(page).toContain('Problem i den dagliga driften')
+    expect(page).toContain('Lämna det till utföraren.')
+  })
+})
+
 describe('under a guideline with examples of topics (VSN)', () => {
   test('VSN-06: the topics are said to be examples, and an empty one is left out of the final report', async () => {
     const town = await aTown({ slug: 'vsnby', guideline: 'valfard-och-servicenamnden-2024', appointed: false })
@@ -104,7 +126,7 @@ describe('under a guideline with examples of topics (VSN)', () => {
 })
 
 describe('under a guideline with a rapporteur for each group (SON)', () => {
-  test('SON-04: the others write, and the rapporteur alone makes the report final', async () => {
+  test('SON-04, SON-05: impartiality stands first; the others write, and the rapporteur alone makes the report final', async () => {
     const town = await aTown({ slug: 'sonby', guideline: 'social-och-omsorgsnamnden-forslag', appointed: false })
     const { cast } = town
     const adoption = {
@@ -117,6 +139,7 @@ describe('under a guideline with a rapporteur for each group (SON)', () => {
     const groupId = await aGroup({ database, clock }, cast)
     const who = [cast.people.bengt, cast.people.cecilia]
     const visitId = await aHeldVisit(database, cast, { day: '2026-05-18', unitId: cast.units.solgarden, who, groupId })
+    expect(await pageOf(town.get('bengt', `/rapporter/besok/${visitId}`))).toContain('Var saklig och opartisk.')
     const { headers } = await town.post('bengt', `/rapporter/besok/${visitId}`)
     const draft = headers.get('location') ?? ''
     expect(await pageOf(town.get('bengt', draft))).toContain('Anna Exempel är rapportör och färdigställer rapporten.')
