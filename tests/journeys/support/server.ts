@@ -15,10 +15,11 @@ declare module 'vitest' {
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const patience = 60_000
 
-/** Starts the built server as people start it, with the demonstration, on a folder and port of its own. */
+/** Starts the built server as people start it, with the demonstration, on a folder and port of its own. Its clock shows the day of the journeys. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'nk-journeys-'))
-  const server = spawn(process.execPath, [join(root, 'dist', 'server.js'), '--demo-when-empty'], {
+  const clock = join(root, 'tests', 'journeys', 'support', 'clock.ts')
+  const server = spawn(process.execPath, ['--import', clock, join(root, 'dist', 'server.js'), '--demo-when-empty'], {
     env: { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
