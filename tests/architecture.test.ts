@@ -61,6 +61,7 @@ describe('planted faults are found:', () => {
     ['rules that link to a page', `${claims}.rules.ts`, 'src/slices/visits/visits.paths.ts'],
     ['rules that read their own store', `${claims}.rules.ts`, `${claims}.store.ts`],
     ['a view that runs a command', `${claims}.views.tsx`, `${claims}.commands.ts`],
+    ['the product using what is made for tests', `${claims}.commands.ts`, 'src/slices/claims/a-paid-claim.ts'],
     ['a slice that knows the app', `${claims}.routes.tsx`, 'src/app.tsx'],
   ])('%s', (_fault, file, target) => {
     expect(planted(file, target)).toHaveLength(1)

@@ -69,7 +69,9 @@ function placeInSlice(file: string): Place | undefined {
   return { slice, layer: words.at(-1)?.replace(/^.*-(?=(?:texts|pdf|page)$)/, '') ?? '' }
 }
 
-const isTest = (file: string) => /\.test\.tsx?$/.test(file)
+/** A builder is called after what it makes (`a-held-visit.ts`) or lies in a folder `testing`; tests alone may use it. */
+const isBuilder = (file: string) => /\/(?:testing\/[^/]+|an?-[^/]+)\.ts$/.test(file)
+const isTest = (file: string) => /\.test\.tsx?$/.test(file) || isBuilder(file)
 
 function placeFaults(file: string): readonly string[] {
   const [, top = ''] = /^src\/([^/]+)/.exec(file) ?? []
@@ -93,6 +95,7 @@ function nameFaults(file: string): readonly string[] {
 
 function importFaults(file: string, imported: Import): readonly string[] {
   if (isTest(file)) return []
+  if (isBuilder(imported.target)) return [`${file} imports ${imported.target}: only tests use builders`]
   const reason = placeInSlice(file) === undefined ? partFault(file, imported.target) : sliceFault(file, imported)
   return reason === undefined ? [] : [`${file} imports ${imported.target}: ${reason}`]
 }
