@@ -16,17 +16,16 @@ export async function install() {
   findNode()
 }
 
-/** True when node_modules holds exactly what the lock file names, whatever the dates of the files say. */
+/** True when node_modules holds what the lock file names, whatever the dates of the files say. */
 function isInstalled() {
   const wanted = packagesOf(join(root, 'package-lock.json'))
   const present = packagesOf(join(root, 'node_modules', '.package-lock.json'))
   if (wanted === undefined) throw new Error(`package-lock.json is missing in ${root}: clone the repository again.`)
   if (present === undefined) return false
-  const same = (path) => present[path]?.version === wanted[path]?.version
-  return (
-    Object.keys(wanted).every((path) => path === '' || wanted[path].optional === true || same(path)) &&
-    Object.keys(present).every(same)
-  )
+  // Packages for other systems are in the lock file and never here.
+  const isThere = ([path, { version, optional }]) =>
+    present[path] === undefined ? optional === true : present[path].version === version
+  return Object.entries(wanted).every((entry) => entry[0] === '' || isThere(entry))
 }
 
 function packagesOf(file) {
