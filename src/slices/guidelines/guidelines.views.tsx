@@ -89,6 +89,7 @@ export function GuidelinePage({ language, guidelines, feeRules }: GuidelinePageP
   )
 }
 
+const forceTones = { must: 'info', should: 'neutral', may: 'neutral' } as const
 const statusTones = { proposal: 'warning', adopted: 'good', ended: 'neutral', coming: 'info' } as const
 
 function OneGuideline({ language, guideline }: { readonly language: Language; readonly guideline: ShownGuideline }) {
@@ -111,10 +112,11 @@ function OneGuideline({ language, guideline }: { readonly language: Language; re
         rows={rules}
         rowKey={({ id, kind }) => `${id} ${kind}`}
         columns={[
-          { heading: texts.rule, cell: (rule) => <RuleSentence language={language} rule={rule} />, rowHeading: true },
-          { heading: texts.force, cell: ({ force }) => texts.forces[force] },
+          { heading: texts.rule, cell: ({ id }) => id, rowHeading: true },
+          { heading: texts.says, cell: (rule) => <RuleSentence language={language} rule={rule} /> },
+          { heading: texts.force, cell: ({ force }) => <Tag tone={forceTones[force]}>{texts.forces[force]}</Tag> },
           { heading: texts.bearer, cell: ({ bearer }) => texts.bearers[bearer] },
-          { heading: texts.clause, cell: ({ clause, id }) => texts.clauseOf(clause, id) },
+          { heading: texts.clause, cell: ({ clause }) => clause },
         ]}
       />
       {interpretations.length > 0 && (
