@@ -1,5 +1,14 @@
 export { decideExtra, noteAttendance } from './visits.attendance.commands.ts'
-export { answerInvitation, bookVisit, cancelVisit, declineVisit, markReported, missVisit, notePreparation, planVisit } from './visits.commands.ts'
+export {
+  answerInvitation,
+  bookVisit,
+  cancelVisit,
+  declineVisit,
+  markReported,
+  missVisit,
+  notePreparation,
+  planVisit,
+} from './visits.commands.ts'
 export { visitsFacts } from './visits.facts.ts'
 export { visitsHandlers, type VisitsHandling } from './visits.handlers.ts'
 export { maySee, transitions } from './visits.rules.ts'
@@ -16,5 +25,5 @@ export {
   type VisitRow,
 } from './visits.store.ts'
 export { type VisitsTexts, visitsTexts } from './visits.texts.ts'
-export type { LaterFacts } from './visits.judge.store.ts'
+export type { LaterFacts } from './visits.basis.ts'
 export { visitsRoutes, visitsRoutesWith } from './visits.routes.tsx'

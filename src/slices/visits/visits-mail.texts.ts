@@ -9,11 +9,13 @@ const visitMailTexts = defineTexts(
   {
     hello: 'Hej!',
     regards: 'Vänliga hälsningar\nNämndkontakt',
-    when: (day: Day, start: Minutes, end: Minutes) => `${formatDayWithWeekday(day, 'sv')} kl. ${formatTimeOfDay(start, 'sv')}–${formatTimeOfDay(end, 'sv')}`,
+    when: (day: Day, start: Minutes, end: Minutes) =>
+      `${formatDayWithWeekday(day, 'sv')} kl. ${formatTimeOfDay(start, 'sv')}–${formatTimeOfDay(end, 'sv')}`,
     mails: {
       proposed: {
         subject: (unit: string) => `Förslag om besök på ${unit}`,
-        manager: 'Kontaktpolitikerna vill besöka din enhet. Öppna besöket för att planera och bekräfta det, eller säg att en annan dag passar bättre.',
+        manager:
+          'Kontaktpolitikerna vill besöka din enhet. Öppna besöket för att planera och bekräfta det, eller säg att en annan dag passar bättre.',
         invited: 'Du är inbjuden till ett verksamhetsbesök. Öppna besöket och svara om du kommer.',
       },
       booked: {
@@ -34,7 +36,8 @@ const visitMailTexts = defineTexts(
       declined: {
         subject: (unit: string) => `Besöket på ${unit} blir inte av den dagen`,
         manager: 'Besöket är avböjt.',
-        invited: 'Enhetens chef kan inte ta emot besöket då. Öppna besöket för att se varför. Föreslå gärna en annan dag.',
+        invited:
+          'Enhetens chef kan inte ta emot besöket då. Öppna besöket för att se varför. Föreslå gärna en annan dag.',
       },
       cancelled: {
         subject: (unit: string) => `Besöket på ${unit} är inställt`,
@@ -44,18 +47,21 @@ const visitMailTexts = defineTexts(
       'extra-decided': {
         subject: (unit: string) => `Beslut om besöket på ${unit}`,
         manager: 'Ordföranden har fattat ett beslut om besöket. Öppna det för att läsa beslutet.',
-        invited: 'Ordföranden har fattat ett beslut som gäller dig och det här besöket. Öppna besöket för att läsa det.',
+        invited:
+          'Ordföranden har fattat ett beslut som gäller dig och det här besöket. Öppna besöket för att läsa det.',
       },
     },
   },
   {
     hello: 'Hello!',
     regards: 'Kind regards\nNämndkontakt',
-    when: (day, start, end) => `${formatDayWithWeekday(day, 'en')}, ${formatTimeOfDay(start, 'en')}–${formatTimeOfDay(end, 'en')}`,
+    when: (day, start, end) =>
+      `${formatDayWithWeekday(day, 'en')}, ${formatTimeOfDay(start, 'en')}–${formatTimeOfDay(end, 'en')}`,
     mails: {
       proposed: {
         subject: (unit) => `Proposed visit to ${unit}`,
-        manager: 'The contact politicians would like to visit your unit. Open the visit to plan and confirm it, or say that another day suits better.',
+        manager:
+          'The contact politicians would like to visit your unit. Open the visit to plan and confirm it, or say that another day suits better.',
         invited: 'You are invited to a visit. Open the visit and answer whether you are coming.',
       },
       booked: {
@@ -96,12 +102,22 @@ const visitMailTexts = defineTexts(
 export function visitMail(
   language: Language,
   tiding: Tiding,
-  about: { readonly visit: Pick<VisitRow, 'day' | 'start' | 'end' | 'units'>; readonly as: Recipient['as']; readonly link: string },
+  about: {
+    readonly visit: Pick<VisitRow, 'day' | 'start' | 'end' | 'units'>
+    readonly as: Recipient['as']
+    readonly link: string
+  },
 ): { readonly subject: string; readonly text: string } {
   const texts = visitMailTexts(language)
   const { visit, as, link } = about
   const units = visit.units.map(({ name }) => name).join(', ')
   const mail = texts.mails[tiding]
-  const paragraphs = [texts.hello, mail[as], `${units}\n${texts.when(visit.day, visit.start, visit.end)}`, link, texts.regards]
+  const paragraphs = [
+    texts.hello,
+    mail[as],
+    `${units}\n${texts.when(visit.day, visit.start, visit.end)}`,
+    link,
+    texts.regards,
+  ]
   return { subject: mail.subject(units), text: `${paragraphs.join('\n\n')}\n` }
 }

@@ -10,8 +10,9 @@ export type RefusalFacts = Readonly<Record<string, unknown>>
 const text = (facts: RefusalFacts, key: string) => String(facts[key] ?? '')
 /** An audience or initiator in words. */
 const who = (facts: RefusalFacts, language: Language) => wordsOf(language).label(text(facts, 'who'))
-const dayText = (facts: RefusalFacts, language: Language) => formatDay(facts['day'] as Day, language)
-const timeText = (facts: RefusalFacts, key: string, language: Language) => formatTimeOfDay(facts[key] as Minutes, language)
+const dayText = (facts: RefusalFacts, language: Language) => formatDay(facts.day as Day, language)
+const timeText = (facts: RefusalFacts, key: string, language: Language) =>
+  formatTimeOfDay(facts[key] as Minutes, language)
 
 const refusals = defineTexts(
   {
@@ -37,41 +38,55 @@ const refusals = defineTexts(
     'visits.programme-long': () => 'Programmet får vara högst 5 000 tecken.',
     'visits.delegation-long': () => 'Delegationen får vara högst 200 tecken.',
     'visits.explanation-long': () => 'Förklaringen får vara högst 1 000 tecken.',
-    'visits.none-in-force': (facts: RefusalFacts) => `Ingen riktlinje gäller den ${dayText(facts, 'sv')}, så inget besök kan bokas då. Nämnden behöver först anta en riktlinje som gäller den dagen.`,
-    'visits.only-proposed': (facts: RefusalFacts) => `Riktlinjen är bara ett förslag. Innan nämnden har antagit den kan inget besök bokas (${text(facts, 'clause')}).`,
-    'visits.initiator-unanswered': (facts: RefusalFacts) => `Riktlinjen säger inte vem som tar initiativ till besök. Nämnden behöver svara på det först (${text(facts, 'clause')}).`,
-    'visits.not-initiator': (facts: RefusalFacts) => `Enligt riktlinjen är det ${who(facts, 'sv')} som tar initiativ till besök (${text(facts, 'clause')}).`,
-    'visits.outside-appointment': (facts: RefusalFacts) => `${text(facts, 'name')} är inte utsedd till kontaktpolitiker för ${text(facts, 'unit')} den ${dayText(facts, 'sv')}. Välj en annan enhet eller dag.`,
-    'visits.person-left': (facts: RefusalFacts) => `${text(facts, 'name')} har inget uppdrag i nämnden den ${dayText(facts, 'sv')}.`,
+    'visits.none-in-force': (facts: RefusalFacts) =>
+      `Ingen riktlinje gäller den ${dayText(facts, 'sv')}, så inget besök kan bokas då. Nämnden behöver först anta en riktlinje som gäller den dagen.`,
+    'visits.only-proposed': (facts: RefusalFacts) =>
+      `Riktlinjen är bara ett förslag. Innan nämnden har antagit den kan inget besök bokas (${text(facts, 'clause')}).`,
+    'visits.initiator-unanswered': (facts: RefusalFacts) =>
+      `Riktlinjen säger inte vem som tar initiativ till besök. Nämnden behöver svara på det först (${text(facts, 'clause')}).`,
+    'visits.not-initiator': (facts: RefusalFacts) =>
+      `Enligt riktlinjen är det ${who(facts, 'sv')} som tar initiativ till besök (${text(facts, 'clause')}).`,
+    'visits.outside-appointment': (facts: RefusalFacts) =>
+      `${text(facts, 'name')} är inte utsedd till kontaktpolitiker för ${text(facts, 'unit')} den ${dayText(facts, 'sv')}. Välj en annan enhet eller dag.`,
+    'visits.person-left': (facts: RefusalFacts) =>
+      `${text(facts, 'name')} har inget uppdrag i nämnden den ${dayText(facts, 'sv')}.`,
     'visits.on-behalf-missing': () => 'Välj vem du registrerar besöket för.',
     'visits.not-for-others': () => 'Du kan bara boka för dig själv. Nämndsekreteraren kan registrera för andra.',
-    'visits.no-consent': (facts: RefusalFacts) => `${text(facts, 'unit')} har inte gått med på att ta emot kontaktpolitiker, och det krävs enligt riktlinjen (${text(facts, 'clause')}). När chefen har sagt ja kan besöket bokas.`,
-    'visits.unit-closed': (facts: RefusalFacts) => `${text(facts, 'unit')} finns inte som enhet den ${dayText(facts, 'sv')}.`,
+    'visits.no-consent': (facts: RefusalFacts) =>
+      `${text(facts, 'unit')} har inte gått med på att ta emot kontaktpolitiker, och det krävs enligt riktlinjen (${text(facts, 'clause')}). När chefen har sagt ja kan besöket bokas.`,
+    'visits.unit-closed': (facts: RefusalFacts) =>
+      `${text(facts, 'unit')} finns inte som enhet den ${dayText(facts, 'sv')}.`,
     'visits.group-missing': () => 'Välj vilken besöksgrupp som gör besöket.',
     'visits.no-groups': () => 'Besöken görs inte av grupper i den här nämnden.',
     'visits.form-not-offered': () => 'Den sortens besök finns inte i nämndens riktlinje.',
-    'visits.in-the-past': () => 'Tiden har redan varit. Välj en tid framåt. Ett besök som redan har gjorts kan nämndsekreteraren registrera i efterhand.',
+    'visits.in-the-past': () =>
+      'Tiden har redan varit. Välj en tid framåt. Ett besök som redan har gjorts kan nämndsekreteraren registrera i efterhand.',
     'visits.not-past': () => 'Besöket ligger framåt i tiden. Ta bort krysset för att besöket redan har varit.',
     'visits.too-far': () => 'Dagen ligger mer än två år framåt. Välj en tidigare dag.',
     'visits.read-first': () => 'Läs vad riktlinjen säger om det här besöket. Kryssa sedan för att du vill gå vidare.',
-    'visits.special-reason-needed': () => 'Besöket är fler än riktlinjen räknar med. Skriv vilken särskild omständighet som gör att det behövs.',
-    'visits.clash': (facts: RefusalFacts) => `${text(facts, 'name')} har redan ett besök den ${dayText(facts, 'sv')} kl. ${timeText(facts, 'start', 'sv')}–${timeText(facts, 'end', 'sv')}. Välj en annan tid.`,
+    'visits.special-reason-needed': () =>
+      'Besöket är fler än riktlinjen räknar med. Skriv vilken särskild omständighet som gör att det behövs.',
+    'visits.clash': (facts: RefusalFacts) =>
+      `${text(facts, 'name')} har redan ett besök den ${dayText(facts, 'sv')} kl. ${timeText(facts, 'start', 'sv')}–${timeText(facts, 'end', 'sv')}. Välj en annan tid.`,
     'visits.not-possible': () => 'Det går inte att göra med besöket som det är nu. Sidan visar hur läget är.',
-    'visits.not-begun': (facts: RefusalFacts) => `Besöket har inte börjat än. Det går att anteckna från den ${dayText(facts, 'sv')} kl. ${timeText(facts, 'start', 'sv')}.`,
+    'visits.not-begun': (facts: RefusalFacts) =>
+      `Besöket har inte börjat än. Det går att anteckna från den ${dayText(facts, 'sv')} kl. ${timeText(facts, 'start', 'sv')}.`,
     'visits.already-begun': () => 'Besöket har redan börjat. Anteckna närvaron, eller att besöket inte blev av.',
     'visits.already-over': () => 'Dagen för besöket har passerat. Anteckna närvaron, eller att besöket inte blev av.',
     'visits.programme-missing': () => 'Skriv ett program innan du bekräftar besöket.',
     'visits.nobody-came': () => 'Kryssa för minst en som deltog. Om ingen kom: anteckna att besöket inte blev av.',
     'visits.not-expected': (facts: RefusalFacts) => `${text(facts, 'name')} hör inte till besöket.`,
     'visits.met-missing': (facts: RefusalFacts) => `Svara om besöket nådde ${who(facts, 'sv')}.`,
-    'visits.explanation-missing': (facts: RefusalFacts) => `Skriv kort varför besöket inte nådde ${who(facts, 'sv')}. Riktlinjen vill att det framgår (${text(facts, 'clause')}).`,
+    'visits.explanation-missing': (facts: RefusalFacts) =>
+      `Skriv kort varför besöket inte nådde ${who(facts, 'sv')}. Riktlinjen vill att det framgår (${text(facts, 'clause')}).`,
     'visits.own-matter': () => 'Beslutet gäller dig själv. Någon annan på ordförandens plats behöver fatta det.',
     'visits.no-decision-needed': () => 'Riktlinjen säger inte att någon ska besluta om det.',
     'visits.already-decided': () => 'Det finns redan ett beslut i den frågan.',
   },
   {
     'visits.form-unreadable': () => 'The form could not be read. Reload the page and try again.',
-    'visits.stale': () => 'Somebody else has changed the visit since you opened the page. Read what it says now and try again.',
+    'visits.stale': () =>
+      'Somebody else has changed the visit since you opened the page. Read what it says now and try again.',
     'visits.unit-missing': () => 'Choose a unit.',
     'visits.day-missing': () => 'Write which day the visit is.',
     'visits.day-invalid': () => 'Write the day as year, month and day, for example 2026-03-25.',
@@ -92,34 +107,49 @@ const refusals = defineTexts(
     'visits.programme-long': () => 'The programme can have at most 5,000 characters.',
     'visits.delegation-long': () => 'The delegation can have at most 200 characters.',
     'visits.explanation-long': () => 'The explanation can have at most 1,000 characters.',
-    'visits.none-in-force': (facts) => `No guideline is in force on ${dayText(facts, 'en')}, so no visit can be booked then. The committee must first adopt one that holds that day.`,
-    'visits.only-proposed': (facts) => `The guideline is only a proposal. Until the committee has adopted it no visit can be booked (${text(facts, 'clause')}).`,
-    'visits.initiator-unanswered': (facts) => `The guideline does not say who takes the initiative to visits. The committee must answer that first (${text(facts, 'clause')}).`,
-    'visits.not-initiator': (facts) => `By the guideline it is ${who(facts, 'en')} who takes the initiative to visits (${text(facts, 'clause')}).`,
-    'visits.outside-appointment': (facts) => `${text(facts, 'name')} is not appointed contact politician for ${text(facts, 'unit')} on ${dayText(facts, 'en')}. Choose another unit or day.`,
-    'visits.person-left': (facts) => `${text(facts, 'name')} has no office in the committee on ${dayText(facts, 'en')}.`,
+    'visits.none-in-force': (facts) =>
+      `No guideline is in force on ${dayText(facts, 'en')}, so no visit can be booked then. The committee must first adopt one that holds that day.`,
+    'visits.only-proposed': (facts) =>
+      `The guideline is only a proposal. Until the committee has adopted it no visit can be booked (${text(facts, 'clause')}).`,
+    'visits.initiator-unanswered': (facts) =>
+      `The guideline does not say who takes the initiative to visits. The committee must answer that first (${text(facts, 'clause')}).`,
+    'visits.not-initiator': (facts) =>
+      `By the guideline it is ${who(facts, 'en')} who takes the initiative to visits (${text(facts, 'clause')}).`,
+    'visits.outside-appointment': (facts) =>
+      `${text(facts, 'name')} is not appointed contact politician for ${text(facts, 'unit')} on ${dayText(facts, 'en')}. Choose another unit or day.`,
+    'visits.person-left': (facts) =>
+      `${text(facts, 'name')} has no office in the committee on ${dayText(facts, 'en')}.`,
     'visits.on-behalf-missing': () => 'Choose for whom you register the visit.',
     'visits.not-for-others': () => 'You can book for yourself only. The committee secretary can register for others.',
-    'visits.no-consent': (facts) => `${text(facts, 'unit')} has not agreed to receive contact politicians, which the guideline requires (${text(facts, 'clause')}). Once the manager has agreed the visit can be booked.`,
+    'visits.no-consent': (facts) =>
+      `${text(facts, 'unit')} has not agreed to receive contact politicians, which the guideline requires (${text(facts, 'clause')}). Once the manager has agreed the visit can be booked.`,
     'visits.unit-closed': (facts) => `${text(facts, 'unit')} is no unit on ${dayText(facts, 'en')}.`,
     'visits.group-missing': () => 'Choose which visiting group makes the visit.',
     'visits.no-groups': () => 'Visits are not made by groups in this committee.',
     'visits.form-not-offered': () => "That kind of visit is not in the committee's guideline.",
-    'visits.in-the-past': () => 'The time has already been. Choose a time ahead. A visit that has already been made can be registered afterwards by the committee secretary.',
+    'visits.in-the-past': () =>
+      'The time has already been. Choose a time ahead. A visit that has already been made can be registered afterwards by the committee secretary.',
     'visits.not-past': () => 'The visit lies ahead. Take away the tick that says it has already been made.',
     'visits.too-far': () => 'The day lies more than two years ahead. Choose an earlier day.',
     'visits.read-first': () => 'Read what the guideline says about this visit. Then tick that you want to go on.',
-    'visits.special-reason-needed': () => 'The visit is beyond those the guideline counts on. Write which special circumstance makes it needed.',
-    'visits.clash': (facts) => `${text(facts, 'name')} already has a visit on ${dayText(facts, 'en')} at ${timeText(facts, 'start', 'en')}–${timeText(facts, 'end', 'en')}. Choose another time.`,
+    'visits.special-reason-needed': () =>
+      'The visit is beyond those the guideline counts on. Write which special circumstance makes it needed.',
+    'visits.clash': (facts) =>
+      `${text(facts, 'name')} already has a visit on ${dayText(facts, 'en')} at ${timeText(facts, 'start', 'en')}–${timeText(facts, 'end', 'en')}. Choose another time.`,
     'visits.not-possible': () => 'That cannot be done with the visit as it stands. The page shows how it stands.',
-    'visits.not-begun': (facts) => `The visit has not begun. It can be noted from ${dayText(facts, 'en')} at ${timeText(facts, 'start', 'en')}.`,
-    'visits.already-begun': () => 'The visit has already begun. Note the attendance, or that the visit did not take place.',
-    'visits.already-over': () => 'The day of the visit has passed. Note the attendance, or that the visit did not take place.',
+    'visits.not-begun': (facts) =>
+      `The visit has not begun. It can be noted from ${dayText(facts, 'en')} at ${timeText(facts, 'start', 'en')}.`,
+    'visits.already-begun': () =>
+      'The visit has already begun. Note the attendance, or that the visit did not take place.',
+    'visits.already-over': () =>
+      'The day of the visit has passed. Note the attendance, or that the visit did not take place.',
     'visits.programme-missing': () => 'Write a programme before you confirm the visit.',
-    'visits.nobody-came': () => 'Tick at least one who took part. If nobody came, note that the visit did not take place.',
+    'visits.nobody-came': () =>
+      'Tick at least one who took part. If nobody came, note that the visit did not take place.',
     'visits.not-expected': (facts) => `${text(facts, 'name')} has no part in the visit.`,
     'visits.met-missing': (facts) => `Answer whether the visit reached ${who(facts, 'en')}.`,
-    'visits.explanation-missing': (facts) => `Write briefly why the visit did not reach ${who(facts, 'en')}. The guideline wants it shown (${text(facts, 'clause')}).`,
+    'visits.explanation-missing': (facts) =>
+      `Write briefly why the visit did not reach ${who(facts, 'en')}. The guideline wants it shown (${text(facts, 'clause')}).`,
     'visits.own-matter': () => "The decision is about yourself. Somebody else in the chair's place must take it.",
     'visits.no-decision-needed': () => 'The guideline does not say that anybody decides about it.',
     'visits.already-decided': () => 'There is already a decision on that.',

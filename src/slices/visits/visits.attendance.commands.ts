@@ -7,10 +7,17 @@ import type { Scope } from '../../platform/scope.ts'
 import { listContactsOfUnit, listGroups } from '../appointments/index.ts'
 import { settingsFor } from '../guidelines/index.ts'
 import { namesOf } from '../people/index.ts'
-import { addDecision, addVisitEvent, changeVisit, lockPersons, type Met, saveAttendance } from './visits.changes.store.ts'
+import {
+  addDecision,
+  addVisitEvent,
+  changeVisit,
+  lockPersons,
+  type Met,
+  saveAttendance,
+} from './visits.changes.store.ts'
 import { concernedBy } from './visits.commands.ts'
 import { attendanceFields, attendanceForm, decisionForm } from './visits.forms.ts'
-import { type AudienceGuidance, audienceGuidance, extraDecisionGuidance } from './visits.guidance.ts'
+import { type AudienceGuidance, audienceGuidance, extraDecisionGuidance } from './visits.guidance.rules.ts'
 import { attempt, mayDecideFor, mayNoteAttendance } from './visits.rules.ts'
 import { findClashes, lockVisit, type VisitRow } from './visits.store.ts'
 
@@ -19,7 +26,10 @@ export const noteAttendance = command({
   name: 'visits.note-attendance',
   allow: 'visits:attend',
   input: attendanceForm,
-  run: async ({ tx, scope, now, note, announce }, { visit: id, version, attending, met }): Promise<Result<{ readonly corrected: boolean }>> => {
+  run: async (
+    { tx, scope, now, note, announce },
+    { visit: id, version, attending, met },
+  ): Promise<Result<{ readonly corrected: boolean }>> => {
     const visit = await lockVisit(tx, scope, id)
     if (!mayNoteAttendance(scope, concernedBy(visit))) throw new NotAllowed('visits.note-attendance')
     if (visit.version !== version) return refuse('visits.stale')
@@ -29,18 +39,30 @@ export const noteAttendance = command({
     if (attending.length === 0) return refuse('visits.nobody-came')
     const expected = await expectedAt(tx, scope, visit)
     const stranger = attending.find(({ personId }) => !expected.includes(personId))
-    if (stranger) return refuse('visits.not-expected', { name: (await namesOf(tx, scope)).get(stranger.personId) ?? '' })
+    if (stranger)
+      return refuse('visits.not-expected', { name: (await namesOf(tx, scope)).get(stranger.personId) ?? '' })
     const audiences = audienceGuidance(await settingsFor(tx, scope, visit.day), visit.form)
     const unsaid = checkMet(audiences, met)
     if (unsaid) return unsaid
 
-    await lockPersons(tx, attending.map(({ personId }) => personId))
+    await lockPersons(
+      tx,
+      attending.map(({ personId }) => personId),
+    )
     for (const { personId, start, end } of attending) {
       const [clash] = await findClashes(tx, { personIds: [personId], day: visit.day, start, end, exceptVisitId: id })
       const name = clash && (await namesOf(tx, scope)).get(personId)
-      if (clash) return refuse('visits.clash', { name, day: visit.day, start: clash.start, end: clash.end }, attendanceFields.start(personId))
+      if (clash)
+        return refuse(
+          'visits.clash',
+          { name, day: visit.day, start: clash.start, end: clash.end },
+          attendanceFields.start(personId),
+        )
     }
-    await saveAttendance(tx, scope, id, { attending, met: met.filter(({ audience }) => audiences.some((it) => it.audience === audience)) })
+    await saveAttendance(tx, scope, id, {
+      attending,
+      met: met.filter(({ audience }) => audiences.some((it) => it.audience === audience)),
+    })
     await changeVisit(tx, scope, id, { state: next.value })
     const kind = corrected ? 'attendance-corrected' : 'held'
     await addVisitEvent(tx, scope, { visitId: id, kind, at: now })
@@ -54,7 +76,8 @@ export const noteAttendance = command({
 export async function expectedAt(tx: ReadTx | Tx, scope: Scope, visit: VisitRow): Promise<readonly string[]> {
   const found = new Set([...visit.invitations, ...visit.attendance].map(({ personId }) => personId))
   if (visit.group === null) {
-    for (const unit of visit.units) for (const { personId } of await listContactsOfUnit(tx, scope, unit.id, visit.day)) found.add(personId)
+    for (const unit of visit.units)
+      for (const { personId } of await listContactsOfUnit(tx, scope, unit.id, visit.day)) found.add(personId)
   } else {
     const group = (await listGroups(tx, scope, visit.day)).find(({ id }) => id === visit.group?.id)
     for (const { personId } of group?.members ?? []) found.add(personId)
@@ -67,7 +90,8 @@ function checkMet(audiences: readonly AudienceGuidance[], met: readonly Met[]): 
   for (const { audience, explained, clause } of audiences) {
     const noted = met.find((it) => it.audience === audience)
     if (noted === undefined) return refuse('visits.met-missing', { who: audience }, attendanceFields.met(audience))
-    if (explained && !noted.met && noted.explanation === '') return refuse('visits.explanation-missing', { who: audience, clause }, attendanceFields.why(audience))
+    if (explained && !noted.met && noted.explanation === '')
+      return refuse('visits.explanation-missing', { who: audience, clause }, attendanceFields.why(audience))
   }
   return undefined
 }
@@ -85,11 +109,27 @@ export const decideExtra = command({
     if (scope.personId === undefined || !mayDecideFor(scope, personId)) throw new NotAllowed('visits.decide-extra')
     const guidance = extraDecisionGuidance(await settingsFor(tx, scope, visit.day))
     if (guidance?.about !== about) return refuse('visits.no-decision-needed', {}, 'about')
-    if (!(await expectedAt(tx, scope, visit)).includes(personId)) return refuse('visits.not-expected', { name: (await namesOf(tx, scope)).get(personId) ?? '' }, 'person')
-    if (visit.decisions.some((it) => it.personId === personId && it.about === about)) return refuse('visits.already-decided', {}, 'person')
-    const id = await addDecision(tx, scope, { about, personId, visitId, decidedOn: scope.today, decidedBy: scope.personId, granted, delegation, reason })
+    if (!(await expectedAt(tx, scope, visit)).includes(personId))
+      return refuse('visits.not-expected', { name: (await namesOf(tx, scope)).get(personId) ?? '' }, 'person')
+    if (visit.decisions.some((it) => it.personId === personId && it.about === about))
+      return refuse('visits.already-decided', {}, 'person')
+    const id = await addDecision(tx, scope, {
+      about,
+      personId,
+      visitId,
+      decidedOn: scope.today,
+      decidedBy: scope.personId,
+      granted,
+      delegation,
+      reason,
+    })
     await changeVisit(tx, scope, visitId, {})
-    await addVisitEvent(tx, scope, { visitId, kind: granted ? 'extra-granted' : 'extra-refused', at: now, concernsId: personId })
+    await addVisitEvent(tx, scope, {
+      visitId,
+      kind: granted ? 'extra-granted' : 'extra-refused',
+      at: now,
+      concernsId: personId,
+    })
     note({ type: 'visit', id: visitId }, { decision: id, about, person: personId, granted })
     announce({ name: 'visits.extra-decided', ids: { visitId, personId } })
     return done({ id })

@@ -1,4 +1,3 @@
-import type { SQL } from 'drizzle-orm'
 import { indexProgramme } from '../../engine/index.ts'
 import type { Programme } from '../../engine/programme.ts'
 import type { Day } from '../../kernel/date.ts'
@@ -9,10 +8,10 @@ import { directoryFacts } from '../directory/index.ts'
 import { type Judgement, judge } from '../guidelines/index.ts'
 import { peopleFacts } from '../people/index.ts'
 import { visitsFacts } from './visits.facts.ts'
-import type { ExtraDecisionGuidance } from './visits.guidance.ts'
+import type { ExtraDecisionGuidance } from './visits.guidance.rules.ts'
 
 /** Facts of later slices that a visit is judged by too: its reports. Given where the slices are put together. */
-export type LaterFacts = (scope: Scope) => Readonly<Record<string, SQL>>
+export type LaterFacts = (scope: Scope) => Parameters<typeof judge>[2]
 
 /** Returns the programme up to the visits. */
 export function programmeFacts(scope: Scope) {
@@ -28,7 +27,12 @@ export function judgeVisit(tx: ReadTx | Tx, scope: Scope, visitId: string, later
  * Returns whose visit is beyond the number that the guideline lets pass without a decision, in the engine's own
  * order of the year (SOC-10, VSN-09).
  */
-export function personsBeyond(programme: Programme, today: Day, visitId: string, { beyond }: Pick<ExtraDecisionGuidance, 'beyond'>): readonly string[] {
+export function personsBeyond(
+  programme: Programme,
+  today: Day,
+  visitId: string,
+  { beyond }: Pick<ExtraDecisionGuidance, 'beyond'>,
+): readonly string[] {
   return indexProgramme(programme, today).years.flatMap(({ byPerson }) =>
     [...byPerson].flatMap(([person, visits]) => {
       const counted = visits.filter((it) => (it.happened || it.ahead) && it.visit.form === 'visit')

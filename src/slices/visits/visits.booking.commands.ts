@@ -12,12 +12,12 @@ import { appointedUnitsOf, listContactsOfUnit, listGroups } from '../appointment
 import { getUnit, type UnitRow } from '../directory/index.ts'
 import { judge, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { getPerson, listHolders, listRepresentatives } from '../people/index.ts'
-import { checkBooking } from './visits.booking.ts'
+import { checkBooking } from './visits.booking.rules.ts'
 import { addVisit, addVisitEvent, lockPersons } from './visits.changes.store.ts'
 import { type Booking, bookingForm } from './visits.forms.ts'
-import { bookingGuidance } from './visits.guidance.ts'
-import { programmeFacts } from './visits.judge.store.ts'
-import { previewVisit } from './visits.preview.ts'
+import { bookingGuidance } from './visits.guidance.rules.ts'
+import { programmeFacts } from './visits.basis.ts'
+import { previewVisit } from './visits.preview.rules.ts'
 import { actsForOthers, type Candidate, firstState } from './visits.rules.ts'
 import { findClashes } from './visits.store.ts'
 
@@ -29,7 +29,10 @@ export const bookVisit = command({
   name: 'visits.book',
   allow: 'visits:initiate',
   input: bookingForm,
-  run: async (context, input): Promise<Result<{ readonly id: string; readonly state: 'proposed' | 'booked'; readonly afterwards: boolean }>> => {
+  run: async (
+    context,
+    input,
+  ): Promise<Result<{ readonly id: string; readonly state: 'proposed' | 'booked'; readonly afterwards: boolean }>> => {
     const { tx, scope, now } = context
     const rules = await rulesInForce(tx, scope)
     const guideline = bookable(rules.guidelines, input.day, rules.interpretations)
@@ -39,7 +42,10 @@ export const bookVisit = command({
     if (typeof initiatorId !== 'string') return initiatorId
 
     const units = await unitsOf(tx, scope, input.units)
-    const group = input.group === undefined ? undefined : (await listGroups(tx, scope, input.day)).find(({ id }) => id === input.group)
+    const group =
+      input.group === undefined
+        ? undefined
+        : (await listGroups(tx, scope, input.day)).find(({ id }) => id === input.group)
     if (input.group !== undefined && group === undefined) return refuse('visits.group-missing', {}, 'group')
     const members = group?.members.map(({ personId }) => personId)
     const candidate = await candidateFor(tx, scope, initiatorId, { units, day: input.day, members })
@@ -82,7 +88,11 @@ function agreedOn(scope: Scope, input: Booking, byManager: boolean): Day | undef
   return byManager ? scope.today : undefined
 }
 
-async function save({ tx, scope, now, note, announce }: CommandContext, input: Booking, made: MadeBooking & { readonly state: 'proposed' | 'booked' }): Promise<void> {
+async function save(
+  { tx, scope, now, note, announce }: CommandContext,
+  input: Booking,
+  made: MadeBooking & { readonly state: 'proposed' | 'booked' },
+): Promise<void> {
   const { id, initiatedBy, initiatorId, invitedIds, byManager, state } = made
   const confirmedOn = agreedOn(scope, input, byManager)
   await addVisit(
@@ -106,24 +116,36 @@ async function save({ tx, scope, now, note, announce }: CommandContext, input: B
     },
     {
       unitIds: input.units,
-      invitations: invitedIds.map((personId) => ({ personId, sentAt: now, acceptedAt: personId === initiatorId ? now : undefined })),
+      invitations: invitedIds.map((personId) => ({
+        personId,
+        sentAt: now,
+        acceptedAt: personId === initiatorId ? now : undefined,
+      })),
     },
   )
   const kind = input.afterwards ? 'registered-afterwards' : state
   const onBehalf = initiatorId !== scope.personId
-  await addVisitEvent(tx, scope, { visitId: id, kind, at: now, onBehalf, ...(onBehalf ? { concernsId: initiatorId } : {}) })
+  await addVisitEvent(tx, scope, {
+    visitId: id,
+    kind,
+    at: now,
+    onBehalf,
+    ...(onBehalf ? { concernsId: initiatorId } : {}),
+  })
   note({ type: 'visit', id }, { kind, initiatedBy, initiator: initiatorId, units: input.units, invited: invitedIds })
   announce({ name: `visits.${kind}`, ids: { visitId: id } })
 }
 
 function notBookable(guideline: Result<unknown>, day: Day): Refusal {
-  if (guideline.ok || guideline.code !== 'engine.booking.only-proposal') return refuse('visits.none-in-force', { day }, 'day')
-  return refuse('visits.only-proposed', { clause: guideline.facts['clause'], rule: guideline.facts['rule'] })
+  if (guideline.ok || guideline.code !== 'engine.booking.only-proposal')
+    return refuse('visits.none-in-force', { day }, 'day')
+  return refuse('visits.only-proposed', { clause: guideline.facts.clause, rule: guideline.facts.rule })
 }
 
 /** The one whose booking it is: oneself, or for the secretary the one who has been in touch. */
 async function initiatorOf(scope: Scope, input: Booking): Promise<string | Refusal> {
-  if (input.onBehalfOf !== undefined && input.onBehalfOf !== scope.personId && !actsForOthers(scope)) return refuse('visits.not-for-others', {}, 'onBehalfOf')
+  if (input.onBehalfOf !== undefined && input.onBehalfOf !== scope.personId && !actsForOthers(scope))
+    return refuse('visits.not-for-others', {}, 'onBehalfOf')
   if (input.afterwards && !actsForOthers(scope)) return refuse('visits.in-the-past', {}, 'day')
   return input.onBehalfOf ?? scope.personId ?? refuse('visits.not-for-others')
 }
@@ -146,11 +168,14 @@ async function candidateFor(
   scope: Scope,
   personId: string,
   about: { readonly units: readonly UnitRow[]; readonly day: Day; readonly members: readonly string[] | undefined },
-): Promise<Candidate & { readonly name: string; readonly hasOffice: boolean; readonly contactUnitIds: readonly string[] }> {
+): Promise<
+  Candidate & { readonly name: string; readonly hasOffice: boolean; readonly contactUnitIds: readonly string[] }
+> {
   const { name } = await getPerson(tx, scope, personId)
   const unitIds = about.units.map(({ id }) => id)
   const managed = (await listHolders(tx, scope, 'manager', { unitIds })).filter(({ id }) => id === personId)
-  const holds = async (role: 'chair' | 'secretary') => (await listHolders(tx, scope, role)).some(({ id }) => id === personId)
+  const holds = async (role: 'chair' | 'secretary') =>
+    (await listHolders(tx, scope, role)).some(({ id }) => id === personId)
   const isPolitician = (await listRepresentatives(tx, scope)).some(({ id }) => id === personId)
   const [isChair, isSecretary] = [await holds('chair'), await holds('secretary')]
   const contactUnitIds = about.members?.includes(personId)
@@ -173,7 +198,8 @@ async function candidateFor(
 /** Returns all who are appointed to any of the units on the day, each once. */
 async function contactsOf(tx: Tx, scope: Scope, units: readonly UnitRow[], day: Day): Promise<readonly string[]> {
   const found = new Set<string>()
-  for (const unit of units) for (const { personId } of await listContactsOfUnit(tx, scope, unit.id, day)) found.add(personId)
+  for (const unit of units)
+    for (const { personId } of await listContactsOfUnit(tx, scope, unit.id, day)) found.add(personId)
   return [...found]
 }
 

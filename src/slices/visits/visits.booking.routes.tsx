@@ -11,16 +11,16 @@ import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { inOrderOfWeight, judge, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { listHolders } from '../people/index.ts'
 import { bookVisit } from './visits.commands.ts'
-import { bookingGuidance } from './visits.guidance.ts'
+import { bookingGuidance } from './visits.guidance.rules.ts'
 import { explainer, principlesBeforeBooking } from './visits.guideline-page.ts'
-import { programmeFacts } from './visits.judge.store.ts'
+import { programmeFacts } from './visits.basis.ts'
 import { unitsOf } from './visits.page.ts'
 import { newVisitPath, visitPath, visitsPath } from './visits.paths.ts'
-import { findingsOf, refusedVisitForm } from './visits.refused.ts'
+import { findingsOf, refusedVisitForm } from './visits.refused-page.ts'
 import { actsForOthers, couldInitiate } from './visits.rules.ts'
 import { listVisits, type VisitRow } from './visits.store.ts'
 import { visitFormTexts } from './visits-forms.texts.ts'
-import { BookingView, ChooseView, NoBookingView } from './visits-forms.views.tsx'
+import { BookingView, ChooseView, NoBookingView } from './visits-booking.views.tsx'
 import { sayRefusal } from './visits-refusals.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
 
@@ -35,7 +35,10 @@ export const bookingRoutes = [
       const { id, state, afterwards } = outcome.value
       return request.redirect(visitPath(request.place, id, afterwards ? 'registered-afterwards' : state))
     }
-    return newVisitPage(request, refusedVisitForm(form, outcome, request.language), { form, findings: findingsOf(outcome) })
+    return newVisitPage(request, refusedVisitForm(form, outcome, request.language), {
+      form,
+      findings: findingsOf(outcome),
+    })
   }),
 ]
 
@@ -52,7 +55,11 @@ async function newVisitPage(request: PageRequest, form: FormState, tried?: Tried
     const reason = whyNot(request, guideline.ok ? undefined : guideline.facts, settings)
     const title = visitFormTexts(language).newTitle
     if (reason !== undefined || settings === undefined) {
-      return request.page(title, <NoBookingView language={language} reason={reason ?? ''} guidelineHref={guidelinePath(place)} />, tried ? 422 : 200)
+      return request.page(
+        title,
+        <NoBookingView language={language} reason={reason ?? ''} guidelineHref={guidelinePath(place)} />,
+        tried ? 422 : 200,
+      )
     }
     const step = { settings, groupId: groupId !== undefined && isId(groupId) ? groupId : undefined }
     if (unitIds.length === 0) return chooseStep(tx, request, step, form)
@@ -61,15 +68,24 @@ async function newVisitPage(request: PageRequest, form: FormState, tried?: Tried
 }
 
 /** Why the viewer can book nothing at all today, in a sentence with its clause (SON-01). */
-function whyNot(request: PageRequest, facts: Readonly<Record<string, unknown>> | undefined, settings: Settings | undefined): string | undefined {
+function whyNot(
+  request: PageRequest,
+  facts: Readonly<Record<string, unknown>> | undefined,
+  settings: Settings | undefined,
+): string | undefined {
   const { language, scope } = request
   if (settings === undefined) {
-    const isProposal = facts?.['clause'] !== undefined
-    return sayRefusal(language, isProposal ? 'visits.only-proposed' : 'visits.none-in-force', { ...facts, day: scope.today })
+    const isProposal = facts?.clause !== undefined
+    return sayRefusal(language, isProposal ? 'visits.only-proposed' : 'visits.none-in-force', {
+      ...facts,
+      day: scope.today,
+    })
   }
   const { initiator } = bookingGuidance(settings)
-  if (initiator !== undefined && initiator.by === undefined) return sayRefusal(language, 'visits.initiator-unanswered', initiator)
-  if (initiator !== undefined && !couldInitiate(scope, initiator.by)) return sayRefusal(language, 'visits.not-initiator', { who: initiator.by, clause: initiator.clause })
+  if (initiator !== undefined && initiator.by === undefined)
+    return sayRefusal(language, 'visits.initiator-unanswered', initiator)
+  if (initiator !== undefined && !couldInitiate(scope, initiator.by))
+    return sayRefusal(language, 'visits.not-initiator', { who: initiator.by, clause: initiator.clause })
   return undefined
 }
 
@@ -82,8 +98,13 @@ async function chooseStep(tx: ReadTx, request: PageRequest, { settings, groupId 
   const groups = byGroup ? await ownGroups(tx, request) : []
   const units = await unitsToChoose(tx, request, byGroup)
   const collator = new Intl.Collator(language)
-  const choices = units.map(({ id, name }): Choice => ({ value: id, label: name })).sort((a, b) => collator.compare(a.label, b.label))
-  const values = { grupp: groupId ?? (groups.length === 1 ? (groups[0]?.id ?? '') : ''), enhet: choices.length === 1 ? (choices[0]?.value ?? '') : '' }
+  const choices = units
+    .map(({ id, name }): Choice => ({ value: id, label: name }))
+    .sort((a, b) => collator.compare(a.label, b.label))
+  const values = {
+    grupp: groupId ?? (groups.length === 1 ? (groups[0]?.id ?? '') : ''),
+    enhet: choices.length === 1 ? (choices[0]?.value ?? '') : '',
+  }
   return request.page(
     texts.newTitle,
     <ChooseView
@@ -101,11 +122,17 @@ async function chooseStep(tx: ReadTx, request: PageRequest, { settings, groupId 
 /** The secretary chooses among all groups, a member among the own. */
 async function ownGroups(tx: ReadTx, { scope }: PageRequest): Promise<readonly GroupRow[]> {
   const groups = await listGroups(tx, scope, scope.today)
-  return actsForOthers(scope) ? groups : groups.filter(({ members }) => members.some(({ personId }) => personId === scope.personId))
+  return actsForOthers(scope)
+    ? groups
+    : groups.filter(({ members }) => members.some(({ personId }) => personId === scope.personId))
 }
 
 /** The secretary chooses among all units, a manager among the own, a politician among the contact units; a group goes anywhere. */
-async function unitsToChoose(tx: ReadTx, { scope }: PageRequest, byGroup: boolean): Promise<readonly Pick<UnitRow, 'id' | 'name'>[]> {
+async function unitsToChoose(
+  tx: ReadTx,
+  { scope }: PageRequest,
+  byGroup: boolean,
+): Promise<readonly Pick<UnitRow, 'id' | 'name'>[]> {
   const all = await listUnits(tx, scope)
   if (actsForOthers(scope)) return all
   const managed = scope.roles.includes('manager') ? all.filter(({ id }) => scope.managedUnitIds.includes(id)) : []
@@ -115,14 +142,19 @@ async function unitsToChoose(tx: ReadTx, { scope }: PageRequest, byGroup: boolea
   return [...new Map([...managed, ...contact].map((unit) => [unit.id, unit])).values()]
 }
 
-async function bookStep(tx: ReadTx, request: PageRequest, step: Step & { readonly unitIds: readonly string[]; readonly form: FormState; readonly tried: Tried | undefined }) {
+async function bookStep(
+  tx: ReadTx,
+  request: PageRequest,
+  step: Step & { readonly unitIds: readonly string[]; readonly form: FormState; readonly tried: Tried | undefined },
+) {
   const { language, place, scope } = request
   const { settings, groupId, unitIds, form, tried } = step
   const texts = visitFormTexts(language)
   const guidance = bookingGuidance(settings)
   const units: UnitRow[] = []
   for (const id of unitIds) units.push(await getUnit(tx, scope, id))
-  const group = groupId === undefined ? undefined : (await listGroups(tx, scope, scope.today)).find(({ id }) => id === groupId)
+  const group =
+    groupId === undefined ? undefined : (await listGroups(tx, scope, scope.today)).find(({ id }) => id === groupId)
   const contacts = group?.members ?? (await contactsOf(tx, request, unitIds))
   const others = await otherVisits(tx, request, units)
   const findings = tried?.findings ?? []
@@ -144,11 +176,21 @@ async function bookStep(tx: ReadTx, request: PageRequest, step: Step & { readonl
       submitLabel={actsForOthers(scope) ? texts.submitRegister : isManager ? texts.submitInvite : texts.submitPropose}
       principles={principlesBeforeBooking(settings, explain, language)}
       invited={contacts.map(({ name }) => name)}
-      otherVisits={others.map((visit) => ({ href: visitPath(place, visit.id), label: otherVisitLabel(visit, request) }))}
+      otherVisits={others.map((visit) => ({
+        href: visitPath(place, visit.id),
+        label: otherVisitLabel(visit, request),
+      }))}
       forms={guidance.forms.map((value) => ({ value, label: visitsTexts(language).forms[value] }))}
-      offersRelativesCouncil={settings.visits.withRelativesCouncil.value !== 'silent' && units.some(({ relativesCouncil }) => relativesCouncil)}
-      asksSpecialReason={form.errors.some(({ field }) => field === 'specialReason') || textOf(form, 'specialReason') !== ''}
-      onBehalfOf={actsForOthers(scope) ? await onBehalfChoices(tx, request, guidance.initiator?.by, contacts, unitIds) : []}
+      offersRelativesCouncil={
+        settings.visits.withRelativesCouncil.value !== 'silent' &&
+        units.some(({ relativesCouncil }) => relativesCouncil)
+      }
+      asksSpecialReason={
+        form.errors.some(({ field }) => field === 'specialReason') || textOf(form, 'specialReason') !== ''
+      }
+      onBehalfOf={
+        actsForOthers(scope) ? await onBehalfChoices(tx, request, guidance.initiator?.by, contacts, unitIds) : []
+      }
       mayRegisterAfterwards={actsForOthers(scope)}
       lines={explain.linesOf(inOrderOfWeight(findings))}
     />,
@@ -158,25 +200,50 @@ async function bookStep(tx: ReadTx, request: PageRequest, step: Step & { readonl
 
 async function contactsOf(tx: ReadTx, { scope }: PageRequest, unitIds: readonly string[]): Promise<readonly Contact[]> {
   const found = new Map<string, Contact>()
-  for (const id of unitIds) for (const contact of await listContactsOfUnit(tx, scope, id, scope.today)) found.set(contact.personId, contact)
+  for (const id of unitIds)
+    for (const contact of await listContactsOfUnit(tx, scope, id, scope.today)) found.set(contact.personId, contact)
   return [...found.values()]
 }
 
 /** Visits on their way to the same units, or to others of their areas: a joint one may be better (VSN-05). */
-async function otherVisits(tx: ReadTx, { scope }: PageRequest, units: readonly UnitRow[]): Promise<readonly VisitRow[]> {
+async function otherVisits(
+  tx: ReadTx,
+  { scope }: PageRequest,
+  units: readonly UnitRow[],
+): Promise<readonly VisitRow[]> {
   const areaIds = new Set(units.flatMap(({ areaId }) => areaId ?? []))
-  const nearby = (await listUnits(tx, scope)).filter(({ id, areaId }) => units.some((unit) => unit.id === id) || (areaId !== null && areaIds.has(areaId)))
-  return listVisits(tx, scope, { when: 'upcoming', states: ['proposed', 'booked'], unitIds: nearby.map(({ id }) => id), limit: 5 })
+  const nearby = (await listUnits(tx, scope)).filter(
+    ({ id, areaId }) => units.some((unit) => unit.id === id) || (areaId !== null && areaIds.has(areaId)),
+  )
+  return listVisits(tx, scope, {
+    when: 'upcoming',
+    states: ['proposed', 'booked'],
+    unitIds: nearby.map(({ id }) => id),
+    limit: 5,
+  })
 }
 
 function otherVisitLabel(visit: VisitRow, { language }: PageRequest): string {
-  return visitFormTexts(language).otherVisit(unitsOf(visit, language), visitsTexts(language).formatDay(visit.day), formatTimeOfDay(visit.start, language))
+  return visitFormTexts(language).otherVisit(
+    unitsOf(visit, language),
+    visitsTexts(language).formatDay(visit.day),
+    formatTimeOfDay(visit.start, language),
+  )
 }
 
 /** Those whom the guideline makes initiator here, for the secretary to register for. */
-async function onBehalfChoices(tx: ReadTx, { scope, language }: PageRequest, by: Initiator | undefined, contacts: readonly Contact[], unitIds: readonly string[]): Promise<readonly Choice[]> {
+async function onBehalfChoices(
+  tx: ReadTx,
+  { scope, language }: PageRequest,
+  by: Initiator | undefined,
+  contacts: readonly Contact[],
+  unitIds: readonly string[],
+): Promise<readonly Choice[]> {
   const texts = visitFormTexts(language)
-  const politicians = by === 'manager' || by === 'administration' ? [] : contacts.map(({ personId, name }) => ({ value: personId, label: texts.contactPolitician(name) }))
+  const politicians =
+    by === 'manager' || by === 'administration'
+      ? []
+      : contacts.map(({ personId, name }) => ({ value: personId, label: texts.contactPolitician(name) }))
   if (by === 'politician' || by === 'group') return politicians
   const managers = await listHolders(tx, scope, 'manager', { unitIds })
   return [...politicians, ...managers.map(({ id, name }) => ({ value: id, label: texts.managerOf(name) }))]

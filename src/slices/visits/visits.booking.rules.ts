@@ -2,7 +2,7 @@ import type { Initiator } from '../../engine/programme.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
 import { addDays, type Day } from '../../kernel/date.ts'
 import { type Refusal, refuse } from '../../kernel/result.ts'
-import type { BookingGuidance } from './visits.guidance.ts'
+import type { BookingGuidance } from './visits.guidance.rules.ts'
 import { type Candidate, capacityOf, type Moment } from './visits.rules.ts'
 import type { VisitForm } from './visits.store.ts'
 
@@ -43,7 +43,8 @@ export function checkBooking(facts: BookingFacts): { readonly ok: true; readonly
 
 function checkForm({ guidance, form, groupId }: BookingFacts): Refusal | undefined {
   const { initiator, byGroup, forms } = guidance
-  if (initiator !== undefined && initiator.by === undefined) return refuse('visits.initiator-unanswered', { clause: initiator.clause })
+  if (initiator !== undefined && initiator.by === undefined)
+    return refuse('visits.initiator-unanswered', { clause: initiator.clause })
   if (!forms.includes(form)) return refuse('visits.form-not-offered', {}, 'form')
   if (byGroup && groupId === undefined) return refuse('visits.group-missing', {}, 'group')
   if (!byGroup && groupId !== undefined) return refuse('visits.no-groups', {}, 'group')
@@ -74,7 +75,11 @@ function checkInitiator(facts: BookingFacts): { readonly ok: true; readonly init
   const initiatedBy = capacityOf({ ...initiator, isContact: outside === undefined }, allowed, guidance.byGroup)
   if (initiatedBy !== undefined) return { ok: true, initiatedBy }
   // One who would be right but for the unit is told about the unit.
-  if (outside !== undefined && initiator.isPolitician && capacityOf({ ...initiator, isContact: true }, allowed, guidance.byGroup) !== undefined) {
+  if (
+    outside !== undefined &&
+    initiator.isPolitician &&
+    capacityOf({ ...initiator, isContact: true }, allowed, guidance.byGroup) !== undefined
+  ) {
     return refuse('visits.outside-appointment', { name: initiator.name, unit: outside.name, day }, 'units')
   }
   return refuse('visits.not-initiator', { who: guidance.initiator?.by, clause: guidance.initiator?.clause ?? '' })

@@ -6,15 +6,29 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { attendance, audienceMet, extraDecision, invitation, preparation, visit, visitEvent, type VisitEventKind, visitUnit } from './visits.tables.ts'
+import {
+  attendance,
+  audienceMet,
+  extraDecision,
+  invitation,
+  preparation,
+  visit,
+  visitEvent,
+  type VisitEventKind,
+  visitUnit,
+} from './visits.tables.ts'
 
 /** Locks these persons, in order of id, to the end of the transaction: nobody is booked twice for the same hour. */
 export async function lockPersons(tx: Tx, personIds: readonly string[]): Promise<void> {
   // `no key update` lets rows that only refer to the person be written meanwhile.
-  await tx.execute(sql`select from person where id = any(${sql.param([...personIds])}::uuid[]) order by id for no key update`)
+  await tx.execute(
+    sql`select from person where id = any(${sql.param([...personIds])}::uuid[]) order by id for no key update`,
+  )
 }
 
-export type NewVisit = Omit<typeof visit.$inferInsert, 'municipalityId' | 'committeeId' | 'version'> & { readonly id: string }
+export type NewVisit = Omit<typeof visit.$inferInsert, 'municipalityId' | 'committeeId' | 'version'> & {
+  readonly id: string
+}
 
 export type NewInvitation = {
   readonly personId: string
@@ -32,7 +46,9 @@ export async function addVisit(
 ): Promise<void> {
   const { municipalityId, committeeId } = scope
   await tx.insert(visit).values({ ...row, municipalityId, committeeId })
-  await tx.insert(visitUnit).values(with_.unitIds.map((unitId) => ({ id: newId(), municipalityId, visitId: row.id, unitId })))
+  await tx
+    .insert(visitUnit)
+    .values(with_.unitIds.map((unitId) => ({ id: newId(), municipalityId, visitId: row.id, unitId })))
   if (with_.invitations.length === 0) return
   await tx.insert(invitation).values(
     with_.invitations.map(({ personId, sentAt, acceptedAt }) => ({
@@ -74,7 +90,9 @@ export type NewVisitEvent = {
 
 /** Adds to the timeline, in the name of the one who asks. */
 export async function addVisitEvent(tx: Tx, scope: Scope, event: NewVisitEvent): Promise<void> {
-  await tx.insert(visitEvent).values({ id: newId(), municipalityId: scope.municipalityId, personId: scope.personId ?? null, ...event })
+  await tx
+    .insert(visitEvent)
+    .values({ id: newId(), municipalityId: scope.municipalityId, personId: scope.personId ?? null, ...event })
 }
 
 /** Writes a person's answer over an earlier one. */
@@ -104,7 +122,14 @@ export async function saveAttendance(
   await tx.delete(audienceMet).where(eq(audienceMet.visitId, visitId))
   if (noted.attending.length > 0) {
     await tx.insert(attendance).values(
-      noted.attending.map(({ personId, start, end }) => ({ id: newId(), municipalityId, visitId, personId, startTime: start, endTime: end })),
+      noted.attending.map(({ personId, start, end }) => ({
+        id: newId(),
+        municipalityId,
+        visitId,
+        personId,
+        startTime: start,
+        endTime: end,
+      })),
     )
   }
   if (noted.met.length > 0) {
@@ -113,7 +138,11 @@ export async function saveAttendance(
 }
 
 /** Notes that the person is prepared. Returns whether that was new. */
-export async function addPreparation(tx: Tx, scope: Scope, row: { readonly visitId: string; readonly personId: string; readonly day: Day }): Promise<boolean> {
+export async function addPreparation(
+  tx: Tx,
+  scope: Scope,
+  row: { readonly visitId: string; readonly personId: string; readonly day: Day },
+): Promise<boolean> {
   const added = await tx
     .insert(preparation)
     .values({ id: newId(), municipalityId: scope.municipalityId, ...row })
@@ -127,6 +156,8 @@ export type NewDecision = Omit<typeof extraDecision.$inferInsert, 'id' | 'munici
 /** Adds a decision about an extra visit or its fee. */
 export async function addDecision(tx: Tx, scope: Scope, row: NewDecision): Promise<string> {
   const id = newId()
-  await tx.insert(extraDecision).values({ id, municipalityId: scope.municipalityId, committeeId: scope.committeeId, ...row })
+  await tx
+    .insert(extraDecision)
+    .values({ id, municipalityId: scope.municipalityId, committeeId: scope.committeeId, ...row })
   return id
 }

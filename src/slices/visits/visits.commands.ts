@@ -6,7 +6,17 @@ import { type CommandContext, command } from '../../platform/command.ts'
 import { clashOf } from './visits.booking.commands.ts'
 import { addPreparation, addVisitEvent, changeVisit, saveAnswer } from './visits.changes.store.ts'
 import { answerForm, planForm, preparationForm, reasonForm } from './visits.forms.ts'
-import { attempt, type Concerned, hasBegun, mayAnswerFor, mayCancel, mayNoteAttendance, mayPlan, nextState, managesAny } from './visits.rules.ts'
+import {
+  attempt,
+  type Concerned,
+  hasBegun,
+  mayAnswerFor,
+  mayCancel,
+  mayNoteAttendance,
+  mayPlan,
+  nextState,
+  managesAny,
+} from './visits.rules.ts'
 import { lockVisit, type VisitRow } from './visits.store.ts'
 
 export { bookVisit } from './visits.booking.commands.ts'
@@ -16,10 +26,14 @@ export const answerInvitation = command({
   name: 'visits.answer',
   allow: 'visits:answer',
   input: answerForm,
-  run: async ({ tx, scope, now, note, announce }, { visit: id, person, answer, message }): Promise<Result<undefined>> => {
+  run: async (
+    { tx, scope, now, note, announce },
+    { visit: id, person, answer, message },
+  ): Promise<Result<undefined>> => {
     const visit = await lockVisit(tx, scope, id)
     if (!mayAnswerFor(scope, concernedBy(visit), person)) throw new NotAllowed('visits.answer')
-    if (visit.state !== 'proposed' && visit.state !== 'booked') return refuse('visits.not-possible', { state: visit.state, action: 'answer' })
+    if (visit.state !== 'proposed' && visit.state !== 'booked')
+      return refuse('visits.not-possible', { state: visit.state, action: 'answer' })
     if (hasBegun(visit, inStockholm(now))) return refuse('visits.already-begun', { day: visit.day })
     if (answer === 'accepted') {
       const clash = await clashOf(tx, scope, [person], { ...visit, visitId: id }, 'answer')
@@ -27,7 +41,13 @@ export const answerInvitation = command({
     }
     const onBehalf = person !== scope.personId
     await saveAnswer(tx, { visitId: id, personId: person }, { answer, answeredAt: now, message })
-    await addVisitEvent(tx, scope, { visitId: id, kind: answer === 'accepted' ? 'accepted' : 'declined-invitation', at: now, concernsId: person, onBehalf })
+    await addVisitEvent(tx, scope, {
+      visitId: id,
+      kind: answer === 'accepted' ? 'accepted' : 'declined-invitation',
+      at: now,
+      concernsId: person,
+      onBehalf,
+    })
     note({ type: 'visit', id }, { answer, person, onBehalf })
     announce({ name: 'visits.answered', ids: { visitId: id, personId: person } })
     return done(undefined)
@@ -39,7 +59,10 @@ export const planVisit = command({
   name: 'visits.plan',
   allow: 'visits:plan',
   input: planForm,
-  run: async ({ tx, scope, now, note, announce }, { visit: id, version, programme, place, intent }): Promise<Result<{ readonly confirmed: boolean }>> => {
+  run: async (
+    { tx, scope, now, note, announce },
+    { visit: id, version, programme, place, intent },
+  ): Promise<Result<{ readonly confirmed: boolean }>> => {
     const visit = await lockVisit(tx, scope, id)
     if (!mayPlan(scope, concernedBy(visit))) throw new NotAllowed('visits.plan')
     if (visit.version !== version) return refuse('visits.stale')
@@ -116,8 +139,10 @@ export const notePreparation = command({
   run: async ({ tx, scope, now, note }, { visit: id }): Promise<Result<undefined>> => {
     const visit = await lockVisit(tx, scope, id)
     const { personId } = scope
-    if (personId === undefined || !concernedBy(visit).invitedIds.includes(personId)) throw new NotAllowed('visits.prepare')
-    if (visit.state !== 'proposed' && visit.state !== 'booked') return refuse('visits.not-possible', { state: visit.state, action: 'prepare' })
+    if (personId === undefined || !concernedBy(visit).invitedIds.includes(personId))
+      throw new NotAllowed('visits.prepare')
+    if (visit.state !== 'proposed' && visit.state !== 'booked')
+      return refuse('visits.not-possible', { state: visit.state, action: 'prepare' })
     const isNew = await addPreparation(tx, scope, { visitId: id, personId, day: scope.today })
     if (isNew) await addVisitEvent(tx, scope, { visitId: id, kind: 'prepared', at: now })
     note({ type: 'visit', id }, { kind: 'prepared', isNew })
@@ -144,7 +169,11 @@ export const markReported = command({
 
 /** Returns what the rules about who may do what ask of a visit. */
 export function concernedBy(visit: VisitRow): Concerned {
-  return { unitIds: unitIdsOf(visit), invitedIds: visit.invitations.map(({ personId }) => personId), initiatedBy: visit.initiatedBy }
+  return {
+    unitIds: unitIdsOf(visit),
+    invitedIds: visit.invitations.map(({ personId }) => personId),
+    initiatedBy: visit.initiatedBy,
+  }
 }
 
 function unitIdsOf(visit: VisitRow): readonly string[] {

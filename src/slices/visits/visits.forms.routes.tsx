@@ -10,13 +10,29 @@ import { namesOf } from '../people/index.ts'
 import { decideExtra, expectedAt, noteAttendance } from './visits.attendance.commands.ts'
 import { cancelVisit, concernedBy, declineVisit, missVisit, planVisit } from './visits.commands.ts'
 import { attendanceFields } from './visits.forms.ts'
-import { audienceGuidance, extraDecisionGuidance } from './visits.guidance.ts'
+import { audienceGuidance, extraDecisionGuidance } from './visits.guidance.rules.ts'
 import { explainer } from './visits.guideline-page.ts'
-import { judgeVisit, personsBeyond } from './visits.judge.store.ts'
+import { judgeVisit, personsBeyond } from './visits.basis.ts'
 import { namer, titleOf } from './visits.page.ts'
-import { extraDecisionPath, visitAttendancePath, visitCancellationPath, visitDeclinePath, visitMissedPath, visitPath, visitPlanPath } from './visits.paths.ts'
-import { refusedVisitForm } from './visits.refused.ts'
-import { type Concerned, mayCancel, mayDecideFor, mayNoteAttendance, mayPlan, transitions, type Viewer } from './visits.rules.ts'
+import {
+  extraDecisionPath,
+  visitAttendancePath,
+  visitCancellationPath,
+  visitDeclinePath,
+  visitMissedPath,
+  visitPath,
+  visitPlanPath,
+} from './visits.paths.ts'
+import { refusedVisitForm } from './visits.refused-page.ts'
+import {
+  type Concerned,
+  mayCancel,
+  mayDecideFor,
+  mayNoteAttendance,
+  mayPlan,
+  transitions,
+  type Viewer,
+} from './visits.rules.ts'
 import { getVisit, type VisitRow } from './visits.store.ts'
 import { visitFormTexts } from './visits-forms.texts.ts'
 import { AttendanceView, DecisionView, PlanView, ReasonView, type ReasonKind } from './visits-forms.views.tsx'
@@ -27,7 +43,8 @@ export const formRoutes = [
   post('/besok/:id/program', 'visits:plan', async (request) => {
     const form = await request.form()
     const outcome = await request.run(planVisit, { ...form, visit: request.id() })
-    if (outcome.ok) return request.redirect(visitPath(request.place, request.id(), outcome.value.confirmed ? 'confirmed' : 'planned'))
+    if (outcome.ok)
+      return request.redirect(visitPath(request.place, request.id(), outcome.value.confirmed ? 'confirmed' : 'planned'))
     return planPage(request, refusedVisitForm(form, outcome, request.language))
   }),
 
@@ -35,13 +52,38 @@ export const formRoutes = [
   post('/besok/:id/narvaro', 'visits:attend', async (request) => {
     const form = await request.form()
     const outcome = await request.run(noteAttendance, { ...form, visit: request.id() })
-    if (outcome.ok) return request.redirect(visitPath(request.place, request.id(), outcome.value.corrected ? 'corrected' : 'held'))
+    if (outcome.ok)
+      return request.redirect(visitPath(request.place, request.id(), outcome.value.corrected ? 'corrected' : 'held'))
     return attendancePage(request, refusedVisitForm(form, outcome, request.language))
   }),
 
-  ...endingRoutes({ path: '/besok/:id/avbojt', allow: 'visits:plan', kind: 'decline', command: declineVisit, notice: 'declined', may: mayPlan, pathOf: visitDeclinePath }),
-  ...endingRoutes({ path: '/besok/:id/installt', allow: 'visits:initiate', kind: 'cancel', command: cancelVisit, notice: 'cancelled', may: mayCancel, pathOf: visitCancellationPath }),
-  ...endingRoutes({ path: '/besok/:id/uteblivet', allow: 'visits:attend', kind: 'missed', command: missVisit, notice: 'missed', may: mayNoteAttendance, pathOf: visitMissedPath }),
+  ...endingRoutes({
+    path: '/besok/:id/avbojt',
+    allow: 'visits:plan',
+    kind: 'decline',
+    command: declineVisit,
+    notice: 'declined',
+    may: mayPlan,
+    pathOf: visitDeclinePath,
+  }),
+  ...endingRoutes({
+    path: '/besok/:id/installt',
+    allow: 'visits:initiate',
+    kind: 'cancel',
+    command: cancelVisit,
+    notice: 'cancelled',
+    may: mayCancel,
+    pathOf: visitCancellationPath,
+  }),
+  ...endingRoutes({
+    path: '/besok/:id/uteblivet',
+    allow: 'visits:attend',
+    kind: 'missed',
+    command: missVisit,
+    notice: 'missed',
+    may: mayNoteAttendance,
+    pathOf: visitMissedPath,
+  }),
 
   get('/besok/:id/beslut', 'visits:decide-extra', (request) => decisionPage(request)),
   post('/besok/:id/beslut', 'visits:decide-extra', async (request) => {
@@ -70,7 +112,15 @@ function endingRoutes({ path, allow, kind, command, notice, may, pathOf }: Endin
     const texts = visitFormTexts(language)
     return request.page(
       texts.endings[kind].title,
-      <ReasonView language={language} form={form} action={pathOf(place, visit.id)} version={visit.version} backHref={visitPath(place, visit.id)} about={titleOf(visit, language)} kind={kind} />,
+      <ReasonView
+        language={language}
+        form={form}
+        action={pathOf(place, visit.id)}
+        version={visit.version}
+        backHref={visitPath(place, visit.id)}
+        about={titleOf(visit, language)}
+        kind={kind}
+      />,
       statusOf(form),
     )
   }
@@ -118,7 +168,12 @@ async function attendancePage(request: PageRequest, refused?: FormState) {
   const { language, place, scope } = request
   const { visit, persons, settings, names } = await request.read(async (tx) => {
     const found = await getVisit(tx, scope, request.id())
-    return { visit: found, persons: await expectedAt(tx, scope, found), settings: await settingsFor(tx, scope, found.day), names: namer(await namesOf(tx, scope), language) }
+    return {
+      visit: found,
+      persons: await expectedAt(tx, scope, found),
+      settings: await settingsFor(tx, scope, found.day),
+      names: namer(await namesOf(tx, scope), language),
+    }
   })
   requireFor(mayNoteAttendance, scope, visit)
   const form = refused ?? attendanceStart(visit, persons, request)
@@ -133,7 +188,11 @@ async function attendancePage(request: PageRequest, refused?: FormState) {
       about={titleOf(visit, language)}
       isCorrection={visit.state === 'held' || visit.state === 'reported'}
       persons={persons.map((id) => ({ id, name: names(id) }))}
-      audiences={audienceGuidance(settings, visit.form).map(({ audience, explained }) => ({ audience, label: wordsOf(language).label(audience), explained }))}
+      audiences={audienceGuidance(settings, visit.form).map(({ audience, explained }) => ({
+        audience,
+        label: wordsOf(language).label(audience),
+        explained,
+      }))}
     />,
     statusOf(form),
   )
@@ -142,7 +201,9 @@ async function attendancePage(request: PageRequest, refused?: FormState) {
 /** What is noted already, or the planned times for all who have not said no. */
 function attendanceStart(visit: VisitRow, persons: readonly string[], { language }: PageRequest): FormState {
   const isNoted = visit.attendance.length > 0
-  const declined = new Set(visit.invitations.filter(({ answer }) => answer === 'declined').map(({ personId }) => personId))
+  const declined = new Set(
+    visit.invitations.filter(({ answer }) => answer === 'declined').map(({ personId }) => personId),
+  )
   const people = persons.flatMap((id) => {
     const noted = visit.attendance.find(({ personId }) => personId === id)
     const came = isNoted ? noted !== undefined : !declined.has(id)
@@ -172,12 +233,16 @@ async function decisionPage(request: PageRequest, refused?: FormState) {
       visit: found,
       guidance: extra,
       persons: extra === undefined ? [] : personsBeyond(programme, scope.today, found.id, extra),
-      lines: explain.linesOf(inOrderOfWeight(evaluation.findings.filter(({ outcome }) => outcome === 'needs-decision'))),
+      lines: explain.linesOf(
+        inOrderOfWeight(evaluation.findings.filter(({ outcome }) => outcome === 'needs-decision')),
+      ),
       names: namer(await namesOf(tx, scope), language),
     }
   })
   const about = guidance?.about ?? 'extra-visit'
-  const undecided = persons.filter((id) => mayDecideFor(scope, id) && !visit.decisions.some((it) => it.personId === id && it.about === about))
+  const undecided = persons.filter(
+    (id) => mayDecideFor(scope, id) && !visit.decisions.some((it) => it.personId === id && it.about === about),
+  )
   return request.page(
     visitFormTexts(language).decisionTitle,
     <DecisionView

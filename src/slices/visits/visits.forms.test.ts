@@ -7,8 +7,12 @@ const personId = '0199c0de-0000-7000-8000-000000000002'
 const visitId = '0199c0de-0000-7000-8000-000000000003'
 const booking = { units: unitId, day: '2026-05-12', start: '13.00', end: '15:30' }
 
-const issuesOf = (form: { safeParse: (raw: unknown) => { error?: { issues: readonly { path: PropertyKey[]; message: string }[] } | undefined } }, raw: unknown) =>
-  (form.safeParse(raw).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message])
+const issuesOf = (
+  form: {
+    safeParse: (raw: unknown) => { error?: { issues: readonly { path: PropertyKey[]; message: string }[] } | undefined }
+  },
+  raw: unknown,
+) => (form.safeParse(raw).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message])
 
 describe('the booking form', () => {
   test('reads day and times as they are written in Swedish or ISO', () => {
@@ -32,10 +36,16 @@ describe('the booking form', () => {
 
   test('any generated input gives a value or codes of ours, never a fault', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('units', 'group', 'day', 'start', 'end', 'place', 'form', 'seen'), fc.oneof(fc.string(), fc.array(fc.string()))), (raw) => {
-        const codes = issuesOf(bookingForm, raw).map(([, code]) => code)
-        expect(codes.every((code) => code?.startsWith('visits.'))).toBe(true)
-      }),
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom('units', 'group', 'day', 'start', 'end', 'place', 'form', 'seen'),
+          fc.oneof(fc.string(), fc.array(fc.string())),
+        ),
+        (raw) => {
+          const codes = issuesOf(bookingForm, raw).map(([, code]) => code)
+          expect(codes.every((code) => code?.startsWith('visits.'))).toBe(true)
+        },
+      ),
     )
   })
 })
@@ -44,7 +54,15 @@ describe('the attendance form', () => {
   const head = { visit: visitId, version: '3' }
 
   test('keeps those who came, with their own times, and whom the visit reached', () => {
-    const raw = { ...head, [`came.${personId}`]: 'yes', [`start.${personId}`]: '13.15', [`end.${personId}`]: '15.00', 'met.users': 'yes', 'met.staff': 'no', 'why.staff': ' Utbildningsdag ' }
+    const raw = {
+      ...head,
+      [`came.${personId}`]: 'yes',
+      [`start.${personId}`]: '13.15',
+      [`end.${personId}`]: '15.00',
+      'met.users': 'yes',
+      'met.staff': 'no',
+      'why.staff': ' Utbildningsdag ',
+    }
     expect(attendanceForm.parse(raw)).toEqual({
       visit: visitId,
       version: 3,
@@ -61,19 +79,32 @@ describe('the attendance form', () => {
   })
 
   test('a time that cannot be read leads to its own field', () => {
-    expect(issuesOf(attendanceForm, { ...head, [`came.${personId}`]: 'yes', [`start.${personId}`]: '13', [`end.${personId}`]: '15.00' })).toEqual([
-      [`start.${personId}`, 'visits.time-invalid'],
-    ])
+    expect(
+      issuesOf(attendanceForm, {
+        ...head,
+        [`came.${personId}`]: 'yes',
+        [`start.${personId}`]: '13',
+        [`end.${personId}`]: '15.00',
+      }),
+    ).toEqual([[`start.${personId}`, 'visits.time-invalid']])
   })
 
   test('an end before the start leads to the end', () => {
-    expect(issuesOf(attendanceForm, { ...head, [`came.${personId}`]: 'yes', [`start.${personId}`]: '15.00', [`end.${personId}`]: '13.00' })).toEqual([
-      [`end.${personId}`, 'visits.end-before-start'],
-    ])
+    expect(
+      issuesOf(attendanceForm, {
+        ...head,
+        [`came.${personId}`]: 'yes',
+        [`start.${personId}`]: '15.00',
+        [`end.${personId}`]: '13.00',
+      }),
+    ).toEqual([[`end.${personId}`, 'visits.end-before-start']])
   })
 
   test('any generated input gives a value or codes of ours, never a fault', () => {
-    const field = fc.oneof(fc.constantFrom('visit', 'version', `came.${personId}`, `start.${personId}`, 'met.users', 'why.users'), fc.string())
+    const field = fc.oneof(
+      fc.constantFrom('visit', 'version', `came.${personId}`, `start.${personId}`, 'met.users', 'why.users'),
+      fc.string(),
+    )
     fc.assert(
       fc.property(fc.dictionary(field, fc.oneof(fc.constant('yes'), fc.string(), fc.array(fc.string()))), (raw) => {
         const codes = issuesOf(attendanceForm, raw).map(([, code]) => code)
@@ -84,7 +115,9 @@ describe('the attendance form', () => {
 })
 
 test('a cancellation needs its reason', () => {
-  expect(issuesOf(reasonForm, { visit: visitId, version: '1', reason: '  ' })).toEqual([['reason', 'visits.reason-missing']])
+  expect(issuesOf(reasonForm, { visit: visitId, version: '1', reason: '  ' })).toEqual([
+    ['reason', 'visits.reason-missing'],
+  ])
 })
 
 test('a programme is saved unless it is said to be confirmed', () => {

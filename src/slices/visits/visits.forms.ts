@@ -96,30 +96,41 @@ export type AttendanceNote = {
   readonly met: readonly Met[]
 }
 
-const rawForm = z.record(z.string(), z.union([z.string(), z.array(z.string())], { error: unreadable }), { error: unreadable })
+const rawForm = z.record(z.string(), z.union([z.string(), z.array(z.string())], { error: unreadable }), {
+  error: unreadable,
+})
 const attendanceHead = z.strictObject({ visit: id(), version: version() }, { error: unreadable })
 
 /** Who came, from when to when, and whom the visit reached. Times of one who did not come are let be. */
 export const attendanceForm = rawForm.transform((raw, context): AttendanceNote => {
   const issue = (field: string, code: string) => context.addIssue({ code: 'custom', path: [field], message: code })
   const value = (field: string) => String(raw[field] ?? '').trim()
-  const head = attendanceHead.safeParse({ visit: raw['visit'], version: raw['version'] })
+  const head = attendanceHead.safeParse({ visit: raw.visit, version: raw.version })
   if (!head.success) for (const { path, message } of head.error.issues) issue(path.join('.'), message)
   const attending: Attending[] = []
   const met: Met[] = []
   for (const field of Object.keys(raw)) {
     const [part, about = ''] = split(field)
     if (part === 'came' && isId(about) && value(field) === 'yes') {
-      const [start, end] = [readTime(value(attendanceFields.start(about))), readTime(value(attendanceFields.end(about)))]
+      const [start, end] = [
+        readTime(value(attendanceFields.start(about))),
+        readTime(value(attendanceFields.end(about))),
+      ]
       if (start === undefined) issue(attendanceFields.start(about), 'visits.time-invalid')
       if (end === undefined) issue(attendanceFields.end(about), 'visits.time-invalid')
       if (start === undefined || end === undefined) continue
       if (end <= start) issue(attendanceFields.end(about), 'visits.end-before-start')
       attending.push({ personId: about, start, end })
     }
-    if (part === 'met') met.push({ audience: about.slice(0, 50), met: value(field) === 'yes', explanation: value(attendanceFields.why(about)) })
+    if (part === 'met')
+      met.push({
+        audience: about.slice(0, 50),
+        met: value(field) === 'yes',
+        explanation: value(attendanceFields.why(about)),
+      })
   }
-  for (const { audience, explanation } of met) if (explanation.length > 1000) issue(attendanceFields.why(audience), 'visits.explanation-long')
+  for (const { audience, explanation } of met)
+    if (explanation.length > 1000) issue(attendanceFields.why(audience), 'visits.explanation-long')
   return head.success ? { ...head.data, attending, met } : z.NEVER
 })
 
@@ -197,6 +208,7 @@ function parsed<T extends Day | Minutes>(parse: (text: string) => T | undefined,
 
 function endAfterStart(field: string) {
   return (value: { readonly start: Minutes; readonly end: Minutes }, context: z.RefinementCtx) => {
-    if (value.end <= value.start) context.addIssue({ code: 'custom', path: [field], message: 'visits.end-before-start' })
+    if (value.end <= value.start)
+      context.addIssue({ code: 'custom', path: [field], message: 'visits.end-before-start' })
   }
 }

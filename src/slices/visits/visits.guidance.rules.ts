@@ -22,9 +22,16 @@ export function bookingGuidance({ visits, appointment }: Settings): BookingGuida
   const { initiator, placement, mayInviteToMeetingsWith } = visits
   const { needsUnitConsent, form } = appointment
   return {
-    initiator: initiator.basis && { by: initiator.value === 'silent' ? undefined : initiator.value, clause: initiator.basis.clause },
+    initiator: initiator.basis && {
+      by: initiator.value === 'silent' ? undefined : initiator.value,
+      clause: initiator.basis.clause,
+    },
     byGroup: form.value === 'group',
-    forms: ['visit', ...(placement.basis ? (['placement'] as const) : []), ...(mayInviteToMeetingsWith.basis ? (['users-meeting'] as const) : [])],
+    forms: [
+      'visit',
+      ...(placement.basis ? (['placement'] as const) : []),
+      ...(mayInviteToMeetingsWith.basis ? (['users-meeting'] as const) : []),
+    ],
     consent: needsUnitConsent.basis && { clause: needsUnitConsent.basis.clause },
   }
 }
@@ -40,7 +47,12 @@ export function audienceGuidance(settings: Settings | undefined, form: VisitForm
   return [...found.values()]
 }
 
-export type ExtraDecisionGuidance = { readonly about: 'extra-visit' | 'extra-fee'; readonly beyond: number; readonly before: boolean; readonly basis: Basis }
+export type ExtraDecisionGuidance = {
+  readonly about: 'extra-visit' | 'extra-fee'
+  readonly beyond: number
+  readonly before: boolean
+  readonly basis: Basis
+}
 
 /** Returns which decision visits beyond a number need, or undefined when the guideline names none. */
 export function extraDecisionGuidance(settings: Settings | undefined): ExtraDecisionGuidance | undefined {

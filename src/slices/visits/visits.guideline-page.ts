@@ -65,29 +65,47 @@ export function preparationOf(settings: Settings, explain: Explainer, language: 
     conversation.topics.flatMap((topic) => topic.audiences.map((audience) => ({ audience, topic }))),
     ({ audience }) => audience,
   )
-  const topics = [...topicsByAudience].map(([audience, found]) => ({ audience: words.label(audience), topics: found.map(({ topic }) => topic.topic[language]) }))
+  const topics = [...topicsByAudience].map(([audience, found]) => ({
+    audience: words.label(audience),
+    topics: found.map(({ topic }) => topic.topic[language]),
+  }))
   const { secrecy } = conversation
   const quality = use.qualityReportAsPreparation
   return {
     principles: part(conversation.principles, ({ text }) => text[language]),
     topics: { items: topics, whys: part(conversation.topics, () => 0).whys },
     topicsAreExamples: conversation.topics.every(({ binding }) => !binding),
-    excluded: part(conversation.excludedMatters, ({ matter, referTo }) => ({ matter: matter[language], referTo: referTo[language] })),
-    referral: part(conversation.referralGuide, ({ question, turnTo }) => ({ question: question[language], turnTo: turnTo[language] })),
-    secrecy: secrecy.value === 'silent' ? nothing : { items: [secrecy.value.reminder[language]], whys: [explain.whyOf(secrecy.basis)] },
+    excluded: part(conversation.excludedMatters, ({ matter, referTo }) => ({
+      matter: matter[language],
+      referTo: referTo[language],
+    })),
+    referral: part(conversation.referralGuide, ({ question, turnTo }) => ({
+      question: question[language],
+      turnTo: turnTo[language],
+    })),
+    secrecy:
+      secrecy.value === 'silent'
+        ? nothing
+        : { items: [secrecy.value.reminder[language]], whys: [explain.whyOf(secrecy.basis)] },
     materials: part(conversation.preparation, ({ material }) => material[language]),
     readingIsNoted: conversation.preparation.some(({ noted }) => noted),
     qualityReport:
       quality.value === 'silent' || !quality.value
         ? nothing
-        : { items: [use.qualityFollowUp.value === 'not-part' ? 'aid-only' : 'aid'], whys: [explain.whyOf(quality.basis)] },
+        : {
+            items: [use.qualityFollowUp.value === 'not-part' ? 'aid-only' : 'aid'],
+            whys: [explain.whyOf(quality.basis)],
+          },
   }
 }
 
 /** Returns the principles that the guideline wants shown before booking (HED-13). */
 export function principlesBeforeBooking(settings: Settings, explain: Explainer, language: Language): Part<string> {
   const shown = settings.conversation.principles.filter(({ shownBefore }) => shownBefore.includes('booking'))
-  return { items: shown.map(({ text }) => text[language]), whys: distinct(shown.map(({ basis }) => explain.whyOf(basis))) }
+  return {
+    items: shown.map(({ text }) => text[language]),
+    whys: distinct(shown.map(({ basis }) => explain.whyOf(basis))),
+  }
 }
 
 const nothing = { items: [], whys: [] } as const

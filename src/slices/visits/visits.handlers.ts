@@ -28,13 +28,18 @@ export function visitsHandlers(handling: VisitsHandling): readonly EventHandler[
       handle: async (event, database) => {
         const { clock } = handling
         // A report of a visit that cannot be reported is the report's own fault to show; the visit stays as it is.
-        await execute({ database, clock }, scopeOf(handling, event), markReported, { visit: event.ids['visitId'] })
+        await execute({ database, clock }, scopeOf(handling, event), markReported, { visit: event.ids.visitId })
       },
     },
   ]
 }
 
-async function tell(handling: VisitsHandling, database: Database, event: DeliveredEvent, tiding: Tiding): Promise<void> {
+async function tell(
+  handling: VisitsHandling,
+  database: Database,
+  event: DeliveredEvent,
+  tiding: Tiding,
+): Promise<void> {
   const scope = scopeOf(handling, event)
   const { visitId = '', personId } = event.ids
   const place = await database.read(event.municipalityId, async (tx) => ({
@@ -42,7 +47,12 @@ async function tell(handling: VisitsHandling, database: Database, event: Deliver
     committee: (await getCommittee(tx, scope)).slug,
   }))
   const link = new URL(visitPath(place, visitId), handling.publicUrl).href
-  const outcome = await execute({ database, clock: handling.clock }, scope, tellAboutVisit, { visitId, tiding, link, personId })
+  const outcome = await execute({ database, clock: handling.clock }, scope, tellAboutVisit, {
+    visitId,
+    tiding,
+    link,
+    personId,
+  })
   if (!outcome.ok) throw new Error(`${event.name} could not be told: ${outcome.code}`)
 }
 

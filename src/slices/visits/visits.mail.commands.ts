@@ -15,7 +15,10 @@ export const tellAboutVisit = command({
   name: 'visits.tell',
   allow: 'system',
   input: z.strictObject({ visitId: z.uuid(), tiding: z.enum(tidings), link: z.url(), personId: z.uuid().optional() }),
-  run: async ({ tx, scope, now, note }, { visitId, tiding, link, personId }): Promise<Result<{ readonly told: number }>> => {
+  run: async (
+    { tx, scope, now, note },
+    { visitId, tiding, link, personId },
+  ): Promise<Result<{ readonly told: number }>> => {
     const visit = await getVisit(tx, scope, visitId)
     const managers = await listHolders(tx, scope, 'manager', { unitIds: visit.units.map(({ id }) => id) })
     const managerIds = managers.map(({ id }) => id)
@@ -29,7 +32,14 @@ export const tellAboutVisit = command({
       })
     for (const { person, as } of told) {
       const { subject, text } = visitMail(person.language, tiding, { visit, as, link })
-      await queueMail(tx, { municipalityId: scope.municipalityId, personId: person.id, address: person.email, subject, text, queuedAt: now })
+      await queueMail(tx, {
+        municipalityId: scope.municipalityId,
+        personId: person.id,
+        address: person.email,
+        subject,
+        text,
+        queuedAt: now,
+      })
     }
     note({ type: 'visit', id: visitId }, { tiding, told: told.map(({ person }) => person.id) })
     return done({ told: told.length })

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { recipientsOf, tidings } from './visits.mail.rules.ts'
 
 const invited = (personId: string, answer: 'accepted' | 'declined' | null = null) => ({ personId, answer })
-const booked = { initiatedByPersonId: 'anna', invitations: [invited('anna', 'accepted'), invited('bengt'), invited('cecilia', 'declined')] }
+const booked = {
+  initiatedByPersonId: 'anna',
+  invitations: [invited('anna', 'accepted'), invited('bengt'), invited('cecilia', 'declined')],
+}
 const called = { initiatedByPersonId: 'maria', invitations: [invited('anna'), invited('bengt')] }
 const at = { managerIds: ['maria', 'mats'] }
 const idsOf = (recipients: ReturnType<typeof recipientsOf>) => recipients.map(({ id }) => id)
@@ -35,6 +38,9 @@ describe('whom a mail goes to', () => {
   })
 
   test('one who is manager and invited is told once', () => {
-    expect(idsOf(recipientsOf('cancelled', { ...called, invitations: [invited('maria')] }, at))).toEqual(['maria', 'mats'])
+    expect(idsOf(recipientsOf('cancelled', { ...called, invitations: [invited('maria')] }, at))).toEqual([
+      'maria',
+      'mats',
+    ])
   })
 })

@@ -7,7 +7,15 @@ import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { Definition, TimelineEntry, Tone } from '../../ui/index.ts'
 import { formatDayWithWeekday, formatTimeOfDay } from '../../ui/index.ts'
 import { visitReportPath } from '../reports/reports.paths.ts'
-import { extraDecisionPath, visitAttendancePath, visitCancellationPath, visitDeclinePath, visitMissedPath, visitPath, visitPlanPath } from './visits.paths.ts'
+import {
+  extraDecisionPath,
+  visitAttendancePath,
+  visitCancellationPath,
+  visitDeclinePath,
+  visitMissedPath,
+  visitPath,
+  visitPlanPath,
+} from './visits.paths.ts'
 import type { Preparation, RuleLine } from './visits.guideline-page.ts'
 import type { Offered } from './visits.rules.ts'
 import type { VisitEventRow, VisitRow } from './visits.store.ts'
@@ -40,8 +48,19 @@ export type VisitPage = {
   readonly facts: readonly Definition[]
   readonly steps: readonly Step[]
   /** Those for whom the viewer can answer. */
-  readonly answers: readonly { readonly personId: string; readonly name: string; readonly isOwn: boolean; readonly isChange: boolean }[]
-  readonly invited: readonly { readonly key: string; readonly name: string; readonly tone: Tone; readonly answer: string; readonly message: string }[]
+  readonly answers: readonly {
+    readonly personId: string
+    readonly name: string
+    readonly isOwn: boolean
+    readonly isChange: boolean
+  }[]
+  readonly invited: readonly {
+    readonly key: string
+    readonly name: string
+    readonly tone: Tone
+    readonly answer: string
+    readonly message: string
+  }[]
   readonly programme: string
   readonly lines: readonly RuleLine[]
   readonly satisfied: readonly RuleLine[]
@@ -50,8 +69,18 @@ export type VisitPage = {
   readonly readBy: string
   readonly canNoteReading: boolean
   readonly attendance: readonly { readonly key: string; readonly name: string; readonly time: string }[] | undefined
-  readonly met: readonly { readonly key: string; readonly audience: string; readonly met: boolean; readonly explanation: string }[]
-  readonly decisions: readonly { readonly key: string; readonly what: string; readonly basis: string; readonly reason: string }[]
+  readonly met: readonly {
+    readonly key: string
+    readonly audience: string
+    readonly met: boolean
+    readonly explanation: string
+  }[]
+  readonly decisions: readonly {
+    readonly key: string
+    readonly what: string
+    readonly basis: string
+    readonly reason: string
+  }[]
   readonly timeline: readonly TimelineEntry[]
 }
 
@@ -106,8 +135,19 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
     missions,
     readBy: wordsOf(language).list(visit.prepared.map(({ personId }) => names(personId))),
     canNoteReading: ahead && isInvited && !isRead && preparation?.readingIsNoted === true,
-    attendance: happened ? visit.attendance.map(({ personId, start, end }) => ({ key: personId, name: names(personId), time: time(start, end) })) : undefined,
-    met: visit.met.map(({ audience, met, explanation }) => ({ key: audience, audience: wordsOf(language).label(audience), met, explanation })),
+    attendance: happened
+      ? visit.attendance.map(({ personId, start, end }) => ({
+          key: personId,
+          name: names(personId),
+          time: time(start, end),
+        }))
+      : undefined,
+    met: visit.met.map(({ audience, met, explanation }) => ({
+      key: audience,
+      audience: wordsOf(language).label(audience),
+      met,
+      explanation,
+    })),
     decisions: visit.decisions.map(({ id, about, personId, granted, decidedBy, decidedOn, delegation, reason }) => ({
       key: id,
       what: texts.decision(texts.decisionAbout[about], names(personId), granted),
@@ -144,7 +184,10 @@ function factsOf({ visit, names, language }: VisitPageInput): readonly Definitio
     ...optional(visit.form !== 'visit', texts.form, texts.forms[visit.form]),
     ...optional(visit.group !== null, texts.group, visit.group?.name ?? ''),
     { term: texts.initiated, description: texts.initiatedBy(initiator, texts.formatDay(visit.initiatedOn)) },
-    { term: texts.confirmed, description: visit.confirmedOn === null ? texts.notConfirmed : texts.formatDay(visit.confirmedOn) },
+    {
+      term: texts.confirmed,
+      description: visit.confirmedOn === null ? texts.notConfirmed : texts.formatDay(visit.confirmedOn),
+    },
     ...optional(visit.withRelativesCouncil, texts.withRelativesCouncil, texts.withRelativesCouncilYes),
     ...optional(visit.specialReason !== '', texts.specialReason, visit.specialReason),
   ]
@@ -153,32 +196,51 @@ function factsOf({ visit, names, language }: VisitPageInput): readonly Definitio
 function stepsOf({ visit, offered, mayDecide, language, place }: VisitPageInput): readonly Step[] {
   const texts = visitsTexts(language)
   const steps: (false | Omit<Step, 'tone'>)[] = [
-    offered.plan && { label: offered.confirm ? texts.planAndConfirm : texts.plan, href: visitPlanPath(place, visit.id) },
+    offered.plan && {
+      label: offered.confirm ? texts.planAndConfirm : texts.plan,
+      href: visitPlanPath(place, visit.id),
+    },
     offered.attendance === 'note' && { label: texts.noteAttendance, href: visitAttendancePath(place, visit.id) },
-    offered.report && { label: visit.state === 'reported' ? texts.readReport : texts.writeReport, href: visitReportPath(place, visit.id) },
+    offered.report && {
+      label: visit.state === 'reported' ? texts.readReport : texts.writeReport,
+      href: visitReportPath(place, visit.id),
+    },
     mayDecide && { label: texts.decideExtra, href: extraDecisionPath(place, visit.id) },
     offered.attendance === 'correct' && { label: texts.correctAttendance, href: visitAttendancePath(place, visit.id) },
     offered.miss && { label: texts.missed, href: visitMissedPath(place, visit.id) },
     offered.decline && { label: texts.decline, href: visitDeclinePath(place, visit.id) },
     offered.cancel && { label: texts.cancel, href: visitCancellationPath(place, visit.id) },
   ]
-  return steps.filter((step) => step !== false).map((step, index) => ({ ...step, tone: index === 0 ? 'primary' : 'secondary' }))
+  return steps
+    .filter((step) => step !== false)
+    .map((step, index) => ({ ...step, tone: index === 0 ? 'primary' : 'secondary' }))
 }
 
 function timelineOf({ visit, events, names, language, today }: VisitPageInput): readonly TimelineEntry[] {
   const texts = visitsTexts(language)
-  const past = events.map((event): TimelineEntry => ({
-    key: event.id,
-    when: formatInstant(event.at, language),
-    datetime: isoFromInstant(event.at),
-    what: texts.events[event.kind],
-    who: whoDid(event, names, language),
-    ...(event.note === '' ? {} : { detail: event.note }),
-  }))
+  const past = events.map(
+    (event): TimelineEntry => ({
+      key: event.id,
+      when: formatInstant(event.at, language),
+      datetime: isoFromInstant(event.at),
+      what: texts.events[event.kind],
+      who: whoDid(event, names, language),
+      ...(event.note === '' ? {} : { detail: event.note }),
+    }),
+  )
   const isAhead = (visit.state === 'proposed' || visit.state === 'booked') && visit.day >= today
   if (!isAhead) return past
   const when = `${texts.formatDay(visit.day)} ${formatTimeOfDay(visit.start, language)}`
-  return [...past, { key: 'visit', when, datetime: `${isoFromDay(visit.day)}T${isoTimeOfDay(visit.start)}`, what: titleOf(visit, language), state: 'coming' }]
+  return [
+    ...past,
+    {
+      key: 'visit',
+      when,
+      datetime: `${isoFromDay(visit.day)}T${isoTimeOfDay(visit.start)}`,
+      what: titleOf(visit, language),
+      state: 'coming',
+    },
+  ]
 }
 
 function whoDid({ personId, concernsId, onBehalf }: VisitEventRow, names: Names, language: Language): string {
@@ -198,9 +260,13 @@ export type VisitListRow = {
 }
 
 /** Returns a visit as a row of the list. */
-export function listRowOf(visit: VisitRow, { names, language, place }: { readonly names: Names; readonly language: Language; readonly place: PlaceSlugs }): VisitListRow {
+export function listRowOf(
+  visit: VisitRow,
+  { names, language, place }: { readonly names: Names; readonly language: Language; readonly place: PlaceSlugs },
+): VisitListRow {
   const texts = visitsTexts(language)
-  const who = visit.attendance.length > 0 ? visit.attendance : visit.invitations.filter(({ answer }) => answer !== 'declined')
+  const who =
+    visit.attendance.length > 0 ? visit.attendance : visit.invitations.filter(({ answer }) => answer !== 'declined')
   const form = visit.form === 'visit' ? '' : ` (${texts.forms[visit.form].toLowerCase()})`
   return {
     id: visit.id,

@@ -9,7 +9,8 @@ export const visitsPath = (
 export const newVisitPath = (place: PlaceSlugs, about: { readonly unit?: string; readonly group?: string } = {}) =>
   withQuery(placePath(place, 'besok', 'nytt'), { enhet: about.unit, grupp: about.group })
 /** A visit's own page, with what has just been done to it when that is to be said. */
-export const visitPath = (place: PlaceSlugs, id: string, notice?: string) => withQuery(placePath(place, 'besok', id), { klart: notice })
+export const visitPath = (place: PlaceSlugs, id: string, notice?: string) =>
+  withQuery(placePath(place, 'besok', id), { klart: notice })
 export const visitAnswerPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'svar')
 export const visitPlanPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'program')
 export const visitAttendancePath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'narvaro')

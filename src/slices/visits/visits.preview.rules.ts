@@ -9,7 +9,12 @@ type Rules = Omit<Parameters<typeof evaluate>[0], 'programme' | 'today' | 'only'
  * `concerns` are the breaches, deviations and decisions that come with it, about the visit itself or about anybody's
  * year (SOC-05, SOC-10, VSN-05, VSN-09); `lacksReason` when it needs a special circumstance that is not given.
  */
-export function previewVisit(rules: Rules, programme: Programme, visit: Visit, today: Day): { readonly concerns: readonly Finding[]; readonly lacksReason: boolean } {
+export function previewVisit(
+  rules: Rules,
+  programme: Programme,
+  visit: Visit,
+  today: Day,
+): { readonly concerns: readonly Finding[]; readonly lacksReason: boolean } {
   const before = evaluate({ ...rules, programme, today })
   const after = evaluate({ ...rules, programme: { ...programme, visits: [...programme.visits, visit] }, today })
   return {
@@ -34,5 +39,5 @@ export function newConcerns(before: Evaluation, after: Evaluation): readonly Fin
 
 /** The same thing about the same subject and person is the same concern, whatever its numbers are now. */
 function keyOf({ source, rule, kind, code, outcome, subject, values }: Finding): string {
-  return JSON.stringify([source, rule, kind, code, outcome, subject.type, subject.id, values['person'], values['year']])
+  return JSON.stringify([source, rule, kind, code, outcome, subject.type, subject.id, values.person, values.year])
 }

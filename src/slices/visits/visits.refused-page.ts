@@ -9,7 +9,8 @@ type Refused = Exclude<Outcome<unknown>, { readonly ok: true }>
 
 /** Returns the form to show again: what was typed, and a sentence for each fault at its field. */
 export function refusedVisitForm(values: RawForm, outcome: Refused, language: Language): FormState {
-  if (isBadInput(outcome)) return { values, errors: outcome.issues.map(({ field, code }) => ({ field, message: sayRefusal(language, code) })) }
+  if (isBadInput(outcome))
+    return { values, errors: outcome.issues.map(({ field, code }) => ({ field, message: sayRefusal(language, code) })) }
   const { code, facts, field = '' } = outcome as Exclude<Refused, { readonly issues: unknown }>
   return { values, errors: [{ field, message: sayRefusal(language, code, facts) }] }
 }
@@ -18,5 +19,5 @@ export function refusedVisitForm(values: RawForm, outcome: Refused, language: La
 export function findingsOf(outcome: Refused): readonly Finding[] {
   if (isBadInput(outcome)) return []
   const { facts } = outcome as Exclude<Refused, { readonly issues: unknown }>
-  return (facts['findings'] as readonly Finding[] | undefined) ?? []
+  return (facts.findings as readonly Finding[] | undefined) ?? []
 }

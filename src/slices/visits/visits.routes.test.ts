@@ -7,7 +7,13 @@ const placeOf = (response: Response) => new URL(response.headers.get('location')
 describe('a visit goes from booking to attendance on real pages (Hedemora)', () => {
   let town: TestApp
   let path: string
-  const booking = (more: object = {}) => ({ units: town.cast.units.solgarden, day: '2026-10-20', start: '13.00', end: '15.00', ...more })
+  const booking = (more: object = {}) => ({
+    units: town.cast.units.solgarden,
+    day: '2026-10-20',
+    start: '13.00',
+    end: '15.00',
+    ...more,
+  })
 
   beforeAll(async () => {
     town = await anApp()
@@ -28,7 +34,9 @@ describe('a visit goes from booking to attendance on real pages (Hedemora)', () 
 
   test('HED-06: a manager is told that it is the politician who books, with the clause', async () => {
     const text = await textOf(await town.get('manager', '/besok/nytt'))
-    expect(text).toContain('Enligt riktlinjen är det kontaktpolitikern som tar initiativ till besök (Verksamhetsbesök, stycke 3)')
+    expect(text).toContain(
+      'Enligt riktlinjen är det kontaktpolitikern som tar initiativ till besök (Verksamhetsbesök, stycke 3)',
+    )
   })
 
   test('HED-09 and HED-10: the page prepares with topics by audience and with whom other matters are left', async () => {
@@ -44,7 +52,11 @@ describe('a visit goes from booking to attendance on real pages (Hedemora)', () 
   })
 
   test('a booking with mistakes comes back with what was typed, status 422 and links to the fields', async () => {
-    const response = await town.post('anna', '/besok/nytt', booking({ day: '2026-02-30', end: '12.00', place: 'Matsalen' }))
+    const response = await town.post(
+      'anna',
+      '/besok/nytt',
+      booking({ day: '2026-02-30', end: '12.00', place: 'Matsalen' }),
+    )
     const html = await response.text()
     expect(response.status).toBe(422)
     expect(html).toContain('href="#field-day"')
@@ -67,11 +79,18 @@ describe('a visit goes from booking to attendance on real pages (Hedemora)', () 
     expect(said).toContain('(HED-07)')
     const second = await town.post('anna', '/besok/nytt', { ...long, seen: 'yes' })
     expect(second.status).toBe(303)
-    expect(await textOf(await town.get('anna', placeOf(second).pathname))).toContain('Besöket tar 4 timmar, längre än 3 timmar.')
+    expect(await textOf(await town.get('anna', placeOf(second).pathname))).toContain(
+      'Besöket tar 4 timmar, längre än 3 timmar.',
+    )
   })
 
   test('HED-06: the manager plans and confirms, and all see the programme', async () => {
-    const confirmed = await town.post('manager', `${path}/program`, { version: '1', programme: 'Rundvandring', place: 'Matsalen', intent: 'confirm' })
+    const confirmed = await town.post('manager', `${path}/program`, {
+      version: '1',
+      programme: 'Rundvandring',
+      place: 'Matsalen',
+      intent: 'confirm',
+    })
     expect(placeOf(confirmed).searchParams.get('klart')).toBe('confirmed')
     const text = await textOf(await town.get('bengt', path))
     expect(text).toContain('Bokat')
@@ -79,14 +98,23 @@ describe('a visit goes from booking to attendance on real pages (Hedemora)', () 
   })
 
   test('a stale form is refused with what was typed', async () => {
-    const response = await town.post('manager', `${path}/program`, { version: '1', programme: 'Annat', place: '', intent: 'save' })
+    const response = await town.post('manager', `${path}/program`, {
+      version: '1',
+      programme: 'Annat',
+      place: '',
+      intent: 'save',
+    })
     expect(response.status).toBe(422)
     expect(await textOf(response)).toContain('Någon annan har ändrat besöket')
   })
 
   test('an answer is given and shown to all', async () => {
     const { bengt } = town.cast.people
-    const response = await town.post('bengt', `${path}/svar`, { person: bengt, [`answer.${bengt}`]: 'accepted', [`message.${bengt}`]: 'Jag tar bussen' })
+    const response = await town.post('bengt', `${path}/svar`, {
+      person: bengt,
+      [`answer.${bengt}`]: 'accepted',
+      [`message.${bengt}`]: 'Jag tar bussen',
+    })
     expect(response.status).toBe(303)
     expect(await textOf(await town.get('manager', path))).toContain('Jag tar bussen')
   })
@@ -100,7 +128,15 @@ describe('a visit goes from booking to attendance on real pages (Hedemora)', () 
 
   test('attendance before the visit is refused with the time from which it can be noted', async () => {
     const { anna } = town.cast.people
-    const response = await town.post('anna', `${path}/narvaro`, { version: '2', [`came.${anna}`]: 'yes', [`start.${anna}`]: '13.00', [`end.${anna}`]: '15.00', 'met.users': 'yes', 'met.manager': 'yes', 'met.staff': 'yes' })
+    const response = await town.post('anna', `${path}/narvaro`, {
+      version: '2',
+      [`came.${anna}`]: 'yes',
+      [`start.${anna}`]: '13.00',
+      [`end.${anna}`]: '15.00',
+      'met.users': 'yes',
+      'met.manager': 'yes',
+      'met.staff': 'yes',
+    })
     expect(response.status).toBe(422)
     expect(await textOf(response)).toContain('Det går att anteckna från den 20 oktober 2026 kl. 13.00.')
   })
@@ -146,7 +182,14 @@ describe('a visit goes from booking to attendance on real pages (Hedemora)', () 
     // Everybody signs in anew: a session does not last that long.
     town = appWith(town.database, town.clock, town.cast)
     const { anna } = town.cast.people
-    const came = { [`came.${anna}`]: 'yes', [`start.${anna}`]: '13.00', [`end.${anna}`]: '15.00', 'met.users': 'yes', 'met.manager': 'yes', 'met.staff': 'no' }
+    const came = {
+      [`came.${anna}`]: 'yes',
+      [`start.${anna}`]: '13.00',
+      [`end.${anna}`]: '15.00',
+      'met.users': 'yes',
+      'met.manager': 'yes',
+      'met.staff': 'no',
+    }
     const unexplained = await town.post('anna', `${path}/narvaro`, { version: '2', ...came })
     expect(unexplained.status).toBe(422)
     expect(await textOf(unexplained)).toContain('Skriv kort varför besöket inte nådde medarbetare.')
@@ -165,7 +208,12 @@ describe('a proposal and another town', () => {
     const town = await anApp({ guideline: 'social-och-omsorgsnamnden-forslag', appointed: false })
     const shown = await textOf(await town.get('anna', '/besok/nytt'))
     expect(shown).toContain('Riktlinjen är bara ett förslag.')
-    const posted = await town.post('anna', '/besok/nytt', { units: town.cast.units.solgarden, day: '2026-10-20', start: '13.00', end: '15.00' })
+    const posted = await town.post('anna', '/besok/nytt', {
+      units: town.cast.units.solgarden,
+      day: '2026-10-20',
+      start: '13.00',
+      end: '15.00',
+    })
     expect(posted.status).toBe(422)
     expect(await textOf(posted)).toContain('Riktlinjen är bara ett förslag.')
   })

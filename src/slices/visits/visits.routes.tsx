@@ -9,16 +9,17 @@ import { namesOf } from '../people/index.ts'
 import { bookingRoutes } from './visits.booking.routes.tsx'
 import { answerInvitation, concernedBy, notePreparation } from './visits.commands.ts'
 import { formRoutes } from './visits.forms.routes.tsx'
-import { extraDecisionGuidance } from './visits.guidance.ts'
+import { extraDecisionGuidance } from './visits.guidance.rules.ts'
 import { explainer, preparationOf } from './visits.guideline-page.ts'
-import { judgeVisit, type LaterFacts, personsBeyond } from './visits.judge.store.ts'
+import { judgeVisit, type LaterFacts, personsBeyond } from './visits.basis.ts'
 import { listRowOf, namer, visitPageOf } from './visits.page.ts'
 import { newVisitPath, visitAnswerPath, visitPath, visitPreparationPath, visitsPath } from './visits.paths.ts'
-import { refusedVisitForm } from './visits.refused.ts'
+import { refusedVisitForm } from './visits.refused-page.ts'
 import { couldInitiate, mayDecideFor, offeredTo } from './visits.rules.ts'
 import { countVisits, getVisit, listVisitEvents, listVisits, listVisitYears, type VisitFilter } from './visits.store.ts'
 import { visitsTexts } from './visits.texts.ts'
-import { VisitListView, VisitView } from './visits.views.tsx'
+import { VisitListView } from './visits-list.views.tsx'
+import { VisitView } from './visits.views.tsx'
 
 const rowsOnAPage = 20
 
@@ -32,12 +33,19 @@ export function visitsRoutesWith(later: LaterFacts): readonly PageRoute[] {
     post('/besok/:id/svar', 'visits:answer', async (request) => {
       const form = await request.form()
       const person = fieldText(form, 'person')
-      const answer = { visit: request.id(), person, answer: fieldText(form, `answer.${person}`), message: fieldText(form, `message.${person}`) }
+      const answer = {
+        visit: request.id(),
+        person,
+        answer: fieldText(form, `answer.${person}`),
+        message: fieldText(form, `message.${person}`),
+      }
       const outcome = await request.run(answerInvitation, answer)
       if (outcome.ok) return request.redirect(visitPath(request.place, request.id(), 'answered'))
       const refused = refusedVisitForm(form, outcome, request.language)
       // The page's fields carry the person in their names.
-      const errors = refused.errors.map((error) => (error.field === '' ? error : { ...error, field: `${error.field}.${person}` }))
+      const errors = refused.errors.map((error) =>
+        error.field === '' ? error : { ...error, field: `${error.field}.${person}` },
+      )
       return visitPage(request, later, { ...refused, errors })
     }),
 
@@ -69,8 +77,16 @@ async function listPage(request: PageRequest) {
     initiator: (await settingsFor(tx, scope, scope.today))?.visits.initiator.value,
   }))
   const by = initiator === 'silent' ? undefined : initiator
-  const tab = (label: string, nar: typeof when) => ({ label, href: visitsPath(place, { when: nar, ...(year && { year }) }), current: when === nar })
-  const yearTab = (label: string, ar: number | undefined) => ({ label, href: visitsPath(place, { when, ...(ar && { year: ar }) }), current: year === ar })
+  const tab = (label: string, nar: typeof when) => ({
+    label,
+    href: visitsPath(place, { when: nar, ...(year && { year }) }),
+    current: when === nar,
+  })
+  const yearTab = (label: string, ar: number | undefined) => ({
+    label,
+    href: visitsPath(place, { when, ...(ar && { year: ar }) }),
+    current: year === ar,
+  })
   return request.page(
     texts.title,
     <VisitListView
@@ -109,8 +125,13 @@ async function visitPage(request: PageRequest, later: LaterFacts, form: FormStat
 }
 
 /** Each answer as it stands, so that it can be changed. */
-function startForm(answers: readonly { readonly personId: string; readonly answer: string | null; readonly message: string }[]): FormState {
-  const values = answers.flatMap(({ personId, answer, message }) => [[`answer.${personId}`, answer ?? ''], [`message.${personId}`, message]])
+function startForm(
+  answers: readonly { readonly personId: string; readonly answer: string | null; readonly message: string }[],
+): FormState {
+  const values = answers.flatMap(({ personId, answer, message }) => [
+    [`answer.${personId}`, answer ?? ''],
+    [`message.${personId}`, message],
+  ])
   return { values: Object.fromEntries(values), errors: [] }
 }
 
@@ -121,9 +142,14 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
   const settings = await settingsFor(tx, scope, visit.day)
   const explain = explainer(rules, visit.day, language, programmeNames(programme))
   const extra = extraDecisionGuidance(settings)
-  const undecided = extra && personsBeyond(programme, scope.today, visit.id, extra).filter((id) => !visit.decisions.some((it) => it.personId === id && it.about === extra.about))
-  const missions = []
-  for (const { id, name } of visit.units) missions.push({ id, unit: name, text: (await getUnit(tx, scope, id)).missionDescription })
+  const undecided =
+    extra &&
+    personsBeyond(programme, scope.today, visit.id, extra).filter(
+      (id) => !visit.decisions.some((it) => it.personId === id && it.about === extra.about),
+    )
+  const missions: { readonly id: string; readonly unit: string; readonly text: string }[] = []
+  for (const { id, name } of visit.units)
+    missions.push({ id, unit: name, text: (await getUnit(tx, scope, id)).missionDescription })
   const page = visitPageOf({
     visit,
     events: await listVisitEvents(tx, scope, visit.id),

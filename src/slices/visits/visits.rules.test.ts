@@ -42,22 +42,30 @@ const called: Concerned = { ...booked, initiatedBy: 'manager' }
 describe('a visit goes from state to state', () => {
   test('no transition outside the table happens', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...visitStates), fc.array(fc.constantFrom(...visitActions), { maxLength: 12 }), (from, actions) => {
-        const end = actions.reduce((state, action) => {
-          const next = nextState(state, action)
-          expect(next.ok).toBe(transitions[state][action] !== undefined)
-          return next.ok ? next.value : state
-        }, from)
-        expect(visitStates).toContain(end)
-      }),
+      fc.property(
+        fc.constantFrom(...visitStates),
+        fc.array(fc.constantFrom(...visitActions), { maxLength: 12 }),
+        (from, actions) => {
+          const end = actions.reduce((state, action) => {
+            const next = nextState(state, action)
+            expect(next.ok).toBe(transitions[state][action] !== undefined)
+            return next.ok ? next.value : state
+          }, from)
+          expect(visitStates).toContain(end)
+        },
+      ),
     )
   })
 
   test('what has ended stays ended, whatever is tried', () => {
     fc.assert(
-      fc.property(fc.constantFrom('declined', 'cancelled', 'missed'), fc.constantFrom(...visitActions), (state, action) => {
-        expect(nextState(state, action)).toMatchObject({ ok: false, code: 'visits.not-possible' })
-      }),
+      fc.property(
+        fc.constantFrom('declined', 'cancelled', 'missed'),
+        fc.constantFrom(...visitActions),
+        (state, action) => {
+          expect(nextState(state, action)).toMatchObject({ ok: false, code: 'visits.not-possible' })
+        },
+      ),
     )
   })
 
@@ -147,7 +155,14 @@ describe('who may do what', () => {
 })
 
 describe('as what a person initiates', () => {
-  const nobody = { personId: 'x', isManagerOfAll: false, isPolitician: false, isContact: false, isChair: false, isSecretary: false }
+  const nobody = {
+    personId: 'x',
+    isManagerOfAll: false,
+    isPolitician: false,
+    isContact: false,
+    isChair: false,
+    isSecretary: false,
+  }
   const contact = { ...nobody, isContact: true }
   const unitManager = { ...nobody, isManagerOfAll: true }
   const committeeSecretary = { ...nobody, isSecretary: true }
@@ -159,7 +174,13 @@ describe('as what a person initiates', () => {
     ['SNB-05: the manager calls', unitManager, ['manager'], false, 'manager'],
     ['SNB-05: the politician does not call', contact, ['manager'], false, undefined],
     ['VSN-04: the operation invites, through its manager', unitManager, ['administration'], false, 'administration'],
-    ['VSN-04: the operation invites, through the administration', committeeSecretary, ['administration'], false, 'administration'],
+    [
+      'VSN-04: the operation invites, through the administration',
+      committeeSecretary,
+      ['administration'],
+      false,
+      'administration',
+    ],
     ['a group initiates through its members', contact, ['group'], true, 'group'],
     ['a group does not initiate where there is none', contact, ['group'], false, undefined],
     ['the first of several that fits', unitManager, ['politician', 'manager'], false, 'manager'],

@@ -14,7 +14,14 @@ export type VisitAction = (typeof visitActions)[number]
  * noted as held: what took place must be on record, and the guideline's finding says what was missing.
  */
 export const transitions: { readonly [S in VisitState]: { readonly [A in VisitAction]?: VisitState } } = {
-  proposed: { plan: 'proposed', confirm: 'booked', decline: 'declined', cancel: 'cancelled', miss: 'missed', hold: 'held' },
+  proposed: {
+    plan: 'proposed',
+    confirm: 'booked',
+    decline: 'declined',
+    cancel: 'cancelled',
+    miss: 'missed',
+    hold: 'held',
+  },
   booked: { plan: 'booked', cancel: 'cancelled', miss: 'missed', hold: 'held' },
   held: { correct: 'held', report: 'reported' },
   reported: { correct: 'reported', report: 'reported' },
@@ -40,15 +47,21 @@ export function hasBegun(visit: When, now: Moment): boolean {
 /** Refuses what belongs before the visit once it has begun, and what belongs after it while it has not. */
 export function checkMoment(action: VisitAction, visit: When, now: Moment): Refusal | undefined {
   const begun = hasBegun(visit, now)
-  if ((action === 'hold' || action === 'miss') && !begun) return refuse('visits.not-begun', { day: visit.day, start: visit.start })
+  if ((action === 'hold' || action === 'miss') && !begun)
+    return refuse('visits.not-begun', { day: visit.day, start: visit.start })
   // The plan can be put right through the visit's own day: a programme often changes on the spot.
-  if ((action === 'plan' || action === 'confirm') && now.day > visit.day) return refuse('visits.already-over', { day: visit.day })
+  if ((action === 'plan' || action === 'confirm') && now.day > visit.day)
+    return refuse('visits.already-over', { day: visit.day })
   if ((action === 'cancel' || action === 'decline') && begun) return refuse('visits.already-begun', { day: visit.day })
   return undefined
 }
 
 /** Returns the state after the action, or why it cannot be done now: the state first, then the time. */
-export function attempt(action: VisitAction, visit: When & { readonly state: VisitState }, now: Moment): Result<VisitState> {
+export function attempt(
+  action: VisitAction,
+  visit: When & { readonly state: VisitState },
+  now: Moment,
+): Result<VisitState> {
   const next = nextState(visit.state, action)
   if (!next.ok) return next
   return checkMoment(action, visit, now) ?? next
@@ -67,7 +80,10 @@ export type Concerned = {
 /** Whether the viewer sees all visits of the committee; a manager sees those of the own units alone. */
 export function seesWholeCommittee(viewer: Viewer): boolean {
   if (viewer.personId === undefined) return true
-  return isAllowed(viewer.roles.filter((role) => role !== 'manager'), 'visits:read')
+  return isAllowed(
+    viewer.roles.filter((role) => role !== 'manager'),
+    'visits:read',
+  )
 }
 
 /** Whether the viewer may see the visit. The SQL in the store says the same. */
@@ -129,7 +145,11 @@ export type Candidate = {
  * Returns as what the person initiates the visit under a guideline that names these initiators, in its order;
  * undefined when none fits. The operation (administration) speaks through the manager or the secretary.
  */
-export function capacityOf(candidate: Candidate, allowed: readonly Initiator[], byGroup: boolean): Initiator | undefined {
+export function capacityOf(
+  candidate: Candidate,
+  allowed: readonly Initiator[],
+  byGroup: boolean,
+): Initiator | undefined {
   const fits: { readonly [I in Initiator]: boolean } = {
     politician: candidate.isContact,
     group: byGroup && candidate.isContact,
@@ -142,7 +162,10 @@ export function capacityOf(candidate: Candidate, allowed: readonly Initiator[], 
 }
 
 /** Returns the first state of a visit: the manager's own word books it, anybody else's waits for the manager. */
-export function firstState(start: { readonly byManager: boolean; readonly afterwards: boolean }): 'proposed' | 'booked' {
+export function firstState(start: {
+  readonly byManager: boolean
+  readonly afterwards: boolean
+}): 'proposed' | 'booked' {
   return start.byManager || start.afterwards ? 'booked' : 'proposed'
 }
 
@@ -165,7 +188,11 @@ export type Offered = {
 }
 
 /** Returns what can be done with the visit today by one who may. */
-export function offeredTo(viewer: Viewer, visit: Concerned & { readonly state: VisitState; readonly day: Day }, today: Day): Offered {
+export function offeredTo(
+  viewer: Viewer,
+  visit: Concerned & { readonly state: VisitState; readonly day: Day },
+  today: Day,
+): Offered {
   const can = (action: VisitAction) => transitions[visit.state][action] !== undefined
   const [ahead, come] = [today <= visit.day, today >= visit.day]
   const own = visit.invitedIds.filter((id) => id === viewer.personId)

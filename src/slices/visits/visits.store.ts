@@ -94,8 +94,13 @@ export async function lockVisit(tx: Tx, scope: Scope, id: string): Promise<Visit
 }
 
 /** Returns visits in order of start: the next one first among those ahead, otherwise the latest first. */
-export async function listVisits(tx: ReadTx | Tx, scope: Scope, filter: VisitFilter = {}): Promise<readonly VisitRow[]> {
-  const order = filter.when === 'upcoming' ? sql`v.day, v.start_time, v.id` : sql`v.day desc, v.start_time desc, v.id desc`
+export async function listVisits(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  filter: VisitFilter = {},
+): Promise<readonly VisitRow[]> {
+  const order =
+    filter.when === 'upcoming' ? sql`v.day, v.start_time, v.id` : sql`v.day desc, v.start_time desc, v.id desc`
   const page = sql`limit ${filter.limit ?? null} offset ${filter.offset ?? 0}`
   return select(tx, sql`where ${conditions(scope, filter)} order by ${order} ${page}`)
 }
@@ -111,7 +116,10 @@ export async function listVisitYears(tx: ReadTx | Tx, scope: Scope): Promise<rea
   const { rows } = await tx.execute(
     sql`select distinct extract(year from v.day)::int as year from visit v where ${visible(scope)} order by year desc`,
   )
-  return z.array(z.object({ year: z.number() })).parse(rows).map(({ year }) => year)
+  return z
+    .array(z.object({ year: z.number() }))
+    .parse(rows)
+    .map(({ year }) => year)
 }
 
 const eventRow = z.object({
@@ -126,7 +134,11 @@ const eventRow = z.object({
 export type VisitEventRow = Readonly<z.infer<typeof eventRow>>
 
 /** Returns what has happened to the visit, in order. Throws `NotFound` like `getVisit`. */
-export async function listVisitEvents(tx: ReadTx | Tx, scope: Scope, visitId: string): Promise<readonly VisitEventRow[]> {
+export async function listVisitEvents(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  visitId: string,
+): Promise<readonly VisitEventRow[]> {
   const { rows } = await tx.execute(sql`
     select e.id, e.kind, to_json(e.at)#>>'{}' as at, e.person_id as "personId", e.concerns_id as "concernsId",
       e.on_behalf as "onBehalf", e.note
@@ -144,7 +156,13 @@ export type Clash = Readonly<z.infer<typeof clashRow>>
  */
 export async function findClashes(
   tx: Tx,
-  at: { readonly personIds: readonly string[]; readonly day: Day; readonly start: Minutes; readonly end: Minutes; readonly exceptVisitId?: string | undefined },
+  at: {
+    readonly personIds: readonly string[]
+    readonly day: Day
+    readonly start: Minutes
+    readonly end: Minutes
+    readonly exceptVisitId?: string | undefined
+  },
 ): Promise<readonly Clash[]> {
   const { rows } = await tx.execute(sql`
     select i.person_id as "personId", v.id as "visitId", v.start_time as start, v.end_time as end
@@ -182,7 +200,9 @@ function conditions(scope: Scope, filter: VisitFilter): SQL {
   if (filter.groupId !== undefined) parts.push(sql`v.group_id = ${filter.groupId}`)
   if (filter.states !== undefined) parts.push(sql`v.state = any(${sql.param([...filter.states])}::text[])`)
   if (filter.unitIds !== undefined) {
-    parts.push(sql`exists (select from visit_unit vu where vu.visit_id = v.id and vu.unit_id = any(${sql.param([...filter.unitIds])}::uuid[]))`)
+    parts.push(
+      sql`exists (select from visit_unit vu where vu.visit_id = v.id and vu.unit_id = any(${sql.param([...filter.unitIds])}::uuid[]))`,
+    )
   }
   if (filter.personId !== undefined) {
     parts.push(sql`(exists (select from invitation i where i.visit_id = v.id and i.person_id = ${filter.personId})

@@ -12,7 +12,9 @@ export const visit = tenantTable(
   {
     committeeId: uuid('committee_id').notNull(),
     groupId: uuid('group_id'),
-    form: text('form', { enum: ['visit', 'placement', 'users-meeting', 'study-day'] }).notNull().default('visit'),
+    form: text('form', { enum: ['visit', 'placement', 'users-meeting', 'study-day'] })
+      .notNull()
+      .default('visit'),
     day: day('day').notNull(),
     startTime: timeOfDay('start_time').notNull(),
     endTime: timeOfDay('end_time').notNull(),
@@ -140,10 +142,7 @@ export const audienceMet = tenantTable(
     met: boolean('met').notNull(),
     explanation: text('explanation').notNull().default(''),
   },
-  (table) => [
-    unique('audience_met_once').on(table.visitId, table.audience),
-    belongsTo(table, table.visitId, visit),
-  ],
+  (table) => [unique('audience_met_once').on(table.visitId, table.audience), belongsTo(table, table.visitId, visit)],
 )
 
 /** A person has read what the guideline wants read before the visit. */

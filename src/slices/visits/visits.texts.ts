@@ -105,7 +105,8 @@ export const visitsTexts = defineTexts(
     qualityHeading: 'Kvalitetsrapporter',
     quality: {
       aid: 'Nämndens kvalitetsrapporter kan vara ett stöd när du förbereder dig.',
-      'aid-only': 'Nämndens kvalitetsrapporter kan vara ett stöd när du förbereder dig. Besöket är inte en del av kvalitetsuppföljningen.',
+      'aid-only':
+        'Nämndens kvalitetsrapporter kan vara ett stöd när du förbereder dig. Besöket är inte en del av kvalitetsuppföljningen.',
     },
     referralHeading: 'Vart vänder man sig?',
     referralTo: (question: string, turnTo: string) => `${question} – ${turnTo}`,
@@ -270,7 +271,8 @@ export const visitsTexts = defineTexts(
     qualityHeading: 'Quality reports',
     quality: {
       aid: "The committee's quality reports can help you to prepare.",
-      'aid-only': "The committee's quality reports can help you to prepare. The visit is not part of the quality follow-up.",
+      'aid-only':
+        "The committee's quality reports can help you to prepare. The visit is not part of the quality follow-up.",
     },
     referralHeading: 'To whom does one turn?',
     referralTo: (question, turnTo) => `${question} – ${turnTo}`,

@@ -6,80 +6,25 @@ import {
   ButtonLink,
   DefinitionList,
   Details,
-  EmptyState,
   ErrorSummary,
-  FindingList,
   Form,
   type FormState,
   Heading,
   HiddenField,
-  Lead,
-  List,
-  type NavigationItem,
-  Note,
-  Pagination,
   Paragraph,
   RadioGroup,
   Section,
   SubmitButton,
   Table,
-  Tabs,
   Tag,
   TextArea,
-  TextLink,
   Timeline,
-  WhyNote,
   WrittenText,
 } from '../../ui/index.ts'
-import type { Part, Preparation, RuleLine, Why } from './visits.guideline-page.ts'
-import type { VisitListRow, VisitPage } from './visits.page.ts'
+import type { VisitPage } from './visits.page.ts'
 import { visitsTexts } from './visits.texts.ts'
-
-export type VisitListProps = {
-  readonly language: Language
-  readonly rows: readonly VisitListRow[]
-  readonly tabs: readonly NavigationItem[]
-  readonly years: readonly NavigationItem[]
-  readonly emptyHeading: string
-  /** Where a visit is booked, for those who may. */
-  readonly newHref: string | undefined
-  readonly page: number
-  readonly pages: number
-  readonly hrefOf: (page: number) => string
-}
-
-/** The list of visits, filtered by what is ahead or behind and by year. */
-export function VisitListView({ language, rows, tabs, years, emptyHeading, newHref, page, pages, hrefOf }: VisitListProps) {
-  const texts = visitsTexts(language)
-  const action = newHref && <ButtonLink href={newHref}>{texts.newVisit}</ButtonLink>
-  return (
-    <>
-      <Heading level={1}>{texts.title}</Heading>
-      <Lead>{texts.listLead}</Lead>
-      {rows.length > 0 && action && <Actions>{action}</Actions>}
-      <Tabs label={texts.filter} items={tabs} />
-      {years.length > 2 && <Tabs label={texts.years} items={years} />}
-      <Table
-        caption={texts.tableCaption}
-        hideCaption
-        columns={[
-          { heading: texts.columnUnits, cell: (row) => <TextLink href={row.href}>{row.units}</TextLink>, rowHeading: true },
-          { heading: texts.columnDay, cell: (row) => row.when },
-          { heading: texts.columnWho, cell: (row) => row.who },
-          { heading: texts.columnState, cell: (row) => <Tag tone={row.state.tone}>{row.state.label}</Tag> },
-        ]}
-        rows={rows}
-        rowKey={(row) => row.id}
-        empty={
-          <EmptyState heading={emptyHeading} action={action}>
-            {newHref ? texts.emptyInvite : texts.emptyWait}
-          </EmptyState>
-        }
-      />
-      <Pagination language={language} page={page} pages={pages} hrefOf={hrefOf} />
-    </>
-  )
-}
+import { RuleLines } from './visits-rules.views.tsx'
+import { PreparationView } from './visits-preparation.views.tsx'
 
 export type VisitViewProps = {
   readonly language: Language
@@ -131,7 +76,11 @@ export function VisitView({ language, page, listHref, answerAction, preparationA
       </Section>
       <Attendance language={language} page={page} />
       <Section heading={texts.programmeHeading}>
-        {page.programme === '' ? <Paragraph>{texts.programmeEmpty}</Paragraph> : <WrittenText>{page.programme}</WrittenText>}
+        {page.programme === '' ? (
+          <Paragraph>{texts.programmeEmpty}</Paragraph>
+        ) : (
+          <WrittenText>{page.programme}</WrittenText>
+        )}
       </Section>
       <Section heading={texts.answersHeading}>
         <Table
@@ -147,10 +96,17 @@ export function VisitView({ language, page, listHref, answerAction, preparationA
           empty={<Paragraph>{texts.nobodyInvited}</Paragraph>}
         />
       </Section>
-      {page.preparation && <PreparationView language={language} page={page} preparation={page.preparation} action={preparationAction} />}
+      {page.preparation && (
+        <PreparationView language={language} page={page} preparation={page.preparation} action={preparationAction} />
+      )}
       {page.decisions.length > 0 && (
         <Section heading={texts.decisionsHeading}>
-          <DefinitionList items={page.decisions.map(({ what, basis, reason }) => ({ term: what, description: [basis, reason].join(' · ') }))} />
+          <DefinitionList
+            items={page.decisions.map(({ what, basis, reason }) => ({
+              term: what,
+              description: [basis, reason].join(' · '),
+            }))}
+          />
         </Section>
       )}
       <Section heading={texts.timelineHeading}>
@@ -160,7 +116,17 @@ export function VisitView({ language, page, listHref, answerAction, preparationA
   )
 }
 
-function Answers({ language, page, action, form }: { readonly language: Language; readonly page: VisitPage; readonly action: string; readonly form: FormState }) {
+function Answers({
+  language,
+  page,
+  action,
+  form,
+}: {
+  readonly language: Language
+  readonly page: VisitPage
+  readonly action: string
+  readonly form: FormState
+}) {
   const texts = visitsTexts(language)
   const own = page.answers.filter(({ isOwn }) => isOwn)
   const others = page.answers.filter(({ isOwn }) => !isOwn)
@@ -182,7 +148,11 @@ function Answers({ language, page, action, form }: { readonly language: Language
   )
 }
 
-type AnswerFormProps = VisitPage['answers'][number] & { readonly language: Language; readonly action: string; readonly form: FormState }
+type AnswerFormProps = VisitPage['answers'][number] & {
+  readonly language: Language
+  readonly action: string
+  readonly form: FormState
+}
 
 /** The field names carry the person, so that several forms on the page have ids of their own. */
 function AnswerForm({ language, action, form, personId, name, isOwn, isChange }: AnswerFormProps) {
@@ -200,38 +170,22 @@ function AnswerForm({ language, action, form, personId, name, isOwn, isChange }:
           { value: 'declined', label: texts.answerNo },
         ]}
       />
-      <TextArea language={language} form={form} name={`message.${personId}`} label={texts.message} hint={texts.messageHint} rows={2} optional maxLength={1000} />
+      <TextArea
+        language={language}
+        form={form}
+        name={`message.${personId}`}
+        label={texts.message}
+        hint={texts.messageHint}
+        rows={2}
+        optional
+        maxLength={1000}
+      />
       <Actions>
-        <SubmitButton tone={isOwn ? 'primary' : 'secondary'}>{isChange ? texts.changeAnswer : texts.sendAnswer}</SubmitButton>
+        <SubmitButton tone={isOwn ? 'primary' : 'secondary'}>
+          {isChange ? texts.changeAnswer : texts.sendAnswer}
+        </SubmitButton>
       </Actions>
     </Form>
-  )
-}
-
-/** Findings one by one, each with its “Varför?”. */
-export function RuleLines({ language, lines }: { readonly language: Language; readonly lines: readonly RuleLine[] }) {
-  return (
-    <>
-      {lines.map(({ key, shown, why }) => (
-        <div key={key}>
-          <FindingList items={[shown]} />
-          <Whys language={language} whys={[why]} />
-        </div>
-      ))}
-    </>
-  )
-}
-
-/** The rules that something rests on, folded. */
-export function Whys({ language, whys }: { readonly language: Language; readonly whys: readonly Why[] }) {
-  return (
-    <>
-      {whys.map(({ key, clause, source, text }) => (
-        <WhyNote key={key} language={language} clause={clause} source={source}>
-          {text}
-        </WhyNote>
-      ))}
-    </>
   )
 }
 
@@ -255,69 +209,16 @@ function Attendance({ language, page }: { readonly language: Language; readonly 
           caption={texts.metHeading}
           columns={[
             { heading: texts.columnAudience, cell: ({ audience }) => audience, rowHeading: true },
-            { heading: texts.columnMet, cell: ({ met }) => <Tag tone={met ? 'good' : 'warning'}>{met ? texts.metYes : texts.metNo}</Tag> },
+            {
+              heading: texts.columnMet,
+              cell: ({ met }) => <Tag tone={met ? 'good' : 'warning'}>{met ? texts.metYes : texts.metNo}</Tag>,
+            },
             { heading: texts.columnExplanation, cell: ({ explanation }) => explanation },
           ]}
           rows={page.met}
           rowKey={({ key }) => key}
         />
       )}
-    </Section>
-  )
-}
-
-type PreparationProps = { readonly language: Language; readonly page: VisitPage; readonly preparation: Preparation; readonly action: string }
-
-function PreparationView({ language, page, preparation, action }: PreparationProps) {
-  const texts = visitsTexts(language)
-  const { principles, topics, excluded, referral, secrecy, materials, qualityReport } = preparation
-  return (
-    <Section heading={texts.preparationHeading}>
-      <PartView language={language} heading={texts.principlesHeading} part={principles} say={(text) => text} />
-      {topics.items.length > 0 && (
-        <Section heading={preparation.topicsAreExamples ? texts.topicsExamples : texts.topicsHeading} level={3}>
-          {topics.items.map(({ audience, topics: about }) => (
-            <Section key={audience} heading={texts.topicsWith(audience)} level={4}>
-              <List items={about} />
-            </Section>
-          ))}
-          <Whys language={language} whys={topics.whys} />
-        </Section>
-      )}
-      <PartView language={language} heading={texts.excludedHeading} part={excluded} say={({ matter, referTo }) => texts.excludedReferTo(matter, referTo)} />
-      <PartView language={language} heading={texts.referralHeading} part={referral} say={({ question, turnTo }) => texts.referralTo(question, turnTo)} />
-      <PartView language={language} heading={texts.secrecyHeading} part={secrecy} say={(text) => text} />
-      {materials.items.length > 0 && (
-        <Section heading={texts.missionHeading} level={3}>
-          <List items={materials.items} />
-          {page.missions.map(({ id, unit, text }) => (
-            <Details key={id} summary={texts.missionOf(unit)}>
-              {text === '' ? <Paragraph>{texts.missionMissing}</Paragraph> : <WrittenText>{text}</WrittenText>}
-            </Details>
-          ))}
-          {page.readBy !== '' && <Note>{texts.missionReadBy(page.readBy)}</Note>}
-          {page.canNoteReading && (
-            <Form action={action}>
-              <SubmitButton tone="secondary">{texts.missionRead}</SubmitButton>
-            </Form>
-          )}
-          <Whys language={language} whys={materials.whys} />
-        </Section>
-      )}
-      <PartView language={language} heading={texts.qualityHeading} part={qualityReport} say={(kind) => texts.quality[kind]} />
-    </Section>
-  )
-}
-
-type PartViewProps<T> = { readonly language: Language; readonly heading: string; readonly part: Part<T>; readonly say: (item: T) => string }
-
-/** A part of the preparation with its reasons. Returns nothing when the guideline says nothing about it. */
-function PartView<T>({ language, heading, part, say }: PartViewProps<T>) {
-  if (part.items.length === 0) return null
-  return (
-    <Section heading={heading} level={3}>
-      <List items={part.items.map(say)} />
-      <Whys language={language} whys={part.whys} />
     </Section>
   )
 }
