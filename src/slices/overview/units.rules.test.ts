@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import {
+  allFeeRules,
+  anAppointment,
+  aPerson,
+  aProgramme,
+  aUnit,
+  aVisit,
+  guidelineNamed,
+  interpretationsNamed,
+} from '../../engine/testing/cast.ts'
+import { evaluate, settingsOn } from '../../engine/index.ts'
+import { dayFromIso } from '../../kernel/date.ts'
+import type { Role } from '../../kernel/permissions.ts'
+import { findingsAbout, glances, type Known, mayBook, maySeeUnit } from './units.rules.ts'
+
+type Written = Parameters<typeof aProgramme>[0]
+
+const today = dayFromIso('2026-04-20')
+const hedemora = guidelineNamed('hedemora-omsorgsnamnden-2026')
+
+const pair: Written = {
+  persons: [aPerson('anna', 'majority'), aPerson('bo', 'opposition')],
+  units: [aUnit('granen'), aUnit('tallen')],
+  appointments: [anAppointment('anna', 'granen'), anAppointment('bo', 'granen')],
+}
+
+function known(written: Written): Known {
+  const programme = aProgramme(written)
+  return {
+    programme,
+    today,
+    evaluation: evaluate({ guidelines: [hedemora], interpretations: [], feeRules: allFeeRules, programme, today }),
+  }
+}
+
+const viewer = (role: Role, personId = 'x', managedUnitIds: readonly string[] = []) => ({
+  roles: [role],
+  personId,
+  managedUnitIds,
+})
+const chair = viewer('chair')
+
+describe('the list of units', () => {
+  test('SNB-03: says who represents the committee, and when they were last and are next there', () => {
+    const visits = [
+      aVisit('v1', '2026-02-01', 'granen', ['anna'], { state: 'reported' }),
+      aVisit('v2', '2026-04-01', 'granen', ['anna']),
+      aVisit('v3', '2026-05-01', 'granen', [], { state: 'booked' }),
+      aVisit('v4', '2026-04-30', 'granen', [], { state: 'cancelled' }),
+    ]
+    const [granen] = glances(chair, known({ ...pair, visits }))
+    expect(granen).toMatchObject({
+      contacts: ['anna', 'bo'],
+      last: { id: 'v2' },
+      next: { id: 'v3' },
+      visitsThisYear: 2,
+    })
+  })
+
+  test('those appointed to its area are the unit’s too', () => {
+    const shared: Written = {
+      ...pair,
+      areas: [{ id: 'kultur', name: 'Kultur' }],
+      units: [aUnit('biblioteket', { area: 'kultur' })],
+      appointments: [{ id: 'a1', person: 'anna', area: 'kultur', from: '2023-01-01' }],
+    }
+    expect(glances(chair, known(shared))).toMatchObject([{ contacts: ['anna'] }])
+  })
+
+  test('HED-17: a unit without contact politicians stands as not met, one with visits left as due', () => {
+    expect(glances(chair, known(pair)).map(({ unit, outcome }) => [unit.id, outcome])).toEqual([
+      ['granen', 'due'],
+      ['tallen', 'breached'],
+    ])
+  })
+
+  test('a closed unit is left out', () => {
+    const closed = { ...pair, units: [aUnit('granen'), aUnit('tallen', { until: '2026-01-01' })] }
+    expect(glances(chair, known(closed)).map(({ unit }) => unit.id)).toEqual(['granen'])
+  })
+
+  test('a manager sees the own units alone', () => {
+    expect(glances(viewer('manager', 'chef', ['tallen']), known(pair)).map(({ unit }) => unit.id)).toEqual(['tallen'])
+    expect(maySeeUnit(viewer('manager', 'chef', ['tallen']), 'granen')).toBe(false)
+  })
+})
+
+describe('what the guideline says about a unit', () => {
+  test('counts stand whether met or not; of the visits only what went another way', () => {
+    const data = known({ ...pair, visits: [aVisit('v1', '2026-04-10', 'granen', ['anna'])] })
+    const found = data.programme.units.slice(0, 1).flatMap((granen) => findingsAbout(granen, data))
+    expect(found.map(({ rule, outcome, values }) => [rule, outcome, values.person])).toEqual(
+      expect.arrayContaining([
+        ['HED-04', 'breached', expect.anything()],
+        ['HED-05', 'satisfied', 'anna'],
+        ['HED-05', 'due', 'bo'],
+      ]),
+    )
+  })
+})
+
+describe('who takes the first step to a visit', () => {
+  const at = { unitId: 'granen', contacts: ['anna'], groupMembers: [] }
+  const settingsOf = (name: string) => {
+    const guideline = guidelineNamed(name)
+    return settingsOn([guideline], [interpretationsNamed(name, guideline)], today)
+  }
+  const hed = settingsOf('hedemora-omsorgsnamnden-2026')
+  const snb = settingsOf('socialnamnden-kontaktpolitiker-snb')
+
+  test.each([
+    ['HED-06: the unit’s politician books', hed, viewer('politician', 'anna'), true],
+    ['HED-06: another unit’s politician does not', hed, viewer('politician', 'bo'), false],
+    ['HED-06: the manager does not', hed, viewer('manager', 'chef', ['granen']), false],
+    ['SNB-05: the manager calls', snb, viewer('manager', 'chef', ['granen']), true],
+    ['SNB-05: the manager of another unit does not', snb, viewer('manager', 'chef', ['tallen']), false],
+    ['SNB-05: the politician waits', snb, viewer('politician', 'anna'), false],
+    ['the secretary registers for one who phones in', snb, viewer('secretary'), true],
+    ['an auditor changes nothing', hed, viewer('auditor'), false],
+    ['SON-01: nobody, where no guideline is in force', undefined, viewer('secretary'), false],
+  ])('%s', (_who, settings, who, may) => {
+    expect(mayBook(who, settings, at)).toBe(may)
+  })
+})
