@@ -74,10 +74,13 @@ export type ReportStory = {
   readonly readBy?: readonly string[]
 } & ({ readonly written: Writing; readonly unfinished?: true } | { readonly orally: string })
 
+/** Days after the start in which nobody visits: a visit is booked, answered, planned and prepared before it is held. */
+const firstWeeks = 14
+
 /** Returns what is done with the visit and when. */
 export function visitTasks(town: Town, story: VisitStory): readonly Task[] {
   const { day } = story
-  if (day < town.holdsFrom) return []
+  if (day < laterOf(town.holdsFrom, addDays(town.from, firstWeeks))) return []
   const booked = laterOf(addDays(town.from, 1), addDays(day, -(story.lead ?? 28)))
   let visitId = ''
   const visit = () => visitId
