@@ -15,7 +15,11 @@ const settingsSchema = z
       .refine((port) => port <= 65535, 'must be a port number from 0 to 65535')
       .default(3000)
       .describe('The port the web server listens on; 0 lets the system choose a free one.'),
-    HOST: z.string().min(1).default('127.0.0.1').describe('The address the web server listens on; 0.0.0.0 lets other computers in.'),
+    HOST: z
+      .string()
+      .min(1)
+      .default('127.0.0.1')
+      .describe('The address the web server listens on; 0.0.0.0 lets other computers in.'),
     DATA_DIR: z
       .string()
       .min(1)
