@@ -11,19 +11,17 @@ export {
 } from './visits.commands.ts'
 export { visitsFacts } from './visits.facts.ts'
 export { visitsHandlers, type VisitsHandling } from './visits.handlers.ts'
-export { maySee, transitions } from './visits.rules.ts'
 export {
   countVisits,
   getVisit,
   listVisitEvents,
   listVisits,
   listVisitYears,
-  lockVisit,
   type VisitEventRow,
   type VisitFilter,
-  type VisitForm,
   type VisitRow,
 } from './visits.store.ts'
 export { type VisitsTexts, visitsTexts } from './visits.texts.ts'
 export type { LaterFacts } from './visits.basis.ts'
 export { visitsRoutes, visitsRoutesWith } from './visits.routes.tsx'
+export type { VisitForm } from './visits.rules.ts'

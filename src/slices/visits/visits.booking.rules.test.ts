@@ -4,10 +4,30 @@ import { dayFromIso } from '../../kernel/date.ts'
 import { type BookingFacts, checkBooking } from './visits.booking.rules.ts'
 
 const day = dayFromIso('2026-05-12')
-const solgarden = { id: 'solgarden', name: 'Solgården', consentOn: null, validFrom: dayFromIso('2020-01-01'), validUntil: null }
-const anna = { personId: 'anna', name: 'Anna', isManagerOfAll: false, isPolitician: true, isContact: true, isChair: false, isSecretary: false, hasOffice: true }
+const solgarden = {
+  id: 'solgarden',
+  name: 'Solgården',
+  consentOn: null,
+  validFrom: dayFromIso('2020-01-01'),
+  validUntil: null,
+}
+const anna = {
+  personId: 'anna',
+  name: 'Anna',
+  isManagerOfAll: false,
+  isPolitician: true,
+  isContact: true,
+  isChair: false,
+  isSecretary: false,
+  hasOffice: true,
+}
 const booking: BookingFacts = {
-  guidance: { initiator: { by: 'politician', clause: 'stycke 3' }, byGroup: false, forms: ['visit'], consent: undefined },
+  guidance: {
+    initiator: { by: 'politician', clause: 'stycke 3' },
+    byGroup: false,
+    forms: ['visit'],
+    consent: undefined,
+  },
   now: { day: dayFromIso('2026-05-01'), time: minutes(600) },
   day,
   start: minutes(780),
@@ -18,7 +38,10 @@ const booking: BookingFacts = {
   initiator: anna,
   contactUnitIds: ['solgarden'],
 }
-const guided = (more: Partial<BookingFacts['guidance']>): BookingFacts => ({ ...booking, guidance: { ...booking.guidance, ...more } })
+const guided = (more: Partial<BookingFacts['guidance']>): BookingFacts => ({
+  ...booking,
+  guidance: { ...booking.guidance, ...more },
+})
 
 describe('whether a visit can be booked', () => {
   test('the contact politician of the unit books it', () => {
@@ -27,14 +50,23 @@ describe('whether a visit can be booked', () => {
 
   test('SOC-02: a private unit is booked once its manager has agreed, and not before that day', () => {
     const consent = { clause: 'stycke 1' }
-    const asked = (consentOn: typeof day | null) => checkBooking({ ...guided({ consent }), units: [{ ...solgarden, consentOn }] })
-    expect(asked(null)).toMatchObject({ ok: false, code: 'visits.no-consent', facts: { unit: 'Solgården', clause: 'stycke 1' } })
+    const asked = (consentOn: typeof day | null) =>
+      checkBooking({ ...guided({ consent }), units: [{ ...solgarden, consentOn }] })
+    expect(asked(null)).toMatchObject({
+      ok: false,
+      code: 'visits.no-consent',
+      facts: { unit: 'Solgården', clause: 'stycke 1' },
+    })
     expect(asked(dayFromIso('2026-05-13'))).toMatchObject({ ok: false, code: 'visits.no-consent' })
     expect(asked(dayFromIso('2026-05-12'))).toMatchObject({ ok: true })
   })
 
   test.each([
-    ['who begins is left open and not answered', guided({ initiator: { by: undefined, clause: 'x' } }), 'visits.initiator-unanswered'],
+    [
+      'who begins is left open and not answered',
+      guided({ initiator: { by: undefined, clause: 'x' } }),
+      'visits.initiator-unanswered',
+    ],
     ['a form that the guideline does not have', { ...booking, form: 'placement' as const }, 'visits.form-not-offered'],
     ['a committee of groups without a group', guided({ byGroup: true }), 'visits.group-missing'],
     ['a group in a committee without groups', { ...booking, groupId: 'g' }, 'visits.no-groups'],
@@ -42,11 +74,23 @@ describe('whether a visit can be booked', () => {
     ['afterwards, but ahead', { ...booking, afterwards: true }, 'visits.not-past'],
     ['more than two years ahead', { ...booking, day: dayFromIso('2028-05-12') }, 'visits.too-far'],
     ['a unit that has closed', { ...booking, units: [{ ...solgarden, validUntil: day }] }, 'visits.unit-closed'],
-    ['a unit that is not open yet', { ...booking, units: [{ ...solgarden, validFrom: dayFromIso('2026-05-13') }] }, 'visits.unit-closed'],
+    [
+      'a unit that is not open yet',
+      { ...booking, units: [{ ...solgarden, validFrom: dayFromIso('2026-05-13') }] },
+      'visits.unit-closed',
+    ],
     ['one who has left', { ...booking, initiator: { ...anna, hasOffice: false } }, 'visits.person-left'],
     ['a unit outside the appointment', { ...booking, contactUnitIds: [] }, 'visits.outside-appointment'],
-    ['one of two units outside the appointment', { ...booking, units: [solgarden, { ...solgarden, id: 'bjorken' }] }, 'visits.outside-appointment'],
-    ['somebody who is no politician', { ...booking, contactUnitIds: [], initiator: { ...anna, isPolitician: false } }, 'visits.not-initiator'],
+    [
+      'one of two units outside the appointment',
+      { ...booking, units: [solgarden, { ...solgarden, id: 'bjorken' }] },
+      'visits.outside-appointment',
+    ],
+    [
+      'somebody who is no politician',
+      { ...booking, contactUnitIds: [], initiator: { ...anna, isPolitician: false } },
+      'visits.not-initiator',
+    ],
   ] as const)('%s is refused', (_, facts, code) => {
     expect(checkBooking(facts)).toMatchObject({ ok: false, code })
   })
@@ -56,6 +100,8 @@ describe('whether a visit can be booked', () => {
   })
 
   test('a visit registered afterwards is taken for a day that has been', () => {
-    expect(checkBooking({ ...booking, afterwards: true, now: { day: dayFromIso('2026-06-01'), time: minutes(600) } })).toMatchObject({ ok: true })
+    expect(
+      checkBooking({ ...booking, afterwards: true, now: { day: dayFromIso('2026-06-01'), time: minutes(600) } }),
+    ).toMatchObject({ ok: true })
   })
 })

@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../kernel/date.ts'
 import { type Refusal, refuse } from '../../kernel/result.ts'
 import type { BookingGuidance } from './visits.guidance.rules.ts'
 import { type Candidate, capacityOf, type Moment } from './visits.rules.ts'
-import type { VisitForm } from './visits.store.ts'
+import type { VisitForm } from './visits.rules.ts'
 
 export type BookedUnit = {
   readonly id: string

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Minutes, parseTimeOfDay } from '../../kernel/clock-time.ts'
 import { type Day, parseDay } from '../../kernel/date.ts'
 import { isId } from '../../platform/ids.ts'
-import { visitForms } from './visits.store.ts'
+import { visitForms } from './visits.rules.ts'
 import type { Attending, Met } from './visits.changes.store.ts'
 
 /** A form with fields that do not belong to it, or that is not one of ours. */

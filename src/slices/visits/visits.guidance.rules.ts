@@ -1,6 +1,6 @@
 import type { Basis, Settings } from '../../engine/index.ts'
 import type { Initiator } from '../../engine/programme.ts'
-import type { VisitForm } from './visits.store.ts'
+import type { VisitForm } from './visits.rules.ts'
 
 /** What the guideline says about booking on one day. */
 export type BookingGuidance = {

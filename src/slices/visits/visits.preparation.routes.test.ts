@@ -3,7 +3,14 @@ import { anApp, type TestApp } from '../../../tests/support/app.ts'
 
 const textOf = async (response: Response) => (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const pathOf = (response: Response) => new URL(response.headers.get('location') ?? '', 'http://localhost').pathname
-const booking = (town: TestApp, more: object = {}) => ({ units: town.cast.units.solgarden, day: '2026-10-20', start: '13.00', end: '15.00', seen: 'yes', ...more })
+const booking = (town: TestApp, more: object = {}) => ({
+  units: town.cast.units.solgarden,
+  day: '2026-10-20',
+  start: '13.00',
+  end: '15.00',
+  seen: 'yes',
+  ...more,
+})
 
 describe('before a visit of a committee that calls (SNB)', () => {
   let text: string
@@ -49,8 +56,12 @@ describe('before a visit of a committee that reads the mission description (SOC)
   })
 
   test("SOC-07: a visit to a unit with a relatives' council is offered to be placed with it", async () => {
-    expect(await textOf(await town.get('anna', `/besok/nytt?enhet=${town.cast.units.solgarden}`))).toContain('Besöket läggs i samband med anhörigrådet')
-    expect(await textOf(await town.get('cecilia', `/besok/nytt?enhet=${town.cast.units.bjorken}`))).not.toContain('anhörigrådet')
+    expect(await textOf(await town.get('anna', `/besok/nytt?enhet=${town.cast.units.solgarden}`))).toContain(
+      'Besöket läggs i samband med anhörigrådet',
+    )
+    expect(await textOf(await town.get('cecilia', `/besok/nytt?enhet=${town.cast.units.bjorken}`))).not.toContain(
+      'anhörigrådet',
+    )
   })
 
   test('SOC-08: the mission description is at hand, and who has read it is noted', async () => {
@@ -65,14 +76,25 @@ describe('before a visit of a committee that reads the mission description (SOC)
     const refused = await town.post('anna', '/besok/nytt', booking(town, { day: '2026-10-22' }))
     expect(refused.status).toBe(422)
     expect(await textOf(refused)).toContain('Skriv vilken särskild omständighet som gör att det behövs.')
-    const third = pathOf(await town.post('anna', '/besok/nytt', booking(town, { day: '2026-10-22', specialReason: 'Ny verksamhet' })))
+    const third = pathOf(
+      await town.post('anna', '/besok/nytt', booking(town, { day: '2026-10-22', specialReason: 'Ny verksamhet' })),
+    )
     expect(await textOf(await town.get('chair', third))).toContain('Besluta om besöket')
     const form = await textOf(await town.get('chair', `${third}/beslut`))
     expect(form).toContain('Betalas arvode för besöket?')
-    const posted = { version: '1', about: 'extra-fee', person: town.cast.people.anna, granted: 'yes', delegation: 'Delegationsordningen 1.4', reason: 'Behövs' }
+    const posted = {
+      version: '1',
+      about: 'extra-fee',
+      person: town.cast.people.anna,
+      granted: 'yes',
+      delegation: 'Delegationsordningen 1.4',
+      reason: 'Behövs',
+    }
     expect((await town.post('chair', `${third}/beslut`, { ...posted, delegation: '' })).status).toBe(422)
     expect((await town.post('chair', `${third}/beslut`, posted)).status).toBe(303)
-    expect(await textOf(await town.get('anna', third))).toContain('Arvode för besök utöver det vanliga för Anna Exempel: ja')
+    expect(await textOf(await town.get('anna', third))).toContain(
+      'Arvode för besök utöver det vanliga för Anna Exempel: ja',
+    )
     expect((await town.post('anna', `${third}/beslut`, posted)).status).toBe(403)
   })
 })

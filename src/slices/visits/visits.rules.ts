@@ -5,6 +5,10 @@ import { isAllowed } from '../../kernel/permissions.ts'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Scope } from '../../platform/scope.ts'
 
+/** The forms a visit can have. */
+export const visitForms = ['visit', 'placement', 'users-meeting', 'study-day'] as const
+export type VisitForm = (typeof visitForms)[number]
+
 /** What can be done to a visit that exists. */
 export const visitActions = ['plan', 'confirm', 'decline', 'cancel', 'miss', 'hold', 'correct', 'report'] as const
 export type VisitAction = (typeof visitActions)[number]

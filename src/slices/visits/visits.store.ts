@@ -7,15 +7,12 @@ import { NotFound } from '../../kernel/errors.ts'
 import { instantFromIso } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { seesWholeCommittee } from './visits.rules.ts'
+import { seesWholeCommittee, visitForms } from './visits.rules.ts'
 import { visitEventKinds } from './visits.tables.ts'
 
 const day = z.string().transform(dayFromIso)
 const time = z.number().transform((value): Minutes => minutes(value))
 const instant = z.string().transform(instantFromIso)
-
-export const visitForms = ['visit', 'placement', 'users-meeting', 'study-day'] as const
-export type VisitForm = (typeof visitForms)[number]
 
 const visitRow = z.object({
   id: z.string(),
