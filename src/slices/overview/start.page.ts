@@ -48,13 +48,14 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
       evaluation.feeLines,
     ),
   }
-  const days = new Map([...programme.visits, ...programme.meetings].map(({ id, day }) => [id, day]))
+  const visits = new Map(programme.visits.map((visit) => [visit.id, visit]))
+  const meetings = new Map(programme.meetings.map(({ id, day }) => [id, day]))
   const context: TaskContext = {
     language,
     place,
     names: programmeNames(programme),
-    dayOfVisit: (id) => days.get(id),
-    dayOfMeeting: (id) => days.get(id),
+    visitById: (id) => visits.get(id),
+    dayOfMeeting: (id) => meetings.get(id),
   }
   const all = tasksOf(desk)
   const isWaiting = ({ urgency }: { readonly urgency: string }) => urgency === 'waiting'

@@ -6,6 +6,8 @@ export type TaskWords = {
   readonly where: string
   readonly who: string
   readonly day: string
+  /** When the visit begins. */
+  readonly time: string
   readonly count: number
   readonly of: number
 }
@@ -70,7 +72,7 @@ export const startTexts = defineTexts(
       'visits-left': ({ count, of }: TaskWords) => `${count} av ${of} har besök kvar i år`,
     },
     abouts: {
-      visit: ({ day }: TaskWords) => day,
+      visit: ({ day, time }: TaskWords) => `Besöket är ${day} kl. ${time}`,
       was: ({ day }: TaskWords) => `Besöket var ${day}`,
       from: ({ who, day }: TaskWords) => (who === '' ? `Besöket var ${day}` : `Väntas från ${who}. Besöket var ${day}`),
       persons: ({ who }: TaskWords) => (who === '' ? '' : `Har besök kvar i år: ${who}`),
@@ -155,7 +157,7 @@ export const startTexts = defineTexts(
       'visits-left': ({ count, of }) => `${count} of ${of} have visits left this year`,
     },
     abouts: {
-      visit: ({ day }) => day,
+      visit: ({ day, time }) => `The visit is on ${day} at ${time}`,
       was: ({ day }) => `The visit was on ${day}`,
       from: ({ who, day }) => (who === '' ? `The visit was on ${day}` : `Awaited from ${who}. The visit was on ${day}`),
       persons: ({ who }) => (who === '' ? '' : `Visits left this year: ${who}`),

@@ -1,9 +1,10 @@
 import type { Names } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
+import type { Minutes } from '../../kernel/clock-time.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
-import { formatDay, type Task as ListedTask, type Tone } from '../../ui/index.ts'
+import { formatDay, formatTimeOfDay, type Task as ListedTask, type Tone } from '../../ui/index.ts'
 import { approvalsPath, checksPath, claimPath, payrollPath } from '../claims/claims.paths.ts'
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { meetingPath } from '../meetings/meetings.paths.ts'
@@ -25,7 +26,7 @@ export type TaskContext = {
   readonly language: Language
   readonly place: PlaceSlugs
   readonly names: Names
-  readonly dayOfVisit: (id: string) => Day | undefined
+  readonly visitById: (id: string) => { readonly day: Day; readonly start: Minutes } | undefined
   readonly dayOfMeeting: (id: string) => Day | undefined
 }
 
@@ -139,7 +140,7 @@ function nextStep(task: Task, place: PlaceSlugs): string {
 /** A few names are said; the rest are counted. */
 const mostNames = 4
 
-function wordsFor(task: Task, { language, names, dayOfVisit, dayOfMeeting }: TaskContext): TaskWords {
+function wordsFor(task: Task, { language, names, visitById, dayOfMeeting }: TaskContext): TaskWords {
   const { visit, unit, group, meeting, persons = [], units = [], count = 0, of = 0 } = task
   const some = (all: readonly string[]) => {
     const said = all.slice(0, mostNames)
@@ -148,7 +149,8 @@ function wordsFor(task: Task, { language, names, dayOfVisit, dayOfMeeting }: Tas
       : wordsOf(language).list(said)
   }
   const where = visit ?? unit
-  const day = meeting === undefined ? visit && dayOfVisit(visit) : dayOfMeeting(meeting)
+  const booked = visit === undefined ? undefined : visitById(visit)
+  const day = meeting === undefined ? booked?.day : dayOfMeeting(meeting)
   return {
     where:
       where === undefined
@@ -158,7 +160,8 @@ function wordsFor(task: Task, { language, names, dayOfVisit, dayOfMeeting }: Tas
       group === undefined
         ? some(persons.map((id) => names({ type: 'person', id })))
         : names({ type: 'group', id: group }),
-    day: typeof day === 'number' ? formatDay(day, language) : '',
+    day: day === undefined ? '' : formatDay(day, language),
+    time: booked === undefined ? '' : formatTimeOfDay(booked.start, language),
     count: units.length > 0 ? units.length : count,
     of,
   }

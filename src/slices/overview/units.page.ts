@@ -116,7 +116,7 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
     book: mayBook(scope, settings, { unitId: id, contacts: glance.contacts, groupMembers })
       ? { href: newVisitPath(place, { unit: id }), isCall: isCall(settings) }
       : undefined,
-    news: scope.roles.includes('politician')
+    news: [...glance.contacts, ...groupMembers].includes(scope.personId)
       ? newsEntries(known, { person: scope.personId, unit: id, language, place, names })
       : undefined,
     visits: programme.visits

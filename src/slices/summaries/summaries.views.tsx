@@ -270,7 +270,7 @@ function Departures({ language, place, summary, names, visitText, visitOf, ruleT
         return (
           <Fragment key={[source, rule, kind, outcome].join(' ')}>
             <FindingList items={[{ ...said, clause: `${clause} (${rule}, ${texts.force[force]})` }]} />
-            <Details summary={texts.showTimes(findings.length)}>
+            <Times language={language} count={findings.length}>
               <List
                 items={findings.map((finding, index) => {
                   const sentence = explain(finding, language, names)
@@ -283,12 +283,20 @@ function Departures({ language, place, summary, names, visitText, visitOf, ruleT
                   )
                 })}
               />
-            </Details>
+            </Times>
           </Fragment>
         )
       })}
     </Section>
   )
+}
+
+type TimesProps = { readonly language: Language; readonly count: number; readonly children: ComponentChildren }
+
+/** One time is said at once; several are folded. */
+function Times({ language, count, children }: TimesProps) {
+  if (count === 1) return <>{children}</>
+  return <Details summary={summariesTexts(language).showTimes(count)}>{children}</Details>
 }
 
 type FeesProps = {
