@@ -1,0 +1,133 @@
+import type { ComponentChildren } from 'preact'
+import { wordsOf } from '../../engine/rules/words.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import {
+  DefinitionList,
+  EmptyState,
+  Money,
+  Note,
+  Paragraph,
+  Progress,
+  Section,
+  StatTiles,
+  Table,
+  TextLink,
+} from '../../ui/index.ts'
+import { claimsPath } from '../claims/claims.paths.ts'
+import type { BalanceRow, YearFees, YearSummary } from './summaries.rules.ts'
+import { summariesTexts } from './summaries.texts.ts'
+
+/** The year in four figures. */
+export function Figures({ language, summary }: { readonly language: Language; readonly summary: YearSummary }) {
+  const texts = summariesTexts(language)
+  const { visits, reports } = summary
+  return (
+    <Section heading={texts.figures}>
+      <StatTiles
+        items={[
+          { label: texts.held, value: visits.held, note: visits.ahead > 0 ? texts.ahead(visits.ahead) : undefined },
+          { label: texts.unitsVisited, value: texts.ofUnits(visits.unitsVisited, visits.units) },
+          { label: texts.bothBlocs, value: texts.ofVisits(visits.bothBlocs, visits.held), note: texts.ofVisitsNote },
+          { label: texts.reportsIn, value: texts.ofVisits(reports.written + reports.oral, reports.expected) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** What each bloc has been invited to and attended. */
+export function Balance({ language, rows }: { readonly language: Language; readonly rows: readonly BalanceRow[] }) {
+  const texts = summariesTexts(language)
+  const all = rows.reduce((sum, { attended }) => sum + attended, 0)
+  const share = (attended: number): ComponentChildren =>
+    all === 0 ? '–' : texts.percent(Math.round((100 * attended) / all))
+  return (
+    <Section heading={texts.balance} id="balans">
+      <Note>{texts.balanceLead}</Note>
+      <Table
+        caption={texts.balance}
+        hideCaption
+        rows={rows}
+        rowKey={({ bloc }) => bloc}
+        columns={[
+          { heading: texts.bloc, rowHeading: true, cell: ({ bloc }) => texts.blocs[bloc] },
+          { heading: texts.persons, align: 'number', cell: ({ persons }) => persons },
+          { heading: texts.invited, align: 'number', cell: ({ invited }) => invited },
+          { heading: texts.accepted, align: 'number', cell: ({ accepted }) => accepted },
+          { heading: texts.attended, align: 'number', cell: ({ attended }) => attended },
+          { heading: texts.share, align: 'number', cell: ({ attended }) => share(attended) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** Whom the visits reached, kind by kind (SOC-13). */
+export function Reached({
+  language,
+  reached,
+}: {
+  readonly language: Language
+  readonly reached: YearSummary['reached']
+}) {
+  const texts = summariesTexts(language)
+  if (reached.audiences.length === 0) return null
+  const { label } = wordsOf(language)
+  return (
+    <Section heading={texts.reached} id="natt">
+      <Note>{texts.reachedLead}</Note>
+      {reached.audiences.map(({ audience, met, noted }) => (
+        <Progress key={audience} language={language} label={capitalised(label(audience))} done={met} expected={noted} />
+      ))}
+      {reached.notNoted > 0 && <Note>{texts.notNoted(reached.notNoted)}</Note>}
+    </Section>
+  )
+}
+
+type FeesProps = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly year: number
+  readonly fees: YearFees
+}
+
+/** What the year's visits are paid, by kind of fee. */
+export function Fees({ language, place, year, fees }: FeesProps) {
+  const texts = summariesTexts(language)
+  return (
+    <Section heading={texts.fees} id="arvoden">
+      <Note>{texts.feesLead}</Note>
+      <Table
+        caption={texts.fees}
+        hideCaption
+        rows={fees.kinds}
+        rowKey={({ feeKind }) => feeKind}
+        empty={<EmptyState heading={texts.noFees} />}
+        columns={[
+          { heading: texts.feeKind, rowHeading: true, cell: ({ feeKind }) => texts.feeKinds[feeKind] ?? feeKind },
+          { heading: texts.feeCount, align: 'number', cell: ({ count }) => count },
+          { heading: texts.amount, align: 'number', cell: ({ amount }) => <Money amount={amount} /> },
+        ]}
+        footer={[
+          texts.total,
+          fees.kinds.reduce((sum, { count }) => sum + count, 0),
+          <Money key="sum" amount={fees.payable} />,
+        ]}
+      />
+      <DefinitionList
+        items={[
+          { term: texts.exported, description: <Money amount={fees.exported} /> },
+          { term: texts.feesOpen, description: fees.open },
+        ]}
+      />
+      <Paragraph>
+        <TextLink href={claimsPath(place, year)}>{texts.toClaims}</TextLink>
+      </Paragraph>
+    </Section>
+  )
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
