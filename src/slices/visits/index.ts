@@ -21,7 +21,7 @@ export {
   type VisitFilter,
   type VisitRow,
 } from './visits.store.ts'
-export { type VisitsTexts, visitsTexts } from './visits.texts.ts'
+export { visitsTexts } from './visits.texts.ts'
 export type { LaterFacts } from './visits.basis.ts'
 export { visitsRoutes, visitsRoutesWith } from './visits.routes.tsx'
 export type { VisitForm } from './visits.rules.ts'

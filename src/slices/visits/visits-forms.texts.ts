@@ -201,5 +201,3 @@ export const visitFormTexts = defineTexts(
     decisionNobody: 'There is nobody to decide about here. In your own matter somebody else decides.',
   },
 )
-
-export type VisitFormTexts = ReturnType<typeof visitFormTexts>

@@ -156,9 +156,6 @@ const refusals = defineTexts(
   },
 )
 
-/** Every refusal and input fault of the slice. */
-export type VisitRefusal = keyof ReturnType<typeof refusals>
-
 /** Returns the sentence for a refusal or an input fault; an unknown code means a form that is not ours. */
 export function sayRefusal(language: Language, code: string, facts: RefusalFacts = {}): string {
   const sentences: Readonly<Record<string, (facts: RefusalFacts) => string>> = refusals(language)

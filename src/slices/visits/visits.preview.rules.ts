@@ -37,7 +37,7 @@ export function newConcerns(before: Evaluation, after: Evaluation): readonly Fin
   return [...found.values()]
 }
 
-/** The same thing about the same subject and person is the same concern, whatever its numbers are now. */
+/** The same thing about the same subject and person is the same concern; a count that has grown is a new one. */
 function keyOf({ source, rule, kind, code, outcome, subject, values }: Finding): string {
-  return JSON.stringify([source, rule, kind, code, outcome, subject.type, subject.id, values.person, values.year])
+  return JSON.stringify([source, rule, kind, code, outcome, subject.type, subject.id, values.person, values.year, values.done])
 }

@@ -22,6 +22,8 @@ import { VisitListView } from './visits-list.views.tsx'
 import { VisitView } from './visits.views.tsx'
 
 const rowsOnAPage = 20
+/** Further than any list reaches: a mistyped page number is no fault. */
+const mostPages = 10_000
 
 /** Returns the pages of the visits. `later` gives facts that a visit is judged by and that later slices own. */
 export function visitsRoutesWith(later: LaterFacts): readonly PageRoute[] {
@@ -67,7 +69,7 @@ async function listPage(request: PageRequest) {
   const texts = visitsTexts(language)
   const when = whenOf(request.query('nar'))
   const year = /^\d{4}$/.test(request.query('ar') ?? '') ? Number(request.query('ar')) : undefined
-  const page = Math.max(1, Number.parseInt(request.query('sida') ?? '1', 10) || 1)
+  const page = Math.min(Math.max(1, Number.parseInt(request.query('sida') ?? '1', 10) || 1), mostPages)
   const filter: VisitFilter = { year, when: when === 'all' ? undefined : when }
   const { rows, count, years, names, initiator } = await request.read(async (tx) => ({
     rows: await listVisits(tx, scope, { ...filter, limit: rowsOnAPage, offset: (page - 1) * rowsOnAPage }),

@@ -15,7 +15,6 @@ import {
   mayPlan,
   maySee,
   nextState,
-  overlap,
   transitions,
   type Viewer,
   visitActions,
@@ -187,11 +186,4 @@ describe('as what a person initiates', () => {
   ] as const)('%s', (_, candidate, allowed, byGroup, expected) => {
     expect(capacityOf(candidate, allowed, byGroup)).toBe(expected)
   })
-})
-
-test('two visits the same hour overlap, one after the other do not', () => {
-  const stretch = (start: number, end: number) => ({ start: minutes(start), end: minutes(end) })
-  expect(overlap(stretch(780, 900), stretch(840, 960))).toBe(true)
-  expect(overlap(stretch(780, 900), stretch(780, 900))).toBe(true)
-  expect(overlap(stretch(780, 900), stretch(900, 960))).toBe(false)
 })

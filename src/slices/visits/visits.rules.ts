@@ -173,11 +173,6 @@ export function firstState(start: {
   return start.byManager || start.afterwards ? 'booked' : 'proposed'
 }
 
-/** Whether two stretches of the same day share time. One that ends when the other begins does not. */
-export function overlap(a: { readonly start: Minutes; readonly end: Minutes }, b: typeof a): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
 /** What a page offers the viewer to do with a visit. The commands decide for themselves, to the minute. */
 export type Offered = {
   /** Those whom the viewer can answer for, oneself first. */

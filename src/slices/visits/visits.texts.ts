@@ -338,5 +338,3 @@ export const visitsTexts = defineTexts(
     formatDay: (day) => formatDay(day, 'en'),
   },
 )
-
-export type VisitsTexts = ReturnType<typeof visitsTexts>
