@@ -88,7 +88,7 @@ export function Details({ summary, open, children }: DetailsProps) {
 
 type WhyNoteProps = {
   readonly language: Language
-  /** The clause's own number, `4.2`. */
+  /** The clause's own number, `4.2`, or its heading, `Verksamhetsbesök, stycke 1`. */
   readonly clause: string
   /** The document's title. */
   readonly source?: string | undefined
@@ -99,7 +99,9 @@ type WhyNoteProps = {
 /** “Varför?” beside a rule: unfolds to the reason and the clause that it rests on. */
 export function WhyNote({ language, clause, source, href, children }: WhyNoteProps) {
   const texts = uiTexts(language)
-  const place = source === undefined ? texts.clause(clause) : `${source}, ${texts.clause(clause).toLowerCase()}`
+  // A clause named by its heading speaks for itself; a bare number needs the word before it.
+  const named = /^\d/.test(clause) ? texts.clause(clause) : clause
+  const place = source === undefined ? named : `${source}: ${named}`
   return (
     <details class="ui-why">
       <summary>{texts.why}</summary>

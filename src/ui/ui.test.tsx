@@ -162,7 +162,7 @@ describe('content', () => {
       </WhyNote>,
     )
     expect(note).toContain('<summary>Varför?</summary>')
-    expect(note).toContain('href="/riktlinje#4.2">Riktlinje för kontaktpolitiker, avsnitt 4.2</a>')
+    expect(note).toContain('href="/riktlinje#4.2">Riktlinje för kontaktpolitiker: Avsnitt 4.2</a>')
   })
 
   test('progress is written out and never passes the end of its bar', () => {
