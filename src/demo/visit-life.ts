@@ -74,27 +74,27 @@ export type ReportStory = {
   readonly readBy?: readonly string[]
 } & ({ readonly written: Writing; readonly unfinished?: true } | { readonly orally: string })
 
-/** Days after the start in which nobody visits: a visit is booked, answered, planned and prepared before it is held. */
-const firstWeeks = 14
+/** Nobody is asked to a visit with less notice: it is booked, answered, planned and prepared before it is held. */
+const shortestNotice = 7
 
-/** Returns what is done with the visit and when. */
+/** Returns what is done with the visit and when; nothing for one that the town is too young for. */
 export function visitTasks(town: Town, story: VisitStory): readonly Task[] {
   const { day } = story
-  if (day < laterOf(town.holdsFrom, addDays(town.from, firstWeeks))) return []
   const booked = laterOf(addDays(town.from, 1), addDays(day, -(story.lead ?? 28)))
+  if (day < town.holdsFrom || booked > addDays(day, -shortestNotice)) return []
   let visitId = ''
   const visit = () => visitId
   const book = at(booked, '09:10', async () => {
     visitId = await bookOne(town, story)
   })
-  return [
-    book,
+  const afterwards = [
     ...planning(town, story, booked, visit),
     ...(story.ends ? [ending(town, story.ends, visit)] : []),
     ...(story.came ? [at(day, '21:05', () => attend(town, story, visit()))] : []),
     ...(story.report ? reporting(town, story, story.report, visit) : []),
     ...(story.confirmed === undefined ? [] : confirming(town, story, story.confirmed, visit)),
   ]
+  return [book, ...afterwards.filter((task) => task.day > booked)]
 }
 
 /** Books as people do: what the guideline says is read, and the reason given when one is asked for. */

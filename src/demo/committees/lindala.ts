@@ -221,7 +221,7 @@ function lately(town: Town): readonly VisitStory[] {
       day: ahead(town, 29),
       hours: ['13:00', '15:00'],
       bookedBy: pool.manager,
-      lead: 31,
+      lead: 34,
     },
     {
       ...{
