@@ -9,7 +9,6 @@ import { answerForm, planForm, preparationForm, reasonForm } from './visits.form
 import {
   attempt,
   type Concerned,
-  hasBegun,
   mayAnswerFor,
   mayCancel,
   mayNoteAttendance,
@@ -21,7 +20,7 @@ import { lockVisit, type VisitRow } from './visits.store.ts'
 
 export { bookVisit } from './visits.booking.commands.ts'
 
-/** Notes an invited person's yes or no. It can be changed until the visit begins. */
+/** Notes an invited person's yes or no. It can be given and changed through the visit's own day, until the attendance is noted. */
 export const answerInvitation = command({
   name: 'visits.answer',
   allow: 'visits:answer',
@@ -34,7 +33,7 @@ export const answerInvitation = command({
     if (!mayAnswerFor(scope, concernedBy(visit), person)) throw new NotAllowed('visits.answer')
     if (visit.state !== 'proposed' && visit.state !== 'booked')
       return refuse('visits.not-possible', { state: visit.state, action: 'answer' })
-    if (hasBegun(visit, inStockholm(now))) return refuse('visits.already-begun', { day: visit.day })
+    if (inStockholm(now).day > visit.day) return refuse('visits.already-over', { day: visit.day })
     if (answer === 'accepted') {
       const clash = await clashOf(tx, scope, [person], { ...visit, visitId: id }, 'answer')
       if (clash) return clash
