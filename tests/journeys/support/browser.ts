@@ -1,10 +1,22 @@
 import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { type JourneyServer, startServer } from './a-server.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** One person at a browser. What they do is said in the page's own words: links, buttons and labels as they stand there. */
 export type Visitor = {
@@ -16,6 +28,11 @@ export type Visitor = {
   readonly write: (label: string | RegExp, text: string) => Promise<void>
   readonly choose: (label: string | RegExp, option: string | RegExp) => Promise<void>
   readonly tick: (label: string | RegExp) => Promise<void>
+  readonly untick: (label: string | RegExp) => Promise<void>
+  /** Opens what is folded under these words. */
+  readonly unfold: (summary: string | RegExp) => Promise<void>
+  /** Presses a button and has the form back with what is wrong: status 422, and focus on a summary whose links lead to fields. */
+  readonly isTurnedBackBy: (button: string | RegExp) => Promise<void>
   /** Waits until the page says it, opening it again for what the background work does. */
   readonly sees: (text: string | RegExp) => Promise<void>
   readonly doesNotSee: (text: string | RegExp) => Promise<void>
@@ -25,43 +42,57 @@ export type Visitor = {
 export type Journey = {
   /** Signs in as the demonstration's person of that name, in a browser of their own. */
   readonly as: (person: string) => Promise<Visitor>
+  /** Lets time pass until the clock shows this time of the same day. */
+  readonly waitUntil: (time: string) => void
 }
 
-/** Returns how to travel as the people of one of the demonstration's committees. Every page that is met passes axe and logs no error. */
+/**
+ * Returns how to travel as the people of one of the demonstration's committees, on a server of the journey's own.
+ * page that is met passes axe and logs no error.
+ */
 export function aJourney(place: { readonly municipality: string; readonly committee: string }): Journey {
   const start = `/${place.municipality}/${place.committee}`
   const contexts: BrowserContext[] = []
   const visitors = new Map<string, Visitor>()
   let browser: Browser
+  let server: JourneyServer
+  let folder: string
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nk-journey-'))
+    await cp(inject('demonstration'), folder, { recursive: true })
+    server = await startServer(folder)
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags })
   })
   afterAll(async () => {
     await Promise.all(contexts.map((context) => context.close()))
     await browser.close()
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
   })
   return {
     as: async (person) => {
       const known = visitors.get(person)
       if (known !== undefined) return known
-      const context = await browser.newContext({ baseURL: inject('address'), locale: 'sv-SE', acceptDownloads: true })
+      const context = await browser.newContext({ baseURL: server.address, locale: 'sv-SE', acceptDownloads: true })
       contexts.push(context)
       const page = await context.newPage()
       watch(page)
       await page.goto(`${start}/prova`)
-      await page.getByRole('button', { name: `Fortsätt som ${person}`, exact: true }).first().click()
-      await page.waitForURL(`**${start}`)
       const visitor = visitorAt(page, start)
+      await visitor.press(`Fortsätt som ${person}`)
+      expect(new URL(page.url()).pathname).toBe(start)
       visitors.set(person, visitor)
       return visitor
     },
+    waitUntil: (time) => server.setClock(time),
   }
 }
 
 function visitorAt(page: Page, start: string): Visitor {
+  const arrivesBy = (pressed: Locator) => Promise.all([page.waitForEvent('load'), pressed.first().click()])
   const settle = async () => {
-    await page.waitForLoadState('load')
     await lookWithAxe(page)
+    await keepPicture(page)
   }
   return {
     page,
@@ -71,11 +102,11 @@ function visitorAt(page: Page, start: string): Visitor {
       await settle()
     },
     follow: async (name) => {
-      await page.getByRole('link', { name }).first().click()
+      await arrivesBy(page.getByRole('link', { name }))
       await settle()
     },
     press: async (name) => {
-      await page.getByRole('button', { name }).first().click()
+      await arrivesBy(page.getByRole('button', { name }))
       await settle()
     },
     write: (label, text) => page.getByLabel(label).first().fill(text),
@@ -87,11 +118,22 @@ function visitorAt(page: Page, start: string): Visitor {
       await field.selectOption({ label: found ?? '' })
     },
     tick: (label) => page.getByLabel(label).first().check(),
+    untick: (label) => page.getByLabel(label).first().uncheck(),
+    unfold: (summary) => page.locator('summary').filter({ hasText: summary }).first().click(),
+    isTurnedBackBy: async (button) => {
+      const [answer] = await Promise.all([
+        page.waitForResponse((it) => it.request().method() === 'POST'),
+        arrivesBy(page.getByRole('button', { name: button })),
+      ])
+      expect(answer.status(), `${page.url()} turns the form back`).toBe(422)
+      await settle()
+      expect(await page.evaluate(linksOfFocus), `${page.url()} leads to the fields`).toEqual(['found'])
+    },
     sees: async (text) => {
       await expect
         .poll(
           async () => {
-            const isThere = (await page.getByText(text).count()) > 0
+            const isThere = (await page.getByText(text).filter({ visible: true }).count()) > 0
             if (!isThere) await page.reload()
             return isThere
           },
@@ -99,12 +141,37 @@ function visitorAt(page: Page, start: string): Visitor {
         )
         .toBe(true)
     },
-    doesNotSee: async (text) => expect(await page.getByText(text).count(), `${page.url()} says ${text}`).toBe(0),
+    doesNotSee: async (text) =>
+      expect(await page.getByText(text).filter({ visible: true }).count(), `${page.url()} says ${text}`).toBe(0),
     download: async (name) => {
-      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).first().click()])
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name }).first().click(),
+      ])
       return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
     },
   }
+}
+
+/** What the links in what has focus lead to: each a field of the page, or not. */
+const linksOfFocus = `[...new Set([...document.activeElement.querySelectorAll('a')].map((link) => document.getElementById(link.hash.slice(1)) === null ? link.hash : 'found'))]`
+
+const pictures = process.env.JOURNEY_PICTURES
+let picturesTaken = 0
+
+/** Keeps the page as a picture, wide and as on a phone, in the folder that `JOURNEY_PICTURES` names. */
+async function keepPicture(page: Page): Promise<void> {
+  if (pictures === undefined) return
+  mkdirSync(pictures, { recursive: true })
+  const address = new URL(page.url()).pathname.replaceAll('/', '_').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
+  picturesTaken += 1
+  const name = `${String(picturesTaken).padStart(3, '0')}${address}`
+  const usual = page.viewportSize()
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.screenshot({ path: join(pictures, `${name}.${width}.png`), fullPage: true })
+  }
+  if (usual !== null) await page.setViewportSize(usual)
 }
 
 /** An error in the console, or an answer of 500 and above, fails the journey at the next look. */
@@ -126,7 +193,9 @@ const faultsOf = new WeakMap<Page, string[]>()
 async function lookWithAxe(page: Page): Promise<void> {
   expect(faultsOf.get(page), `faults at ${page.url()}`).toEqual([])
   await page.evaluate(`${axeSource}; undefined`)
-  const violations = await page.evaluate<readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]>(
+  const violations = await page.evaluate<
+    readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
+  >(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
   )
   expect(violations, `axe at ${page.url()}`).toEqual([])
