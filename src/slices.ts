@@ -9,7 +9,7 @@ import { claimsPath, payrollPath } from './slices/claims/claims.paths.ts'
 import { claimsHandlers, claimsRoutes } from './slices/claims/index.ts'
 import { guidelinePath } from './slices/guidelines/guidelines.paths.ts'
 import { guidelinesRoutes } from './slices/guidelines/index.ts'
-import { meetingsHandlers, meetingsRoutes } from './slices/meetings/index.ts'
+import { meetingsFacts, meetingsHandlers, meetingsRoutes } from './slices/meetings/index.ts'
 import { meetingsPath } from './slices/meetings/meetings.paths.ts'
 import { municipalitiesRoutes } from './slices/municipalities/index.ts'
 import { overviewRoutes } from './slices/overview/index.ts'
@@ -29,7 +29,8 @@ export const publicPages: readonly PublicRoute[] = [...peopleRoutes, ...mailboxR
 export const pages: readonly PageRoute[] = [
   ...guidelinesRoutes,
   ...appointmentsRoutes,
-  ...visitsRoutes,
+  // Whether a visit is reported is the meetings' knowledge: its page is judged with their facts too.
+  ...visitsRoutes(meetingsFacts),
   ...reportsRoutes,
   ...meetingsRoutes,
   ...claimsRoutes,

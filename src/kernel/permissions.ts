@@ -79,6 +79,7 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
     'guideline:interpret',
     'appointments:decide',
     'visits:initiate',
+    'visits:answer',
     'visits:plan',
     'visits:attend',
     'meetings:prepare',

@@ -81,7 +81,7 @@ async function pageRequest(context: Context, web: Web): Promise<PageRequest | Re
       if (!isId(value)) throw new NotFound(name)
       return value
     },
-    query: (name) => url.searchParams.get(name) ?? undefined,
+    query: (name) => queryOf(url, name),
     form: () => formOf(context),
     read: (work) => web.database.read(municipality.id, work),
     run: (command, raw) => execute(web, scope, command, raw),
@@ -123,7 +123,7 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
     today: web.clock.today(),
     municipality: () => municipalityOf(context, web),
     param: (name) => paramOf(context, name),
-    query: (name) => url.searchParams.get(name) ?? undefined,
+    query: (name) => queryOf(url, name),
     form: () => formOf(context),
     readDemoList: (work) => web.database.lookUp({ demo: true }, work),
     read: (municipalityId, work) => web.database.read(municipalityId, work),
@@ -183,16 +183,26 @@ export function chosenLanguage(context: Context): Language | undefined {
 function paramOf(context: Context, name: string): string {
   const value = context.req.param(name)
   if (value === undefined) throw new NotFound(name)
-  return value
+  return withoutNul(value)
 }
 
 async function formOf(context: Context): Promise<RawForm> {
   const body = await context.req.parseBody({ all: true })
   const texts = Object.entries(body).map(([name, value]) => {
-    const all = (Array.isArray(value) ? value : [value]).filter((it) => typeof it === 'string')
+    const all = (Array.isArray(value) ? value : [value]).filter((it) => typeof it === 'string').map(withoutNul)
     return [name, all.length === 1 ? (all[0] ?? '') : all] as const
   })
   return Object.fromEntries(texts)
+}
+
+function queryOf(url: URL, name: string): string | undefined {
+  const value = url.searchParams.get(name)
+  return value === null ? undefined : withoutNul(value)
+}
+
+/** PostgreSQL keeps no text with the character 0, and nobody types it. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '')
 }
 
 function html(page: string, status: number): Response {

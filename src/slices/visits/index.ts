@@ -23,5 +23,5 @@ export {
 } from './visits.store.ts'
 export { visitsTexts } from './visits.texts.ts'
 export type { LaterFacts } from './visits.basis.ts'
-export { visitsRoutes, visitsRoutesWith } from './visits.routes.tsx'
+export { visitsRoutes } from './visits.routes.tsx'
 export type { VisitForm } from './visits.rules.ts'

@@ -26,7 +26,7 @@ const rowsOnAPage = 20
 const mostPages = 10_000
 
 /** Returns the pages of the visits. `later` gives facts that a visit is judged by and that later slices own. */
-export function visitsRoutesWith(later: LaterFacts): readonly PageRoute[] {
+export function visitsRoutes(later: LaterFacts): readonly PageRoute[] {
   return [
     get('/besok', 'visits:read', listPage),
     ...bookingRoutes,
@@ -60,9 +60,6 @@ export function visitsRoutesWith(later: LaterFacts): readonly PageRoute[] {
     ...formRoutes,
   ]
 }
-
-/** The pages of the visits, judged by what stands up to the visits. */
-export const visitsRoutes = visitsRoutesWith(() => ({}))
 
 async function listPage(request: PageRequest) {
   const { scope, language, place } = request
