@@ -140,6 +140,9 @@ function regular(town: Town): readonly VisitStory[] {
         report: { by: sunny.contact, after: 9, written: fromMeals, readBy: ['Solveig Ekdahl'] },
       }),
     ),
+    ...eachYear(town, 10, 14).map((day) =>
+      orally(lark, day, 'De boende har startat en egen spelkväll och bjuder gärna in fler.'),
+    ),
     // A second visit to the unit in the year: the manager may call, and it is not paid.
     ...eachYear(town, 9, 2).map((day) =>
       orally(workshop, day, 'Verkstan visade sina nya produkter. Kön till platserna är kort.'),

@@ -188,7 +188,11 @@ function lately(town: Town): readonly VisitStory[] {
       ...whole(gull, dayOfThird(town), aboutDays),
       specialReason: 'Gruppbostaden har tagit över en avdelning, och de boende har bett att få visa hur det blev.',
     },
-    unreported,
+    // The chair has granted one of the two the fee for a third visit; the other's waits.
+    {
+      ...unreported,
+      extra: { by: 'Anna-Lisa Berglund', person: 'Mehmet Aydin', about: 'extra-fee', daysAfterBooking: 6 },
+    },
     {
       ...{
         unit: harbour.unit,
