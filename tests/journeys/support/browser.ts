@@ -29,6 +29,8 @@ export type Visitor = {
   readonly choose: (label: string | RegExp, option: string | RegExp) => Promise<void>
   readonly tick: (label: string | RegExp) => Promise<void>
   readonly untick: (label: string | RegExp) => Promise<void>
+  /** Answers a question that has a few answers to choose from. */
+  readonly answer: (question: string, answer: string) => Promise<void>
   /** Opens what is folded under these words. */
   readonly unfold: (summary: string | RegExp) => Promise<void>
   /** Presses a button and has the form back with what is wrong: status 422, and focus on a summary whose links lead to fields. */
@@ -73,7 +75,7 @@ export function aJourney(place: { readonly municipality: string; readonly commit
     as: async (person) => {
       const known = visitors.get(person)
       if (known !== undefined) return known
-      const context = await browser.newContext({ baseURL: server.address, locale: 'sv-SE', acceptDownloads: true })
+      const context = await browser.newContext({ baseURL: server.address, locale: 'sv-SE' })
       contexts.push(context)
       const page = await context.newPage()
       watch(page)
@@ -119,6 +121,8 @@ function visitorAt(page: Page, start: string): Visitor {
     },
     tick: (label) => page.getByLabel(label).first().check(),
     untick: (label) => page.getByLabel(label).first().uncheck(),
+    answer: (question, answer) =>
+      page.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check(),
     unfold: (summary) => page.locator('summary').filter({ hasText: summary }).first().click(),
     isTurnedBackBy: async (button) => {
       const [answer] = await Promise.all([
@@ -144,11 +148,12 @@ function visitorAt(page: Page, start: string): Visitor {
     doesNotSee: async (text) =>
       expect(await page.getByText(text).filter({ visible: true }).count(), `${page.url()} says ${text}`).toBe(0),
     download: async (name) => {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name }).first().click(),
-      ])
-      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+      // Asked for as the link would: some files are shown in the browser, and some are saved.
+      const address = await page.getByRole('link', { name }).first().getAttribute('href')
+      const answer = await page.request.get(address ?? '')
+      expect(answer.status(), `${address} answers`).toBe(200)
+      const [, encoded = ''] = /filename\*=UTF-8''([^;]+)/.exec(answer.headers()['content-disposition'] ?? '') ?? []
+      return { name: decodeURIComponent(encoded), bytes: await answer.body() }
     },
   }
 }
