@@ -91,9 +91,11 @@ const textFormats = {
   en: instantFormat('en'),
 }
 
-/** Returns `25 mars 2026 kl. 15:05` or `25 March 2026 at 15:05`, by a clock in Stockholm. */
+/** Returns `25 mars 2026 kl. 15.05` or `25 March 2026 at 15:05`, by a clock in Stockholm. */
 export function formatInstant(instant: Instant, language: Language): string {
-  return textFormats[language].format(instant)
+  const text = textFormats[language].format(instant)
+  // Swedish writing rules set a full stop between hours and minutes, and the pages do so everywhere; Intl has a colon.
+  return language === 'sv' ? text.replace(':', '.') : text
 }
 
 function instantFormat(language: Language): Intl.DateTimeFormat {

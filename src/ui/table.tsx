@@ -14,6 +14,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ComponentChildren
   /** `number` is set to the right with figures of equal width. */
   readonly align?: 'text' | 'number' | undefined
+  /** Stays on one line: a rule's number such as HED-03. */
+  readonly unbroken?: boolean | undefined
   /** The column that names the row; exactly one. It becomes the card's heading on a phone. */
   readonly rowHeading?: boolean | undefined
 }
@@ -66,7 +68,8 @@ export function Table<Row>(props: TableProps<Row>) {
           <tr {...role.row}>
             {columns.map((column, index) => (
               <Fragment key={column.heading}>
-                <BodyCell column={column}>{footer[index]}</BodyCell>
+                {/* The first cell says what the row is: “Summa”. */}
+                <BodyCell column={{ ...column, rowHeading: index === 0 }}>{footer[index]}</BodyCell>
               </Fragment>
             ))}
           </tr>
@@ -80,6 +83,7 @@ type BodyCellProps = {
   readonly column: {
     readonly heading: string
     readonly align?: string | undefined
+    readonly unbroken?: boolean | undefined
     readonly rowHeading?: boolean | undefined
   }
   readonly children: ComponentChildren
@@ -87,12 +91,13 @@ type BodyCellProps = {
 
 function BodyCell({ column, children }: BodyCellProps) {
   const value = <div class="ui-table__value">{children}</div>
+  const look = { 'data-label': column.heading, 'data-align': column.align, 'data-unbroken': column.unbroken }
   return column.rowHeading ? (
-    <th {...role.rowheader} scope="row" data-label={column.heading} data-align={column.align}>
+    <th {...role.rowheader} scope="row" {...look}>
       {value}
     </th>
   ) : (
-    <td {...role.cell} data-label={column.heading} data-align={column.align}>
+    <td {...role.cell} {...look}>
       {value}
     </td>
   )

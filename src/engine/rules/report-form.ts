@@ -40,14 +40,14 @@ export const reportForm = defineRule({
   },
   sentences: {
     sv: {
-      outstanding: (say) => `Besöket är inte rapporterat; det har gått ${say.number('days')} dagar.`,
+      outstanding: (say) => outstanding.sv(say.number('days')),
       'some-outstanding': (say) => `Rapport väntas från ${say.names('person', 'persons')}.`,
       'other-form': (say) =>
         `Besöket är rapporterat, men inte i den form som riktlinjen anger: ${say.labels('forms')}.`,
       delivered: () => 'Besöket är rapporterat.',
     },
     en: {
-      outstanding: (say) => `The visit is not reported; ${say.number('days')} days have passed.`,
+      outstanding: (say) => outstanding.en(say.number('days')),
       'some-outstanding': (say) => `Reports are awaited from ${say.names('person', 'persons')}.`,
       'other-form': (say) =>
         `The visit is reported, but not in the form that the guideline names: ${say.labels('forms')}.`,
@@ -55,3 +55,14 @@ export const reportForm = defineRule({
     },
   },
 })
+
+const outstanding = {
+  sv: (days: string) => {
+    if (days === '0') return 'Besöket är inte rapporterat än.'
+    return `Besöket är inte rapporterat; det har gått ${days === '1' ? 'en dag' : `${days} dagar`}.`
+  },
+  en: (days: string) => {
+    if (days === '0') return 'The visit is not reported yet.'
+    return `The visit is not reported; ${days === '1' ? 'one day has' : `${days} days have`} passed.`
+  },
+}

@@ -128,7 +128,7 @@ export function OwnYearPage(page: OwnYear) {
 function OwnReasons({ language, place, claim }: ActionsProps) {
   const texts = claimsTexts(language)
   return (
-    <div>
+    <>
       {claim.line && (
         <Details summary={texts.reasonsHeading} open={claim.line.outcome.tone !== 'good'}>
           <ClaimLine language={language} line={claim.line} />
@@ -139,7 +139,7 @@ function OwnReasons({ language, place, claim }: ActionsProps) {
           {texts.openClaim}
         </TextLink>
       </Paragraph>
-    </div>
+    </>
   )
 }
 

@@ -12,6 +12,7 @@ import {
   type FormState,
   Heading,
   Lead,
+  Paragraph,
   SubmitButton,
   TextLink,
 } from '../../ui/index.ts'
@@ -53,9 +54,11 @@ export function SeveralClaimsPage({ language, place, what, form, claims }: Sever
       {claims.map((claim) => (
         <Card key={claim.id} level={2} heading={headingOf(claim, language)}>
           {claim.line && <ClaimLine language={language} line={claim.line} />}
-          <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(claim.person, claim.unit, claim.day)}>
-            {texts.openClaim}
-          </TextLink>
+          <Paragraph>
+            <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(claim.person, claim.unit, claim.day)}>
+              {texts.openClaim}
+            </TextLink>
+          </Paragraph>
         </Card>
       ))}
       {open.length > 0 && (

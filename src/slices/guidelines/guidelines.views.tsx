@@ -112,7 +112,7 @@ function OneGuideline({ language, guideline }: { readonly language: Language; re
         rows={rules}
         rowKey={({ id, kind }) => `${id} ${kind}`}
         columns={[
-          { heading: texts.rule, cell: ({ id }) => id, rowHeading: true },
+          { heading: texts.rule, cell: ({ id }) => id, rowHeading: true, unbroken: true },
           { heading: texts.says, cell: (rule) => <RuleSentence language={language} rule={rule} /> },
           { heading: texts.force, cell: ({ force }) => <Tag tone={forceTones[force]}>{texts.forces[force]}</Tag> },
           { heading: texts.bearer, cell: ({ bearer }) => texts.bearers[bearer] },

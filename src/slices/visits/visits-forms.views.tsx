@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
@@ -157,7 +158,7 @@ export function AttendanceView({
         {audiences.length > 0 && (
           <Fieldset legend={texts.metLegend}>
             {audiences.map(({ audience, label, explained }) => (
-              <div key={audience}>
+              <Fragment key={audience}>
                 <YesNoField {...field} name={attendanceFields.met(audience)} label={texts.met(label)} />
                 {explained && (
                   <TextField
@@ -169,7 +170,7 @@ export function AttendanceView({
                     optional
                   />
                 )}
-              </div>
+              </Fragment>
             ))}
           </Fieldset>
         )}
