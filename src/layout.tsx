@@ -3,6 +3,7 @@ import { isAllowed, type Permission } from './kernel/permissions.ts'
 import type { PlaceSlugs } from './kernel/place.ts'
 import type { LaidOutPage, PublicPage } from './platform/http/web.ts'
 import { languagePath, landingPath, signOutPath } from './slices/people/people.paths.ts'
+import { accessibilityPath, helpPath, personalDataPath } from './slices/municipalities/municipalities.paths.ts'
 import { peopleTexts } from './slices/people/index.ts'
 import { layoutTexts } from './layout.texts.ts'
 import { PageDocument, renderPage, SimpleDocument } from './ui/index.ts'
@@ -97,8 +98,8 @@ function isCurrent(href: string, path: string, isStart: boolean): boolean {
 function footer(language: Language, municipality: string) {
   const texts = layoutTexts(language)
   return [
-    { label: texts.accessibility, href: `/${municipality}/tillganglighet` },
-    { label: texts.personalData, href: `/${municipality}/om-personuppgifter` },
-    { label: texts.help, href: `/${municipality}/hjalp` },
+    { label: texts.accessibility, href: accessibilityPath(municipality) },
+    { label: texts.personalData, href: personalDataPath(municipality) },
+    { label: texts.help, href: helpPath(municipality) },
   ]
 }

@@ -14,22 +14,6 @@ export function sumOre(amounts: Iterable<Ore>): Ore {
   return ore(total)
 }
 
-/**
- * Reads what a person types, in kronor: `1 234,50`, `606.50`, `347`, `347 kr`, with ordinary or
- * no-break spaces. Returns undefined when it is not an amount with at most two decimals.
- */
-export function parseKronor(text: string): Ore | undefined {
-  const compact = text
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace(/kr$/i, '')
-    .replace('\u2212', '-')
-  const match = /^(-?)(\d{1,12})(?:[.,](\d{1,2}))?$/.exec(compact)
-  if (!match) return undefined
-  const [, sign, kronor, decimals = ''] = match
-  const amount = Number(kronor) * 100 + Number(decimals.padEnd(2, '0'))
-  return ore(sign ? -amount : amount)
-}
-
 const kronorFormat = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const wholeKronorFormat = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0 })
 

@@ -13,7 +13,7 @@ export {
 } from './content.tsx'
 export { type Choice, Checkbox, CheckboxGroup, RadioGroup, SelectField, YesNoField } from './choice-fields.tsx'
 export { PageDocument, type PageFrame, SimpleDocument, type SimpleFrame } from './document.tsx'
-export { type FooterLink, type LanguageSwitchTarget, serviceName } from './document-parts.tsx'
+export type { FooterLink, LanguageSwitchTarget } from './document-parts.tsx'
 export {
   Actions,
   ButtonLink,
@@ -30,7 +30,6 @@ export {
   errorOf,
   type FieldError,
   type FormState,
-  fieldId,
   formOf,
   textOf,
   choicesOf,

@@ -11,13 +11,3 @@ export function fieldTexts(form: RawForm, name: string): readonly string[] {
   const value = form[name]
   return value === undefined ? [] : typeof value === 'string' ? [value] : value
 }
-
-/** Returns the keys of fields named `prefix.KEY.suffix`, each once, in the order they came. */
-export function fieldKeys(form: RawForm, prefix: string): readonly string[] {
-  const keys = new Set<string>()
-  for (const name of Object.keys(form)) {
-    const [first, key] = name.split('.')
-    if (first === prefix && key) keys.add(key)
-  }
-  return [...keys]
-}

@@ -9,5 +9,4 @@ export {
   listAppointments,
   listContactsOfUnit,
   listGroups,
-  listRelations,
 } from './appointments.store.ts'

@@ -1,5 +1,5 @@
 export { meetingsFacts } from './meetings.facts.ts'
 export { meetingsHandlers } from './meetings.handlers.ts'
 export { meetingsRoutes } from './meetings.routes.tsx'
-export { addLateReport, noteItemDone, noteNotification } from './meetings.commands.ts'
+export { noteItemDone, noteNotification } from './meetings.commands.ts'
 export { type ItemRow, listItems, listMeetingRows } from './meetings.store.ts'

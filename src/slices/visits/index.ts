@@ -16,7 +16,6 @@ export {
   getVisit,
   listVisitEvents,
   listVisits,
-  listVisitYears,
   type VisitEventRow,
   type VisitFilter,
   type VisitRow,
