@@ -147,7 +147,6 @@ function invited(
       by,
       after: 3,
       written,
-      signedBy: came.slice(1),
       readBy: ['Torbjörn Alm', 'Kjell Nordin'].filter((name) => !came.includes(name)).slice(0, 1),
     },
   }
@@ -156,7 +155,6 @@ function invited(
 function regular(town: Town): readonly VisitStory[] {
   return [
     ...eachYear(town, 2, 19).map((day) => invited(kitchen, day, aboutKitchen)),
-    ...eachYear(town, 3, 12).map((day) => invited(work, day, aboutLearning)),
     ...eachYear(town, 4, 9).map((day) => invited(school, day, aboutLearning)),
     ...eachYear(town, 5, 7).map((day) => ({
       ...invited(tourism, day, aboutCulture),

@@ -163,7 +163,6 @@ function whole({ unit, manager, pair }: Visited, day: Day, written: Writing): Vi
       by: second,
       after: 7,
       written,
-      signedBy: [first],
       readBy: ['Gustav Rehn', 'Ulla Thorén'].filter((name) => name !== first && name !== second).slice(0, 1),
     },
   }
