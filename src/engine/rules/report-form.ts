@@ -57,12 +57,12 @@ export const reportForm = defineRule({
 })
 
 const outstanding = {
-  sv: (days: string) => {
-    if (days === '0') return 'Besöket är inte rapporterat än.'
-    return `Besöket är inte rapporterat; det har gått ${days === '1' ? 'en dag' : `${days} dagar`}.`
+  sv: (days: number) => {
+    if (days === 0) return 'Besöket är inte rapporterat än.'
+    return `Besöket är inte rapporterat; det har gått ${days === 1 ? 'en dag' : `${days} dagar`}.`
   },
-  en: (days: string) => {
-    if (days === '0') return 'The visit is not reported yet.'
-    return `The visit is not reported; ${days === '1' ? 'one day has' : `${days} days have`} passed.`
+  en: (days: number) => {
+    if (days === 0) return 'The visit is not reported yet.'
+    return `The visit is not reported; ${days === 1 ? 'one day has' : `${days} days have`} passed.`
   },
 }
