@@ -55,7 +55,9 @@ function coverData(content: MeetingPackage): TemplateData {
       rows: oral.map((it) => [
         it.units.join(', '),
         longDay(it.visitDay, language),
-        it.kind === 'oral-report' ? texts.oralReport : texts.oralSummary,
+        [it.kind === 'oral-report' ? texts.oralReport : texts.oralSummary, it.line]
+          .filter((part) => part !== '')
+          .join(': '),
         it.speaker || texts.noSpeaker,
       ]),
     },

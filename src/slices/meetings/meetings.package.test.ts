@@ -37,8 +37,14 @@ const content: MeetingPackage = {
   createdAt: instantFromIso('2027-04-02T06:30:00Z'),
   written: [report, second],
   oral: [
-    { units: ['Björkgården'], visitDay: dayFromIso('2027-03-20'), kind: 'oral-report', speaker: 'Cecilia Dahl' },
-    { units: ['Solbacken'], visitDay: dayFromIso('2027-03-25'), kind: 'oral-summary' },
+    {
+      units: ['Björkgården'],
+      visitDay: dayFromIso('2027-03-20'),
+      kind: 'oral-report',
+      line: 'Om maten.',
+      speaker: 'Cecilia Dahl',
+    },
+    { units: ['Solbacken'], visitDay: dayFromIso('2027-03-25'), kind: 'oral-summary', line: '' },
   ],
   discussion: [
     { text: 'Hur följs maten upp?', units: ['Solbacken'], visitDay: dayFromIso('2027-03-25'), raisedBy: ['Anna Berg'] },
@@ -134,7 +140,10 @@ describe('the list that opens the package', () => {
   test.each([
     ['written reports with author and number', '1Solbacken25mars2027AnnaBerg,BjörnEkON2027/0042'],
     ['that a report is not registered yet', '2Åkerö,Ängen25mars2027AnnaBerg,BjörnEkEjregistrerad'],
-    ['oral reports with the speaker', 'Björkgården20mars2027MuntligrapportCeciliaDahl'],
+    [
+      'oral reports with what they are about and the speaker',
+      'Björkgården20mars2027Muntligrapport:Ommaten.CeciliaDahl',
+    ],
     ['that a speaker is still to be appointed', 'Solbacken25mars2027MuntligsammanfattningEjutsedd'],
     ['what to discuss, and where it comes from', 'Hurföljsmatenupp?Solbacken·25mars2027·AnnaBerg'],
     ['how much there is', '2skriftligarapporter,2attlämnamuntligt,1attdiskutera'],

@@ -25,6 +25,8 @@ type PackageOralItem = {
   readonly units: readonly string[]
   readonly visitDay: Day
   readonly kind: 'oral-report' | 'oral-summary'
+  /** What an oral report is about, in one sentence. */
+  readonly line: string
   readonly speaker?: string | undefined
 }
 

@@ -54,9 +54,9 @@ async function packageContent(request: PageRequest, meetingId: string): Promise<
     meetingDay: meeting.day,
     createdAt: startOfDay(scope.today),
     written,
-    oral: items.flatMap(({ kind, units, visitDay, speakerId }) =>
+    oral: items.flatMap(({ kind, units, visitDay, speakerId, line }) =>
       kind === 'oral-report' || kind === 'oral-summary'
-        ? [{ kind, units, visitDay, speaker: speakerId === null ? undefined : names.get(speakerId) }]
+        ? [{ kind, units, visitDay, line, speaker: speakerId === null ? undefined : names.get(speakerId) }]
         : [],
     ),
     discussion: items

@@ -168,6 +168,7 @@ function shownItem(item: ItemRow, { request, names, action }: Showing): Item {
     pdfHref: item.kind === 'paper' ? reportPdfPath(place, item.reportId) : undefined,
     speaker: (item.speakerId === null ? undefined : names.get(item.speakerId)) ?? texts.noSpeaker,
     points: item.points,
+    line: item.line,
     doneUnder: item.doneAt === null ? undefined : (item.paragraph ?? ''),
     note: item.note,
     action,

@@ -57,6 +57,8 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
         where a.report_id = ${report.id})`.mapWith((value) => names.parse(value)),
       points: sql`(select coalesce(jsonb_agg(x.text order by x.kind desc, x.position), '[]') from report_item x
         where x.report_id = ${report.id})`.mapWith((value) => names.parse(value)),
+      /** What an oral report is about, in one sentence; empty for a written one. */
+      line: sql<string>`coalesce((select d.frozen #>> '{oral,line}' from report_document d where d.report_id = ${report.id}), '')`,
     })
     .from(meetingItem)
     .innerJoin(meeting, eq(meeting.id, meetingItem.meetingId))

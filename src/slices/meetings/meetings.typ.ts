@@ -14,7 +14,7 @@ export const meetingCoverTemplate = `${officialPageTemplate}
 }
 
 #listing((auto, 2fr, auto, 2fr, auto), data.written)
-#listing((2fr, auto, auto, 2fr), data.oral)
+#listing((2fr, auto, 2fr, 1.5fr), data.oral)
 
 == #data.discussion.heading
 #if data.discussion.rows.len() == 0 { text(fill: quiet, data.discussion.none) } else {

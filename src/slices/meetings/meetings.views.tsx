@@ -97,6 +97,8 @@ export type Item = {
   readonly pdfHref?: string | undefined
   readonly speaker: string
   readonly points: readonly string[]
+  /** What an oral report is about, in one sentence. */
+  readonly line: string
   /** The paragraph once it is done. */
   readonly doneUnder?: string | undefined
   readonly note: string
@@ -210,7 +212,12 @@ function Oral({ page }: { readonly page: MeetingPage }) {
         {
           heading: texts.columns.report,
           rowHeading: true,
-          cell: ({ reportHref, units }) => <TextLink href={reportHref}>{units}</TextLink>,
+          cell: ({ reportHref, units, line }) => (
+            <>
+              <TextLink href={reportHref}>{units}</TextLink>
+              {line !== '' && <Note>{line}</Note>}
+            </>
+          ),
         },
         { heading: texts.columns.visit, cell: ({ visitDay }) => visitDay },
         { heading: texts.columns.kind, cell: ({ kind }) => texts.kinds[kind] },

@@ -170,10 +170,23 @@ async function startPage(request: PageRequest, visitId: string, form: FormState)
       }
       visitHref={visitPath(place, visitId)}
       listHref={reportsPath(place)}
-      form={form}
+      form={form.errors.length > 0 ? form : formOf(usualOral(meetings, authors))}
     />,
     form.errors.length > 0 ? 422 : 200,
   )
+}
+
+/** The next meeting, and the one who was there where it was one alone. */
+function usualOral(
+  meetings: readonly { readonly id: string }[],
+  authors: readonly { readonly personId: string }[],
+): FormState['values'] {
+  const [next] = meetings
+  const [only, ...others] = authors
+  return {
+    ...(next === undefined ? {} : { meeting: next.id }),
+    ...(only === undefined || others.length > 0 ? {} : { speaker: only.personId }),
+  }
 }
 
 type DraftState = {
