@@ -137,7 +137,7 @@ function visitorAt(page: Page, start: string): Visitor {
       await expect
         .poll(
           async () => {
-            const isThere = (await page.getByText(text).filter({ visible: true }).count()) > 0
+            const isThere = await comesToSight(page.getByText(text).filter({ visible: true }).first())
             if (!isThere) await page.reload()
             return isThere
           },
@@ -156,6 +156,14 @@ function visitorAt(page: Page, start: string): Visitor {
       return { name: decodeURIComponent(encoded), bytes: await answer.body() }
     },
   }
+}
+
+/** What has just been unfolded takes a moment. */
+function comesToSight(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: 500 }).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** What the links in what has focus lead to: each a field of the page, or not. */
