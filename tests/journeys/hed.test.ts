@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { checkPaxml } from '../../src/slices/claims/index.ts'
+import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
 import { aJourney } from './support/browser.ts'
 import { today } from './support/day.ts'
 import { paidFor } from './support/payroll.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Guideline, loadFeeRules, loadGuideline, parseAnswer } from '../../engine/index.ts'
+import { loadFeeRules, loadGuideline, parseAnswer } from '../../engine/index.ts'
 import type { Day } from '../../kernel/date.ts'
 import { done, refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
@@ -14,6 +14,7 @@ import {
   isAnswered,
   lockVersion,
 } from './guidelines.store.ts'
+import { guidelineOf } from './rulebook.store.ts'
 
 const file = z.strictObject({ source: z.string().min(1).max(200_000), name: z.string().min(1).max(200) })
 
@@ -70,7 +71,7 @@ export const adoptGuideline = command({
   run: async ({ tx, scope, now, note }, { versionId, decidedOn, paragraph, validFrom }) => {
     await lockVersion(tx, scope, versionId)
     const version = await getVersion(tx, scope, versionId)
-    if (version.adoption !== undefined || readBack(version.source, version.key).status === 'adopted') {
+    if (version.adoption !== undefined || (await guidelineOf(tx, version)).status === 'adopted') {
       return refuse('guidelines.already-adopted', {})
     }
     if (decidedOn > scope.today) return refuse('guidelines.decided-in-the-future', {}, 'decidedOn')
@@ -97,7 +98,7 @@ export const answerSilence = command({
   run: async ({ tx, scope, note }, input) => {
     await lockVersion(tx, scope, input.versionId)
     const version = await getVersion(tx, scope, input.versionId)
-    const answer = parseAnswer(readBack(version.source, version.key), input.silenceId, typedAnswer(input.answer))
+    const answer = parseAnswer(await guidelineOf(tx, version), input.silenceId, typedAnswer(input.answer))
     if (!answer.ok) return refuse('guidelines.answer-not-allowed', answer.facts, 'answer')
     if (input.decidedOn > scope.today) return refuse('guidelines.decided-in-the-future', {}, 'decidedOn')
     if (isAnswered(version, input.silenceId, input.validFrom))
@@ -143,7 +144,7 @@ export const inventAnswers = command({
   run: async ({ tx, scope, note }, { versionId, answers }) => {
     const version = await getVersion(tx, scope, versionId)
     for (const { silence, answer, decidedBy, on, paragraph, from, note: remark } of answers) {
-      const parsed = parseAnswer(readBack(version.source, version.key), silence, answer)
+      const parsed = parseAnswer(await guidelineOf(tx, version), silence, answer)
       if (!parsed.ok) return refuse('guidelines.answer-not-allowed', parsed.facts)
       await addInterpretation(tx, {
         municipalityId: scope.municipalityId,
@@ -162,12 +163,6 @@ export const inventAnswers = command({
     return done({ count: answers.length })
   },
 })
-
-function readBack(source: string, key: string): Guideline {
-  const loaded = loadGuideline(source, key)
-  if (!loaded.ok) throw new Error(`The saved guideline ${key} cannot be read`)
-  return loaded.value
-}
 
 /** A form sends text; yes, no and whole numbers are what they say. */
 function typedAnswer(text: string): string | number | boolean {

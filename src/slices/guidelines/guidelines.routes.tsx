@@ -8,19 +8,19 @@ import { type FormState, formOf } from '../../ui/index.ts'
 import { adoptGuideline, answerSilence } from './guidelines.commands.ts'
 import { adoptionPath, guidelinePath, interpretationPath } from './guidelines.paths.ts'
 import { presentFeeRules, presentGuideline } from './presented.views.tsx'
-import { getVersion, listVersions, type VersionRow } from './guidelines.store.ts'
+import { getVersion, readShelf } from './guidelines.store.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
 import { AdoptionPage, AnswerPage, GuidelinePage } from './guidelines.views.tsx'
-import { rulesInForce } from './rulebook.store.ts'
+import { guidelineOf, rulebookOf } from './rulebook.store.ts'
 
 /** The guideline read back, its adoption, and the committee's answers to what it leaves open. */
 export const guidelinesRoutes = [
   get('/riktlinje', 'guideline:read', async (request) => {
     const { language, place, scope } = request
-    const { versions, rules } = await request.read(async (tx) => ({
-      versions: await listVersions(tx, scope),
-      rules: await rulesInForce(tx, scope),
-    }))
+    const { versions, rules } = await request.read(async (tx) => {
+      const shelf = await readShelf(tx, scope)
+      return { versions: shelf.versions, rules: await rulebookOf(tx, shelf) }
+    })
     const shown = versions.flatMap((version, index) => {
       const guideline = rules.guidelines[index]
       const interpretations = rules.interpretations[index]
@@ -124,10 +124,9 @@ async function answerPage(request: PageRequest, form: FormState) {
 type Read = Parameters<Parameters<PageRequest['read']>[0]>[0]
 
 async function findSilence(tx: Read, scope: PageRequest['scope'], request: PageRequest) {
-  const version: VersionRow = await getVersion(tx, scope, request.id())
-  const { guidelines } = await rulesInForce(tx, scope)
-  const guideline = guidelines.find(({ id }) => id === version.key)
-  const silence = guideline?.silences.find(({ id }) => id === request.param('silence'))
+  const version = await getVersion(tx, scope, request.id())
+  const guideline = await guidelineOf(tx, version)
+  const silence = guideline.silences.find(({ id }) => id === request.param('silence'))
   if (!silence || !may(scope, 'guideline:interpret')) throw new NotFound('silence')
   return { version, silence }
 }

@@ -1,36 +1,87 @@
-import { and, asc, eq } from 'drizzle-orm'
-import type { Day } from '../../kernel/date.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { type Day, dayFromIso } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import { gather } from '../../platform/db/facts.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { feeRulesVersion, guidelineAdoption, guidelineVersion, interpretation } from './guidelines.tables.ts'
 
-export type AdoptionRow = typeof guidelineAdoption.$inferSelect
-export type InterpretationRow = typeof interpretation.$inferSelect
-export type VersionRow = typeof guidelineVersion.$inferSelect & {
-  readonly adoption: AdoptionRow | undefined
-  readonly interpretations: readonly InterpretationRow[]
+const day = z.string().transform(dayFromIso)
+
+const shelfSchema = z.object({
+  versions: z.array(
+    z.object({
+      id: z.uuid(),
+      key: z.string(),
+      title: z.string(),
+      adoption: z
+        .object({ decidedOn: day, paragraph: z.string(), validFrom: day, invented: z.boolean() })
+        .nullable()
+        .transform((adoption) => adoption ?? undefined),
+      interpretations: z.array(
+        z.object({
+          id: z.uuid(),
+          silenceId: z.string(),
+          answer: z.union([z.string(), z.number(), z.boolean()]),
+          decidedBy: z.string(),
+          decidedOn: day,
+          paragraph: z.string(),
+          validFrom: day,
+          invented: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  feeRules: z.array(z.object({ id: z.uuid(), key: z.string() })),
+})
+
+/** What stands on the committee's shelf, without the texts themselves: guideline versions and fee rules, oldest first. */
+export type Shelf = z.infer<typeof shelfSchema>
+export type VersionRow = Shelf['versions'][number]
+
+/**
+ * Returns every version of the committee's guideline with its adoption and local interpretations, and of the
+ * municipality's fee rules, in one statement. The texts are left out: they are long, never change, and are kept once read.
+ */
+export async function readShelf(tx: ReadTx | Tx, scope: Scope): Promise<Shelf> {
+  return shelfSchema.parse(
+    await gather(tx, {
+      versions: sql`select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'key', v.key, 'title', v.title,
+        'adoption', (select jsonb_build_object('decidedOn', a.decided_on, 'paragraph', a.paragraph, 'validFrom', a.valid_from,
+          'invented', a.invented) from guideline_adoption a where a.guideline_version_id = v.id),
+        'interpretations', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'silenceId', i.silence_id, 'answer', i.answer,
+          'decidedBy', i.decided_by, 'decidedOn', i.decided_on, 'paragraph', i.paragraph, 'validFrom', i.valid_from,
+          'invented', i.invented) order by i.valid_from, i.id), '[]') from interpretation i where i.guideline_version_id = v.id))
+        order by v.id), '[]') from guideline_version v where v.committee_id = ${scope.committeeId}`,
+      feeRules: sql`select coalesce(jsonb_agg(jsonb_build_object('id', id, 'key', key) order by id), '[]') from fee_rules_version`,
+    }),
+  )
 }
 
 /** Returns every version of the committee's guideline with its adoption and local interpretations, oldest first. */
 export async function listVersions(tx: ReadTx | Tx, scope: Scope): Promise<readonly VersionRow[]> {
-  const versions = await tx
-    .select({ version: guidelineVersion, adoption: guidelineAdoption })
+  return (await readShelf(tx, scope)).versions
+}
+
+/** Returns the file of a guideline version. Throws `NotFound`. */
+export async function guidelineSource(tx: ReadTx | Tx, id: string): Promise<string> {
+  const [row] = await tx
+    .select({ source: guidelineVersion.source })
     .from(guidelineVersion)
-    .leftJoin(guidelineAdoption, eq(guidelineAdoption.guidelineVersionId, guidelineVersion.id))
-    .where(eq(guidelineVersion.committeeId, scope.committeeId))
-    .orderBy(asc(guidelineVersion.id))
-  const answers = await tx
-    .select({ answer: interpretation })
-    .from(interpretation)
-    .innerJoin(guidelineVersion, eq(guidelineVersion.id, interpretation.guidelineVersionId))
-    .where(eq(guidelineVersion.committeeId, scope.committeeId))
-    .orderBy(asc(interpretation.validFrom), asc(interpretation.id))
-  return versions.map(({ version, adoption }) => ({
-    ...version,
-    adoption: adoption ?? undefined,
-    interpretations: answers.map(({ answer }) => answer).filter((answer) => answer.guidelineVersionId === version.id),
-  }))
+    .where(eq(guidelineVersion.id, id))
+  if (!row) throw new NotFound('guideline version')
+  return row.source
+}
+
+/** Returns the file of a version of the fee rules. Throws `NotFound`. */
+export async function feeRulesSource(tx: ReadTx | Tx, id: string): Promise<string> {
+  const [row] = await tx
+    .select({ source: feeRulesVersion.source })
+    .from(feeRulesVersion)
+    .where(eq(feeRulesVersion.id, id))
+  if (!row) throw new NotFound('fee rules')
+  return row.source
 }
 
 /** Returns one version of the committee's guideline. Throws `NotFound`. */
@@ -48,13 +99,6 @@ export async function lockVersion(tx: Tx, scope: Scope, id: string): Promise<voi
     .where(and(eq(guidelineVersion.id, id), eq(guidelineVersion.committeeId, scope.committeeId)))
     .for('update')
   if (!row) throw new NotFound('guideline version')
-}
-
-export type FeeRulesRow = typeof feeRulesVersion.$inferSelect
-
-/** Returns every version of the municipality's fee rules, oldest first. */
-export async function listFeeRules(tx: ReadTx | Tx): Promise<readonly FeeRulesRow[]> {
-  return tx.select().from(feeRulesVersion).orderBy(asc(feeRulesVersion.id))
 }
 
 export async function addVersion(tx: Tx, row: typeof guidelineVersion.$inferInsert): Promise<void> {

@@ -19,7 +19,7 @@ import type { Day } from '../../kernel/date.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { gather } from '../../platform/db/facts.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { listFeeRules, listVersions, type VersionRow } from './guidelines.store.ts'
+import { feeRulesSource, guidelineSource, readShelf, type Shelf, type VersionRow } from './guidelines.store.ts'
 
 /** Everything that decides in a committee: its guideline versions, what it has answered, and the council's fee rules. */
 export type Rulebook = {
@@ -30,13 +30,23 @@ export type Rulebook = {
 
 /** Returns the committee's rules: every version, so that each day is judged by its own. */
 export async function rulesInForce(tx: ReadTx | Tx, scope: Scope): Promise<Rulebook> {
-  const versions = await listVersions(tx, scope)
-  const feeRules = await listFeeRules(tx)
-  return {
-    guidelines: versions.map(({ id, source, key }) => kept(guidelines, id, () => loadGuideline(source, key))),
-    interpretations: versions.map(interpretationsOf),
-    feeRules: feeRules.map(({ id, source, key }) => kept(feeRulesById, id, () => loadFeeRules(source, key))),
+  return rulebookOf(tx, await readShelf(tx, scope))
+}
+
+/** Returns the rules that stand on the shelf, reading the texts that this process has not read before. */
+export async function rulebookOf(tx: ReadTx | Tx, { versions, feeRules }: Shelf): Promise<Rulebook> {
+  const read: Guideline[] = []
+  for (const version of versions) read.push(await guidelineOf(tx, version))
+  const rates: FeeRules[] = []
+  for (const { id, key } of feeRules) {
+    rates.push(feeRulesById.get(id) ?? keep(feeRulesById, id, loadFeeRules(await feeRulesSource(tx, id), key)))
   }
+  return { guidelines: read, interpretations: versions.map(interpretationsOf), feeRules: rates }
+}
+
+/** Returns the guideline that a saved version's text says. */
+export async function guidelineOf(tx: ReadTx | Tx, { id, key }: Pick<VersionRow, 'id' | 'key'>): Promise<Guideline> {
+  return guidelines.get(id) ?? keep(guidelines, id, loadGuideline(await guidelineSource(tx, id), key))
 }
 
 /** Returns what the guideline in force on the day says about how the programme is run; undefined when none is. */
@@ -87,7 +97,7 @@ export function interpretationsOf({ key, adoption, interpretations }: VersionRow
     answers: interpretations.map((row) => ({
       id: row.id,
       silence: row.silenceId,
-      answer: row.answer as string | number | boolean,
+      answer: row.answer,
       decidedBy: row.decidedBy,
       on: row.decidedOn,
       paragraph: row.paragraph,
@@ -101,14 +111,12 @@ export function interpretationsOf({ key, adoption, interpretations }: VersionRow
 const guidelines = new Map<string, Guideline>()
 const feeRulesById = new Map<string, FeeRules>()
 
-function kept<T>(known: Map<string, T>, id: string, load: () => Loaded<T>): T {
-  const before = known.get(id)
-  if (before !== undefined) return before
-  const loaded = load()
-  if (!loaded.ok)
+function keep<T>(known: Map<string, T>, id: string, loaded: Loaded<T>): T {
+  if (!loaded.ok) {
     throw new Error(
       `The saved version ${id} cannot be read: ${loaded.problems.map(({ message }) => message).join('; ')}`,
     )
+  }
   known.set(id, loaded.value)
   return loaded.value
 }
