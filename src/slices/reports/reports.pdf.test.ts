@@ -66,7 +66,7 @@ describe('a printed report', () => {
     ['topics for all', 'ÖvrigtNyentré.'],
     ['proposals', 'Förslagtillförbättringar1.Bättreskyltar.'],
     ['questions for the committee', 'Frågortillnämnden1.Hurföljsmatenupp?'],
-    ['who signed and when, by a Swedish clock', 'AnnaBerg30mars2027kl.20:10'],
+    ['who signed and when, by a Swedish clock', 'AnnaBerg30mars2027kl.20.10'],
     ['who has not signed', 'BjörnEkEjundertecknat'],
     ['that the data is fictional, on every page', 'ON2027/0042·Fiktivauppgifter'],
     ['page numbers', 'Sida1av2'],
