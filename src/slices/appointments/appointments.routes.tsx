@@ -64,6 +64,7 @@ export const appointmentsRoutes = [
           }),
         }))}
         findings={inOrderOfWeight(remarks).map((finding) => shownFinding(finding, language, names))}
+        notice={texts.notices[request.query('klart') ?? '']}
         newHref={mayDecide ? newAppointmentPath(place) : undefined}
         relationsHref={may(scope, 'relations:declare') ? relationsPath(place) : undefined}
       />,
@@ -78,7 +79,7 @@ export const appointmentsRoutes = [
   post('/uppdrag/nytt', 'appointments:decide', async (request) => {
     const form = await request.form()
     const outcome = await request.run(appoint, form)
-    if (outcome.ok) return request.redirect(appointmentsPath(request.place))
+    if (outcome.ok) return request.redirect(appointmentsPath(request.place, 'appointed'))
     const reasons = 'facts' in outcome ? ((outcome.facts.findings as readonly EngineFinding[] | undefined) ?? []) : []
     return newAppointmentPage(request, refusedForm(form, outcome, appointmentsTexts(request.language).errors), reasons)
   }),
@@ -90,7 +91,7 @@ export const appointmentsRoutes = [
   post('/uppdrag/:id/avslut', 'appointments:decide', async (request) => {
     const form = await request.form()
     const outcome = await request.run(endAppointment, { ...form, id: request.id() })
-    if (outcome.ok) return request.redirect(appointmentsPath(request.place))
+    if (outcome.ok) return request.redirect(appointmentsPath(request.place, 'ended'))
     return endPage(request, refusedForm(form, outcome, appointmentsTexts(request.language).errors))
   }),
 
@@ -105,7 +106,7 @@ export const appointmentsRoutes = [
       withdrawn === ''
         ? await request.run(declareRelation, form)
         : await request.run(withdrawRelation, { id: withdrawn })
-    if (outcome.ok) return request.redirect(relationsPath(request.place))
+    if (outcome.ok) return request.redirect(relationsPath(request.place, withdrawn === '' ? 'declared' : 'withdrawn'))
     return relationsPage(request, refusedForm(form, outcome, appointmentsTexts(request.language).errors))
   }),
 ]
@@ -155,7 +156,7 @@ async function objectChoices(tx: Read, { scope, language }: PageRequest) {
   const byName = new Intl.Collator('sv')
   const areas = (await listAreas(tx, scope)).map(({ id, name }) => ({
     value: `area:${id}`,
-    label: `${texts.areas}: ${name}`,
+    label: texts.areaChoice(name),
   }))
   const units = (await listUnits(tx, scope)).map(({ id, name }) => ({ value: `unit:${id}`, label: name }))
   return [...areas, ...units].sort((one, other) => byName.compare(one.label, other.label))
@@ -192,6 +193,7 @@ async function relationsPage(request: PageRequest, form: FormState) {
       language={language}
       form={form}
       action={relationsPath(place)}
+      notice={texts.notices[request.query('klart') ?? '']}
       objects={objects}
       relations={relations.map(({ id, objectName, kind, validFrom }) => ({
         id,

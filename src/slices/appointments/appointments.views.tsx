@@ -44,16 +44,20 @@ export type AppointmentsPageProps = {
   readonly lines: readonly AppointmentLine[]
   readonly groups: readonly { readonly id: string; readonly name: string; readonly members: readonly string[] }[]
   readonly findings: readonly Finding[]
+  /** What has just been done. */
+  readonly notice: string | undefined
   readonly newHref: string | undefined
   readonly relationsHref: string | undefined
 }
 
 /** Who is contact politician for what, the groups, and what the guideline says about it. */
-export function AppointmentsPage({ language, lines, groups, findings, newHref, relationsHref }: AppointmentsPageProps) {
+export function AppointmentsPage(page: AppointmentsPageProps) {
+  const { language, lines, groups, findings, notice, newHref, relationsHref } = page
   const texts = appointmentsTexts(language)
   const isEmpty = lines.length === 0 && groups.length === 0
   return (
     <>
+      <Notice notice={notice} />
       <Heading level={1}>{texts.title}</Heading>
       <Lead>{texts.lead}</Lead>
       <Actions>
@@ -109,6 +113,15 @@ export function AppointmentsPage({ language, lines, groups, findings, newHref, r
   )
 }
 
+function Notice({ notice }: { readonly notice: string | undefined }) {
+  if (notice === undefined) return null
+  return (
+    <Alert tone="good" announce>
+      {notice}
+    </Alert>
+  )
+}
+
 export type NewAppointmentProps = {
   readonly language: Language
   readonly form: FormState
@@ -133,35 +146,29 @@ export function NewAppointmentPage({
   const texts = appointmentsTexts(language)
   const shared = { language, form }
   return (
-    <>
-      {reasons.length > 0 && (
-        <Alert tone="danger">
-          <FindingList items={reasons} />
-        </Alert>
-      )}
-      <FormPage
-        language={language}
-        title={texts.newAppointment}
-        form={form}
-        action={action}
-        submitLabel={texts.save}
-        cancelHref={cancelHref}
-      >
-        <SelectField {...shared} name="personId" label={texts.person} choices={persons} />
-        <SelectField {...shared} name="object" label={texts.object} choices={objects} />
-        <DateField {...shared} name="validFrom" label={texts.validFrom} />
-        <DateField {...shared} name="validUntil" label={texts.validUntil} optional />
-        <DateField {...shared} name="decidedOn" label={texts.decidedOn} />
-        <TextField
-          {...shared}
-          name="paragraph"
-          label={texts.paragraph}
-          hint={texts.paragraphHint}
-          width="short"
-          optional
-        />
-      </FormPage>
-    </>
+    <FormPage
+      language={language}
+      title={texts.newAppointment}
+      form={form}
+      action={action}
+      submitLabel={texts.save}
+      cancelHref={cancelHref}
+    >
+      {reasons.length > 0 && <FindingList items={reasons} />}
+      <SelectField {...shared} name="personId" label={texts.person} choices={persons} />
+      <SelectField {...shared} name="object" label={texts.object} choices={objects} />
+      <DateField {...shared} name="validFrom" label={texts.validFrom} />
+      <DateField {...shared} name="validUntil" label={texts.validUntil} hint={texts.validUntilHint} optional />
+      <DateField {...shared} name="decidedOn" label={texts.decidedOn} />
+      <TextField
+        {...shared}
+        name="paragraph"
+        label={texts.paragraph}
+        hint={texts.paragraphHint}
+        width="short"
+        optional
+      />
+    </FormPage>
   )
 }
 
@@ -198,15 +205,18 @@ type RelationsProps = {
   readonly form: FormState
   readonly action: string
   readonly objects: readonly Choice[]
+  /** What has just been done. */
+  readonly notice: string | undefined
   readonly relations: readonly { readonly id: string; readonly text: string }[]
 }
 
 /** A person's own relations, and a form for one more. */
-export function RelationsPage({ language, form, action, objects, relations }: RelationsProps) {
+export function RelationsPage({ language, form, action, objects, notice, relations }: RelationsProps) {
   const texts = appointmentsTexts(language)
   const shared = { language, form }
   return (
     <>
+      <Notice notice={notice} />
       <FormPage
         language={language}
         title={texts.relationsTitle}
@@ -227,16 +237,18 @@ export function RelationsPage({ language, form, action, objects, relations }: Re
         />
         <DateField {...shared} name="validFrom" label={texts.validFrom} />
       </FormPage>
-      {relations.length === 0 && <Paragraph>{texts.relationsEmpty}</Paragraph>}
-      {relations.map(({ id, text }) => (
-        <Form key={id} action={action} layout="inline">
-          <HiddenField name="withdraw" value={id} />
-          <Paragraph>{text}</Paragraph>
-          <SubmitButton tone="secondary" label={`${texts.relationEnd}: ${text}`}>
-            {texts.relationEnd}
-          </SubmitButton>
-        </Form>
-      ))}
+      <Section heading={texts.relationsOwn}>
+        {relations.length === 0 && <Paragraph>{texts.relationsEmpty}</Paragraph>}
+        {relations.map(({ id, text }) => (
+          <Form key={id} action={action} layout="inline">
+            <HiddenField name="withdraw" value={id} />
+            <Paragraph>{text}</Paragraph>
+            <SubmitButton tone="secondary" label={`${texts.relationEnd}: ${text}`}>
+              {texts.relationEnd}
+            </SubmitButton>
+          </Form>
+        ))}
+      </Section>
     </>
   )
 }

@@ -1,6 +1,8 @@
-import { type PlaceSlugs, placePath } from '../../kernel/place.ts'
+import { type PlaceSlugs, placePath, withQuery } from '../../kernel/place.ts'
 
-export const guidelinePath = (place: PlaceSlugs) => placePath(place, 'riktlinje')
+/** The guideline read back, with what has just been registered when that is to be said. */
+export const guidelinePath = (place: PlaceSlugs, notice?: 'adopted' | 'answered') =>
+  withQuery(placePath(place, 'riktlinje'), { klart: notice })
 export const adoptionPath = (place: PlaceSlugs, versionId: string) =>
   placePath(place, 'riktlinje', versionId, 'antagande')
 export const interpretationPath = (place: PlaceSlugs, versionId: string, silenceId: string) =>

@@ -42,6 +42,7 @@ export const guidelinesRoutes = [
       guidelinesTexts(language).title,
       <GuidelinePage
         language={language}
+        notice={guidelinesTexts(language).notices[request.query('klart') ?? '']}
         guidelines={shown.reverse()}
         feeRules={rules.feeRules.map((it) => presentFeeRules(it, language))}
       />,
@@ -56,7 +57,7 @@ export const guidelinesRoutes = [
   post('/riktlinje/:id/antagande', 'guideline:adopt', async (request) => {
     const form = await request.form()
     const outcome = await request.run(adoptGuideline, { ...form, versionId: request.id() })
-    if (outcome.ok) return request.redirect(guidelinePath(request.place))
+    if (outcome.ok) return request.redirect(guidelinePath(request.place, 'adopted'))
     return adoptionPage(request, refusedForm(form, outcome, guidelinesTexts(request.language).errors))
   }),
 
@@ -76,7 +77,7 @@ export const guidelinesRoutes = [
       versionId: request.id(),
       silenceId: request.param('silence'),
     })
-    if (outcome.ok) return request.redirect(guidelinePath(request.place))
+    if (outcome.ok) return request.redirect(guidelinePath(request.place, 'answered'))
     return answerPage(request, refusedForm(form, outcome, guidelinesTexts(request.language).errors))
   }),
 ]

@@ -75,6 +75,10 @@ export const guidelinesTexts = defineTexts(
     decidedByLabel: 'Vem har bestämt?',
     decidedByHint: 'Nämnden, eller den som har delegation.',
     answerSubmit: 'Registrera svaret',
+    notices: {
+      adopted: 'Beslutet är registrerat. Besök kan bokas från den dag riktlinjen gäller.',
+      answered: 'Svaret är registrerat som en lokal tolkning.',
+    } as Readonly<Record<string, string>>,
     yes: 'Ja',
     no: 'Nej',
     outcomes: {
@@ -179,6 +183,10 @@ export const guidelinesTexts = defineTexts(
     decidedByLabel: 'Who has decided?',
     decidedByHint: 'The committee, or whoever has the delegation.',
     answerSubmit: 'Register the answer',
+    notices: {
+      adopted: 'The decision is registered. Visits can be booked from the day the guideline holds.',
+      answered: 'The answer is registered as a local interpretation.',
+    } as Readonly<Record<string, string>>,
     yes: 'Yes',
     no: 'No',
     outcomes: {

@@ -58,15 +58,22 @@ export type ShownFeeRules = {
 
 type GuidelinePageProps = {
   readonly language: Language
+  /** What has just been registered. */
+  readonly notice: string | undefined
   readonly guidelines: readonly ShownGuideline[]
   readonly feeRules: readonly ShownFeeRules[]
 }
 
 /** The committee's guideline read back in plain words, its local interpretations apart, and the fee rules. */
-export function GuidelinePage({ language, guidelines, feeRules }: GuidelinePageProps) {
+export function GuidelinePage({ language, notice, guidelines, feeRules }: GuidelinePageProps) {
   const texts = guidelinesTexts(language)
   return (
     <>
+      {notice !== undefined && (
+        <Alert tone="good" announce>
+          {notice}
+        </Alert>
+      )}
       <Heading level={1}>{texts.title}</Heading>
       <Lead>{texts.lead}</Lead>
       {guidelines.length === 0 && <EmptyState heading={texts.emptyHeading}>{texts.empty}</EmptyState>}
