@@ -102,7 +102,8 @@ export type BookingProps = Common & {
   readonly submitLabel: string
   readonly principles: Part<string>
   readonly invited: readonly string[]
-  readonly otherVisits: readonly { readonly href: string; readonly label: string }[]
+  /** Without an address where the visit is shown to others alone. */
+  readonly otherVisits: readonly { readonly id: string; readonly href: string | undefined; readonly label: string }[]
   /** The forms there are besides the ordinary visit; with one, nothing is asked. */
   readonly forms: readonly Choice[]
   readonly offersRelativesCouncil: boolean
@@ -137,11 +138,15 @@ export function BookingView(props: BookingProps) {
       {props.otherVisits.length > 0 && (
         <Alert tone="info" heading={texts.otherVisits}>
           <List
-            items={props.otherVisits.map(({ href, label }) => (
-              <TextLink key={href} href={href}>
-                {label}
-              </TextLink>
-            ))}
+            items={props.otherVisits.map(({ id, href, label }) =>
+              href === undefined ? (
+                label
+              ) : (
+                <TextLink key={id} href={href}>
+                  {label}
+                </TextLink>
+              ),
+            )}
           />
           <Note>{texts.otherVisitsHint}</Note>
         </Alert>
@@ -182,7 +187,6 @@ export function BookingView(props: BookingProps) {
             hint={texts.specialReasonHint}
             rows={3}
             maxLength={2000}
-            optional
           />
         )}
         {props.mayRegisterAfterwards && (

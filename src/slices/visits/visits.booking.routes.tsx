@@ -17,7 +17,7 @@ import { programmeFacts } from './visits.basis.ts'
 import { unitsOf } from './visits.page.ts'
 import { newVisitPath, visitPath, visitsPath } from './visits.paths.ts'
 import { findingsOf, refusedVisitForm } from './visits.refused-page.ts'
-import { actsForOthers, couldInitiate } from './visits.rules.ts'
+import { actsForOthers, couldInitiate, maySee } from './visits.rules.ts'
 import { listVisits, type VisitRow } from './visits.store.ts'
 import { visitFormTexts } from './visits-forms.texts.ts'
 import { BookingView, ChooseView, NoBookingView } from './visits-booking.views.tsx'
@@ -177,7 +177,8 @@ async function bookStep(
       principles={principlesBeforeBooking(settings, explain, language)}
       invited={contacts.map(({ name }) => name)}
       otherVisits={others.map((visit) => ({
-        href: visitPath(place, visit.id),
+        id: visit.id,
+        href: maySee(scope, { unitIds: visit.units.map(({ id }) => id) }) ? visitPath(place, visit.id) : undefined,
         label: otherVisitLabel(visit, request),
       }))}
       forms={guidance.forms.map((value) => ({ value, label: visitsTexts(language).forms[value] }))}
@@ -205,7 +206,10 @@ async function contactsOf(tx: ReadTx, { scope }: PageRequest, unitIds: readonly 
   return [...found.values()]
 }
 
-/** Visits on their way to the same units, or to others of their areas: a joint one may be better (VSN-05). */
+/**
+ * Visits on their way to the same units, or to others of their areas: a joint one may be better (VSN-05). Those of a
+ * neighbouring unit are told of to its manager too, who does not see them otherwise: where and when, no more.
+ */
 async function otherVisits(
   tx: ReadTx,
   { scope }: PageRequest,
@@ -215,12 +219,16 @@ async function otherVisits(
   const nearby = (await listUnits(tx, scope)).filter(
     ({ id, areaId }) => units.some((unit) => unit.id === id) || (areaId !== null && areaIds.has(areaId)),
   )
-  return listVisits(tx, scope, {
-    when: 'upcoming',
-    states: ['proposed', 'booked'],
-    unitIds: nearby.map(({ id }) => id),
-    limit: 5,
-  })
+  return listVisits(
+    tx,
+    { ...scope, personId: undefined },
+    {
+      when: 'upcoming',
+      states: ['proposed', 'booked'],
+      unitIds: nearby.map(({ id }) => id),
+      limit: 5,
+    },
+  )
 }
 
 function otherVisitLabel(visit: VisitRow, { language }: PageRequest): string {
