@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { NotAllowed, NotFound } from './kernel/errors.ts'
@@ -64,7 +65,8 @@ export function createApp({ database, clock, typesetter, assets, log, https }: A
   app.notFound((context) => errorPage(web, context, 'notFound', 404))
   app.onError((error, context) => {
     if (error instanceof NotFound) return errorPage(web, context, 'notFound', 404)
-    if (error instanceof NotAllowed) return errorPage(web, context, 'notAllowed', 403)
+    // What hono refuses by itself is a form from another site.
+    if (error instanceof NotAllowed || error instanceof HTTPException) return errorPage(web, context, 'notAllowed', 403)
     const reference = String(randomInt(100_000, 1_000_000))
     log.error({ err: error, reference, method: context.req.method, path: context.req.path }, 'A request failed')
     return errorPage(web, context, 'fault', 500, reference)
