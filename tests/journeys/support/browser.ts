@@ -18,6 +18,9 @@ const flags = [
   '--disable-sync',
 ]
 
+/** How long a button, a page or the work in the background may take before the journey fails. */
+const patience = 15_000
+
 /** One person at a browser. What they do is said in the page's own words: links, buttons and labels as they stand there. */
 export type Visitor = {
   readonly page: Page
@@ -77,6 +80,7 @@ export function aJourney(place: { readonly municipality: string; readonly commit
       if (known !== undefined) return known
       const context = await browser.newContext({ baseURL: server.address, locale: 'sv-SE' })
       contexts.push(context)
+      context.setDefaultTimeout(patience)
       const page = await context.newPage()
       watch(page)
       await page.goto(`${start}/prova`)
@@ -141,7 +145,7 @@ function visitorAt(page: Page, start: string): Visitor {
             if (!isThere) await page.reload()
             return isThere
           },
-          { timeout: 15_000, interval: 500, message: `${page.url()} says ${text}` },
+          { timeout: patience, interval: 500, message: `${page.url()} says ${text}` },
         )
         .toBe(true)
     },
