@@ -130,9 +130,12 @@ function OwnReasons({ language, place, claim }: ActionsProps) {
   return (
     <>
       {claim.line && (
-        <Details summary={texts.reasonsHeading} open={claim.line.outcome.tone !== 'good'}>
-          <ClaimLine language={language} line={claim.line} />
-        </Details>
+        // Designsystemet takes away a card's padding when a foldable part stands directly in it.
+        <div>
+          <Details summary={texts.reasonsHeading} open={claim.line.outcome.tone !== 'good'}>
+            <ClaimLine language={language} line={claim.line} />
+          </Details>
+        </div>
       )}
       <Paragraph>
         <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(claim.person, claim.unit, claim.day)}>
@@ -157,7 +160,8 @@ export function ClaimantActions({ language, place, claim }: ActionsProps) {
   if (!claim.isOwn) return null
   const { may, awaits, unit, day } = claim
   const needed = may.confirm && awaits.confirmation
-  const nothingToDo = claim.state === 'made' && may.confirm && !needed && !awaits.report
+  const isSettled = claim.line?.outcome.tone === 'good'
+  const nothingToDo = claim.state === 'made' && may.confirm && !needed && !awaits.report && isSettled
   return (
     <>
       {nothingToDo && <Note>{texts.goesOn}</Note>}

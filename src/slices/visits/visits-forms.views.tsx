@@ -204,13 +204,13 @@ export function DecisionView({
       <Breadcrumbs language={language} items={[{ label: about, href: backHref }]} />
       {persons.length === 0 ? (
         <>
-          <Heading level={1}>{texts.decisionTitle}</Heading>
+          <Heading level={1}>{texts.decisionTitle[decision]}</Heading>
           <EmptyState heading={texts.decisionNobody} />
         </>
       ) : (
         <FormPage
           language={language}
-          title={texts.decisionTitle}
+          title={texts.decisionTitle[decision]}
           lead={texts.decisionLead}
           form={form}
           action={action}

@@ -1,3 +1,4 @@
+import type { Evaluation, Finding } from '../../engine/finding.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import { NotAllowed } from '../../kernel/errors.ts'
 import type { Permission } from '../../kernel/permissions.ts'
@@ -221,6 +222,12 @@ function attendanceStart(visit: VisitRow, persons: readonly string[], { language
   return formOf(Object.fromEntries([...people, ...met]))
 }
 
+/** What waits for the decision: the visit itself, or the fee of those who made it. */
+function reasonsToDecide({ findings, feeLines }: Evaluation): readonly Finding[] {
+  const all = [...findings, ...feeLines.flatMap(({ reasons }) => reasons)]
+  return all.filter(({ outcome }) => outcome === 'needs-decision')
+}
+
 async function decisionPage(request: PageRequest, refused?: FormState) {
   const { language, place, scope } = request
   const form = refused ?? formOf({})
@@ -233,9 +240,7 @@ async function decisionPage(request: PageRequest, refused?: FormState) {
       visit: found,
       guidance: extra,
       persons: extra === undefined ? [] : personsBeyond(programme, scope.today, found.id, extra),
-      lines: explain.linesOf(
-        inOrderOfWeight(evaluation.findings.filter(({ outcome }) => outcome === 'needs-decision')),
-      ),
+      lines: explain.linesOf(inOrderOfWeight(reasonsToDecide(evaluation))),
       names: namer(await namesOf(tx, scope), language),
     }
   })
@@ -244,7 +249,7 @@ async function decisionPage(request: PageRequest, refused?: FormState) {
     (id) => mayDecideFor(scope, id) && !visit.decisions.some((it) => it.personId === id && it.about === about),
   )
   return request.page(
-    visitFormTexts(language).decisionTitle,
+    visitFormTexts(language).decisionTitle[about],
     <DecisionView
       language={language}
       form={form}

@@ -92,7 +92,8 @@ export type VisitPageInput = {
   readonly lines: readonly RuleLine[]
   readonly preparation: Preparation | undefined
   readonly missions: VisitPage['missions']
-  readonly mayDecide: boolean
+  /** What the viewer can decide about here, for one who goes beyond the usual number of visits. */
+  readonly decides: 'extra-visit' | 'extra-fee' | undefined
   readonly personId: string
   readonly today: Day
   readonly language: Language
@@ -193,7 +194,7 @@ function factsOf({ visit, names, language }: VisitPageInput): readonly Definitio
   ]
 }
 
-function stepsOf({ visit, offered, mayDecide, language, place }: VisitPageInput): readonly Step[] {
+function stepsOf({ visit, offered, decides, language, place }: VisitPageInput): readonly Step[] {
   const texts = visitsTexts(language)
   const steps: (false | Omit<Step, 'tone'>)[] = [
     offered.plan && {
@@ -205,7 +206,7 @@ function stepsOf({ visit, offered, mayDecide, language, place }: VisitPageInput)
       label: visit.state === 'reported' ? texts.readReport : texts.writeReport,
       href: visitReportPath(place, visit.id),
     },
-    mayDecide && { label: texts.decideExtra, href: extraDecisionPath(place, visit.id) },
+    decides !== undefined && { label: texts.decideExtra[decides], href: extraDecisionPath(place, visit.id) },
     offered.attendance === 'correct' && { label: texts.correctAttendance, href: visitAttendancePath(place, visit.id) },
     offered.miss && { label: texts.missed, href: visitMissedPath(place, visit.id) },
     offered.decline && { label: texts.decline, href: visitDeclinePath(place, visit.id) },

@@ -146,6 +146,7 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     personsBeyond(programme, scope.today, visit.id, extra).filter(
       (id) => !visit.decisions.some((it) => it.personId === id && it.about === extra.about),
     )
+  const mayDecide = may(scope, 'visits:decide-extra')
   const missions: { readonly id: string; readonly unit: string; readonly text: string }[] = []
   for (const { id, name } of visit.units)
     missions.push({ id, unit: name, text: (await getUnit(tx, scope, id)).missionDescription })
@@ -157,7 +158,7 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     lines: explain.linesOf(inOrderOfWeight(evaluation.findings)),
     preparation: settings && preparationOf(settings, explain, language),
     missions,
-    mayDecide: may(scope, 'visits:decide-extra') && undecided?.some((id) => mayDecideFor(scope, id)) === true,
+    decides: mayDecide && undecided?.some((id) => mayDecideFor(scope, id)) ? extra?.about : undefined,
     personId: scope.personId,
     today: scope.today,
     language,
