@@ -79,7 +79,7 @@ describe('before a visit of a committee that reads the mission description (SOC)
     const third = pathOf(
       await town.post('anna', '/besok/nytt', booking(town, { day: '2026-10-22', specialReason: 'Ny verksamhet' })),
     )
-    expect(await textOf(await town.get('chair', third))).toContain('Besluta om besöket')
+    expect(await textOf(await town.get('chair', third))).toContain('Besluta om arvodet')
     const form = await textOf(await town.get('chair', `${third}/beslut`))
     expect(form).toContain('Betalas arvode för besöket?')
     const posted = {
