@@ -12,7 +12,8 @@ export type FieldProps = {
   /** Help that is always shown. A placeholder is no label and no hint (Digg's reading of EN 301 549). */
   readonly hint?: string | undefined
   /** Marks the field as one that may be left empty. Fields are otherwise expected to be filled in. */
-  readonly optional?: boolean | undefined
+  /** `as-labelled`: may be left empty, but the label says itself when it is needed (“Om nej: …”), so it is not marked. */
+  readonly optional?: boolean | 'as-labelled' | undefined
 }
 
 export type FieldWiring = {
@@ -39,7 +40,7 @@ export function LabelText({ language, label, optional }: Pick<FieldProps, 'langu
   return (
     <>
       {label}
-      {optional && <span class="ui-optional"> ({uiTexts(language).optional})</span>}
+      {optional === true && <span class="ui-optional"> ({uiTexts(language).optional})</span>}
     </>
   )
 }

@@ -167,7 +167,7 @@ export function AttendanceView({
                     label={texts.why(label)}
                     hint={texts.whyHint}
                     maxLength={1000}
-                    optional
+                    optional="as-labelled"
                   />
                 )}
               </Fragment>

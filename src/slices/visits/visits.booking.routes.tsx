@@ -12,7 +12,7 @@ import { inOrderOfWeight, judge, programmeNames, rulesInForce, settingsFor } fro
 import { listHolders } from '../people/index.ts'
 import { bookVisit } from './visits.commands.ts'
 import { bookingGuidance } from './visits.guidance.rules.ts'
-import { explainer, principlesBeforeBooking } from './visits.guideline-page.ts'
+import { explainer, nothing, principlesBeforeBooking } from './visits.guideline-page.ts'
 import { programmeFacts } from './visits.basis.ts'
 import { unitsOf } from './visits.page.ts'
 import { newVisitPath, visitPath, visitsPath } from './visits.paths.ts'
@@ -174,7 +174,8 @@ async function bookStep(
       groupId={groupId}
       lead={isManager ? texts.inviteLead : texts.bookLead}
       submitLabel={actsForOthers(scope) ? texts.submitRegister : isManager ? texts.submitInvite : texts.submitPropose}
-      principles={principlesBeforeBooking(settings, explain, language)}
+      // Whom they bind: a manager who invites has no party to speak for.
+      principles={isManager ? nothing : principlesBeforeBooking(settings, explain, language)}
       invited={contacts.map(({ name }) => name)}
       otherVisits={others.map((visit) => ({
         id: visit.id,
@@ -219,16 +220,13 @@ async function otherVisits(
   const nearby = (await listUnits(tx, scope)).filter(
     ({ id, areaId }) => units.some((unit) => unit.id === id) || (areaId !== null && areaIds.has(areaId)),
   )
-  return listVisits(
-    tx,
-    { ...scope, personId: undefined },
-    {
-      when: 'upcoming',
-      states: ['proposed', 'booked'],
-      unitIds: nearby.map(({ id }) => id),
-      limit: 5,
-    },
-  )
+  const { personId: _reader, ...everybody } = scope
+  return listVisits(tx, everybody, {
+    when: 'upcoming',
+    states: ['proposed', 'booked'],
+    unitIds: nearby.map(({ id }) => id),
+    limit: 5,
+  })
 }
 
 function otherVisitLabel(visit: VisitRow, { language }: PageRequest): string {

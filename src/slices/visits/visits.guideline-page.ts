@@ -108,7 +108,8 @@ export function principlesBeforeBooking(settings: Settings, explain: Explainer, 
   }
 }
 
-const nothing = { items: [], whys: [] } as const
+/** Where the guideline says nothing. */
+export const nothing = { items: [], whys: [] } as const
 
 function distinct(whys: readonly Why[]): readonly Why[] {
   return [...new Map(whys.map((why) => [why.key, why])).values()]

@@ -39,5 +39,16 @@ export function newConcerns(before: Evaluation, after: Evaluation): readonly Fin
 
 /** The same thing about the same subject and person is the same concern; a count that has grown is a new one. */
 function keyOf({ source, rule, kind, code, outcome, subject, values }: Finding): string {
-  return JSON.stringify([source, rule, kind, code, outcome, subject.type, subject.id, values.person, values.year, values.done])
+  return JSON.stringify([
+    source,
+    rule,
+    kind,
+    code,
+    outcome,
+    subject.type,
+    subject.id,
+    values.person,
+    values.year,
+    values.done,
+  ])
 }
