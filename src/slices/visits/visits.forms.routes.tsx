@@ -222,32 +222,33 @@ function attendanceStart(visit: VisitRow, persons: readonly string[], { language
   return formOf(Object.fromEntries([...people, ...met]))
 }
 
-/** What waits for the decision: the visit itself, or the fee of those who made it. */
-function reasonsToDecide({ findings, feeLines }: Evaluation): readonly Finding[] {
-  const all = [...findings, ...feeLines.flatMap(({ reasons }) => reasons)]
+/** What waits for the decision: the visit itself, or the fee of these persons. */
+function reasonsToDecide({ findings, feeLines }: Evaluation, persons: readonly string[]): readonly Finding[] {
+  const own = feeLines.filter(({ person }) => persons.includes(person))
+  const all = [...findings, ...own.flatMap(({ reasons }) => reasons)]
   return all.filter(({ outcome }) => outcome === 'needs-decision')
 }
 
 async function decisionPage(request: PageRequest, refused?: FormState) {
   const { language, place, scope } = request
   const form = refused ?? formOf({})
-  const { visit, guidance, persons, lines, names } = await request.read(async (tx) => {
+  const { visit, about, undecided, lines, names } = await request.read(async (tx) => {
     const found = await getVisit(tx, scope, request.id())
     const extra = extraDecisionGuidance(await settingsFor(tx, scope, found.day))
     const { evaluation, programme, rules } = await judgeVisit(tx, scope, found.id, () => ({}))
     const explain = explainer(rules, found.day, language, programmeNames(programme))
+    const beyond = extra === undefined ? [] : personsBeyond(programme, scope.today, found.id, extra)
+    const open = beyond.filter(
+      (id) => mayDecideFor(scope, id) && !found.decisions.some((it) => it.personId === id && it.about === extra?.about),
+    )
     return {
       visit: found,
-      guidance: extra,
-      persons: extra === undefined ? [] : personsBeyond(programme, scope.today, found.id, extra),
-      lines: explain.linesOf(inOrderOfWeight(reasonsToDecide(evaluation))),
+      about: extra?.about ?? ('extra-visit' as const),
+      undecided: open,
+      lines: explain.linesOf(inOrderOfWeight(reasonsToDecide(evaluation, open))),
       names: namer(await namesOf(tx, scope), language),
     }
   })
-  const about = guidance?.about ?? 'extra-visit'
-  const undecided = persons.filter(
-    (id) => mayDecideFor(scope, id) && !visit.decisions.some((it) => it.personId === id && it.about === about),
-  )
   return request.page(
     visitFormTexts(language).decisionTitle[about],
     <DecisionView
