@@ -196,7 +196,7 @@ function factsOf({ visit, names, language }: VisitPageInput): readonly Definitio
 
 function stepsOf({ visit, offered, decides, language, place }: VisitPageInput): readonly Step[] {
   const texts = visitsTexts(language)
-  const steps: (false | Omit<Step, 'tone'>)[] = [
+  const onward: (false | Omit<Step, 'tone'>)[] = [
     offered.plan && {
       label: offered.confirm ? texts.planAndConfirm : texts.plan,
       href: visitPlanPath(place, visit.id),
@@ -207,14 +207,17 @@ function stepsOf({ visit, offered, decides, language, place }: VisitPageInput): 
       href: visitReportPath(place, visit.id),
     },
     decides !== undefined && { label: texts.decideExtra[decides], href: extraDecisionPath(place, visit.id) },
+  ]
+  // What takes something back or calls something off is never the step that the page leads to.
+  const back: (false | Omit<Step, 'tone'>)[] = [
     offered.attendance === 'correct' && { label: texts.correctAttendance, href: visitAttendancePath(place, visit.id) },
     offered.miss && { label: texts.missed, href: visitMissedPath(place, visit.id) },
     offered.decline && { label: texts.decline, href: visitDeclinePath(place, visit.id) },
     offered.cancel && { label: texts.cancel, href: visitCancellationPath(place, visit.id) },
   ]
-  return steps
-    .filter((step) => step !== false)
-    .map((step, index) => ({ ...step, tone: index === 0 ? 'primary' : 'secondary' }))
+  const offer = (steps: typeof onward, tones: readonly [Step['tone'], Step['tone']]): readonly Step[] =>
+    steps.filter((step) => step !== false).map((step, index) => ({ ...step, tone: tones[index === 0 ? 0 : 1] }))
+  return [...offer(onward, ['primary', 'secondary']), ...offer(back, ['secondary', 'secondary'])]
 }
 
 function timelineOf({ visit, events, names, language, today }: VisitPageInput): readonly TimelineEntry[] {
