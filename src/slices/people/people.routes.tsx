@@ -89,7 +89,7 @@ export const peopleRoutes = [
         action={demoPersonsPath(place)}
         mailboxHref={mailboxPath(municipality.slug)}
         landingHref={landingPath}
-        groups={groupByRole(holders)}
+        groups={groupByRole(holders, request.language)}
       />,
       { municipality, wide: true },
     )
@@ -118,25 +118,40 @@ async function demoCommittee(request: PublicRequest) {
   return { municipality, place, ...found }
 }
 
-function groupByRole(holders: readonly DemoPerson[]): readonly PersonGroup[] {
+function groupByRole(holders: readonly DemoPerson[], language: Language): readonly PersonGroup[] {
+  const { blocs } = peopleTexts(language)
   const order = ['secretary', 'politician', 'manager', 'chair', 'fee-officer'] as const
   const ranked = [...order, ...roles.filter((role) => !order.some((it) => it === role))]
   return ranked.flatMap((role) => {
     const persons = holders.filter((it) => it.role === role)
-    const about = (it: DemoPerson) => [it.title, it.unitName].filter((part) => part !== null).join(', ')
+    const aboutOf = (held: readonly DemoPerson[], id: string) => {
+      const bloc = held[0]?.bloc ?? null
+      // A politician's title belongs to another role, such as the chair's.
+      const titled = role === 'politician' ? holders.filter((it) => it.id === id) : held
+      const parts = [
+        role === 'politician' && bloc !== null ? blocs[bloc] : null,
+        ...titled.map(({ title }) => title),
+        ...held.map(({ unitName }) => unitName),
+      ]
+      return startWithCapital([...new Set(parts)].filter((part) => part !== null).join(', '))
+    }
     const unique = Map.groupBy(persons, ({ id }) => id)
     if (unique.size === 0) return []
     return [
       {
         role,
-        persons: [...unique.values()].flatMap(([first, ...rest]) =>
-          first
-            ? [{ id: first.id, name: first.name, about: [first, ...rest].map(about).filter(Boolean).join(', ') }]
-            : [],
-        ),
+        persons: [...unique].map(([id, held]) => ({
+          id,
+          name: held[0]?.name ?? '',
+          about: aboutOf(held, id),
+        })),
       },
     ]
   })
+}
+
+function startWithCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 async function signInPage(request: PublicRequest, form: FormState) {

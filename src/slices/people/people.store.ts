@@ -226,6 +226,7 @@ export type DemoPerson = {
   readonly name: string
   readonly role: Role
   readonly title: string | null
+  readonly bloc: PersonRow['bloc']
   readonly unitName: string | null
 }
 
@@ -237,6 +238,7 @@ export async function listRoleHolders(tx: ReadTx, committeeId: string, today: Da
       name: person.name,
       role: roleHolding.role,
       title: roleHolding.title,
+      bloc: person.bloc,
       unitName: sql<string | null>`(select name from unit where unit.id = ${roleHolding.unitId})`,
     })
     .from(roleHolding)

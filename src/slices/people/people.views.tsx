@@ -94,8 +94,8 @@ export function ChoosePersonPage({ language, committee, action, mailboxHref, lan
                 {person.about && <Paragraph>{person.about}</Paragraph>}
                 <Form action={action}>
                   <HiddenField name="personId" value={person.id} />
-                  <SubmitButton tone="secondary" label={`${texts.actAs} ${person.name}`}>
-                    {texts.actAs}
+                  <SubmitButton tone="secondary" label={texts.actAs(person.name)}>
+                    {texts.actAs(firstNameOf(person.name))}
                   </SubmitButton>
                 </Form>
               </Card>
@@ -113,6 +113,10 @@ export function ChoosePersonPage({ language, committee, action, mailboxHref, lan
       </Actions>
     </>
   )
+}
+
+function firstNameOf(name: string): string {
+  return name.split(' ')[0] ?? name
 }
 
 type SignInProps = {
