@@ -18,7 +18,7 @@ export const overviewTexts = defineTexts(
     never: 'Inget än',
     notBooked: 'Inte bokat',
     thisYear: (year: number) => `Besök ${year}`,
-    status: 'Mot riktlinjen',
+    status: 'Antal mot riktlinjen',
     statusOf: {
       satisfied: 'Uppfyllt',
       breached: 'Uppfylls inte',
@@ -65,6 +65,7 @@ export const overviewTexts = defineTexts(
     reportsEmpty: 'Inga färdiga rapporter än.',
     reportOf: (day: string) => `Rapport från besöket ${day}`,
     guidelineHeading: 'Vad riktlinjen säger om enheten',
+    aboutVisit: (day: string, sentence: string) => `Besöket ${day}: ${sentence}`,
     guidelineNothing: 'Allt som går att avgöra stämmer med riktlinjen.',
     aboutHeading: 'Om enheten',
     kind: 'Slag',
@@ -122,7 +123,7 @@ export const overviewTexts = defineTexts(
     never: 'None yet',
     notBooked: 'Not booked',
     thisYear: (year) => `Visits ${year}`,
-    status: 'Against the guideline',
+    status: 'Count against the guideline',
     statusOf: {
       satisfied: 'Met',
       breached: 'Not met',
@@ -169,6 +170,7 @@ export const overviewTexts = defineTexts(
     reportsEmpty: 'No final reports yet.',
     reportOf: (day) => `Report of the visit on ${day}`,
     guidelineHeading: 'What the guideline says about the unit',
+    aboutVisit: (day, sentence) => `The visit on ${day}: ${sentence}`,
     guidelineNothing: 'Everything that can be told follows the guideline.',
     aboutHeading: 'About the unit',
     kind: 'Kind',

@@ -105,8 +105,9 @@ const addresses: { readonly [L in Link]: (place: PlaceSlugs) => string } = {
   payroll: payrollPath,
 }
 
-/** Those whose work is to read, not to act, are shown where. */
+/** Those whose work is to read, or who act only when somebody wants something of them, are shown where to look. */
 const linksOfRole: { readonly [R in Role]?: readonly Link[] } = {
+  manager: ['units', 'visits', 'reports'],
   'quality-officer': ['summary', 'reports', 'visits'],
   auditor: ['guideline', 'visits', 'reports', 'claims', 'summary'],
   administrator: ['units', 'appointments', 'guideline'],

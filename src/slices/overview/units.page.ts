@@ -139,7 +139,12 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
             authors: report.authors.map(({ name }) => name).join(', '),
           }))
       : undefined,
-    findings: inOrderOfWeight(findingsAbout(unit, known)).map((finding) => shownFinding(finding, language, names)),
+    findings: inOrderOfWeight(findingsAbout(unit, known)).map((finding) => {
+      const shown = shownFinding(finding, language, names)
+      const { subject, day } = finding
+      if (subject.type !== 'visit' || day === undefined) return shown
+      return { ...shown, text: overviewTexts(language).aboutVisit(formatDay(day, language), shown.text) }
+    }),
   }
 }
 
