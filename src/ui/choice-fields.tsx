@@ -11,9 +11,12 @@ export type Choice = {
 
 type ChoiceFieldProps = FieldProps & { readonly choices: readonly Choice[] }
 
-/** A drop-down. It starts on “Välj …”, so that nothing is chosen by accident; an optional one can go back there. */
-export function SelectField(props: ChoiceFieldProps) {
-  const { language, form, name, hint, optional, choices } = props
+/**
+ * A drop-down. It starts on “Välj …”, so that nothing is chosen by accident; an optional one can go back there.
+ * In a filter `unchosen` says what not choosing means, for example “Alla”.
+ */
+export function SelectField(props: ChoiceFieldProps & { readonly unchosen?: string }) {
+  const { language, form, name, hint, optional, choices, unchosen } = props
   const wiring = wireField(props, hint)
   const chosen = textOf(form, name)
   return (
@@ -27,7 +30,7 @@ export function SelectField(props: ChoiceFieldProps) {
         aria-describedby={wiring.describedBy}
       >
         <option value="" selected={chosen === ''}>
-          {uiTexts(language).choose}
+          {unchosen ?? uiTexts(language).choose}
         </option>
         {choices.map(({ value, label }) => (
           <option key={value} value={value} selected={value === chosen}>

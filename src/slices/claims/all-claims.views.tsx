@@ -112,7 +112,8 @@ function FilterForm({ language, place, query, years, claimants }: AllClaims) {
         form={form}
         name="lage"
         label={texts.filterState}
-        optional
+        optional="as-labelled"
+        unchosen={texts.filterAll}
         choices={claimStates.map((state) => ({ value: state, label: texts.states[state] }))}
       />
       <SelectField
@@ -120,7 +121,8 @@ function FilterForm({ language, place, query, years, claimants }: AllClaims) {
         form={form}
         name="person"
         label={texts.filterPerson}
-        optional
+        optional="as-labelled"
+        unchosen={texts.filterAll}
         choices={claimants.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SubmitButton tone="secondary">{texts.filter}</SubmitButton>
