@@ -78,7 +78,7 @@ function swedishParts(address: string): Parts {
       {
         heading: 'Kontaktpolitiker',
         paragraphs: [
-          'Att göra visar ditt nästa steg. Öppna det översta och följ knapparna. Du kan inte göra fel: den som borde ha gjort något annat får veta det innan något skickas.',
+          'Att göra visar ditt nästa steg. Öppna det översta och följ knapparna. Du kan inte göra fel: om något inte stämmer med riktlinjen får du veta det innan du skickar.',
           'Efter besöket skriver du rapporten. Arvodet räknas ut av sig självt och du bekräftar det med ett tryck.',
         ],
       },
@@ -150,7 +150,7 @@ function englishParts(address: string): Parts {
       {
         heading: 'Contact politician',
         paragraphs: [
-          'To do shows your next step. Open the topmost one and follow the buttons. You cannot go wrong: whoever should have done something else is told before anything is sent.',
+          'To do shows your next step. Open the topmost one and follow the buttons. You cannot go wrong: if something is not as the guideline says, you are told before you send it.',
           'After the visit you write the report. The fee works itself out and you confirm it with one press.',
         ],
       },
