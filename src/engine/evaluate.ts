@@ -1,12 +1,14 @@
 import { type Day, addDays, isWithin, yearPeriod } from '../kernel/date.ts'
 import type { Evaluation, Finding, Subject } from './finding.ts'
-import { type CompileInput, compile, type Epoch, type Timeline } from './compile.ts'
+import { type CompileInput, compile, type Epoch, rulesOf, type Timeline } from './compile.ts'
 import { indexProgramme, isContactPolitician, isOpen, type Facts, type VisitFacts } from './facts.ts'
 import type { FeeRules } from './fee-rules.ts'
 import { feeLines } from './fees/lines.ts'
 import { notInForce } from './fees/reasons.ts'
 import { kindOf } from './guideline.ts'
 import type { Programme } from './programme.ts'
+import { appointmentConsent } from './rules/appointment-consent.ts'
+import { appointmentObject } from './rules/appointment-object.ts'
 import type { CompiledRule, Run, RuleKind } from './rules/kind.ts'
 
 export type EvaluateInput = CompileInput & {
@@ -63,6 +65,8 @@ function startRun(facts: Facts, timeline: Timeline, today: Day): Collecting {
         ...(rule.interpretations.length === 0 ? {} : { interpretations: rule.interpretations }),
       })
     },
+    covers: () => true,
+    heldOn: (rule, day) => holdsIn(timeline.at(day), rule),
     heldAllYear(rule, year) {
       const key = `${rule.source} ${rule.id} ${rule.kind} ${year}`
       const known = heldThrough.get(key)
@@ -77,11 +81,26 @@ function startRun(facts: Facts, timeline: Timeline, today: Day): Collecting {
 /** A new version with the same values leaves the year whole; another value, or nothing in force, breaks it. */
 function heldSince(timeline: Timeline, rule: CompiledRule<object>, year: number): boolean {
   const { from, until } = yearPeriod(year)
-  const values = JSON.stringify(rule.values)
   const epochs = timeline.epochs.filter((epoch) => epoch.from !== undefined && epoch.from > from && epoch.from < until)
-  return [timeline.at(from), ...epochs].every((epoch) =>
-    epoch.rules.some((it) => it.id === rule.id && it.kind === rule.kind && JSON.stringify(it.values) === values),
+  return [timeline.at(from), ...epochs].every((epoch) => holdsIn(epoch, rule))
+}
+
+function holdsIn(epoch: Epoch, rule: CompiledRule<object>): boolean {
+  const values = JSON.stringify(rule.values)
+  return epoch.rules.some((it) => it.id === rule.id && it.kind === rule.kind && JSON.stringify(it.values) === values)
+}
+
+/** Returns the run with the units that the guidelines of an epoch mean. A unit outside them lacks nothing. */
+function within(run: Collecting, epoch: Epoch): Collecting {
+  const operators = rulesOf(epoch, appointmentObject).flatMap(({ values }) =>
+    values.operatedBy === undefined ? [] : [values.operatedBy],
   )
+  const byConsent = rulesOf(epoch, appointmentConsent).length > 0
+  return {
+    ...run,
+    covers: (unit) =>
+      operators.every((it) => it.includes(unit.operatedBy)) && (!byConsent || unit.consent !== undefined),
+  }
 }
 
 function judgeVisits(run: Collecting, timeline: Timeline): void {
@@ -104,13 +123,15 @@ function judgeToday(run: Collecting, timeline: Timeline): void {
     return
   }
   const rules = (hook: Hook) => boundRules(hook)(epoch)
+  const meant = within(run, epoch)
   for (const { kind, rule } of rules('committee')) kind.committee?.(run, rule)
   for (const appointment of facts.programme.appointments) {
     if (appointment.until !== undefined && appointment.until <= today) continue
     for (const { kind, rule } of rules('appointment')) kind.appointment?.(run, rule, appointment)
   }
   for (const unit of facts.programme.units)
-    if (isOpen(unit, today)) for (const { kind, rule } of rules('unit')) kind.unit?.(run, rule, unit)
+    if (isOpen(unit, today) && meant.covers(unit))
+      for (const { kind, rule } of rules('unit')) kind.unit?.(run, rule, unit)
   for (const group of facts.programme.groups)
     if (isWithin(today, group)) for (const { kind, rule } of rules('group')) kind.group?.(run, rule, group)
   for (const person of facts.programme.persons) {
@@ -130,13 +151,26 @@ function judgeProposals(run: Collecting, epoch: Epoch): void {
   }
 }
 
-/** A year is judged by the rules of its last day, the running one by those of today. */
+/**
+ * A year is judged by the rules of its last day, the running one by those of today. Where the guideline ended
+ * within a year that is over, the rules that held last judge it: what was not made in it does not go unsaid.
+ */
 function judgeYears(run: Collecting, timeline: Timeline): void {
   const bound = boundRules('year')
   for (const year of run.facts.years) {
     const judged = Math.min(addDays(year.until, -1), Math.max(run.today, year.from)) as Day
-    for (const { kind, rule } of bound(timeline.at(judged))) kind.year?.(run, rule, year)
+    const epoch = year.until <= run.today ? lastInForce(timeline, year.from, judged) : timeline.at(judged)
+    const meant = within(run, epoch)
+    for (const { kind, rule } of bound(epoch)) kind.year?.(meant, rule, year)
   }
+}
+
+function lastInForce(timeline: Timeline, from: Day, until: Day): Epoch {
+  const ends = timeline.epochs
+    .flatMap((epoch) => (epoch.from !== undefined && epoch.from > from && epoch.from <= until ? [epoch.from] : []))
+    .map((day) => addDays(day, -1))
+  const epochs = [...ends, until].map((day) => timeline.at(day))
+  return epochs.findLast((epoch) => epoch.guidelines.length > 0) ?? timeline.at(until)
 }
 
 function boundRules(hook: Hook): (epoch: Epoch) => readonly Bound[] {

@@ -158,6 +158,18 @@ export function membersOn(group: Group, day: Day): readonly string[] {
   return group.members.filter((member) => isWithin(day, member)).map((member) => member.person)
 }
 
+/** Returns those who are to be at the visit and for whom it is beyond that many ordinary visits in the calendar year. */
+export function personsBeyond(facts: Facts, visit: VisitFacts, beyond: number): readonly string[] {
+  if (visit.visit.form !== 'visit' || (!visit.happened && !visit.ahead)) return []
+  const year = facts.years.find((it) => it.year === visit.year)
+  return visit.expected.filter((person) => {
+    const own = (year?.byPerson.get(person) ?? []).filter(
+      (it) => (it.happened || it.ahead) && it.visit.form === 'visit',
+    )
+    return own.findIndex((it) => it.id === visit.id) >= beyond
+  })
+}
+
 /** Whether the unit is open on the day; without dates it always is. */
 export function isOpen(unit: { readonly from?: Day | undefined; readonly until?: Day | undefined }, day: Day): boolean {
   return (unit.from === undefined || day >= unit.from) && (unit.until === undefined || day < unit.until)

@@ -4,7 +4,7 @@ import type { Epoch } from '../compile.ts'
 import { claimKey, type VisitFacts } from '../facts.ts'
 import type { FeeLine } from '../finding.ts'
 import { emptyCaps, markHeldPlaces } from './caps.ts'
-import { type FeePlan, feePlan } from './plan.ts'
+import { type FeePlan, feePlan, kindFor } from './plan.ts'
 import { type Draft, feeUnmentioned, notInForce, weigh } from './reasons.ts'
 import { type FeeInput, type FeeSetting, weighAmount, weighWhoAndWhat } from './steps.ts'
 
@@ -39,7 +39,7 @@ function lineFor(setting: FeeSetting, visit: VisitFacts, { person, minutes: atte
   const { plan } = setting
   const draft: Draft = { visit, person, reasons: [], outcome: 'payable' }
   const base = { visit: visit.id, person, day: visit.day, attended }
-  const kind = plan.kind
+  const kind = kindFor(plan, visit.visit.form)
   if (kind === undefined) {
     return {
       ...base,

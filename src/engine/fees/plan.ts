@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/date.ts'
 import type { FeeRules } from '../fee-rules.ts'
 import { type Epoch, rulesOf } from '../compile.ts'
+import type { Visit } from '../programme.ts'
 import { feeCapHours } from '../rules/fee-cap-hours.ts'
 import { feeCapVisits } from '../rules/fee-cap-visits.ts'
 import { feeConditions } from '../rules/fee-conditions.ts'
@@ -19,7 +20,7 @@ export type FeePlan = ReturnType<typeof feePlan>
 export function feePlan(epoch: Epoch) {
   return {
     inForce: epoch.guidelines.length > 0,
-    kind: rulesOf(epoch, feeKind)[0],
+    kinds: rulesOf(epoch, feeKind),
     capVisits: rulesOf(epoch, feeCapVisits),
     capHours: rulesOf(epoch, feeCapHours)[0],
     dayEquivalent: rulesOf(epoch, feeDayEquivalent)[0],
@@ -30,6 +31,18 @@ export function feePlan(epoch: Epoch) {
     reportForms: new Set(rulesOf(epoch, reportForm).flatMap((rule) => rule.values.forms)),
     reportByEach: rulesOf(epoch, reportForm).some((rule) => rule.values.by === 'each'),
   }
+}
+
+/** Returns the rule about the fee for a form of visit; where none names the form, the first, which then does not pay it. */
+export function kindFor({ kinds }: FeePlan, form: Visit['form']): FeePlan['kinds'][number] | undefined {
+  return kinds.find((rule) => rule.values.forms.includes(form)) ?? kinds[0]
+}
+
+/** Whether a form of visit is under what a guideline says of visits: their hours, days and number in a year. */
+export function isPaidAsVisit({ placement }: FeePlan, form: Visit['form']): boolean {
+  return (
+    form === 'visit' || (form === 'placement' && placement !== undefined && placement.values.countsAsVisit !== 'no')
+  )
 }
 
 /** Returns the rates of a kind in force on the day: none, one, or several that collide. */

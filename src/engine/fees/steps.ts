@@ -8,7 +8,7 @@ import { deliveredOn } from '../rules/report-delivery.ts'
 import { decisionAbout } from '../rules/visits-extra-decision.ts'
 import { type Amount, amountFor, amountForDay, type Rated } from './amount.ts'
 import { type Caps, consume, displace, hasRoom, placementLeft, used, usePlacement } from './caps.ts'
-import { type FeePlan, ratesOn } from './plan.ts'
+import { type FeePlan, isPaidAsVisit, ratesOn } from './plan.ts'
 import { type Draft, weigh } from './reasons.ts'
 
 export type FeeInput = { readonly facts: Facts; readonly timeline: Timeline; readonly feeRules: readonly FeeRules[] }
@@ -20,7 +20,7 @@ export type FeeSetting = FeeInput & { readonly plan: FeePlan; readonly caps: Cap
 export function weighAmount(
   setting: FeeSetting,
   draft: Draft,
-  kind: NonNullable<FeePlan['kind']>,
+  kind: FeePlan['kinds'][number],
   attended: Minutes,
   exported: boolean,
 ): { readonly paid: Minutes; readonly parts: readonly FeePart[] } {
@@ -40,7 +40,7 @@ function isDay(part: FeePart): boolean {
 }
 
 /** Weighs whether the person and the form of visit are paid at all. */
-export function weighWhoAndWhat({ facts, plan }: FeeSetting, draft: Draft, kind: NonNullable<FeePlan['kind']>): void {
+export function weighWhoAndWhat({ facts, plan }: FeeSetting, draft: Draft, kind: FeePlan['kinds'][number]): void {
   const { visit, person } = draft
   const { form } = visit.visit
   if (!isContactPolitician(facts, person, visit.day))
@@ -83,7 +83,7 @@ function paidTime({ plan, caps }: FeeSetting, draft: Draft, attended: Minutes): 
       })
     return minutes(Math.min(attended, left))
   }
-  if (capHours === undefined) return attended
+  if (capHours === undefined || !isPaidAsVisit(plan, visit.visit.form)) return attended
   const { minutes: capMinutes, meaning } = capHours.values
   const values = { minutes: attended, capMinutes }
   if (meaning === 'silent') {
@@ -101,7 +101,7 @@ function paidTime({ plan, caps }: FeeSetting, draft: Draft, attended: Minutes): 
 function partsOf(
   { plan, feeRules }: FeeSetting,
   draft: Draft,
-  kind: NonNullable<FeePlan['kind']>,
+  kind: FeePlan['kinds'][number],
   fee: string,
   paid: Minutes,
 ): readonly FeePart[] {
@@ -136,8 +136,7 @@ function partsOf(
 }
 
 function amountOf(plan: FeePlan, draft: Draft, rated: Rated, paid: Minutes): Amount {
-  const ownHours = draft.visit.visit.form === 'placement' && plan.placement?.values.countsAsVisit === 'no'
-  if (plan.dayEquivalent === undefined || ownHours) return amountFor(rated, paid)
+  if (plan.dayEquivalent === undefined || !isPaidAsVisit(plan, draft.visit.visit.form)) return amountFor(rated, paid)
   weigh(draft, 'payable', plan.dayEquivalent, 'as-day', { day: plan.dayEquivalent.values.day })
   return amountForDay(rated, plan.dayEquivalent.values.day, paid)
 }
@@ -218,6 +217,7 @@ function weighCap({ plan, caps }: FeeSetting, draft: Draft, attended: Minutes, e
       )
     return
   }
+  if (!isPaidAsVisit(plan, visit.visit.form)) return
   const scopes: {
     readonly rule: FeePlan['capVisits'][number]
     readonly keys: readonly string[]

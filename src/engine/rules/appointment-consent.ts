@@ -8,7 +8,7 @@ export const appointmentConsent = defineRule({
   appointment(run, rule, appointment) {
     const unit = appointment.unit === undefined ? undefined : run.facts.units.get(appointment.unit)
     if (unit === undefined) return
-    const agreed = unit.consent !== undefined
+    const agreed = unit.consent !== undefined && unit.consent.on <= Math.max(run.today, appointment.from)
     run.emit(rule, agreed ? 'satisfied' : broken(rule), agreed ? 'agreed' : 'not-agreed', {
       subject: { type: 'appointment', id: appointment.id },
       related: [

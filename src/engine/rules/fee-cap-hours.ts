@@ -4,6 +4,7 @@ import { defineRule, orSilent } from './kind.ts'
 /** How much time of a visit is paid: up to a cap, or always that time. The fee lines carry its findings. */
 export const feeCapHours = defineRule({
   kind: 'fee.cap-hours',
+  once: true,
   values: z.strictObject({ minutes: z.int().min(1).max(1440), meaning: orSilent(['cap', 'flat']) }),
   describe: {
     sv: ({ minutes, meaning }, words) =>

@@ -4,6 +4,7 @@ import { defineRule } from './kind.ts'
 /** A visit is paid as half or a full day, however long it lasted. The fee lines carry its findings. */
 export const feeDayEquivalent = defineRule({
   kind: 'fee.day-equivalent',
+  once: true,
   values: z.strictObject({ day: z.enum(['half', 'full']) }),
   describe: {
     sv: ({ day }, words) => `Ett besök betalas som en ${words.label(day)}.`,

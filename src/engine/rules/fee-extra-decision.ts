@@ -4,6 +4,7 @@ import { defineRule } from './kind.ts'
 /** Beyond a number of visits in a year somebody decides about the fee, not about the visit. The fee lines carry its findings. */
 export const feeExtraDecision = defineRule({
   kind: 'fee.extra-fee-decision',
+  once: true,
   values: z.strictObject({ beyond: z.int().min(0).max(366), decidedBy: z.enum(['chair', 'committee']) }),
   describe: {
     sv: ({ beyond, decidedBy }, words) =>

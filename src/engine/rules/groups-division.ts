@@ -7,6 +7,7 @@ import { broken, defineRule } from './kind.ts'
 /** The committee's politicians are divided into visiting groups of mixed composition. */
 export const groupsDivision = defineRule({
   kind: 'groups.division',
+  once: true,
   values: z.strictObject({
     groups: z.int().min(1).max(100),
     blocs: z.array(z.enum(blocs)).default([]),

@@ -6,6 +6,7 @@ import { broken, defineRule } from './kind.ts'
 /** Each group has one designated politician who reports its visits. */
 export const groupsRapporteur = defineRule({
   kind: 'groups.rapporteur',
+  once: true,
   values: z.strictObject({ reportsTo: z.enum(['committee']) }),
   group(run, rule, group) {
     const named = group.rapporteur !== undefined && membersOn(group, run.today).includes(group.rapporteur)
@@ -27,12 +28,18 @@ export const groupsRapporteur = defineRule({
         : delivered.some((report) => report.authors.includes(rapporteur))
           ? 'reported'
           : 'other-reporter'
-    run.emit(rule, code === 'reported' ? 'satisfied' : code === 'report-due' ? 'due' : broken(rule), code, {
-      subject: visit.subject,
-      related: [...visit.related, { type: 'person', id: rapporteur }],
-      day: visit.day,
-      values: { person: rapporteur },
-    })
+    // To name a rapporteur is for the rule's bearer; to report is for the rapporteur.
+    run.emit(
+      { ...rule, bearer: 'politician' },
+      code === 'reported' ? 'satisfied' : code === 'report-due' ? 'due' : broken(rule),
+      code,
+      {
+        subject: visit.subject,
+        related: [...visit.related, { type: 'person', id: rapporteur }],
+        day: visit.day,
+        values: { person: rapporteur },
+      },
+    )
   },
   describe: {
     sv: () => 'Varje besöksgrupp har en utsedd rapportör som återrapporterar gruppens besök till nämnden.',

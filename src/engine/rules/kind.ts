@@ -49,6 +49,10 @@ export type Run = {
   emit(rule: CompiledRule<object>, outcome: Outcome, code: string, about: Emitted): void
   /** Whether the same rule with the same values held through the whole calendar year. */
   heldAllYear(rule: CompiledRule<object>, year: number): boolean
+  /** Whether the same rule with the same values held on the day. */
+  heldOn(rule: CompiledRule<object>, day: Day): boolean
+  /** Whether the guideline means the unit at all: by who runs it, and by its manager's consent where that is asked for. */
+  covers(unit: Unit): boolean
 }
 
 /** What a sentence about a finding is made with. */
@@ -80,6 +84,8 @@ export type ValueProblem = { readonly parameter: string; readonly message: strin
 export type RuleKind<V extends object = RuleValues> = {
   readonly kind: string
   readonly values: z.ZodObject
+  /** A guideline has at most one rule of the kind: of two, one would have to be passed over. */
+  readonly once?: true
   /** Combinations of values that cannot be. */
   check?(values: V): readonly ValueProblem[]
   /** For each visit, by the rules that hold on its day. */

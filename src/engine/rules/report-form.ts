@@ -5,6 +5,7 @@ import { broken, defineRule } from './kind.ts'
 /** In which form a visit is reported, and by whom. Where nothing says when, a missing report is due, never late. */
 export const reportForm = defineRule({
   kind: 'report.form',
+  once: true,
   values: z.strictObject({
     forms: z.array(z.enum(['written', 'oral'])).min(1),
     /** `jointly`: one report serves all who came; `each`: everyone writes; `rapporteur`: the group's. */

@@ -5,6 +5,7 @@ import { broken, defineRule, orSilent, unanswered, unansweredSentences } from '.
 /** By when the report reaches the committee. */
 export const reportTiming = defineRule({
   kind: 'report.timing',
+  once: true,
   values: z.strictObject({ by: z.enum(['next-meeting']), countsFrom: orSilent(['visit', 'report']) }),
   visit(run, rule, visit) {
     if (!visit.happened || visit.visit.form !== 'visit') return

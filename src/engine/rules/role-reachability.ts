@@ -8,7 +8,13 @@ export const roleReachability = defineRule({
   values: z.strictObject({ audiences: z.array(audience).min(1), withinReason: z.boolean() }),
   unit(run, rule, unit) {
     const persons = appointedTo(run.facts, { unit: unit.id, area: unit.area }, run.today)
-    run.emit(rule, persons.length > 0 ? 'satisfied' : broken(rule), persons.length > 0 ? 'somebody' : 'nobody', {
+    // Where nobody is appointed there is no politician who could fall short: the committee has not appointed.
+    if (persons.length === 0)
+      return run.emit({ ...rule, bearer: 'committee' }, broken(rule), 'nobody', {
+        subject: { type: 'unit', id: unit.id },
+        day: run.today,
+      })
+    run.emit(rule, 'satisfied', 'somebody', {
       subject: { type: 'unit', id: unit.id },
       related: persons.map((id) => ({ type: 'person', id })),
       day: run.today,

@@ -4,6 +4,7 @@ import { broken, defineRule, orSilent, unanswered, unansweredSentences } from '.
 /** Who of the contact politicians must come. An absence is a breach by the absent person alone. */
 export const visitsAttendance = defineRule({
   kind: 'visits.attendance',
+  once: true,
   values: z.strictObject({ who: orSilent(['all-appointed', 'any', 'group']) }),
   visit(run, rule, visit) {
     if (!visit.happened || visit.visit.form !== 'visit') return
@@ -13,6 +14,12 @@ export const visitsAttendance = defineRule({
         ...about,
         related: visit.related,
         missing: unanswered(rule, 'who'),
+      })
+    if (visit.attendees.length === 0)
+      return run.emit(rule, 'cannot-tell', 'not-noted', {
+        ...about,
+        related: visit.related,
+        missing: [{ what: 'fact', fact: 'attendance' }],
       })
     const came = new Set(visit.attendees.map((it) => it.person))
     const absent = visit.appointed.filter((person) => !came.has(person))
@@ -59,6 +66,7 @@ export const visitsAttendance = defineRule({
   sentences: {
     sv: {
       ...unansweredSentences.sv,
+      'not-noted': () => 'Det är inte antecknat vilka som deltog i besöket.',
       'all-came': () => 'Alla som skulle delta i besöket var där.',
       absent: (say) => `${say.name('person', 'person')} skulle ha deltagit i besöket men var inte där.`,
       'someone-came': () => 'Minst en av de utsedda var där.',
@@ -66,6 +74,7 @@ export const visitsAttendance = defineRule({
     },
     en: {
       ...unansweredSentences.en,
+      'not-noted': () => 'It is not noted who took part in the visit.',
       'all-came': () => 'All who were to take part in the visit were there.',
       absent: (say) => `${say.name('person', 'person')} was to take part in the visit but was not there.`,
       'someone-came': () => 'At least one of those appointed was there.',

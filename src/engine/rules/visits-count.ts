@@ -65,6 +65,8 @@ export const visitsCount = defineRule({
         `${say.subject} kom till ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}.`,
       'too-many': (say) =>
         `${say.subject} har ${say.number('done')} besök${at(say)} under ${say.number('year')}, fler än de ${say.number('most')} som riktlinjen räknar med.`,
+      'part-year-many': (say) =>
+        `${say.subject} har ${say.number('done')} besök${at(say)} under ${say.number('year')}, fler än ${say.number('most')}, men regeln gällde bara en del av året och riktlinjen säger inte om de tidigare besöken räknas.`,
       'part-year': (say) =>
         `${say.subject} har ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}, men regeln eller uppdraget gällde bara en del av året och riktlinjen säger inte hur ett delår räknas.`,
     },
@@ -78,6 +80,8 @@ export const visitsCount = defineRule({
         `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}.`,
       'too-many': (say) =>
         `${say.subject} has ${say.number('done')} visits${at(say)} in ${say.number('year')}, more than the ${say.number('most')} that the guideline expects.`,
+      'part-year-many': (say) =>
+        `${say.subject} has ${say.number('done')} visits${at(say)} in ${say.number('year')}, more than ${say.number('most')}, but the rule held for part of the year only and the guideline does not say whether the earlier visits count.`,
       'part-year': (say) =>
         `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}, but the rule or the appointment held for part of the year only and the guideline does not say how a part of a year counts.`,
     },
@@ -127,30 +131,38 @@ function judge(run: Run, rule: CompiledRule<Values>, year: YearFacts, counted: C
   const ordinary = counted.visits.filter(
     (it) => it.visit.form === 'visit' && (counts === 'visits' || it.visit.initiated.by === 'manager'),
   )
-  const done =
-    counts === 'calls'
-      ? ordinary.filter((it) => it.visit.state !== 'cancelled').length
-      : countDone(ordinary, rule.values.distinctUnits, counted.ids.unit)
+  const done = doneOf(ordinary, rule.values, counted)
   const booked = counts === 'calls' ? 0 : ordinary.filter((it) => it.ahead).length
-  const over = year.until <= run.today
+  const ended = year.until <= run.today
   const covered = year.coveredFrom === undefined || year.coveredFrom <= year.from
   const wholeYear = covered && counted.allYear && run.heldAllYear(rule, year.year)
-  const tooMany = rule.values.most !== undefined && done > rule.values.most && !rule.values.moreByOtherRule
-  const code = tooMany
+  const { most } = rule.values
+  const over = most !== undefined && done > most && !rule.values.moreByOtherRule
+  // Visits from before the rule held, or under another version of it, are no excess by this one.
+  const excess =
+    over &&
+    doneOf(
+      ordinary.filter((it) => run.heldOn(rule, it.day)),
+      rule.values,
+      counted,
+    ) > most
+  const code = excess
     ? 'too-many'
-    : done >= least
-      ? 'reached'
-      : !over
-        ? 'remaining'
-        : wholeYear
-          ? 'too-few'
-          : 'part-year'
+    : over
+      ? 'part-year-many'
+      : done >= least
+        ? 'reached'
+        : !ended
+          ? 'remaining'
+          : wholeYear
+            ? 'too-few'
+            : 'part-year'
   const outcome =
     code === 'reached'
       ? 'satisfied'
       : code === 'remaining'
         ? 'due'
-        : code === 'part-year'
+        : code === 'part-year' || code === 'part-year-many'
           ? 'cannot-tell'
           : broken(rule)
   run.emit(rule, outcome, code, {
@@ -163,16 +175,18 @@ function judge(run: Run, rule: CompiledRule<Values>, year: YearFacts, counted: C
       done,
       booked,
       least,
-      most: rule.values.most ?? -1,
+      most: most ?? -1,
     },
     ...(code === 'part-year' ? { missing: [{ what: 'fact', fact: 'part-year-minimum' }] } : {}),
+    ...(code === 'part-year-many' ? { missing: [{ what: 'fact', fact: 'part-year-maximum' }] } : {}),
   })
 }
 
 /** One occasion at several units counts for each of them. */
-function countDone(visits: readonly VisitFacts[], distinctUnits: boolean, unit: string | undefined): number {
+function doneOf(visits: readonly VisitFacts[], { counts, distinctUnits }: Values, { ids }: Counted): number {
+  if (counts === 'calls') return visits.filter((it) => it.visit.state !== 'cancelled').length
   const held = visits.filter((it) => it.happened)
-  if (!distinctUnits || unit !== undefined) return held.length
+  if (!distinctUnits || ids.unit !== undefined) return held.length
   return new Set(held.flatMap((it) => it.units.map((at) => at.id))).size
 }
 
@@ -180,8 +194,8 @@ function countedIn(run: Run, { per, counts }: Values, year: YearFacts): readonly
   if (per === 'person') return persons(run, year)
   if (per === 'person-and-unit') return personsAndUnits(run, year)
   if (per === 'group' || per === 'all-groups') return groups(run, year, per)
-  const units = run.facts.programme.units.filter((unit) =>
-    counts === 'calls' ? hasContactPolitician(run, unit, year) : isOpenIn(unit, year),
+  const units = run.facts.programme.units.filter(
+    (unit) => run.covers(unit) && (counts === 'calls' ? hasContactPolitician(run, unit, year) : isOpenIn(unit, year)),
   )
   return units.map((unit) => ({
     subject: { type: 'unit', id: unit.id },

@@ -1,41 +1,34 @@
 import { z } from 'zod'
-import type { VisitFacts } from '../facts.ts'
+import { personsBeyond, type VisitFacts } from '../facts.ts'
 import type { Decision } from '../programme.ts'
 import { broken, defineRule, type Run } from './kind.ts'
 
 /** Visits beyond a number take a decision about the visit, taken before it. */
 export const visitsExtraDecision = defineRule({
   kind: 'visits.extra-decision',
+  once: true,
   values: z.strictObject({
     beyond: z.int().min(0).max(366),
     decidedBy: z.enum(['chair', 'committee']),
     before: z.boolean(),
   }),
-  year(run, rule, year) {
-    for (const [person, visits] of year.byPerson) {
-      const counted = visits.filter((it) => (it.happened || it.ahead) && it.visit.form === 'visit')
-      for (const visit of counted.slice(rule.values.beyond)) {
-        const decision = decisionAbout(run, 'extra-visit', person, visit)
-        const code = codeOf(decision, visit, rule.values.before)
-        run.emit(
-          rule,
-          code === 'decided' ? 'satisfied' : code === 'to-decide' ? 'needs-decision' : broken(rule),
-          code,
-          {
-            subject: visit.subject,
-            related: [{ type: 'person', id: person }, ...visit.related],
-            day: visit.day,
-            values: {
-              person,
-              beyond: rule.values.beyond,
-              year: year.year,
-              decidedBy: rule.values.decidedBy,
-              decision: decision?.id,
-              decidedOn: decision?.on,
-            },
-          },
-        )
-      }
+  visit(run, rule, visit) {
+    for (const person of personsBeyond(run.facts, visit, rule.values.beyond)) {
+      const decision = decisionAbout(run, 'extra-visit', person, visit)
+      const code = codeOf(decision, visit, rule.values.before)
+      run.emit(rule, code === 'decided' ? 'satisfied' : code === 'to-decide' ? 'needs-decision' : broken(rule), code, {
+        subject: visit.subject,
+        related: [{ type: 'person', id: person }, ...visit.related],
+        day: visit.day,
+        values: {
+          person,
+          beyond: rule.values.beyond,
+          year: visit.year,
+          decidedBy: rule.values.decidedBy,
+          decision: decision?.id,
+          decidedOn: decision?.on,
+        },
+      })
     }
   },
   describe: {

@@ -4,8 +4,11 @@ import { broken, defineRule, orSilent, unanswered, unansweredSentences } from '.
 /** Who takes the first step towards a visit: contacts and books, or calls and invites. */
 export const visitsInitiator = defineRule({
   kind: 'visits.initiator',
+  once: true,
   values: z.strictObject({ by: orSilent(['politician', 'manager', 'secretary', 'chair', 'administration', 'group']) }),
   visit(run, rule, visit) {
+    // A placement is asked for, and a meeting is invited to, in its own way.
+    if (visit.visit.form !== 'visit') return
     const { by } = rule.values
     if (by === 'silent') {
       return run.emit(rule, 'cannot-tell', 'unanswered', {

@@ -4,6 +4,7 @@ import { broken, defineRule } from './kind.ts'
 /** How long a visit takes at most. It says nothing about the fee. */
 export const visitsLength = defineRule({
   kind: 'visits.length',
+  once: true,
   values: z.strictObject({ mostMinutes: z.int().min(1).max(1440) }),
   visit(run, rule, visit) {
     if ((!visit.happened && !visit.ahead) || visit.visit.form !== 'visit') return

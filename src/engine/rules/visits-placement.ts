@@ -5,6 +5,7 @@ import { defineRule, orSilent, unanswered } from './kind.ts'
 /** Work experience in the operation (praktik): allowed, up to a number of hours in a year. */
 export const visitsPlacement = defineRule({
   kind: 'visits.placement',
+  once: true,
   values: z.strictObject({
     yearlyMinutes: z.int().min(1).max(100_000),
     /** Whether a placement is the yearly visit that is paid. */

@@ -5,6 +5,7 @@ import { broken, defineRule } from './kind.ts'
 /** Who plans the content of the visit, and chooses its forum where the clause says so. */
 export const visitsPlanner = defineRule({
   kind: 'visits.planner',
+  once: true,
   values: z.strictObject({ by: z.enum(initiators), choosesForum: z.boolean().default(false) }),
   visit(run, rule, visit) {
     if (!visit.happened && !visit.ahead) return

@@ -1,23 +1,21 @@
 import { z } from 'zod'
+import { personsBeyond } from '../facts.ts'
 import { broken, defineRule } from './kind.ts'
 
 /** Visits beyond the expected ones need a special circumstance, with its reason. */
 export const visitsSpecialReason = defineRule({
   kind: 'visits.special-reason',
   values: z.strictObject({ beyond: z.int().min(0).max(366) }),
-  year(run, rule, year) {
-    for (const [person, visits] of year.byPerson) {
-      const counted = visits.filter((it) => (it.happened || it.ahead) && it.visit.form === 'visit')
-      for (const visit of counted.slice(rule.values.beyond)) {
-        const reason = visit.visit.specialReason?.trim() ?? ''
-        const code = reason === '' ? (visit.ahead ? 'reason-due' : 'no-reason') : 'reason'
-        run.emit(rule, code === 'reason' ? 'satisfied' : code === 'reason-due' ? 'due' : broken(rule), code, {
-          subject: visit.subject,
-          related: [{ type: 'person', id: person }, ...visit.related],
-          day: visit.day,
-          values: { person, beyond: rule.values.beyond, year: year.year, reason },
-        })
-      }
+  visit(run, rule, visit) {
+    for (const person of personsBeyond(run.facts, visit, rule.values.beyond)) {
+      const reason = visit.visit.specialReason?.trim() ?? ''
+      const code = reason === '' ? (visit.ahead ? 'reason-due' : 'no-reason') : 'reason'
+      run.emit(rule, code === 'reason' ? 'satisfied' : code === 'reason-due' ? 'due' : broken(rule), code, {
+        subject: visit.subject,
+        related: [{ type: 'person', id: person }, ...visit.related],
+        day: visit.day,
+        values: { person, beyond: rule.values.beyond, year: visit.year, reason },
+      })
     }
   },
   describe: {
