@@ -62,7 +62,7 @@ export function NoBookingView({
 export type ChooseProps = Omit<Common, 'backHref'> & {
   readonly action: string
   readonly units: readonly Choice[]
-  /** The viewer's visiting groups; none where visits are not made by groups. */
+  /** The groups to choose among; none where visits are not made by groups. */
   readonly groups: readonly Choice[]
   readonly nothing: string
 }
@@ -72,6 +72,7 @@ export function ChooseView({ language, form, action, units, groups, nothing }: C
   const texts = visitFormTexts(language)
   return (
     <>
+      <ErrorSummary language={language} form={form} />
       <Heading level={1}>{texts.chooseTitle}</Heading>
       {units.length === 0 ? (
         <EmptyState heading={texts.chooseNothing}>{nothing}</EmptyState>

@@ -20,7 +20,7 @@ export const visitFormTexts = defineTexts(
     managerOf: (name: string) => `${name} (enhetschef)`,
     bookTitle: (units: string) => `Nytt besök på ${units}`,
     bookLead: 'Enhetens chef får ditt förslag och planerar sedan besöket.',
-    inviteLead: 'De som är kontaktpolitiker för enheten får en kallelse och kan svara ja eller nej.',
+    inviteLead: 'De som bjuds in får en kallelse och kan svara ja eller nej.',
     willBeInvited: 'De här bjuds in',
     nobodyToInvite: 'Ingen är utsedd för enheten den dagen. Besöket kan bokas men ingen får någon kallelse.',
     otherVisits: 'Andra besök som är på väg till samma enhet eller verksamhet',
@@ -118,7 +118,7 @@ export const visitFormTexts = defineTexts(
     managerOf: (name) => `${name} (unit manager)`,
     bookTitle: (units) => `New visit to ${units}`,
     bookLead: "The unit's manager gets your proposal and then plans the visit.",
-    inviteLead: "The unit's contact politicians get an invitation and can answer yes or no.",
+    inviteLead: 'Those who are invited get a call and can answer yes or no.',
     willBeInvited: 'These are invited',
     nobodyToInvite:
       'Nobody is appointed for the unit that day. The visit can be booked, but nobody gets an invitation.',

@@ -1,6 +1,7 @@
 import { bookable, type Finding, type Settings } from '../../engine/index.ts'
 import type { Initiator } from '../../engine/programme.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
+import type { Language } from '../../kernel/language.ts'
 import { isId } from '../../platform/ids.ts'
 import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
 import { fieldTexts } from '../../platform/http/form-fields.ts'
@@ -63,6 +64,8 @@ async function newVisitPage(request: PageRequest, form: FormState, tried?: Tried
     }
     const step = { settings, groupId: groupId !== undefined && isId(groupId) ? groupId : undefined }
     if (unitIds.length === 0) return chooseStep(tx, request, step, form)
+    if (bookingGuidance(settings).byGroup && step.groupId === undefined)
+      return chooseStep(tx, request, step, groupFirst(language, unitIds))
     return bookStep(tx, request, { ...step, unitIds, form, tried })
   })
 }
@@ -89,13 +92,21 @@ function whyNot(
   return undefined
 }
 
+/** The first step again: the unit is chosen, the group is not. */
+function groupFirst(language: Language, unitIds: readonly string[]): FormState {
+  return {
+    values: { enhet: unitIds },
+    errors: [{ field: 'grupp', message: sayRefusal(language, 'visits.group-missing') }],
+  }
+}
+
 type Step = { readonly settings: Settings; readonly groupId: string | undefined }
 
 async function chooseStep(tx: ReadTx, request: PageRequest, { settings, groupId }: Step, form: FormState) {
   const { language, place, scope } = request
   const texts = visitFormTexts(language)
   const { byGroup } = bookingGuidance(settings)
-  const groups = byGroup ? await ownGroups(tx, request) : []
+  const groups = byGroup ? await groupsToChoose(tx, request) : []
   const units = await unitsToChoose(tx, request, byGroup)
   const collator = new Intl.Collator(language)
   const choices = units
@@ -119,10 +130,10 @@ async function chooseStep(tx: ReadTx, request: PageRequest, { settings, groupId 
   )
 }
 
-/** The secretary chooses among all groups, a member among the own. */
-async function ownGroups(tx: ReadTx, { scope }: PageRequest): Promise<readonly GroupRow[]> {
+/** The secretary and a manager who invites choose among all groups, a member among the own. */
+async function groupsToChoose(tx: ReadTx, { scope }: PageRequest): Promise<readonly GroupRow[]> {
   const groups = await listGroups(tx, scope, scope.today)
-  return actsForOthers(scope)
+  return actsForOthers(scope) || scope.roles.includes('manager')
     ? groups
     : groups.filter(({ members }) => members.some(({ personId }) => personId === scope.personId))
 }
