@@ -192,7 +192,7 @@ describe('the secretary', () => {
     const town = await aTown({ slug: 'tomby' })
     const page = await pageOf(town.get('secretary', `/sammantraden/${await meetingIn(town, '2026-11')}`))
     expect(page).toContain('Inga rapporter är lämnade till sammanträdet än.')
-    expect(page).toContain('10 november 2026. Rapporter som blir färdiga senast då följer med av sig själva.')
+    expect(page).toContain('10 november 2026. Rapporter som blir färdiga senast då följer med automatiskt.')
   })
 })
 

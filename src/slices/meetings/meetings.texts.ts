@@ -27,7 +27,7 @@ export const meetingsTexts = defineTexts(
     meetingTitle: (day: string) => `Sammanträde ${day}`,
     place: 'Plats',
     deadline: 'Manusstopp',
-    deadlineOpen: (day: string) => `${day}. Rapporter som blir färdiga senast då följer med av sig själva.`,
+    deadlineOpen: (day: string) => `${day}. Rapporter som blir färdiga senast då följer med automatiskt.`,
     deadlinePassed: (day: string) => `${day}. Rapporter som blir färdiga nu går till nästa sammanträde.`,
     papers: 'Handlingar',
     noPapers: 'Inga rapporter är lämnade till sammanträdet än.',
@@ -60,13 +60,12 @@ export const meetingsTexts = defineTexts(
     package: 'Handlingarna samlade',
     packageFormat: 'ZIP med PDF/A och förteckning',
     late: 'Lägg till en rapport',
-    lateLead: 'Färdiga rapporter som inte ligger vid något sammanträde.',
+    lateLead: 'Färdiga rapporter som inte hör till något sammanträde än.',
     lateReport: 'Rapport',
     lateSubmit: 'Lägg till',
     lateChoice: (units: string, day: string, number: string) =>
       `${units}, besök ${day}${number === '' ? '' : ` (${number})`}`,
-    nothingLate: 'Alla färdiga rapporter ligger vid ett sammanträde.',
-    toList: 'Till alla sammanträden',
+    nothingLate: 'Alla färdiga rapporter hör redan till ett sammanträde.',
     fictional: 'Fiktiva uppgifter',
     errors: {
       'paragraph-missing': 'Skriv paragrafen i protokollet, till exempel § 14.',
@@ -143,7 +142,6 @@ export const meetingsTexts = defineTexts(
     lateSubmit: 'Add',
     lateChoice: (units, day, number) => `${units}, visit on ${day}${number === '' ? '' : ` (${number})`}`,
     nothingLate: 'Every final report is at a meeting.',
-    toList: 'To all meetings',
     fictional: 'Fictional data',
     errors: {
       'paragraph-missing': 'Write the paragraph in the minutes, for example § 14.',

@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
-  ButtonLink,
+  Breadcrumbs,
   type Choice,
   DefinitionList,
   Details,
@@ -78,12 +78,17 @@ function MeetingTable({ language, caption, lines, empty }: MeetingTableProps) {
       columns={[
         { heading: columns.meeting, rowHeading: true, cell: ({ href, day }) => <TextLink href={href}>{day}</TextLink> },
         { heading: columns.deadline, cell: ({ deadline }) => deadline },
-        { heading: columns.papers, align: 'number', cell: ({ papers }) => papers },
-        { heading: columns.oral, align: 'number', cell: ({ oral }) => oral },
-        { heading: columns.discussion, align: 'number', cell: ({ discussion }) => discussion },
+        { heading: columns.papers, align: 'number', cell: ({ papers }) => countOrDash(papers) },
+        { heading: columns.oral, align: 'number', cell: ({ oral }) => countOrDash(oral) },
+        { heading: columns.discussion, align: 'number', cell: ({ discussion }) => countOrDash(discussion) },
       ]}
     />
   )
+}
+
+/** A dash for nothing: in a year of meetings what there is stands out. */
+function countOrDash(count: number): string {
+  return count === 0 ? '–' : String(count)
 }
 
 export type Item = {
@@ -134,6 +139,7 @@ export function MeetingDetails(page: MeetingPage) {
   ]
   return (
     <>
+      <Breadcrumbs language={language} items={[{ label: texts.title, href: page.listHref }]} />
       <ErrorSummary language={language} form={form} />
       <Heading level={1}>{texts.meetingTitle(page.day)}</Heading>
       <DefinitionList items={facts} />
@@ -157,11 +163,6 @@ export function MeetingDetails(page: MeetingPage) {
         ))}
       </Section>
       {late && <LateForm language={language} form={form} late={late} />}
-      <Actions>
-        <ButtonLink href={page.listHref} tone="quiet">
-          {texts.toList}
-        </ButtonLink>
-      </Actions>
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
   Alert,
-  ButtonLink,
+  Breadcrumbs,
   Details,
   ErrorSummary,
   Fieldset,
@@ -62,6 +62,7 @@ export function ReportDraft(page: DraftPage) {
   const texts = reportsTexts(language)
   return (
     <>
+      <Breadcrumbs language={language} items={[{ label: texts.title, href: page.listHref }]} />
       <ErrorSummary language={language} form={form} />
       {notice && <Alert tone="good" announce heading={texts[notice]} />}
       {savedByOther && (
@@ -86,11 +87,6 @@ export function ReportDraft(page: DraftPage) {
         <List items={page.signatures} />
         <Note>{texts.signatureDelaysNothing}</Note>
       </Section>
-      <Actions>
-        <ButtonLink href={page.listHref} tone="quiet">
-          {texts.toList}
-        </ButtonLink>
-      </Actions>
     </>
   )
 }

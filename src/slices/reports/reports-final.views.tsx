@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
+  Breadcrumbs,
   ButtonLink,
   type Definition,
   DefinitionList,
@@ -99,6 +100,7 @@ export function ReportFinal(page: FinalPage) {
   const texts = reportsTexts(language)
   return (
     <>
+      <Breadcrumbs language={language} items={[{ label: texts.title, href: page.listHref }]} />
       <Heading level={1}>{page.title}</Heading>
       <p>
         <StateTag language={language} state={state} />{' '}
@@ -147,11 +149,6 @@ export function ReportFinal(page: FinalPage) {
           <ReadingNames language={language} reading={reading} />
         </Section>
       )}
-      <Actions>
-        <ButtonLink href={page.listHref} tone="quiet">
-          {texts.toList}
-        </ButtonLink>
-      </Actions>
     </>
   )
 }

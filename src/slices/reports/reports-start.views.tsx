@@ -2,6 +2,7 @@ import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
   Alert,
+  Breadcrumbs,
   ButtonLink,
   type Choice,
   ErrorSummary,
@@ -53,6 +54,7 @@ export function ReportStart(page: StartPage) {
   const texts = reportsTexts(language)
   return (
     <>
+      <Breadcrumbs language={language} items={[{ label: texts.title, href: page.listHref }]} />
       <ErrorSummary language={language} form={form} />
       <Heading level={1}>{texts.startTitle(page.units)}</Heading>
       <Lead>{page.visit}</Lead>
@@ -69,9 +71,6 @@ export function ReportStart(page: StartPage) {
       <Actions>
         <ButtonLink href={page.visitHref} tone="quiet">
           {texts.toVisit}
-        </ButtonLink>
-        <ButtonLink href={page.listHref} tone="quiet">
-          {texts.toList}
         </ButtonLink>
       </Actions>
     </>
