@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayField, oreField } from './programme.ts'
 import { localised } from './rules/kind.ts'
 
-const amount = oreField.refine((value) => value >= 0, 'an amount is not below zero')
+const amount = oreField.refine((value) => value >= 0, 'an amount is not below zero; write 0 or more')
 const clause = z.string().min(1).max(300)
 
 /** An amount of its own for the first hour, begun or whole; then an hourly rate counted by begun half-hours. */
@@ -11,7 +11,7 @@ const firstHourForm = z.strictObject({
   firstHour: amount,
   perHour: amount.refine(
     (value) => value % 2 === 0,
-    'an hourly rate counted by half-hours is an even number of öre, or half of it is no whole öre',
+    'an hourly rate counted by half-hours is an even number of öre, or half of it is no whole öre; write an even number',
   ),
 })
 
@@ -65,7 +65,11 @@ export const feeRulesSchema = z
       }
     })
     if (rules.validity.until !== undefined && rules.validity.until <= rules.validity.from) {
-      context.addIssue({ code: 'custom', path: ['validity', 'until'], message: '"until" comes after "from"' })
+      context.addIssue({
+        code: 'custom',
+        path: ['validity', 'until'],
+        message: '"until" comes after "from"; it is the first day on which the rules no longer hold',
+      })
     }
   })
 

@@ -126,11 +126,13 @@ export const guidelineSchema = guidelineShape.superRefine((guideline, context) =
   if (validity?.until !== undefined && validity.until <= validity.from) {
     issue(
       ['validity', 'until'],
-      '"until" is the first day on which the guideline no longer holds, and comes after "from"',
+      '"until" comes after "from"; it is the first day on which the guideline no longer holds',
     )
   }
+  if (guideline.status === 'proposal' && guideline.adoption !== undefined)
+    issue(['status'], 'a proposal has not been adopted; write status: adopted, or take "adoption" away')
   if (guideline.document.reviewBy.when === 'date' && guideline.document.reviewBy.on === undefined) {
-    issue(['document', 'reviewBy'], 'say which day: reviewBy: { when: date, on: YYYY-MM-DD }')
+    issue(['document', 'reviewBy'], 'it is not said which day; write reviewBy: { when: date, on: YYYY-MM-DD }')
   }
   const seen = new Map<string, number>()
   guideline.rules.forEach((rule, index) => {
@@ -143,7 +145,18 @@ export const guidelineSchema = guidelineShape.superRefine((guideline, context) =
     seen.set(key, index)
     checkValues(rule, index, issue)
   })
-  for (const [index, silence] of guideline.silences.entries()) checkSilence(silence, index, guideline.rules, issue)
+  checkOnce(guideline.rules, issue)
+  for (const [index, silence] of guideline.silences.entries()) {
+    const earlier = guideline.silences.slice(0, index)
+    if (earlier.some((it) => it.id === silence.id))
+      issue(['silences', index, 'id'], `the question ${silence.id} stands twice; give this one an id of its own`)
+    if (earlier.some((it) => it.rule === silence.rule && it.parameter === silence.parameter))
+      issue(
+        ['silences', index, 'parameter'],
+        `another question asks about "${silence.parameter}" of ${silence.rule} already; take one of them away`,
+      )
+    checkSilence(silence, index, guideline.rules, issue)
+  }
   checkEverySilenceIsAsked(guideline, issue)
 })
 
@@ -166,6 +179,26 @@ export function valuesOn(rule: Rule, day: Day): { readonly values: RuleValues; r
     if (change.from <= day) current = { values: { ...current.values, ...change.values }, clause: change.clause }
   }
   return current
+}
+
+/** Of two rules that can only be one, the second would be passed over without a word. */
+function checkOnce(rules: readonly Rule[], issue: Issue): void {
+  const first = new Map<string, string>()
+  rules.forEach((rule, index) => {
+    const forms = rule.kind === 'fee.kind' ? (rule.values.forms as readonly string[]) : ['']
+    for (const form of kindsByName.get(rule.kind)?.once === true || rule.kind === 'fee.kind' ? forms : []) {
+      const key = `${rule.kind} ${form}`
+      const earlier = first.get(key)
+      if (earlier !== undefined)
+        issue(
+          ['rules', index, 'kind'],
+          form === ''
+            ? `${earlier} is a rule of the kind ${rule.kind} already, and a guideline has one; write this one's values there, or under its "changes" when they begin later`
+            : `${earlier} says which fee is paid for the form ${form} already; name each form in one rule`,
+        )
+      else first.set(key, rule.id)
+    }
+  })
 }
 
 type Issue = (path: (string | number)[], message: string) => void
@@ -210,7 +243,13 @@ function checkSilence(silence: Silence, index: number, rules: readonly Rule[], i
     issue(['silences', index, 'rule'], `there is no rule ${silence.rule}; name one of the rules above`)
     return
   }
-  const asked = named.find((rule) => isSilent(rule, silence.parameter))
+  const silent = named.filter((rule) => isSilent(rule, silence.parameter))
+  if (silent.length > 1)
+    issue(
+      ['silences', index, 'rule'],
+      `${silent.length} rules with the id ${silence.rule} are silent on "${silence.parameter}", and one answer cannot serve both; give one of the rules an id of its own`,
+    )
+  const [asked] = silent
   if (asked === undefined) {
     issue(
       ['silences', index, 'parameter'],
@@ -223,16 +262,21 @@ function checkSilence(silence: Silence, index: number, rules: readonly Rule[], i
     if (choice.value === 'silent' || schema?.safeParse(choice.value).success !== true) {
       issue(
         ['silences', index, 'choices', at, 'value'],
-        `"${String(choice.value)}" is no answer to ${silence.parameter}`,
+        `"${String(choice.value)}" is no answer to ${silence.parameter}; ${answersTo(schema)}`,
       )
     }
   })
 }
 
+function answersTo(schema: z.ZodType | undefined): string {
+  const allowed = schema instanceof z.ZodEnum ? schema.options.filter((it) => it !== 'silent') : []
+  return allowed.length === 0 ? 'write a value that the rule can have' : `write one of ${allowed.join(', ')}`
+}
+
 function checkEverySilenceIsAsked(guideline: z.infer<typeof guidelineShape>, issue: Issue): void {
   guideline.rules.forEach((rule, index) => {
-    for (const [parameter, value] of Object.entries(rule.values)) {
-      if (value !== 'silent') continue
+    for (const parameter of Object.keys(kindsByName.get(rule.kind)?.values.shape ?? {})) {
+      if (!isSilent(rule, parameter)) continue
       if (guideline.silences.some((silence) => silence.rule === rule.id && silence.parameter === parameter)) continue
       issue(
         ['rules', index, 'values', parameter],

@@ -41,8 +41,18 @@ export const interpretationsSchema = z
           message: `the answer ${answer.id} stands twice; give this one an id of its own`,
         })
       ids.add(answer.id)
+      if (file.answers.slice(0, index).some((it) => it.silence === answer.silence && it.from === answer.from))
+        context.addIssue({
+          code: 'custom',
+          path: ['answers', index, 'from'],
+          message: `another answer to ${answer.silence} holds from the same day; keep one of them, or let this one begin later`,
+        })
       if (answer.until !== undefined && answer.until <= answer.from) {
-        context.addIssue({ code: 'custom', path: ['answers', index, 'until'], message: '"until" comes after "from"' })
+        context.addIssue({
+          code: 'custom',
+          path: ['answers', index, 'until'],
+          message: '"until" comes after "from"; it is the first day on which the answer no longer holds',
+        })
       }
     })
   })

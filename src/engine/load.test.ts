@@ -79,6 +79,73 @@ describe('a guideline file with a mistake', () => {
       'mostMinutes: three hours',
       /mostMinutes" is text, and a number is expected/,
     ],
+    [
+      'an empty list',
+      'forms: [visit] }',
+      'forms: [] }',
+      /"forms" has 0 items, and at least 1 item is expected; write at least 1/,
+    ],
+    [
+      'a number below its bound',
+      'least: 2, most: 2',
+      'least: -1, most: 2',
+      /"least" is -1, and at least 0 is expected/,
+    ],
+    ['an empty text', 'clause: Övrigt, stycke 2', 'clause: ""', /"clause" is empty; write something/],
+    [
+      'text where a block belongs',
+      'issuer:\n  municipality: Hedemora\n  committee: Omsorgsnämnden',
+      'issuer: Hedemora',
+      /issuer: "issuer" is text, and a block of keys is expected; write a block of keys: municipality, committee/,
+    ],
+    [
+      'a misspelt value in a list',
+      '[majority, opposition]',
+      '[majority, oposition]',
+      /"oposition" is not allowed for "blocs"; write "opposition"/,
+    ],
+    [
+      'a question that stands twice',
+      'id: HED-Q2',
+      'id: HED-Q1',
+      /silences\[1\].id: the question HED-Q1 stands twice; give this one an id of its own/,
+    ],
+    [
+      'two questions about the same thing',
+      'parameter: meaning',
+      'parameter: fee',
+      /silences\[1\].parameter: another question asks about "fee" of HED-15 already; take one of them away/,
+    ],
+    [
+      'a choice that the rule cannot have',
+      'value: cap, label',
+      'value: roof, label',
+      /"roof" is no answer to meaning; write one of cap, flat/,
+    ],
+    [
+      'a silence that begins later and that nobody asks about',
+      'values: { who: all-appointed }',
+      'values: { who: all-appointed }\n    changes: [{ from: 2027-01-01, values: { who: silent }, clause: x }]',
+      /who: HED-04 is silent on "who" but no question asks about it/,
+    ],
+    [
+      'a second rule of a kind that there is one of',
+      'rules:\n',
+      'rules:\n  - { id: X, kind: fee.cap-hours, force: must, bearer: administration, clause: x, values: { minutes: 60, meaning: cap } }\n',
+      /rules\[20\].kind: X is a rule of the kind fee.cap-hours already, and a guideline has one/,
+    ],
+    [
+      'two fees for the same form of visit',
+      'rules:\n',
+      'rules:\n  - { id: X, kind: fee.kind, force: must, bearer: administration, clause: x, values: { fee: errand } }\n',
+      /rules\[18\].kind: X says which fee is paid for the form visit already; name each form in one rule/,
+    ],
+    [
+      'a proposal that has been adopted',
+      'status: adopted',
+      'status: proposal',
+      /status: a proposal has not been adopted/,
+    ],
     ['a key that stands twice', 'status: adopted', 'status: adopted\nstatus: adopted', /stands once in a block/],
     ['an indent that breaks', 'issuer:\n', 'issuer:\n\t', /spaces|YAML/],
   ])('is refused with the mend: %s', (_what, right, wrong, expected) => {
@@ -139,6 +206,63 @@ describe('interpretations, fee rules and programmes with a mistake', () => {
     expect(first(loadProgramme(example.replace('start: "14:00"', 'start: "25:00"'), 'p.yaml'))).toMatch(
       /is not a time of day; write it as HH:MM/,
     )
+  })
+
+  it('two answers to the same question from the same day are refused', () => {
+    const text = answers.replace('silence: HED-Q2\n    answer: cap', 'silence: HED-Q1\n    answer: errand')
+    expect(first(loadInterpretations(text, 'a.yaml', [guideline]))).toMatch(
+      /answers\[1\].from: another answer to HED-Q1 holds from the same day; keep one of them/,
+    )
+  })
+
+  it.each([
+    [
+      'a reader who is not there',
+      'person: carin, on: 2026-05-10',
+      'person: karin, on: 2026-05-10',
+      /no person "karin"/,
+    ],
+    [
+      'somebody who booked and is not there',
+      'by: politician, person: bo',
+      'by: politician, person: bob',
+      /no person "bob"/,
+    ],
+    [
+      'papers due after the meeting',
+      'papersDeadline: 2026-05-06',
+      'papersDeadline: 2026-06-06',
+      /due after the meeting/,
+    ],
+    ['a term that ends before it begins', 'until: 2027-01-01', 'until: 2022-01-01', /term.until: it ends before/],
+    [
+      'a seat that ends before it begins',
+      '{ kind: member, from: 2023-01-01 }',
+      '{ kind: member, from: 2023-01-01, until: 2022-01-01 }',
+      /seats\[0\].until: it ends/,
+    ],
+    [
+      'a fee claimed twice',
+      'id: k2, visit: b1, person: bo',
+      'id: k2, visit: b1, person: astrid',
+      /"astrid" claims the fee for the visit "b1" twice; keep one/,
+    ],
+    [
+      'an hour without its minutes',
+      'start: "14:00"',
+      'start: 14',
+      /"start" is a number, and text is expected; write it in quotes: A time of day, HH:MM/,
+    ],
+    [
+      'a unit and an area at once',
+      'person: bo, unit: granen',
+      'person: bo, unit: granen, area: x',
+      /either a unit or an area; keep one/,
+    ],
+  ])('in a programme %s is refused', (_what, right, wrong, expected) => {
+    const text = example.replace(right, wrong)
+    expect(text).not.toBe(example)
+    expect(first(loadProgramme(text, 'p.yaml'))).toMatch(expected)
   })
 
   it('aliases that would swell the file are refused', () => {

@@ -23,7 +23,7 @@ export function mendOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown
     }))
   }
   const given = valueAt(data, path)
-  const name = String(path[path.length - 1] ?? 'the file')
+  const name = path.findLast((step) => typeof step === 'string') ?? 'the file'
   if (issue.code === 'invalid_union') return [unionProblem(path, given, discriminatorsAt(schema, path, data))]
   if (given === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
     return [{ path, message: `"${name}" is missing`, mend: missingMend(name, issue, schemaAt(schema, path, data)) }]
@@ -42,17 +42,44 @@ export function mendOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown
       {
         path,
         message: `"${name}" is ${kindOfValue(given)}, and ${expectedText(issue.expected)} is expected`,
-        mend: `write ${expectedText(issue.expected)}`,
+        mend: typeMend(issue.expected, given, schemaAt(schema, path, data)),
       },
     ]
+  if (issue.code === 'too_small' || issue.code === 'too_big') return [{ path, ...boundText(issue, name, given) }]
   const [message = issue.message, mend] = issue.message.split(/; /, 2)
   return [
     {
       path,
       message: issue.code === 'custom' ? message : `"${name}": ${message}`,
-      mend: mend ?? `change "${name}" so that it fits`,
+      mend: mend ?? `rewrite "${name}" in that way`,
     },
   ]
+}
+
+function typeMend(expected: string, given: unknown, schema: z.ZodType | undefined): string {
+  if (schema instanceof z.ZodObject) return `write a block of keys: ${Object.keys(schema.shape).join(', ')}`
+  if (expected !== 'string') return `write ${expectedText(expected)}`
+  const meant = schema?.meta()?.description
+  return meant === undefined ? `write text in quotes, for example "${shown(given)}"` : `write it in quotes: ${meant}`
+}
+
+type Bound = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig
+
+/** A list too short or long, a text too short or long, a number outside its bounds. */
+function boundText(issue: Bound, name: string, given: unknown): { readonly message: string; readonly mend: string } {
+  const limit = issue.code === 'too_small' ? `at least ${String(issue.minimum)}` : `at most ${String(issue.maximum)}`
+  if (Array.isArray(given)) {
+    const items = limit.endsWith(' 1') ? `${limit} item is` : `${limit} items are`
+    return { message: `"${name}" has ${given.length} items, and ${items} expected`, mend: `write ${limit}` }
+  }
+  if (typeof given !== 'string')
+    return { message: `"${name}" is ${shown(given)}, and ${limit} is expected`, mend: `write a number of ${limit}` }
+  return given === ''
+    ? { message: `"${name}" is empty`, mend: `write something, or take "${name}" away where it may be left out` }
+    : {
+        message: `"${name}" has ${given.length} characters, and ${limit} are expected`,
+        mend: `write ${limit} characters`,
+      }
 }
 
 /** Returns the candidate nearest to what was written, when near enough to be a slip. */

@@ -1,7 +1,8 @@
+import type { Day } from '../kernel/date.ts'
 import { nearest, type Path, type PlacedProblem } from './mend.ts'
 import type { Programme } from './programme.ts'
 
-/** Returns references to what the programme does not have, ids that stand twice, and times that end before they begin. */
+/** Returns references to what the programme does not have, what stands twice, and times that end before they begin. */
 export function programmeProblems(programme: Programme): readonly PlacedProblem[] {
   const ids = {
     person: idsOf(programme.persons),
@@ -12,7 +13,12 @@ export function programmeProblems(programme: Programme): readonly PlacedProblem[
     meeting: idsOf(programme.meetings),
   }
   const dangling = references(programme).filter(({ kind, id }) => id !== undefined && !ids[kind].has(id))
-  return [...doubled(programme), ...dangling.map((it) => danglingProblem(it, ids[it.kind])), ...backwards(programme)]
+  return [
+    ...doubled(programme),
+    ...claimedTwice(programme),
+    ...dangling.map((it) => danglingProblem(it, ids[it.kind])),
+    ...backwards(programme),
+  ]
 }
 
 type Kind = 'person' | 'unit' | 'area' | 'group' | 'visit' | 'meeting'
@@ -45,12 +51,15 @@ function references(programme: Programme): readonly Reference[] {
   for (const [at, visit] of programme.visits.entries()) {
     refer('group', visit.group, 'visits', at, 'group')
     for (const [index, unit] of visit.units.entries()) refer('unit', unit, 'visits', at, 'units', index)
-    for (const list of ['invitations', 'attendance'] as const)
+    refer('person', visit.initiated.person, 'visits', at, 'initiated', 'person')
+    for (const list of ['invitations', 'attendance', 'prepared'] as const)
       for (const [index, it] of visit[list].entries()) refer('person', it.person, 'visits', at, list, index, 'person')
   }
   for (const [at, report] of programme.reports.entries()) {
     refer('visit', report.visit, 'reports', at, 'visit')
     for (const key of ['meeting', 'oralAt', 'discussedAt'] as const) refer('meeting', report[key], 'reports', at, key)
+    for (const [index, it] of report.readBy.entries())
+      refer('person', it.person, 'reports', at, 'readBy', index, 'person')
     for (const [index, author] of report.authors.entries()) refer('person', author, 'reports', at, 'authors', index)
   }
   for (const list of ['decisions', 'claims'] as const) {
@@ -89,18 +98,67 @@ function doubled(programme: Programme): readonly PlacedProblem[] {
   })
 }
 
-function backwards(programme: Programme): readonly PlacedProblem[] {
-  const problem = (path: Path): PlacedProblem => ({
-    path,
-    message: 'it ends before it begins',
-    mend: 'write an end that is later than the start',
+/** Somebody's fee for a visit is claimed once: of two claims, one would be passed over without a word. */
+function claimedTwice(programme: Programme): readonly PlacedProblem[] {
+  const seen = new Set<string>()
+  return programme.claims.flatMap(({ visit, person }, at): readonly PlacedProblem[] => {
+    const key = `${visit} ${person}`
+    if (!seen.has(key)) {
+      seen.add(key)
+      return []
+    }
+    const message = `"${person}" claims the fee for the visit "${visit}" twice`
+    return [{ path: ['claims', at, 'visit'], message, mend: 'keep one claim for each person and visit' }]
   })
-  return programme.visits.flatMap((visit, at) => [
+}
+
+function problem(path: Path): PlacedProblem {
+  return { path, message: 'it ends before it begins', mend: 'write an end that is later than the start' }
+}
+
+function backwards(programme: Programme): readonly PlacedProblem[] {
+  const visits = programme.visits.flatMap((visit, at) => [
     ...(visit.end <= visit.start ? [problem(['visits', at, 'end'])] : []),
     ...visit.attendance.flatMap((it, index) =>
       it.end <= it.start ? [problem(['visits', at, 'attendance', index, 'end'])] : [],
     ),
   ])
+  const paid = programme.otherPaid.flatMap((it, at) => (it.end <= it.start ? [problem(['otherPaid', at, 'end'])] : []))
+  const meetings = programme.meetings.flatMap(({ day, papersDeadline }, at): readonly PlacedProblem[] =>
+    papersDeadline > day
+      ? [
+          {
+            path: ['meetings', at, 'papersDeadline'],
+            message: 'the papers are due after the meeting itself',
+            mend: 'write a day on or before the meeting',
+          },
+        ]
+      : [],
+  )
+  return [...visits, ...paid, ...meetings, ...periodsBackwards(programme)]
+}
+
+type Period = { readonly from?: Day | undefined; readonly until?: Day | undefined }
+
+/** `until` is the first day on which something no longer holds, everywhere. */
+function periodsBackwards(programme: Programme): readonly PlacedProblem[] {
+  const placed: (readonly [Path, Period])[] = []
+  const place = (period: Period | undefined, ...path: Path) => {
+    if (period !== undefined) placed.push([path, period])
+  }
+  place(programme.period, 'period')
+  place(programme.term, 'term')
+  for (const list of ['units', 'groups', 'appointments', 'relations'] as const)
+    for (const [at, it] of programme[list].entries()) place(it, list, at)
+  for (const [at, { seats, roles }] of programme.persons.entries()) {
+    for (const [index, seat] of seats.entries()) place(seat, 'persons', at, 'seats', index)
+    for (const [index, role] of roles.entries()) place(role, 'persons', at, 'roles', index)
+  }
+  for (const [at, { members }] of programme.groups.entries())
+    for (const [index, member] of members.entries()) place(member, 'groups', at, 'members', index)
+  return placed.flatMap(([path, { from, until }]) =>
+    from !== undefined && until !== undefined && until <= from ? [problem([...path, 'until'])] : [],
+  )
 }
 
 function idsOf(items: readonly { readonly id: string }[]): ReadonlySet<string> {

@@ -92,7 +92,7 @@ export const appointmentSchema = z
     ...period,
   })
   .refine((it) => (it.unit === undefined) !== (it.area === undefined), {
-    message: 'an appointment names either a unit or an area',
+    message: 'an appointment names either a unit or an area; keep one of the two',
   })
 
 /** A relation to a unit (anknytning). Third parties are never named. */
