@@ -98,11 +98,15 @@ function DraftForm(page: DraftPage & { readonly action: string }) {
     <Form action={page.action} version={page.version}>
       <Section heading={texts.topics}>
         {page.topicsLead && <Note>{page.topicsLead}</Note>}
-        {page.topics.map(({ heading, questions }) => (
-          <Fieldset key={heading} legend={heading}>
-            <Questions page={page} questions={questions} />
-          </Fieldset>
-        ))}
+        {page.topics.map(({ heading, questions }) =>
+          heading === texts.topics ? (
+            <Questions key={heading} page={page} questions={questions} />
+          ) : (
+            <Fieldset key={heading} legend={heading}>
+              <Questions page={page} questions={questions} />
+            </Fieldset>
+          ),
+        )}
       </Section>
       {page.explanations.length > 0 && (
         <Section heading={texts.deviations}>

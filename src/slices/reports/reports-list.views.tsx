@@ -42,7 +42,7 @@ export type FinalLine = Line & {
 
 export type ReportListPage = {
   readonly language: Language
-  readonly lead: 'lead' | 'leadManager'
+  readonly lead: 'lead' | 'leadReader' | 'leadManager'
   /** Absent for those who have no reading to do. */
   readonly unread?: readonly UnreadLine[] | undefined
   readonly drafts: readonly DraftLine[]
@@ -207,6 +207,17 @@ type MissingProps = Pick<ReportListPage, 'language' | 'nextMeeting'> & { readonl
 
 function Missing({ language, lines, nextMeeting }: MissingProps) {
   const texts = reportsTexts(language)
+  const write = {
+    heading: texts.columns.step,
+    cell: ({ href, units }: MissingLine) =>
+      href && (
+        <Actions>
+          <ButtonLink href={href} tone="secondary" label={texts.writeReportOf(units)}>
+            {texts.writeReport}
+          </ButtonLink>
+        </Actions>
+      ),
+  }
   return (
     <Section heading={texts.missing} id="saknas">
       {lines.length > 0 && <Note>{texts.missingLead}</Note>}
@@ -221,17 +232,7 @@ function Missing({ language, lines, nextMeeting }: MissingProps) {
           { heading: texts.columns.unit, rowHeading: true, cell: ({ units }) => units },
           { heading: texts.columns.since, cell: ({ since }) => since },
           { heading: texts.columns.owed, cell: ({ owed }) => owed },
-          {
-            heading: texts.columns.step,
-            cell: ({ href, units }) =>
-              href && (
-                <Actions>
-                  <ButtonLink href={href} tone="secondary" label={texts.writeReportOf(units)}>
-                    {texts.writeReport}
-                  </ButtonLink>
-                </Actions>
-              ),
-          },
+          ...(lines.some(({ href }) => href) ? [write] : []),
         ]}
       />
     </Section>

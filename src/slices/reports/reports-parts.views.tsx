@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/language.ts'
-import { FindingList, List, Note, Paragraph, Section, Table } from '../../ui/index.ts'
+import { FindingList, List, Paragraph, Section, Table } from '../../ui/index.ts'
 import { reportsTexts } from './reports.texts.ts'
 
 export type MetLine = { readonly audience: string; readonly met: boolean; readonly explanation?: string | undefined }
@@ -14,6 +14,7 @@ export type DeviationLine = {
 export type VisitFacts = {
   readonly language: Language
   readonly participants: readonly string[]
+  /** None where the guideline names no audiences: attendance cannot be noted without an answer for each. */
   readonly met: readonly MetLine[]
   readonly deviations: readonly DeviationLine[]
 }
@@ -26,23 +27,25 @@ export function VisitFactsParts({ language, participants, met, deviations }: Vis
       <Section heading={texts.participants} level={3}>
         <List items={participants} />
       </Section>
-      <Section heading={texts.met} level={3}>
-        {met.length === 0 ? (
-          <Note>{texts.metNotNoted}</Note>
-        ) : (
+      {met.length > 0 && (
+        <Section heading={texts.met} level={3}>
           <Table
             caption={texts.met}
             hideCaption
             rows={met}
             rowKey={({ audience }) => audience}
             columns={[
-              { heading: texts.metColumns.audience, rowHeading: true, cell: ({ audience }) => audience },
+              {
+                heading: texts.metColumns.audience,
+                rowHeading: true,
+                cell: ({ audience }) => startWithCapital(audience),
+              },
               { heading: texts.metColumns.met, cell: (line) => (line.met ? texts.metYes : texts.metNo) },
               { heading: texts.metColumns.explanation, cell: ({ explanation }) => explanation ?? '' },
             ]}
           />
-        )}
-      </Section>
+        </Section>
+      )}
       <Section heading={texts.deviations} level={3}>
         {deviations.length === 0 ? (
           <Paragraph>{texts.noDeviations}</Paragraph>
@@ -60,4 +63,8 @@ export function VisitFactsParts({ language, participants, met, deviations }: Vis
       </Section>
     </>
   )
+}
+
+function startWithCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

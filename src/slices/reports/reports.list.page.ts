@@ -44,7 +44,7 @@ export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On
   })
   return {
     language,
-    lead: readsWholeCommittee(scope) ? 'lead' : 'leadManager',
+    lead: !readsWholeCommittee(scope) ? 'leadManager' : may(scope, 'reports:write') ? 'lead' : 'leadReader',
     unread: may(scope, 'reports:write')
       ? final
           .filter((report) => report.form === 'written' && !isOwn(report) && !hasRead(report))

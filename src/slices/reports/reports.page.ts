@@ -174,7 +174,8 @@ export function frozenParts(
       })),
     },
     topics: [...groups].map(([audience, topics]) => ({
-      heading: audience === '' ? texts.topics : texts.withAudience(audience),
+      // The kind of people was frozen in Swedish, and so is the heading it stands in.
+      heading: audience === '' ? texts.topics : reportsTexts('sv').withAudience(audience),
       texts: topics.map(({ heading, text }) => ({ heading, text })),
     })),
     proposals: frozen.proposals,

@@ -5,6 +5,7 @@ export const reportsTexts = defineTexts(
   {
     title: 'Rapporter',
     lead: 'Läs vad andra kontaktpolitiker har sett, och skriv om era egna besök.',
+    leadReader: 'Vad kontaktpolitikerna har sett vid sina besök.',
     leadManager: 'Här finns de färdiga rapporterna från besök på dina enheter.',
     unread: 'Att läsa',
     unreadWhy: 'Rapporter från besök som du inte själv har skrivit om.',
@@ -91,7 +92,6 @@ export const reportsTexts = defineTexts(
     metColumns: { audience: 'Grupp', met: 'Träffade', explanation: 'Förklaring' },
     breached: 'Bryter mot riktlinjen',
     deviates: 'Avvikelse',
-    metNotNoted: 'Det är inte antecknat vilka besöket nådde.',
     deviations: 'Avvikelser från riktlinjen',
     noDeviations: 'Inga avvikelser är noterade.',
     explain: (what: string) => `Varför träffade ni inte ${what}?`,
@@ -199,6 +199,7 @@ export const reportsTexts = defineTexts(
   {
     title: 'Reports',
     lead: 'Read what other contact politicians have seen, and write about your own visits.',
+    leadReader: 'What the contact politicians have seen on their visits.',
     leadManager: 'Here are the final reports from visits to your units.',
     unread: 'To read',
     unreadWhy: 'Reports from visits that you have not written about yourself.',
@@ -285,7 +286,6 @@ export const reportsTexts = defineTexts(
     metColumns: { audience: 'Group', met: 'Met', explanation: 'Explanation' },
     breached: 'Breaks the guideline',
     deviates: 'Deviation',
-    metNotNoted: 'It is not noted whom the visit reached.',
     deviations: 'Deviations from the guideline',
     noDeviations: 'No deviations are noted.',
     explain: (what) => `Why did you not meet ${what}?`,
