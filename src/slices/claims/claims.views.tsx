@@ -94,10 +94,12 @@ export function OwnYearPage(page: OwnYear) {
       <Heading level={1}>{texts.ownTitle(year)}</Heading>
       <Lead>{texts.ownLead}</Lead>
       {readsAll && <WhoseTabs language={language} place={place} year={year} own />}
-      <Tabs
-        label={texts.years}
-        items={years.map((it) => ({ label: String(it), href: claimsPath(place, it), current: it === year }))}
-      />
+      {years.length > 1 && (
+        <Tabs
+          label={texts.years}
+          items={years.map((it) => ({ label: String(it), href: claimsPath(place, it), current: it === year }))}
+        />
+      )}
       <StatTiles
         items={[
           { label: texts.sumPaid, value: formatKronor(page.paid) },

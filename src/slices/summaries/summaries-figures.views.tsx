@@ -22,14 +22,15 @@ import { summariesTexts } from './summaries.texts.ts'
 export function Figures({ language, summary }: { readonly language: Language; readonly summary: YearSummary }) {
   const texts = summariesTexts(language)
   const { visits, reports } = summary
+  const ofVisits = (count: number, all: number) => (all === 0 ? '–' : texts.ofVisits(count, all))
   return (
     <Section heading={texts.figures}>
       <StatTiles
         items={[
           { label: texts.held, value: visits.held, note: visits.ahead > 0 ? texts.ahead(visits.ahead) : undefined },
           { label: texts.unitsVisited, value: texts.ofUnits(visits.unitsVisited, visits.units) },
-          { label: texts.bothBlocs, value: texts.ofVisits(visits.bothBlocs, visits.held), note: texts.ofVisitsNote },
-          { label: texts.reportsIn, value: texts.ofVisits(reports.written + reports.oral, reports.expected) },
+          { label: texts.bothBlocs, value: ofVisits(visits.bothBlocs, visits.held), note: texts.ofVisitsNote },
+          { label: texts.reportsIn, value: ofVisits(reports.written + reports.oral, reports.expected) },
         ]}
       />
     </Section>
