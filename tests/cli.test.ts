@@ -121,7 +121,7 @@ describe('reading a guideline back', () => {
   it('HED-03: says in Swedish what is asked, with clause, force and bearer', () => {
     const { status, stdout } = namndkontakt('guideline', 'explain', hedemora)
     expect(status).toBe(0)
-    expect(stdout).toMatch(/HED-03 {2}.*majoriteten.*\n.* · must · committee/)
+    expect(stdout).toMatch(/HED-03 {2}.*majoriteten.*\n.* · ska · nämnden/)
   })
 
   it('says it in English when asked', () => {
@@ -155,8 +155,21 @@ describe('trying a programme', () => {
   it.each(examples)('%s gives findings and fee lines under its own guideline', (name) => {
     const { status, stdout, stderr } = namndkontakt('evaluate', join(root, 'examples', name), '--today', '2026-11-22')
     expect({ status, stderr }).toEqual({ status: expect.toSatisfy((code) => code === 0 || code === 1), stderr: '' })
-    expect(stdout).toMatch(/^Findings \(\d+ of [1-9]\d*/)
-    expect(stdout).toMatch(/^Fee lines \([1-9]\d*\)$/m)
+    expect(stdout).toMatch(/^Iakttagelser \(\d+ av [1-9]\d*/)
+    expect(stdout).toMatch(/^Arvodesrader \([1-9]\d*\)$/m)
+  })
+
+  it('says in plain Swedish what is broken, by whom, and how a fee is counted; in English when asked', () => {
+    const words = ['evaluate', join(root, 'examples', 'hed-omsorgsnamnden.yaml'), '--today', '2026-11-22']
+    const { stdout } = namndkontakt(...words)
+    expect(stdout).toMatch(
+      /Brott +HED-04 {2}besök b2, Granens särskilda boende .*\n.*\(.*stycke 1; ska, kontaktpolitikern\)/,
+    )
+    expect(stdout).toMatch(/timmar därefter, räknade i påbörjade halvtimmar: 1,5 × 173\skr = 259,50\skr/)
+    expect(stdout).toMatch(/3 timmar betalas\. \(HED-15, Övrigt, stycke 1; lokal tolkning HED-A2\)/)
+    expect(stdout).toMatch(/Astrid Ek .*: väntar på underlag, skulle bli 693\skr/)
+    expect(stdout).not.toMatch(/\b(breached|must|payable|satisfied|visit|politician)\b/)
+    expect(namndkontakt(...words, '--language', 'en').stdout).toMatch(/Breach +HED-04 {2}visit b2/)
   })
 
   it.each(examples)('%s gives the same as JSON, with days, whole öre and a sentence in both languages', (name) => {

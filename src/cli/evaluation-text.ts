@@ -5,27 +5,32 @@ import {
   type Evaluation,
   explain,
   type FeeLine,
+  type FeePart,
   type Finding,
   type Names,
-  type Outcome,
   type Programme,
+  type Subject,
 } from '../engine/index.ts'
+import { evaluationWords } from './evaluation-words.ts'
 
 /** Returns the evaluation as lines of plain text: what is not satisfied, each fee line with its reasons, and a sum. */
 export function evaluationText(evaluation: Evaluation, programme: Programme, language: Language): string {
-  const names = namesOf(programme)
+  const say: Saying = { language, names: namesOf(programme), programme }
+  const words = evaluationWords[language]
   const open = evaluation.findings.filter(isOpen)
   const paid = evaluation.feeLines.filter((line) => line.outcome === 'payable')
   return [
-    `Findings (${open.length} of ${evaluation.findings.length}; the others are satisfied)`,
-    ...open.map((finding) => findingLine(finding, language, names, '  ')),
+    words.findings(open.length, evaluation.findings.length),
+    ...open.map((finding) => findingLine(finding, say)),
     '',
-    `Fee lines (${evaluation.feeLines.length})`,
-    ...evaluation.feeLines.flatMap((line) => feeLines(line, language, names)),
+    words.feeLines(evaluation.feeLines.length),
+    ...evaluation.feeLines.flatMap((line) => feeLines(line, say)),
     '',
-    `${paid.length} payable, ${formatKronor(sumOre(paid.map((line) => line.amount)))}`,
+    words.payable(paid.length, formatKronor(sumOre(paid.map((line) => line.amount)))),
   ].join('\n')
 }
+
+type Saying = { readonly language: Language; readonly names: Names; readonly programme: Programme }
 
 /** True for a finding that asks something of somebody, or tells of a rule that was not followed. */
 function isOpen(finding: Finding): boolean {
@@ -46,32 +51,63 @@ export function namesOf(programme: Programme): Names {
   return ({ type, id }) => names.get(`${type} ${id}`) ?? id
 }
 
-const outcomeWidth = 'needs-decision'.length
+const outcomeWidth = 'Kan inte avgöras'.length
 
-function findingLine(finding: Finding, language: Language, names: Names, indent: string): string {
-  const { outcome, rule, clause, subject, day } = finding
+function findingLine(finding: Finding, say: Saying): string {
+  const { outcomes } = evaluationWords[say.language]
+  const { outcome, subject, day } = finding
+  const rule = finding.source === '' ? '–' : finding.rule
   const when = day === undefined ? '' : ` ${isoFromDay(day)}`
-  const about = `${subject.type} ${names(subject)}${when}`
-  const basis = [clause, finding.force, finding.bearer].filter((word) => word !== '').join(', ')
   return [
-    `${indent}${labelOf(outcome)}  ${rule}  ${about}`,
-    `${indent}${' '.repeat(outcomeWidth)}  ${explain(finding, language, names)} (${basis})`,
+    `  ${outcomes[outcome].padEnd(outcomeWidth)}  ${rule}  ${subjectText(subject, say)}${when}`,
+    `  ${' '.repeat(outcomeWidth)}  ${explain(finding, say.language, say.names)}${basisText(finding, say)}`,
   ].join('\n')
 }
 
-function labelOf(outcome: Outcome): string {
-  return outcome.padEnd(outcomeWidth)
+/** A visit by where it was made: its id alone says nothing to a reader. */
+function subjectText(subject: Subject, { language, names, programme }: Saying): string {
+  const { subjects } = evaluationWords[language]
+  if (subject.type === 'committee') return subjects.committee
+  const visit = subject.type === 'visit' ? programme.visits.find(({ id }) => id === subject.id) : undefined
+  const places = visit?.units.map((id) => names({ type: 'unit', id })) ?? []
+  return [`${subjects[subject.type]} ${names(subject)}`, ...places].join(', ')
 }
 
-function feeLines(line: FeeLine, language: Language, names: Names): readonly string[] {
-  const amount = line.outcome === 'payable' ? formatKronor(line.amount) : line.outcome
-  const parts = line.parts.map(
-    ({ kind, quantity: { numerator, denominator }, rate, amount: sum, clause }) =>
-      `      ${kind}: ${denominator === 1 ? numerator : `${numerator}/${denominator}`} × ${formatKronor(rate)} = ${formatKronor(sum)} (${clause})`,
-  )
+/** Clause, force and bearer, and the committee's own answers where the finding rests on them. */
+function basisText(finding: Finding, { language }: Saying): string {
+  if (finding.clause === '') return ''
+  const { forces, bearers } = evaluationWords[language]
+  const duty = `${forces[finding.force]}, ${bearers[finding.bearer]}`
+  return ` (${[finding.clause, duty, ...answersUsed(finding, language)].join('; ')})`
+}
+
+function answersUsed({ interpretations }: Finding, language: Language): readonly string[] {
+  return interpretations === undefined ? [] : [evaluationWords[language].interpretation(interpretations.join(', '))]
+}
+
+function feeLines(line: FeeLine, say: Saying): readonly string[] {
+  const { feeOutcomes, expected } = evaluationWords[say.language]
+  const { visit: id, person, day, outcome } = line
+  const amount = outcome === 'payable' ? formatKronor(line.amount) : feeOutcomes[outcome]
+  const later = line.expected === undefined ? '' : `, ${expected(formatKronor(line.expected))}`
   return [
-    `  ${isoFromDay(line.day)}  ${line.visit}  ${names({ type: 'person', id: line.person })}: ${amount}`,
-    ...parts,
-    ...line.reasons.map((reason) => findingLine(reason, language, names, '      ')),
+    `  ${isoFromDay(day)}  ${subjectText({ type: 'visit', id }, say)}`,
+    `    ${say.names({ type: 'person', id: person })}: ${amount}${later}`,
+    ...line.parts.map((part) => partLine(part, say.language)),
+    ...line.reasons.map((reason) => reasonLine(reason, say)),
   ]
+}
+
+function partLine({ kind, quantity, rate, amount, clause }: FeePart, language: Language): string {
+  const count = (quantity.numerator / quantity.denominator).toLocaleString(language)
+  const name = evaluationWords[language].parts[kind] ?? kind
+  return `      ${name}: ${count} × ${formatKronor(rate)} = ${formatKronor(amount)} (${clause})`
+}
+
+/** What lets a fee through, or settles it, needs no label; what holds it does. */
+function reasonLine(reason: Finding, { language, names }: Saying): string {
+  const label = isOpen(reason) ? `${evaluationWords[language].outcomes[reason.outcome]}: ` : ''
+  const basis = [`${reason.rule}, ${reason.clause}`, ...answersUsed(reason, language)].join('; ')
+  const clause = reason.clause === '' ? '' : ` (${basis})`
+  return `      - ${label}${explain(reason, language, names)}${clause}`
 }

@@ -3,6 +3,7 @@ import type { Language } from '../kernel/language.ts'
 import { type DescribedRule, describeGuideline, type Guideline, type Interpretations } from '../engine/index.ts'
 import { type Arguments, type Command, exitCodes } from './command.ts'
 import { todayOf, todayOption } from './day.ts'
+import { evaluationWords } from './evaluation-words.ts'
 import { checkEach, holdsInterpretations, readGuideline, readInterpretations } from './files.ts'
 import { languageOf, languageOption } from './language.ts'
 
@@ -38,7 +39,7 @@ export const guidelineExplainCommand: Command = {
     const day = todayOf(given)
     const { guidelines, interpretations } = await readBoth(given)
     for (const guideline of guidelines) {
-      console.log(heading(guideline))
+      console.log(heading(guideline, language))
       for (const rule of describeGuideline(guideline, language, day, interpretations))
         console.log(ruleText(rule, language))
     }
@@ -66,16 +67,18 @@ function interpretationsSummary({ guideline, answers }: Interpretations): string
   return `good: ${answers.length} local interpretations of ${guideline}`
 }
 
-function heading({ title, issuer, status }: Guideline): string {
-  return `${title}\n${issuer.committee} (${status})\n`
+function heading({ title, issuer, status }: Guideline, language: Language): string {
+  const stage = language === 'en' ? status : { adopted: 'antagen', proposal: 'förslag' }[status]
+  return `${title}\n${issuer.committee} (${stage})\n`
 }
 
 function ruleText(rule: DescribedRule, language: Language): string {
+  const { forces, bearers } = evaluationWords[language]
   const [question, answer] =
     language === 'sv' ? ['Öppen fråga', 'Lokal tolkning'] : ['Open question', 'Local interpretation']
   return [
     `${rule.id}  ${rule.sentence}`,
-    `    ${rule.clause} · ${rule.force} · ${rule.bearer}`,
+    `    ${rule.clause} · ${forces[rule.force]} · ${bearers[rule.bearer]}`,
     ...rule.silent.map((it) => `    ${question} ${it.silence}: ${it.question}`),
     ...rule.interpretations.map(
       (it) => `    ${answer}: ${it.question} ${it.answer}. ${it.given.decidedBy}, ${isoFromDay(it.given.on)}`,

@@ -7,7 +7,7 @@ export const feeCapVisits = defineRule({
   values: z.strictObject({ most: z.int().min(1).max(366), per: orSilent(['person', 'unit', 'person-and-unit']) }),
   describe: {
     sv: ({ most, per }, words) =>
-      `Arvode betalas för högst ${most === 1 ? 'ett' : words.number(most)} besök per ${per === 'silent' ? '(inte sagt: person eller enhet)' : words.label(per)} och kalenderår.`,
+      `Arvode betalas för högst ${words.neuter(most)} besök per ${per === 'silent' ? '(inte sagt: person eller enhet)' : words.label(per)} och kalenderår.`,
     en: ({ most, per }, words) =>
       `A fee is paid for at most ${words.number(most)} visit${most === 1 ? '' : 's'} per ${per === 'silent' ? '(not said: person or unit)' : words.label(per)} and calendar year.`,
   },

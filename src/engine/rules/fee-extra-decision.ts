@@ -8,9 +8,9 @@ export const feeExtraDecision = defineRule({
   values: z.strictObject({ beyond: z.int().min(0).max(366), decidedBy: z.enum(['chair', 'committee']) }),
   describe: {
     sv: ({ beyond, decidedBy }, words) =>
-      `Gör någon fler än ${words.number(beyond)} besök under ett kalenderår beslutar ${words.label(decidedBy)} om arvodet.`,
+      `Gör någon fler än ${words.neuter(beyond)} besök under ett kalenderår beslutar ${words.label(decidedBy)} om arvodet.`,
     en: ({ beyond, decidedBy }, words) =>
-      `When someone makes more than ${words.number(beyond)} visits in a calendar year ${words.label(decidedBy)} decides about the fee.`,
+      `When someone makes more than ${words.number(beyond)} visit${beyond === 1 ? '' : 's'} in a calendar year ${words.label(decidedBy)} decides about the fee.`,
   },
   sentences: {
     sv: {

@@ -37,7 +37,7 @@ export const reportForm = defineRule({
     sv: ({ forms, by }) =>
       `Efter besöket lämnas en ${forms.length > 1 ? 'skriftlig eller muntlig' : forms[0] === 'oral' ? 'muntlig' : 'skriftlig'} rapport${by === 'each' ? ' av var och en' : by === 'rapporteur' ? ' av gruppens rapportör' : ''}.`,
     en: ({ forms, by }) =>
-      `After the visit a ${forms.length > 1 ? 'written or oral' : forms[0] === 'oral' ? 'oral' : 'written'} report is made${by === 'each' ? ' by each' : by === 'rapporteur' ? " by the group's rapporteur" : ''}.`,
+      `After the visit ${forms.length > 1 ? 'a written or oral' : forms[0] === 'oral' ? 'an oral' : 'a written'} report is made${by === 'each' ? ' by each' : by === 'rapporteur' ? " by the group's rapporteur" : ''}.`,
   },
   sentences: {
     sv: {

@@ -33,18 +33,18 @@ export const visitsExtraDecision = defineRule({
   },
   describe: {
     sv: ({ beyond, decidedBy, before }, words) =>
-      `Fler än ${words.number(beyond)} besök per kalenderår görs efter beslut av ${words.label(decidedBy)}${before ? ', fattat före besöket' : ''}.`,
+      `Fler än ${words.neuter(beyond)} besök per kalenderår görs efter beslut av ${words.label(decidedBy)}${before ? ', fattat före besöket' : ''}.`,
     en: ({ beyond, decidedBy, before }, words) =>
-      `More than ${words.number(beyond)} visits in a calendar year are made after a decision by ${words.label(decidedBy)}${before ? ', taken before the visit' : ''}.`,
+      `More than ${words.number(beyond)} visit${beyond === 1 ? '' : 's'} in a calendar year are made after a decision by ${words.label(decidedBy)}${before ? ', taken before the visit' : ''}.`,
   },
   sentences: {
     sv: {
       decided: (say) =>
-        `Besöket är fler än ${say.words.number(say.number('beyond'))} under ${say.number('year')} för ${say.name('person', 'person')}; beslut fattades ${say.day('decidedOn')}.`,
+        `Besöket är fler än ${say.words.neuter(say.number('beyond'))} under ${say.number('year')} för ${say.name('person', 'person')}; beslut fattades ${say.day('decidedOn')}.`,
       'to-decide': (say) =>
-        `Besöket är fler än ${say.words.number(say.number('beyond'))} under ${say.number('year')} för ${say.name('person', 'person')} och behöver beslut av ${say.labels('decidedBy')} före besöket.`,
+        `Besöket är fler än ${say.words.neuter(say.number('beyond'))} under ${say.number('year')} för ${say.name('person', 'person')} och behöver beslut av ${say.labels('decidedBy')} före besöket.`,
       undecided: (say) =>
-        `Besöket är fler än ${say.words.number(say.number('beyond'))} under ${say.number('year')} för ${say.name('person', 'person')} och gjordes utan beslut av ${say.labels('decidedBy')}.`,
+        `Besöket är fler än ${say.words.neuter(say.number('beyond'))} under ${say.number('year')} för ${say.name('person', 'person')} och gjordes utan beslut av ${say.labels('decidedBy')}.`,
       late: (say) => `Beslutet om besöket fattades ${say.day('decidedOn')}, efter besöket.`,
       refused: (say) => `${say.name('person', 'person')} fick nej till besöket ${say.day('decidedOn')}.`,
     },

@@ -38,7 +38,7 @@ export const visitsInitiator = defineRule({
         ? 'Who takes the initiative to a visit is not said.'
         : by === 'politician'
           ? "The contact politician contacts the unit's manager and books the visit."
-          : `A visit begins with ${words.label(by)}, who calls or invites.`,
+          : `${words.label(by).replace(/^./, (first) => first.toUpperCase())} begins a visit by calling or inviting.`,
   },
   sentences: {
     sv: {

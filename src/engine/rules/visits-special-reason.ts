@@ -20,26 +20,26 @@ export const visitsSpecialReason = defineRule({
   },
   describe: {
     sv: ({ beyond }, words) =>
-      `Fler än ${words.number(beyond)} besök per kalenderår görs bara när en särskild omständighet kräver det; skälet anges.`,
+      `Fler än ${words.neuter(beyond)} besök per kalenderår görs bara när en särskild omständighet kräver det; skälet anges.`,
     en: ({ beyond }, words) =>
-      `More than ${words.number(beyond)} visits in a calendar year are made only when a special circumstance calls for it; the reason is given.`,
+      `More than ${words.number(beyond)} visit${beyond === 1 ? '' : 's'} in a calendar year are made only when a special circumstance calls for it; the reason is given.`,
   },
   sentences: {
     sv: {
       reason: (say) =>
-        `${say.name('person', 'person')} gör fler än ${say.words.number(say.number('beyond'))} besök under ${say.number('year')}. Skäl: ${say.text('reason')}`,
+        `${say.name('person', 'person')} gör fler än ${say.words.neuter(say.number('beyond'))} besök under ${say.number('year')}. Skäl: ${say.text('reason')}`,
       'reason-due': (say) =>
-        `${say.name('person', 'person')} gör fler än ${say.words.number(say.number('beyond'))} besök under ${say.number('year')}; ange den särskilda omständigheten.`,
+        `${say.name('person', 'person')} gör fler än ${say.words.neuter(say.number('beyond'))} besök under ${say.number('year')}; ange den särskilda omständigheten.`,
       'no-reason': (say) =>
-        `${say.name('person', 'person')} har gjort fler än ${say.words.number(say.number('beyond'))} besök under ${say.number('year')} utan angiven särskild omständighet.`,
+        `${say.name('person', 'person')} har gjort fler än ${say.words.neuter(say.number('beyond'))} besök under ${say.number('year')} utan angiven särskild omständighet.`,
     },
     en: {
       reason: (say) =>
-        `${say.name('person', 'person')} makes more than ${say.words.number(say.number('beyond'))} visits in ${say.number('year')}. Reason: ${say.text('reason')}`,
+        `${say.name('person', 'person')} makes more than ${say.words.number(say.number('beyond'))} visit${say.number('beyond') === 1 ? '' : 's'} in ${say.number('year')}. Reason: ${say.text('reason')}`,
       'reason-due': (say) =>
-        `${say.name('person', 'person')} makes more than ${say.words.number(say.number('beyond'))} visits in ${say.number('year')}; give the special circumstance.`,
+        `${say.name('person', 'person')} makes more than ${say.words.number(say.number('beyond'))} visit${say.number('beyond') === 1 ? '' : 's'} in ${say.number('year')}; give the special circumstance.`,
       'no-reason': (say) =>
-        `${say.name('person', 'person')} has made more than ${say.words.number(say.number('beyond'))} visits in ${say.number('year')} without a special circumstance being given.`,
+        `${say.name('person', 'person')} has made more than ${say.words.number(say.number('beyond'))} visit${say.number('beyond') === 1 ? '' : 's'} in ${say.number('year')} without a special circumstance being given.`,
     },
   },
 })

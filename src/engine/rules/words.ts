@@ -15,6 +15,8 @@ export type Words = {
   day(day: number): string
   /** `ingen`, `två`, `two`; the digits above twelve. */
   number(count: number): string
+  /** The same before a neuter noun (`ett besök`). */
+  neuter(count: number): string
   /** `1–2`, `minst 1`, `2`. */
   range(least: number, most: number | undefined): string
 }
@@ -134,6 +136,7 @@ export const swedish: Words = wordsIn({
   language: 'sv',
   dictionary: swedishLabels,
   numbers: swedishNumbers,
+  neuters: ['inget', 'ett'],
   and: 'och',
   atLeast: 'minst',
   hours: (count) => (count === 1 ? '1 timme' : `${count} timmar`),
@@ -144,6 +147,7 @@ export const english: Words = wordsIn({
   language: 'en',
   dictionary: englishLabels,
   numbers: englishNumbers,
+  neuters: [],
   and: 'and',
   atLeast: 'at least',
   hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
@@ -159,6 +163,7 @@ type Parts = {
   readonly language: Language
   readonly dictionary: Readonly<Record<string, string>>
   readonly numbers: readonly string[]
+  readonly neuters: readonly string[]
   readonly and: string
   readonly atLeast: string
   readonly hours: (count: number) => string
@@ -176,6 +181,7 @@ function wordsIn(parts: Parts): Words {
     labels: (codes) => list(codes.map(label)),
     day: (day) => isoFromDay(day as Day),
     number: (count) => parts.numbers[count] ?? String(count),
+    neuter: (count) => parts.neuters[count] ?? parts.numbers[count] ?? String(count),
     range: (least, most) =>
       most === undefined ? `${parts.atLeast} ${least}` : least === most ? String(least) : `${least}–${most}`,
     duration: (total) => {
