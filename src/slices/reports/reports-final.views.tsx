@@ -32,6 +32,8 @@ export type FinalisePage = {
   readonly action: string
   readonly version: number
   readonly draftHref: string
+  /** The group's rapporteur, when that is somebody else. */
+  readonly finishedBy: string | undefined
   readonly form: FormState
 }
 
@@ -44,6 +46,7 @@ export function ReportFinalise({
   action,
   version,
   draftHref,
+  finishedBy,
   form,
 }: FinalisePage) {
   const texts = reportsTexts(language)
@@ -61,9 +64,10 @@ export function ReportFinalise({
           <Note>{texts.signatureDelaysNothing}</Note>
         </Section>
       )}
+      {finishedBy !== undefined && <Note>{texts.finalOnlyRapporteur(finishedBy)}</Note>}
       <Form action={action} version={version}>
         <Actions>
-          <SubmitButton>{texts.finalSubmit}</SubmitButton>
+          {finishedBy === undefined && <SubmitButton>{texts.finalSubmit}</SubmitButton>}
           <ButtonLink href={draftHref} tone="quiet">
             {texts.finalBack}
           </ButtonLink>

@@ -39,10 +39,20 @@ type DraftParts = {
   readonly report: ReportRow
   readonly written: Written
   readonly mayWrite: boolean
-  readonly mayFinish: boolean
+  readonly finishedBy: DraftPage['finishedBy']
   readonly form: FormState
   readonly savedByOther?: Readonly<Record<string, string>> | undefined
   readonly notice?: DraftPage['notice']
+}
+
+/** Returns who makes the report final when that is somebody else than the one who looks: the rapporteur, or its authors. */
+export function finishedByAnother(
+  basis: Pick<ReportBasis, 'reporterIds' | 'rapporteur' | 'authors'>,
+  viewer: { readonly personId?: string },
+  language: Language,
+): string | undefined {
+  if (basis.reporterIds.some((id) => id === viewer.personId)) return undefined
+  return namesText(basis.rapporteur ? [basis.rapporteur] : basis.authors, language)
 }
 
 /** Returns what the draft's page shows. */
@@ -81,9 +91,7 @@ export function draftPage(parts: DraftParts): DraftPage {
     })),
     signatures: signatureLines(report, language),
     action: parts.mayWrite ? reportDraftPath(place, report.id) : undefined,
-    finishedBy: parts.mayFinish
-      ? undefined
-      : namesText(basis.rapporteur ? [basis.rapporteur] : basis.authors, language),
+    finishedBy: parts.finishedBy,
     version: report.version,
     form,
     savedByOther: parts.savedByOther,

@@ -20,6 +20,7 @@ import {
   reportFileName,
   signatureLines,
   visitSentence,
+  finishedByAnother,
 } from './reports.page.ts'
 import {
   reportDraftPath,
@@ -218,7 +219,7 @@ async function draftForm(request: PageRequest, { typed, errors = [], isStale, no
     report,
     written,
     mayWrite: may(scope, 'reports:write') && mayWriteReport(scope, { state: report.state, authorIds, unitIds: [] }),
-    mayFinish: basis.reporterIds.some((id) => id === scope.personId),
+    finishedBy: finishedByAnother(basis, scope, language),
     form,
     savedByOther: isStale && typed ? differing(saved, typed) : undefined,
     notice,
@@ -267,6 +268,7 @@ async function finaliseForm(request: PageRequest, form: FormState): Promise<Resp
       action={reportFinalPath(place, report.id)}
       version={report.version}
       draftHref={reportDraftPath(place, report.id)}
+      finishedBy={finishedByAnother(basis, scope, language)}
       form={form}
     />,
     form.errors.length > 0 ? 422 : 200,
