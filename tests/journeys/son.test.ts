@@ -1,0 +1,195 @@
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
+import { aJourney } from './support/browser.ts'
+import { now, today } from './support/day.ts'
+import { paidFor } from './support/payroll.ts'
+
+const { as } = aJourney({ municipality: 'norrvik', committee: 'social-och-omsorgsnamnden' })
+const [secretary, manager] = ['Ann-Sofie Risberg', 'Leif Dahl'] as const
+const [rapporteur, member] = ['Ove Hallin', 'Katarina Nyberg'] as const
+const [feeOfficer, chair] = ['Ulf Sandin', 'Marianne Ljung'] as const
+const unit = 'Träffpunkten Kajutan'
+const meetingDay = '17 december 2026'
+const question = 'Betalas arvode för besöken, och i så fall vilket slag?'
+/** Katarina's, the fourth of the politicians. */
+const employmentNumber = '7104'
+
+describe('Norrvik, where three groups visit once their routine is adopted', () => {
+  let visitPath = ''
+  let reportPath = ''
+
+  it('SON-01: under the proposal nothing can be booked, and the page says by which clause', async () => {
+    const { open, follow, sees, page } = await as(secretary)
+    await open('/riktlinje')
+    await sees('Det här är ett förslag')
+    const groups = page.getByRole('row', { name: /^SON-02/ })
+    await expect(groups.textContent()).resolves.toMatch(/ska.*nämnden.*Bakgrund, stycke 3/)
+    await open('/besok/nytt')
+    await sees('Det går inte att boka besök än')
+    await sees(/Förslag till beslut, punkt 1/)
+    await follow('Läs riktlinjen')
+  })
+
+  it('SON-01: the secretary registers that the committee has adopted it', async () => {
+    const { open, follow, write, press, isTurnedBackBy, sees, doesNotSee } = await as(secretary)
+    await open('/')
+    await follow('Registrera nämndens beslut om riktlinjen')
+    await follow('Registrera nämndens beslut')
+    await isTurnedBackBy('Registrera beslutet')
+    await write('Paragraf', '§ 88')
+    await press('Registrera beslutet')
+    await sees('Beslutet är registrerat.')
+    await sees('Antagen')
+    await doesNotSee('Det här är ett förslag')
+    await sees(question)
+  })
+
+  it('SON-02 SON-04: three groups stand, each with both blocs and a rapporteur', async () => {
+    const { open, sees } = await as(secretary)
+    await open('/uppdrag')
+    await sees('Ove Hallin (majoriteten, rapportör)')
+    await sees('Lisa Engdahl (oppositionen)')
+    await sees('Grupp 3')
+  })
+
+  it('SON-03 SON-05: the manager takes the initiative, as decided here, and the whole group is asked', async () => {
+    const { open, tick, press, write, sees, page } = await as(manager)
+    await open('/besok/nytt')
+    await tick('Grupp 2')
+    await press('Fortsätt')
+    await sees('Katarina Nyberg')
+    await write('Dag', today)
+    await write('Börjar', now)
+    await write('Slutar', '15.20')
+    await press('Skicka kallelsen')
+    await sees('Besöket är bokat och kallelsen är skickad.')
+    visitPath = new URL(page.url()).pathname
+  })
+
+  it('SON-05: the others answer, and the manager plans', async () => {
+    const one = await as(rapporteur)
+    await one.open('/')
+    await one.follow(`Svara på kallelsen till ${unit}`)
+    await one.sees('Var saklig och opartisk.')
+    await one.tick('Ja')
+    await one.press('Svara')
+    await one.sees('Svaret är sparat.')
+    const other = await as(member)
+    await other.open('/')
+    await other.follow(`Svara på kallelsen till ${unit}`)
+    await other.tick('Ja')
+    await other.press('Svara')
+    const { open, follow, write, press, sees } = await as(manager)
+    await open(visitPath)
+    await follow('Planera besöket')
+    await write('Program', 'Lunch med besökarna och samtal om kvällsöppet.')
+    await press('Spara')
+    await sees('Programmet är sparat.')
+  })
+
+  it('SON-03: one of the group stays away, and that is said at once with the clause and the local answer', async () => {
+    const { open, follow, untick, press, sees } = await as(rapporteur)
+    await open(visitPath)
+    await follow('Anteckna närvaro')
+    await untick('Lisa Engdahl deltog')
+    await press('Spara närvaron')
+    await sees('Närvaron är antecknad.')
+    await sees('Brott mot riktlinjen')
+    await sees(/Bakgrund, stycke 3 \(SON-03/)
+  })
+
+  it('SON-04: every member can write, and the rapporteur alone makes the report final', async () => {
+    const writing = await as(member)
+    await writing.open(visitPath)
+    await writing.follow('Skriv rapport')
+    await writing.sees('Ove Hallin är gruppens rapportör och färdigställer rapporten.')
+    await writing.press('Börja skriva')
+    await writing.write('Vad ni såg och hörde', 'Många kommer för lunchen och stannar för sällskapet.')
+    await writing.press('Spara och skriv under')
+    await writing.sees('Ove Hallin är rapportör och färdigställer rapporten.')
+    expect(await writing.page.getByRole('button', { name: 'Spara och gå vidare' }).count()).toBe(0)
+    await writing.open(new URL(writing.page.url()).pathname.replace('/utkast', '/fardig'))
+    expect(await writing.page.getByRole('button', { name: 'Färdigställ och skicka' }).count()).toBe(0)
+    const { open, follow, press, sees, download, page } = await as(rapporteur)
+    await open('/')
+    await follow(`Gör klart rapporten från ${unit}`)
+    await press(/Spara och gå vidare/)
+    await sees(new RegExp(meetingDay))
+    await press('Färdigställ')
+    await sees('Allmän handling')
+    reportPath = new URL(page.url()).pathname
+    const { bytes } = await download(/PDF\/A/)
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('SON-04: the report goes with the papers of the next meeting, as one package', async () => {
+    const { open, follow, sees, download, page } = await as(secretary)
+    await open(reportPath)
+    await open('/sammantraden')
+    await follow(meetingDay)
+    await sees(unit)
+    expect(await page.getByRole('link', { name: `Läs rapporten: ${unit}` }).count()).toBe(1)
+    const files = Object.keys(unzipSync((await download(/Handlingarna samlade/)).bytes))
+    expect(files.filter((name) => name.endsWith('.pdf'))).toHaveLength(2)
+  })
+
+  it('SON-04: which fee is paid cannot be told, and the claim names the question and who must answer', async () => {
+    const { open, sees } = await as(member)
+    await open('/arvoden')
+    await sees(`${unit}, 24 november 2026`)
+    await sees('Går inte att avgöra')
+    await sees(new RegExp(question.replace('?', '\\?')))
+    await sees('Nämndsekreteraren tar frågan till nämnden. Du behöver inte göra något.')
+  })
+
+  it('SON-04: the secretary registers the answer of the committee, and the claim has its amount', async () => {
+    const { open, follow, tick, write, press, sees } = await as(secretary)
+    await open('/')
+    await follow('Besvara en fråga som riktlinjen lämnar öppen')
+    await follow(/Besvara/)
+    await tick('Sammanträdesarvode')
+    await write('Paragraf', '§ 89')
+    await press('Registrera svaret')
+    await sees('Svaret är registrerat som en lokal tolkning.')
+    const { open: look, page } = await as(member)
+    await look('/arvoden')
+    const claim = page.getByRole('article').filter({ hasText: `${unit}, 24 november 2026` })
+    await expect(claim.textContent()).resolves.toMatch(/606,50\skr/)
+    await expect(claim.textContent()).resolves.toContain('Nämndens lokala tolkning har använts.')
+  })
+
+  it('SON-04: the claim is checked by the officer and approved by another than the one whom it is for', async () => {
+    const checking = await as(feeOfficer)
+    await checking.open('/arvoden/kontroll')
+    await checking.tick(new RegExp(`Katarina Nyberg: ${unit}`))
+    await checking.press('Kontrollerat: de valda stämmer')
+    const approving = await as(chair)
+    await approving.open('/arvoden/attest')
+    await approving.tick(new RegExp(`Katarina Nyberg: ${unit}`))
+    await approving.press('Attestera de valda')
+    const { open, sees } = await as(member)
+    await open('/arvoden')
+    await sees('Attesterat')
+  })
+
+  it('SON-04: the payroll file comes out, for the payroll system and for a spreadsheet', async () => {
+    const { open, press, sees, download } = await as(feeOfficer)
+    await open('/lon')
+    await press('Skapa lönefil')
+    await sees('Filen är låst.')
+    const paxml = (await download(/PAXml/)).bytes.toString('utf8')
+    expect(checkPaxml(paxml)).toEqual([])
+    expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, 606_50]]))
+    const csv = (await download(/CSV/)).bytes.toString('utf8')
+    expect(csv).toContain(`${unit} ${today}`)
+  })
+
+  it('SON-03 SON-06: the page of the year sums up what was learnt, and counts the visits of each group', async () => {
+    const { open, page, sees } = await as(secretary)
+    await open('/sammanstallning')
+    await sees(/Lärdomar av årets besök 2026/)
+    const row = page.getByRole('table', { name: 'Besök mot riktlinjen' }).getByRole('row', { name: 'Grupp 2' })
+    await expect(row.textContent()).resolves.toContain('2–3')
+  })
+})
