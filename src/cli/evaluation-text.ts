@@ -42,9 +42,15 @@ export function isRemark(finding: Finding): boolean {
   return isOpen(finding) && finding.outcome !== 'due'
 }
 
-/** Returns the names of the programme's persons, units, groups and areas; of other things their id. */
+/** Returns the names of the programme's committee, persons, units, groups and areas; of other things their id. */
 export function namesOf(programme: Programme): Names {
-  const named = { person: programme.persons, unit: programme.units, group: programme.groups, area: programme.areas }
+  const named = {
+    person: programme.persons,
+    unit: programme.units,
+    group: programme.groups,
+    area: programme.areas,
+    committee: [programme.committee],
+  }
   const names = new Map(
     Object.entries(named).flatMap(([type, things]) => things.map(({ id, name }) => [`${type} ${id}`, name])),
   )

@@ -81,6 +81,33 @@ const drawn = fc.array(aDrawnVisit, { maxLength: 14 }).map((draws) => ({
     it.confirmed ? it.persons.map((person) => aConfirmedClaim(`v${index}`, person)) : [],
   ),
 }))
+/** Visits to one unit, most of them reported and confirmed, so that a cap is met again and again. */
+const manyInOneYear = fc
+  .array(
+    fc.record({
+      month: fc.integer({ min: 4, max: 12 }),
+      day: fc.integer({ min: 1, max: 28 }),
+      persons: fc.subarray(names, { minLength: 1 }),
+      complete: fc.integer({ min: 0, max: 3 }).map((drawing) => drawing > 0),
+    }),
+    { minLength: 4, maxLength: 12 },
+  )
+  .map((draws) => {
+    const complete = draws.map((it, index) => ({ ...it, id: `v${index}` })).filter((it) => it.complete)
+    return {
+      ...base,
+      visits: draws.map((it, index) =>
+        aVisit(
+          `v${index}`,
+          `2026-${String(it.month).padStart(2, '0')}-${String(it.day).padStart(2, '0')}`,
+          'granen',
+          it.persons,
+        ),
+      ),
+      reports: complete.map((it) => aReport(it.id, ['ada'])),
+      claims: complete.flatMap((it) => it.persons.map((person) => aConfirmedClaim(it.id, person))),
+    }
+  })
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never
 
 const judge = (written: Drawn, by: (typeof rules)[number], only?: { visit?: string; person?: string; unit?: string }) =>
@@ -130,8 +157,15 @@ describe('whatever the programme', () => {
     })
   })
 
-  it("Hedemora's cap of two paid visits per person, unit and year is never passed", () => {
-    holds((written) => mostPaid(judge(written, rules[0]), written) <= 2)
+  it("Hedemora's cap of two paid visits per person, unit and year is never passed, and is reached", () => {
+    let reached = 0
+    const property = fc.property(manyInOneYear, (written) => {
+      const evaluation = judge(written, rules[0])
+      reached += evaluation.feeLines.filter((line) => line.reasons.some((it) => it.code === 'cap-reached')).length
+      return mostPaid(evaluation, written) <= 2
+    })
+    expect(() => fc.assert(property, { numRuns: 60, seed: 20260325 })).not.toThrow()
+    expect(reached).toBeGreaterThan(60)
   })
 
   it('one paid visit per person and year, and eight hours of placement, are never passed', () => {

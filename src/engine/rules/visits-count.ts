@@ -66,7 +66,7 @@ export const visitsCount = defineRule({
       'too-many': (say) =>
         `${say.subject} har ${say.number('done')} besök${at(say)} under ${say.number('year')}, fler än de ${say.number('most')} som riktlinjen räknar med.`,
       'part-year-many': (say) =>
-        `${say.subject} har ${say.number('done')} besök${at(say)} under ${say.number('year')}, fler än ${say.number('most')}, men regeln gällde bara en del av året och riktlinjen säger inte om de tidigare besöken räknas.`,
+        `${say.subject} har ${say.number('done')} besök${at(say)} under ${say.number('year')}, fler än ${say.number('most')}, men regeln gällde bara en del av året och riktlinjen säger inte om de övriga besöken räknas.`,
       'part-year': (say) =>
         `${say.subject} har ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}, men regeln eller uppdraget gällde bara en del av året och riktlinjen säger inte hur ett delår räknas.`,
     },
@@ -81,7 +81,7 @@ export const visitsCount = defineRule({
       'too-many': (say) =>
         `${say.subject} has ${say.number('done')} visits${at(say)} in ${say.number('year')}, more than the ${say.number('most')} that the guideline expects.`,
       'part-year-many': (say) =>
-        `${say.subject} has ${say.number('done')} visits${at(say)} in ${say.number('year')}, more than ${say.number('most')}, but the rule held for part of the year only and the guideline does not say whether the earlier visits count.`,
+        `${say.subject} has ${say.number('done')} visits${at(say)} in ${say.number('year')}, more than ${say.number('most')}, but the rule held for part of the year only and the guideline does not say whether the other visits count.`,
       'part-year': (say) =>
         `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}, but the rule or the appointment held for part of the year only and the guideline does not say how a part of a year counts.`,
     },
