@@ -113,7 +113,12 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
     visitsThisYear: glance.visitsThisYear,
     year: yearOf(scope.today),
     outcome: glance.outcome,
-    book: mayBook(scope, settings, { unitId: id, contacts: glance.contacts, groupMembers })
+    book: mayBook(scope, settings, {
+      unitId: id,
+      hasConsent: row.consentOn !== null,
+      contacts: glance.contacts,
+      groupMembers,
+    })
       ? { href: newVisitPath(place, { unit: id }), isCall: isCall(settings) }
       : undefined,
     news: [...glance.contacts, ...groupMembers].includes(scope.personId)

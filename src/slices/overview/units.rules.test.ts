@@ -101,7 +101,7 @@ describe('what the guideline says about a unit', () => {
 })
 
 describe('who takes the first step to a visit', () => {
-  const at = { unitId: 'granen', contacts: ['anna'], groupMembers: [] }
+  const at = { unitId: 'granen', hasConsent: true, contacts: ['anna'], groupMembers: [] }
   const settingsOf = (name: string) => {
     const guideline = guidelineNamed(name)
     return settingsOn([guideline], [interpretationsNamed(name, guideline)], today)
@@ -121,5 +121,11 @@ describe('who takes the first step to a visit', () => {
     ['SON-01: nobody, where no guideline is in force', undefined, viewer('secretary'), false],
   ])('%s', (_who, settings, who, may) => {
     expect(mayBook(who, settings, at)).toBe(may)
+  })
+
+  test('SOC-02: nobody, where the manager has not agreed to receive contact politicians', () => {
+    const soc = settingsOn([guidelineNamed('socialnamnden-kontaktpolitiker-soc')], [], today)
+    const unasked = { ...at, hasConsent: false }
+    expect([mayBook(viewer('secretary'), soc, at), mayBook(viewer('secretary'), soc, unasked)]).toEqual([true, false])
   })
 })

@@ -119,18 +119,23 @@ function weightiest(outcomes: readonly Outcome[]): Outcome | undefined {
   return weights.findLast((outcome) => outcomes.includes(outcome))
 }
 
+type BookableUnit = {
+  readonly unitId: string
+  /** The manager has agreed to receive contact politicians. */
+  readonly hasConsent: boolean
+  readonly contacts: readonly string[]
+  readonly groupMembers: readonly string[]
+}
+
 /**
  * Whether the viewer takes the first step to a visit at the unit under the guideline in force: the contact politician,
  * the manager, or the secretary, who also registers for one who phones in. Nothing is booked where none is in force.
  */
-export function mayBook(
-  viewer: Viewer,
-  settings: Settings | undefined,
-  at: { readonly unitId: string; readonly contacts: readonly string[]; readonly groupMembers: readonly string[] },
-): boolean {
+export function mayBook(viewer: Viewer, settings: Settings | undefined, at: BookableUnit): boolean {
   if (settings === undefined || !isAllowed(viewer.roles, 'visits:initiate')) return false
   const { value, basis } = settings.visits.initiator
   if (value === 'silent' && basis !== undefined) return false
+  if (settings.appointment.needsUnitConsent.basis !== undefined && !at.hasConsent) return false
   if (viewer.roles.includes('secretary')) return true
   const isContact = viewer.personId !== undefined && at.contacts.includes(viewer.personId)
   const isMember = viewer.personId !== undefined && at.groupMembers.includes(viewer.personId)
