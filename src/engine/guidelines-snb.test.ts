@@ -35,6 +35,12 @@ const called = { initiated: { by: 'manager' as const, on: '2026-02-01' } }
 const placement = { ...called, form: 'placement' as const }
 
 describe("the social committee's guideline (the manager calls)", () => {
+  it('the committee and its decisions are represented, whatever one thinks oneself', () => {
+    expect(settings?.conversation.principles).toMatchObject([
+      { id: 'represents-committee', basis: { rule: 'SNB-SYFTE', clause: 'Syfte, stycke 1' } },
+    ])
+  })
+
   it("SNB-01: users' views, thoughts and questions are collected, outside visits too", () => {
     expect(settings?.role.duties).toEqual(
       expect.arrayContaining([
