@@ -91,9 +91,10 @@ function nextStep(task: Task, place: PlaceSlugs): string {
     case 'visit-today':
     case 'answer':
     case 'confirm':
-    case 'prepare':
     case 'unconfirmed':
       return visitPath(place, visit)
+    case 'prepare':
+      return `${visitPath(place, visit)}#infor`
     case 'plan':
       return visitPlanPath(place, visit)
     case 'write-report':

@@ -17,7 +17,7 @@ export function PreparationView({ language, page, preparation, action }: Prepara
   const texts = visitsTexts(language)
   const { principles, topics, excluded, referral, secrecy, materials, qualityReport } = preparation
   return (
-    <Section heading={texts.preparationHeading}>
+    <Section heading={texts.preparationHeading} id="infor">
       <PartView language={language} heading={texts.principlesHeading} part={principles} say={(text) => text} />
       {topics.items.length > 0 && (
         <Section heading={preparation.topicsAreExamples ? texts.topicsExamples : texts.topicsHeading} level={3}>

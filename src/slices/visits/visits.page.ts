@@ -1,11 +1,11 @@
 import { wordsOf } from '../../engine/rules/words.ts'
 import { isoTimeOfDay } from '../../kernel/clock-time.ts'
 import { type Day, isoFromDay } from '../../kernel/date.ts'
-import { formatInstant, isoFromInstant } from '../../kernel/instant.ts'
+import { formatInstant, fromStockholm, isoFromInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { Definition, TimelineEntry, Tone } from '../../ui/index.ts'
-import { formatDayWithWeekday, formatTimeOfDay } from '../../ui/index.ts'
+import { formatDayWithWeekday } from '../../ui/index.ts'
 import { visitReportPath } from '../reports/reports.paths.ts'
 import {
   extraDecisionPath,
@@ -234,7 +234,7 @@ function timelineOf({ visit, events, names, language, today }: VisitPageInput): 
   )
   const isAhead = (visit.state === 'proposed' || visit.state === 'booked') && visit.day >= today
   if (!isAhead) return past
-  const when = `${texts.formatDay(visit.day)} ${formatTimeOfDay(visit.start, language)}`
+  const when = formatInstant(fromStockholm(visit.day, visit.start), language)
   return [
     ...past,
     {
