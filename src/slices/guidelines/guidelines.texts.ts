@@ -4,7 +4,7 @@ import { defineTexts } from '../../kernel/language.ts'
 export const guidelinesTexts = defineTexts(
   {
     title: 'Riktlinje',
-    lead: 'Nämndens regler i klartext. Vid varje regel står var i riktlinjen den finns, hur stark den är och vems den är.',
+    lead: 'Nämndens regler i klartext. Vid varje regel står var i riktlinjen den finns, hur stark den är och vem som har ansvaret.',
     emptyHeading: 'Ingen riktlinje än',
     empty: 'När nämndens riktlinje har lagts in kan den läsas här.',
     versions: 'Riktlinjer',
@@ -21,7 +21,7 @@ export const guidelinesTexts = defineTexts(
     says: 'Vad den säger',
     clause: 'Var den står',
     force: 'Styrka',
-    bearer: 'Vems',
+    bearer: 'Vems ansvar',
     forces: { must: 'ska', should: 'bör', may: 'får' },
     bearers: {
       politician: 'kontaktpolitikern',
@@ -111,7 +111,7 @@ export const guidelinesTexts = defineTexts(
   },
   {
     title: 'Guideline',
-    lead: 'The committee’s rules in plain words. Beside every rule stands where in the guideline it is found, how strong it is and whose it is.',
+    lead: 'The committee’s rules in plain words. Beside every rule stands where in the guideline it is found, how strong it is and whose duty it is.',
     emptyHeading: 'No guideline yet',
     empty: 'When the committee’s guideline has been entered it can be read here.',
     versions: 'Guidelines',
@@ -128,7 +128,7 @@ export const guidelinesTexts = defineTexts(
     says: 'What it says',
     clause: 'Where it stands',
     force: 'Force',
-    bearer: 'Whose',
+    bearer: 'Whose duty',
     forces: { must: 'must', should: 'should', may: 'may' },
     bearers: {
       politician: 'the contact politician',

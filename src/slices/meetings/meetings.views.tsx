@@ -78,17 +78,17 @@ function MeetingTable({ language, caption, lines, empty }: MeetingTableProps) {
       columns={[
         { heading: columns.meeting, rowHeading: true, cell: ({ href, day }) => <TextLink href={href}>{day}</TextLink> },
         { heading: columns.deadline, cell: ({ deadline }) => deadline },
-        { heading: columns.papers, align: 'number', cell: ({ papers }) => countOrDash(papers) },
-        { heading: columns.oral, align: 'number', cell: ({ oral }) => countOrDash(oral) },
-        { heading: columns.discussion, align: 'number', cell: ({ discussion }) => countOrDash(discussion) },
+        { heading: columns.papers, align: 'number', cell: ({ papers }) => countOrNothing(papers) },
+        { heading: columns.oral, align: 'number', cell: ({ oral }) => countOrNothing(oral) },
+        { heading: columns.discussion, align: 'number', cell: ({ discussion }) => countOrNothing(discussion) },
       ]}
     />
   )
 }
 
-/** A dash for nothing: in a year of meetings what there is stands out. */
-function countOrDash(count: number): string {
-  return count === 0 ? '–' : String(count)
+/** Nothing for nought: in a year of meetings what there is stands out, and a phone leaves the line out. */
+function countOrNothing(count: number): string {
+  return count === 0 ? '' : String(count)
 }
 
 export type Item = {
