@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dayFromIso } from '../kernel/date.ts'
-import { describeGuideline } from './explain.ts'
+import { describeGuideline, explain } from './explain.ts'
 import { settingsOn } from './settings.ts'
 import {
   allFeeRules,
@@ -104,6 +104,16 @@ describe("the social committee's guideline (the manager calls)", () => {
       visits: [aVisit('v1', '2026-03-10', 'solen', [], { ...called, state: 'declined' })],
     })
     expect(said(evaluation, 'SNB-05', 'visits.count')[0]).toBe('satisfied reached solen')
+  })
+
+  it('SNB-05: what is counted is said to be the calls of the manager, not visits', () => {
+    const visits = [aVisit('v1', '2026-03-10', 'solen', [], { ...called, state: 'declined' })]
+    const [finding] = found(judge({ ...base, visits }), 'SNB-05', 'visits.count').filter(
+      ({ outcome }) => outcome === 'satisfied',
+    )
+    expect(finding && explain(finding, 'sv', ({ id }) => id)).toBe(
+      'Chefen för solen har kallat till 1 av 1–2 besök under 2026.',
+    )
   })
 
   it('SNB-05: it is the manager who calls', () => {

@@ -58,32 +58,32 @@ export const visitsCount = defineRule({
     sv: {
       ...unansweredSentences.sv,
       reached: (say) =>
-        `${say.subject} har ${say.number('done')} av ${say.words.range(say.number('least'), most(say.number('most')))} besök${at(say)} under ${say.number('year')}.`,
+        `${didSwedish(say)} ${say.number('done')} av ${say.words.range(say.number('least'), most(say.number('most')))} besök${at(say)} under ${say.number('year')}.`,
       remaining: (say) =>
-        `${say.subject} har ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}${say.number('booked') > 0 ? ` och ${say.number('booked')} inbokade` : ''}.`,
+        `${didSwedish(say)} ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}${say.number('booked') > 0 ? ` och ${say.number('booked')} inbokade` : ''}.`,
       'too-few': (say) =>
-        `${say.subject} kom till ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}.`,
+        `${isOfCalls(say) ? didSwedish(say) : `${say.subject} kom till`} ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}.`,
       'too-many': (say) =>
-        `${say.subject} har ${say.number('done')} besök${at(say)} under ${say.number('year')}, fler än de ${say.number('most')} som riktlinjen räknar med.`,
+        `${didSwedish(say)} ${say.number('done')} besök${at(say)} under ${say.number('year')}, fler än de ${say.number('most')} som riktlinjen räknar med.`,
       'part-year-many': (say) =>
         `${say.subject} har ${say.number('done')} besök${at(say)} under ${say.number('year')}, fler än ${say.number('most')}, men regeln gällde bara en del av året och riktlinjen säger inte om de övriga besöken räknas.`,
       'part-year': (say) =>
-        `${say.subject} har ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}, men regeln eller uppdraget gällde bara en del av året och riktlinjen säger inte hur ett delår räknas.`,
+        `${didSwedish(say)} ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}, men regeln eller uppdraget gällde bara en del av året och riktlinjen säger inte hur ett delår räknas.`,
     },
     en: {
       ...unansweredSentences.en,
       reached: (say) =>
-        `${say.subject} has ${say.number('done')} of ${say.words.range(say.number('least'), most(say.number('most')))} visits${at(say)} in ${say.number('year')}.`,
+        `${didEnglish(say)} ${say.number('done')} of ${say.words.range(say.number('least'), most(say.number('most')))} visits${at(say)} in ${say.number('year')}.`,
       remaining: (say) =>
-        `${say.subject} has ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}${say.number('booked') > 0 ? ` and ${say.number('booked')} booked` : ''}.`,
+        `${didEnglish(say)} ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}${say.number('booked') > 0 ? ` and ${say.number('booked')} booked` : ''}.`,
       'too-few': (say) =>
-        `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}.`,
+        `${isOfCalls(say) ? didEnglish(say) : `${say.subject} had`} ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}.`,
       'too-many': (say) =>
-        `${say.subject} has ${say.number('done')} visits${at(say)} in ${say.number('year')}, more than the ${say.number('most')} that the guideline expects.`,
+        `${didEnglish(say)} ${say.number('done')} visits${at(say)} in ${say.number('year')}, more than the ${say.number('most')} that the guideline expects.`,
       'part-year-many': (say) =>
         `${say.subject} has ${say.number('done')} visits${at(say)} in ${say.number('year')}, more than ${say.number('most')}, but the rule held for part of the year only and the guideline does not say whether the other visits count.`,
       'part-year': (say) =>
-        `${say.subject} had ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}, but the rule or the appointment held for part of the year only and the guideline does not say how a part of a year counts.`,
+        `${isOfCalls(say) ? didEnglish(say) : `${say.subject} had`} ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}, but the rule or the appointment held for part of the year only and the guideline does not say how a part of a year counts.`,
     },
   },
 })
@@ -104,6 +104,19 @@ const whoEnglish = {
   'all-groups': 'The groups together make',
   silent: 'There are',
 } as const
+
+function isOfCalls(say: Say): boolean {
+  return say.finding.values.counts === 'calls'
+}
+
+/** What is counted is the manager's calls, which are no visits yet. */
+function didSwedish(say: Say): string {
+  return isOfCalls(say) ? `Chefen för ${say.subject} har kallat till` : `${say.subject} har`
+}
+
+function didEnglish(say: Say): string {
+  return isOfCalls(say) ? `The manager of ${say.subject} has called to` : `${say.subject} has`
+}
 
 /** Says at which unit or area, where the count is for a person there. */
 function at(say: Say): string {
@@ -172,6 +185,7 @@ function judge(run: Run, rule: CompiledRule<Values>, year: YearFacts, counted: C
       ...counted.ids,
       year: year.year,
       per: rule.values.per,
+      counts,
       done,
       booked,
       least,

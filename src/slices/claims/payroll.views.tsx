@@ -191,6 +191,11 @@ export type BatchPageProps = {
 /** One payroll file as it was locked, with its downloads. */
 export function BatchPage({ language, place, batch, approvedBy, mayDownload, rows }: BatchPageProps) {
   const texts = payrollTexts(language)
+  const downloads = [
+    { file: 'paxml.xml', label: texts.paxml, format: texts.paxmlFormat },
+    { file: 'lon.csv', label: texts.csv, format: texts.csvFormat },
+    { file: 'lista.pdf', label: texts.list, format: texts.listFormat },
+  ] as const
   return (
     <>
       <Breadcrumbs language={language} items={[{ label: texts.title, href: payrollPath(place) }]} />
@@ -207,28 +212,11 @@ export function BatchPage({ language, place, batch, approvedBy, mayDownload, row
       <Note>{texts.locked}</Note>
       {mayDownload && (
         <Section heading={texts.downloads}>
-          <List
-            items={[
-              <DownloadLink
-                key="paxml"
-                href={payrollFilePath(place, batch.id, 'paxml.xml')}
-                label={texts.paxml}
-                format={texts.paxmlFormat}
-              />,
-              <DownloadLink
-                key="csv"
-                href={payrollFilePath(place, batch.id, 'lon.csv')}
-                label={texts.csv}
-                format={texts.csvFormat}
-              />,
-              <DownloadLink
-                key="list"
-                href={payrollFilePath(place, batch.id, 'lista.pdf')}
-                label={texts.list}
-                format={texts.listFormat}
-              />,
-            ]}
-          />
+          {downloads.map(({ file, label, format }) => (
+            <Paragraph key={file}>
+              <DownloadLink href={payrollFilePath(place, batch.id, file)} label={label} format={format} />
+            </Paragraph>
+          ))}
         </Section>
       )}
       <Table

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { type CoverageRow, explain, type Names } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
-import { coverageLabel } from './summaries.rules.ts'
+import { countsCalls, coverageLabel } from './summaries.rules.ts'
 import { summariesTexts } from './summaries.texts.ts'
 
 /**
@@ -12,7 +12,7 @@ export function coverageCsv(rows: readonly CoverageRow[], language: Language, na
   const texts = summariesTexts(language)
   const headings = [
     texts.who,
-    texts.done,
+    countsCalls(rows) ? texts.called : texts.done,
     texts.booked,
     texts.least,
     texts.most,

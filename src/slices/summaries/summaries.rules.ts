@@ -280,3 +280,8 @@ function yearOfFinding({ values, day }: Finding): number | undefined {
   if (typeof values.year === 'number') return values.year
   return day === undefined ? undefined : yearOf(day)
 }
+
+/** Whether the rows count the times that managers call, whether or not the visits come about. */
+export function countsCalls(rows: readonly Pick<CoverageRow, 'finding'>[]): boolean {
+  return rows.length > 0 && rows.every(({ finding }) => finding.values.counts === 'calls')
+}

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact'
-import { explain, type Names, type Outcome, type Subject } from '../../engine/index.ts'
+import { type CoverageRow, explain, type Names, type Outcome, type Subject } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
@@ -27,7 +27,7 @@ import {
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { visitPath } from '../visits/visits.paths.ts'
 import { summaryCsvPath, summaryPath } from './summaries.paths.ts'
-import { coverageLabel, type Departure, type YearFees, type YearSummary } from './summaries.rules.ts'
+import { countsCalls, coverageLabel, type Departure, type YearFees, type YearSummary } from './summaries.rules.ts'
 import { summariesTexts } from './summaries.texts.ts'
 import { Balance, Fees, Figures, Reached } from './summaries-figures.views.tsx'
 
@@ -141,8 +141,12 @@ function Coverage({ language, place, summary, names }: SummaryPageProps) {
         empty={<EmptyState heading={texts.coverageEmpty} />}
         columns={[
           { heading: texts.who, rowHeading: true, cell: (row) => coverageLabel(row, names, texts) },
-          { heading: texts.done, align: 'number', cell: ({ done }) => done },
-          { heading: texts.booked, align: 'number', cell: ({ booked }) => booked },
+          ...(countsCalls(coverage)
+            ? [{ heading: texts.called, align: 'number' as const, cell: ({ done }: CoverageRow) => done }]
+            : [
+                { heading: texts.done, align: 'number' as const, cell: ({ done }: CoverageRow) => done },
+                { heading: texts.booked, align: 'number' as const, cell: ({ booked }: CoverageRow) => booked },
+              ]),
           { heading: texts.expected, align: 'number', cell: ({ least, most }) => texts.range(least, most) },
           { heading: texts.outcome, cell: ({ outcome }) => <Tag tone={tones[outcome]}>{texts.outcomes[outcome]}</Tag> },
           { heading: texts.clause, cell: ({ clause }) => clause },
