@@ -112,7 +112,7 @@ describe("the social committee's guideline (the manager calls)", () => {
       ({ outcome }) => outcome === 'satisfied',
     )
     expect(finding && explain(finding, 'sv', ({ id }) => id)).toBe(
-      'Chefen för solen har kallat till 1 av 1–2 besök under 2026.',
+      'Chefen för solen har kallat till 1 besök under 2026; riktlinjen säger 1–2.',
     )
   })
 

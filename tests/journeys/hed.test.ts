@@ -76,7 +76,7 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
 
   it('HED-06: Amina answers yes, and the manager plans and confirms', async () => {
     const amina = await as('Amina Yusuf')
-    await amina.follow(`Svara på kallelsen till ${unit}`)
+    await amina.follow(`Svara om du kommer till ${unit}`)
     await amina.tick('Ja')
     await amina.press('Svara')
     await amina.sees('Svaret är sparat.')

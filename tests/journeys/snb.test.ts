@@ -76,7 +76,7 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
 
     const answering = await as(politician)
     await answering.open('/')
-    await answering.follow(`Svara på kallelsen till ${unit}`)
+    await answering.follow(`Svara om du kommer till ${unit}`)
     await answering.tick('Ja')
     await answering.press('Svara')
     await answering.sees('Svaret är sparat.')

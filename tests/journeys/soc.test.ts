@@ -60,7 +60,7 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     await ulla.press('Jag har läst uppdragsbeskrivningen')
     await ulla.sees('Läst av Ulla Thorén.')
     const annaLisa = await as('Anna-Lisa Berglund')
-    await annaLisa.follow(`Svara på kallelsen till ${unit}`)
+    await annaLisa.follow(`Svara om du kommer till ${unit}`)
     await annaLisa.answer('Kommer du?', 'Ja')
     await annaLisa.press('Svara')
     await annaLisa.sees('Svaret är sparat.')

@@ -89,7 +89,7 @@ describe('Lindala, where the operation invites the contact politicians of its ar
   it('VSN-06 VSN-11 VSN-12: Tove answers yes and reads what to prepare; Margit, who would need a decision, answers no', async () => {
     const { open, follow, tick, press, sees } = await as(politician)
     await open('/')
-    await follow(`Svara på kallelsen till ${unit}`)
+    await follow(`Svara om du kommer till ${unit}`)
     await sees('I uppdraget talar du för nämnden, inte för ditt parti.')
     await sees('Det som pågår i nämnden')
     await tick('Ja')
@@ -97,7 +97,7 @@ describe('Lindala, where the operation invites the contact politicians of its ar
     await sees('Svaret är sparat.')
     const margit = await as('Margit Hansson')
     await margit.open('/')
-    await margit.follow(`Svara på kallelsen till ${unit}`)
+    await margit.follow(`Svara om du kommer till ${unit}`)
     await margit.tick('Nej')
     await margit.press('Svara')
     const planning = await as(manager)

@@ -58,7 +58,7 @@ export const visitsCount = defineRule({
     sv: {
       ...unansweredSentences.sv,
       reached: (say) =>
-        `${didSwedish(say)} ${say.number('done')} av ${say.words.range(say.number('least'), most(say.number('most')))} besök${at(say)} under ${say.number('year')}.`,
+        `${didSwedish(say)} ${say.number('done')} besök${at(say)} under ${say.number('year')}; riktlinjen säger ${say.words.range(say.number('least'), most(say.number('most')))}.`,
       remaining: (say) =>
         `${didSwedish(say)} ${say.number('done')} av minst ${say.number('least')} besök${at(say)} under ${say.number('year')}${say.number('booked') > 0 ? ` och ${say.number('booked')} inbokade` : ''}.`,
       'too-few': (say) =>
@@ -73,7 +73,7 @@ export const visitsCount = defineRule({
     en: {
       ...unansweredSentences.en,
       reached: (say) =>
-        `${didEnglish(say)} ${say.number('done')} of ${say.words.range(say.number('least'), most(say.number('most')))} visits${at(say)} in ${say.number('year')}.`,
+        `${didEnglish(say)} ${say.number('done')} ${say.number('done') === 1 ? 'visit' : 'visits'}${at(say)} in ${say.number('year')}; the guideline says ${say.words.range(say.number('least'), most(say.number('most')))}.`,
       remaining: (say) =>
         `${didEnglish(say)} ${say.number('done')} of at least ${say.number('least')} visits${at(say)} in ${say.number('year')}${say.number('booked') > 0 ? ` and ${say.number('booked')} booked` : ''}.`,
       'too-few': (say) =>

@@ -1,4 +1,3 @@
-import { isoFromDay, type Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 
 /** The words that sentences about rules are made of, in one language. */
@@ -11,7 +10,7 @@ export type Words = {
   /** The label of a coded value (`users`, `politician`, `all-appointed`); the code itself when it has none. */
   label(code: string): string
   labels(codes: readonly string[]): string
-  /** A day as `2026-03-25`. */
+  /** A day as `25 mars 2026` or `25 March 2026`. */
   day(day: number): string
   /** `ingen`, `två`, `two`; the digits above twelve. */
   number(count: number): string
@@ -170,6 +169,10 @@ type Parts = {
   readonly minutes: (count: number) => string
 }
 
+const millisecondsPerDay = 86_400_000
+const written = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+const dayFormats = { sv: new Intl.DateTimeFormat('sv-SE', written), en: new Intl.DateTimeFormat('en-GB', written) }
+
 function wordsIn(parts: Parts): Words {
   const list = (items: readonly string[]) =>
     items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${parts.and} ${items[items.length - 1]}`
@@ -179,7 +182,7 @@ function wordsIn(parts: Parts): Words {
     list,
     label,
     labels: (codes) => list(codes.map(label)),
-    day: (day) => isoFromDay(day as Day),
+    day: (day) => dayFormats[parts.language].format(day * millisecondsPerDay),
     number: (count) => parts.numbers[count] ?? String(count),
     neuter: (count) => parts.neuters[count] ?? parts.numbers[count] ?? String(count),
     range: (least, most) =>

@@ -43,7 +43,7 @@ describe('Att göra', () => {
     const page = await app.get('bengt', '/')
     const html = await page.text()
     expect(page.status).toBe(200)
-    expect(html).toContain('Svara på kallelsen till Solgården')
+    expect(html).toContain('Svara om du kommer till Solgården')
     expect(html).toContain(`href="/ekby/namnden/besok/${visitId}"`)
     expect(html).toContain('Senast 12 oktober 2026')
   })

@@ -34,7 +34,7 @@ export const startTexts = defineTexts(
     titles: {
       'visit-today': ({ where }: TaskWords) => `Besök på ${where} i dag`,
       attendance: ({ where }: TaskWords) => `Anteckna närvaron från besöket på ${where}`,
-      answer: ({ where }: TaskWords) => `Svara på kallelsen till ${where}`,
+      answer: ({ where }: TaskWords) => `Svara om du kommer till ${where}`,
       confirm: ({ where }: TaskWords) => `Svara på förslaget om besök på ${where}`,
       plan: ({ where }: TaskWords) => `Planera besöket på ${where}`,
       prepare: ({ where }: TaskWords) => `Förbered besöket på ${where}`,
@@ -119,7 +119,7 @@ export const startTexts = defineTexts(
     titles: {
       'visit-today': ({ where }) => `Visit to ${where} today`,
       attendance: ({ where }) => `Note who attended at ${where}`,
-      answer: ({ where }) => `Answer the invitation to ${where}`,
+      answer: ({ where }) => `Say whether you come to ${where}`,
       confirm: ({ where }) => `Answer the proposed visit to ${where}`,
       plan: ({ where }) => `Plan the visit to ${where}`,
       prepare: ({ where }) => `Prepare the visit to ${where}`,

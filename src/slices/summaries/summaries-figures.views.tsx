@@ -29,7 +29,9 @@ export function Figures({ language, summary }: { readonly language: Language; re
         items={[
           { label: texts.held, value: visits.held, note: visits.ahead > 0 ? texts.ahead(visits.ahead) : undefined },
           { label: texts.unitsVisited, value: texts.ofUnits(visits.unitsVisited, visits.units) },
-          { label: texts.bothBlocs, value: ofVisits(visits.bothBlocs, visits.held), note: texts.ofVisitsNote },
+          ...(visits.forBothBlocs > 0
+            ? [{ label: texts.bothBlocs, value: ofVisits(visits.bothBlocs, visits.held), note: texts.ofVisitsNote }]
+            : []),
           { label: texts.reportsIn, value: ofVisits(reports.written + reports.oral, reports.expected) },
         ]}
       />

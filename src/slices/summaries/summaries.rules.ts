@@ -27,6 +27,8 @@ export type YearSummary = {
     readonly unitsWithout: readonly string[]
     /** Held visits at which both the majority and the opposition came. */
     readonly bothBlocs: number
+    /** Held visits that both were to come to: where each unit has one contact politician there are none. */
+    readonly forBothBlocs: number
   }
   readonly coverage: readonly CoverageRow[]
   readonly balance: readonly BalanceRow[]
@@ -179,16 +181,18 @@ function visitCount(
     (unit) => (unit.from === undefined || unit.from < until) && (unit.until === undefined || unit.until > from),
   )
   const visited = new Set(held.flatMap((visit) => visit.units.map(({ id }) => id)))
+  const hasBothBlocs = (people: readonly { readonly person: string }[]) => {
+    const present = new Set(people.map(({ person }) => facts.persons.get(person)?.bloc))
+    return present.has('majority') && present.has('opposition')
+  }
   return {
     held: held.length,
     ahead: (ofYear?.visits ?? []).filter(({ ahead }) => ahead).length,
     units: units.length,
     unitsVisited: units.filter(({ id }) => visited.has(id)).length,
     unitsWithout: units.filter(({ id }) => !visited.has(id)).map(({ id }) => id),
-    bothBlocs: held.filter((visit) => {
-      const came = new Set(visit.attendees.map(({ person }) => facts.persons.get(person)?.bloc))
-      return came.has('majority') && came.has('opposition')
-    }).length,
+    bothBlocs: held.filter(({ attendees }) => hasBothBlocs(attendees)).length,
+    forBothBlocs: held.filter(({ attendees, visit }) => hasBothBlocs([...visit.invitations, ...attendees])).length,
   }
 }
 
