@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
 import { aJourney } from './support/browser.ts'
 import { now, today } from './support/day.ts'
-import { paidFor } from './support/payroll.ts'
+import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
 
 const { as } = aJourney({ municipality: 'asberga', committee: 'socialnamnden' })
 const [secretary, manager, politician] = ['Monica Ahl', 'Adam Nykvist', 'Roland Frid'] as const
@@ -147,28 +147,16 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
   })
 
   it('SNB-13: the claim is checked by the officer and approved by another than the one whom it is for', async () => {
-    const checking = await as(feeOfficer)
-    await checking.open('/arvoden/kontroll')
-    await checking.tick(new RegExp(`Roland Frid: ${unit}`))
-    await checking.press('Kontrollerat: de valda stämmer')
-    const approving = await as(chair)
-    await approving.open('/arvoden/attest')
-    await approving.tick(new RegExp(`Roland Frid: ${unit}`))
-    await approving.press('Attestera de valda')
+    await checkAndApprove(as, { officer: feeOfficer, chair: chair, claim: `Roland Frid: ${unit}` })
     const { open, sees } = await as(politician)
     await open('/arvoden')
     await sees('Attesterat')
   })
 
   it('SNB-13: the payroll file comes out, for the payroll system and for a spreadsheet', async () => {
-    const { open, press, sees, download } = await as(feeOfficer)
-    await open('/lon')
-    await press('Skapa lönefil')
-    await sees('Filen är låst.')
-    const paxml = (await download(/PAXml/)).bytes.toString('utf8')
+    const { paxml, csv } = await takeOutPayroll(as, feeOfficer)
     expect(checkPaxml(paxml)).toEqual([])
     expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, 1250_00]]))
-    const csv = (await download(/CSV/)).bytes.toString('utf8')
     expect(csv).toContain(`${unit} ${today}`)
   })
 

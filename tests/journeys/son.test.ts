@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
 import { aJourney } from './support/browser.ts'
 import { now, today } from './support/day.ts'
-import { paidFor } from './support/payroll.ts'
+import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
 
 const { as } = aJourney({ municipality: 'norrvik', committee: 'social-och-omsorgsnamnden' })
 const [secretary, manager] = ['Ann-Sofie Risberg', 'Leif Dahl'] as const
@@ -160,28 +160,16 @@ describe('Norrvik, where three groups visit once their routine is adopted', () =
   })
 
   it('SON-04: the claim is checked by the officer and approved by another than the one whom it is for', async () => {
-    const checking = await as(feeOfficer)
-    await checking.open('/arvoden/kontroll')
-    await checking.tick(new RegExp(`Katarina Nyberg: ${unit}`))
-    await checking.press('Kontrollerat: de valda stämmer')
-    const approving = await as(chair)
-    await approving.open('/arvoden/attest')
-    await approving.tick(new RegExp(`Katarina Nyberg: ${unit}`))
-    await approving.press('Attestera de valda')
+    await checkAndApprove(as, { officer: feeOfficer, chair: chair, claim: `Katarina Nyberg: ${unit}` })
     const { open, sees } = await as(member)
     await open('/arvoden')
     await sees('Attesterat')
   })
 
   it('SON-04: the payroll file comes out, for the payroll system and for a spreadsheet', async () => {
-    const { open, press, sees, download } = await as(feeOfficer)
-    await open('/lon')
-    await press('Skapa lönefil')
-    await sees('Filen är låst.')
-    const paxml = (await download(/PAXml/)).bytes.toString('utf8')
+    const { paxml, csv } = await takeOutPayroll(as, feeOfficer)
     expect(checkPaxml(paxml)).toEqual([])
     expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, 606_50]]))
-    const csv = (await download(/CSV/)).bytes.toString('utf8')
     expect(csv).toContain(`${unit} ${today}`)
   })
 

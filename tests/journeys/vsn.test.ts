@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
 import { aJourney } from './support/browser.ts'
 import { now, today } from './support/day.ts'
-import { paidFor } from './support/payroll.ts'
+import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
 
 const { as } = aJourney({ municipality: 'lindala', committee: 'valfard-och-servicenamnden' })
 const [secretary, manager, politician] = ['Birgit Eklund', 'Fredrik Ask', 'Tove Arvidsson'] as const
@@ -159,28 +159,16 @@ describe('Lindala, where the operation invites the contact politicians of its ar
   })
 
   it('VSN-09: the claim is checked by the officer and approved by another than the one whom it is for', async () => {
-    const checking = await as(feeOfficer)
-    await checking.open('/arvoden/kontroll')
-    await checking.tick(new RegExp(`Tove Arvidsson: ${unit}`))
-    await checking.press('Kontrollerat: de valda stämmer')
-    const approving = await as(chair)
-    await approving.open('/arvoden/attest')
-    await approving.tick(new RegExp(`Tove Arvidsson: ${unit}`))
-    await approving.press('Attestera de valda')
+    await checkAndApprove(as, { officer: feeOfficer, chair: chair, claim: `Tove Arvidsson: ${unit}` })
     const { open, sees } = await as(politician)
     await open('/arvoden')
     await sees('Attesterat')
   })
 
   it('VSN-09: the payroll file comes out, for the payroll system and for a spreadsheet', async () => {
-    const { open, press, sees, download } = await as(feeOfficer)
-    await open('/lon')
-    await press('Skapa lönefil')
-    await sees('Filen är låst.')
-    const paxml = (await download(/PAXml/)).bytes.toString('utf8')
+    const { paxml, csv } = await takeOutPayroll(as, feeOfficer)
     expect(checkPaxml(paxml)).toEqual([])
     expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, 520_00]]))
-    const csv = (await download(/CSV/)).bytes.toString('utf8')
     expect(csv).toContain(`${unit} ${today}`)
   })
 

@@ -1,3 +1,37 @@
+import type { Journey } from './browser.ts'
+
+type Approval = {
+  readonly officer: string
+  readonly chair: string
+  /** The claim as the lists name it: `Roland Frid: Daglig verksamhet Verkstan`. */
+  readonly claim: string
+}
+
+/** Has the fee officer check a claim among the others, and the chair approve it. */
+export async function checkAndApprove(as: Journey['as'], { officer, chair, claim }: Approval): Promise<void> {
+  const checking = await as(officer)
+  await checking.open('/arvoden/kontroll')
+  await checking.tick(new RegExp(claim))
+  await checking.press('Kontrollerat: de valda stämmer')
+  const approving = await as(chair)
+  await approving.open('/arvoden/attest')
+  await approving.tick(new RegExp(claim))
+  await approving.press('Attestera de valda')
+}
+
+/** Has the officer make a payroll file, and returns it as PAXml and as CSV. */
+export async function takeOutPayroll(
+  as: Journey['as'],
+  officer: string,
+): Promise<{ readonly paxml: string; readonly csv: string }> {
+  const { open, press, sees, download } = await as(officer)
+  await open('/lon')
+  await press('Skapa lönefil')
+  await sees('Filen är låst.')
+  const textOf = async (link: RegExp) => (await download(link)).bytes.toString('utf8')
+  return { paxml: await textOf(/PAXml/), csv: await textOf(/CSV/) }
+}
+
 /** Returns what a PAXml file pays in all for the occasion that the comment names, in öre, by employment number. */
 export function paidFor(paxml: string, comment: string): ReadonlyMap<string, number> {
   const paid = new Map<string, number>()
