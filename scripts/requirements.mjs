@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findNode, root } from './support/node.mjs'
 
-/** Returns the IDs that docs/requirements.md explains: the first cell of each table row. */
+/** Returns the IDs that a document explains: the first cell of each table row. */
 export function idsOf(markdown) {
   return [...markdown.matchAll(/^\| *([A-Z]{3}-\d{2}) *\|/gm)].map((match) => match[1])
 }
@@ -18,7 +18,7 @@ export function coverage(ids, titles) {
   const counts = new Map(ids.map((id) => [id, 0]))
   const unknown = new Set()
   for (const title of titles) {
-    for (const id of new Set(title.match(/\b(?:HED|SOC|SNB|VSN|SON)-\d{2}\b/g))) {
+    for (const id of new Set(title.match(/\b(?:HED|SOC|SNB|VSN|SON|APP|VIS|CON|REP|FEE|USE|SRC|RAT)-\d{2}\b/g))) {
       if (counts.has(id)) counts.set(id, counts.get(id) + 1)
       else unknown.add(id)
     }
@@ -28,11 +28,12 @@ export function coverage(ids, titles) {
 
 /** Prints the table for the given titles and returns the exit code. */
 export function report(titles) {
-  const ids = idsOf(readFileSync(join(root, 'docs', 'requirements.md'), 'utf8'))
+  const ids = ['requirements.md', 'model.md'].flatMap((name) => idsOf(readFileSync(join(root, 'docs', name), 'utf8')))
   const { counts, untested, unknown } = coverage(ids, titles)
   for (const [id, count] of counts) console.log(`${id}  ${count} ${count === 1 ? 'test' : 'tests'}`)
   for (const id of untested) console.error(`${id} has no test: name it in the title of the test that proves it.`)
-  for (const id of unknown) console.error(`${id} stands in a test title but not in docs/requirements.md.`)
+  for (const id of unknown)
+    console.error(`${id} stands in a test title but neither in docs/requirements.md nor in docs/model.md.`)
   return untested.length === 0 && unknown.length === 0 && ids.length > 0 ? 0 : 1
 }
 

@@ -6,17 +6,27 @@ import { compile } from './compile.ts'
 import { type Guideline, kindOf, type Silence } from './guideline.ts'
 import type { Answer, Interpretations } from './interpretations.ts'
 import type { Say, Sentences } from './rules/kind.ts'
-import { wordsOf } from './rules/words.ts'
+import { type Terms, wordsOf } from './rules/words.ts'
 
 /** Gives the name of a person, unit, group …, as the caller may show it. */
 export type Names = (subject: Subject) => string
 
+/** Returns the words that guidelines add to those of the product. */
+export function termsOf(guidelines: readonly Guideline[]): Terms {
+  return guidelines.flatMap((guideline) => guideline.terms)
+}
+
 /** Returns the sentence that says a finding, in plain words. Names are given by the caller; without them ids stand. */
-export function explain(finding: Finding, language: Language, names: Names = (subject) => subject.id): string {
+export function explain(
+  finding: Finding,
+  language: Language,
+  names: Names = (subject) => subject.id,
+  terms: Terms = [],
+): string {
   const sentences = finding.kind === 'in-force' ? inForceSentences : kindOf(finding.kind).sentences
   const sentence = (sentences[language] as Sentences)[finding.code]
   if (sentence === undefined) throw new Error(`no sentence for ${finding.kind} ${finding.code}`)
-  return sentence(sayingOf(finding, language, names))
+  return sentence(sayingOf(finding, language, names, terms))
 }
 
 /** A rule of a guideline read back, with what it is silent on and what has been answered. */
@@ -45,7 +55,7 @@ export function describeGuideline(
   const answersAlone = interpretations.map((it) => ({ ...it, adoption: undefined }))
   const epoch = compile({ guidelines: [timeless], interpretations: answersAlone, tryProposals: true }).at(day)
   const answers = interpretations.filter((it) => it.guideline === guideline.id).flatMap((it) => it.answers)
-  const words = wordsOf(language)
+  const words = wordsOf(language, guideline.terms)
   return epoch.rules.map((rule) => {
     const kind = kindOf(rule.kind)
     const asked = guideline.silences.filter((it) => it.rule === rule.id && it.parameter in rule.values)
@@ -95,8 +105,8 @@ const inForceSentences: { readonly sv: Sentences; readonly en: Sentences } = {
   },
 }
 
-function sayingOf(finding: Finding, language: Language, names: Names): Say {
-  const words = wordsOf(language)
+function sayingOf(finding: Finding, language: Language, names: Names, terms: Terms): Say {
+  const words = wordsOf(language, terms)
   const value = (key: string) => finding.values[key]
   const many = (key: string): readonly string[] => {
     const found = value(key)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Day } from '../kernel/date.ts'
 import { bearers, forces, type Bearer, type Force } from './finding.ts'
-import { dayField } from './programme.ts'
+import { dayField, openCode } from './programme.ts'
+import { openCodesIn } from './terms.ts'
+import { isKnownCode } from './rules/words.ts'
 import { localised, type Localised, type RuleKind, type RuleValues } from './rules/kind.ts'
 import { ruleKinds } from './rules/index.ts'
 
@@ -109,6 +111,8 @@ const guidelineShape = z.strictObject({
   /** Required once adopted. */
   validity: validitySchema.optional(),
   document: documentSchema,
+  /** Words of the guideline's own for the open lists: audiences, roles, forms of visit, kinds of fee. */
+  terms: z.array(z.strictObject({ id: openCode, sv: z.string().min(1), en: z.string().min(1) })).default([]),
   rules: z.array(anyRuleSchema).min(1),
   silences: z.array(silenceSchema).default([]),
 })
@@ -158,6 +162,7 @@ export const guidelineSchema = guidelineShape.superRefine((guideline, context) =
     checkSilence(silence, index, guideline.rules, issue)
   }
   checkEverySilenceIsAsked(guideline, issue)
+  checkTerms(guideline, issue)
 })
 
 export type Guideline = z.infer<typeof guidelineSchema>
@@ -264,6 +269,32 @@ function checkSilence(silence: Silence, index: number, rules: readonly Rule[], i
         ['silences', index, 'choices', at, 'value'],
         `"${String(choice.value)}" is no answer to ${silence.parameter}; ${answersTo(schema)}`,
       )
+    }
+  })
+}
+
+/** A code of an open list is one that the product knows or that the guideline names, or a slip of the pen would pass. */
+function checkTerms(guideline: z.infer<typeof guidelineShape>, issue: Issue): void {
+  const own = new Set<string>()
+  guideline.terms.forEach((term, index) => {
+    if (own.has(term.id)) issue(['terms', index, 'id'], `the term ${term.id} stands twice; keep one of them`)
+    own.add(term.id)
+  })
+  guideline.rules.forEach((rule, index) => {
+    const kind = kindsByName.get(rule.kind)
+    if (kind === undefined) return
+    const places = [
+      { values: rule.values, path: ['rules', index, 'values'] },
+      ...rule.changes.map((change, at) => ({ values: change.values, path: ['rules', index, 'changes', at, 'values'] })),
+    ]
+    for (const { values, path } of places) {
+      for (const { code, at } of openCodesIn(kind.values, values)) {
+        if (isKnownCode(code) || own.has(code)) continue
+        issue(
+          [...path, ...at],
+          `nobody knows what "${code}" is called; correct it, or add it under terms: { id: ${code}, sv: …, en: … }`,
+        )
+      }
     }
   })
 }

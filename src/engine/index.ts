@@ -1,6 +1,6 @@
 export { type Answer, type Interpretations, interpretationsSchema, parseAnswer } from './interpretations.ts'
 export { type AppointInput, type Appointable, canAppoint } from './appointing.ts'
-export { answerText, type DescribedRule, describeGuideline, explain, type Names } from './explain.ts'
+export { answerText, type DescribedRule, describeGuideline, explain, type Names, termsOf } from './explain.ts'
 export { bookable } from './booking.ts'
 export { type CoverageRow, yearCoverage } from './coverage.ts'
 export { evaluate, type EvaluateInput } from './evaluate.ts'

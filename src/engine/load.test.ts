@@ -257,7 +257,7 @@ describe('interpretations, fee rules and programmes with a mistake', () => {
       'a unit and an area at once',
       'person: bo, unit: granen',
       'person: bo, unit: granen, area: x',
-      /either a unit or an area; keep one/,
+      /one of unit, units, area, locality and service; keep one/,
     ],
   ])('in a programme %s is refused', (_what, right, wrong, expected) => {
     const text = example.replace(right, wrong)

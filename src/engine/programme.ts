@@ -37,6 +37,16 @@ export const oreField = z
   .meta({ description: 'Whole öre: 34700 is 347 kr' })
   .transform((amount): Ore => ore(amount))
 
+/** A code of an open list: small letters, digits and hyphens. Codes that the product does not know are named under a guideline's `terms`. */
+export const openCode = z
+  .string()
+  .max(50)
+  .regex(
+    /^[a-zåäö][a-zåäö0-9]*(-[a-zåäö0-9]+)*$/,
+    'a code holds small letters, digits and hyphens; write it so, for example god-man',
+  )
+  .meta({ open: true })
+
 const id = z.string().min(1).max(100)
 const name = z.string().min(1).max(200)
 const period = { from: dayField, until: dayField.optional() }
@@ -52,6 +62,16 @@ export const personSchema = z.strictObject({
   party: z.string().max(100).optional(),
   seats: z.array(z.strictObject({ kind: z.enum(['member', 'substitute']), ...period })).default([]),
   roles: z.array(z.strictObject({ role: z.string().min(1).max(50), ...period })).default([]),
+  /** Seats elsewhere, for example in a users' council. */
+  otherSeats: z.array(z.strictObject({ body: name, ...period })).default([]),
+  /** Fixed fees (årsarvoden), as the share of a full one; `committee` when it is for the work of that committee. */
+  fixedFees: z
+    .array(z.strictObject({ percent: z.int().min(1).max(100), committee: id.optional(), ...period }))
+    .default([]),
+  /** A named group of the fee rules that the person belongs to. */
+  feeGroups: z.array(z.strictObject({ group: openCode, ...period })).default([]),
+  /** Yearly acknowledgements of the fee rules. */
+  acknowledged: z.array(z.strictObject({ year: z.int().min(1900).max(2200), on: dayField })).default([]),
 })
 
 /** A unit (enhet) that can be visited. */
@@ -63,6 +83,14 @@ export const unitSchema = z.strictObject({
   operatedBy: z.enum(['municipality', 'private']).default('municipality'),
   /** The manager has agreed to receive contact politicians. */
   consent: z.strictObject({ on: dayField, by: name.optional() }).optional(),
+  /** The place or district that it lies in. */
+  locality: id.optional(),
+  /** A private provider's agreement to receive visits. */
+  agreement: z.strictObject({ ...period }).optional(),
+  /** Days on which the unit receives no visits. */
+  blocked: z
+    .array(z.strictObject({ from: dayField, until: dayField, reason: z.string().max(500).optional() }))
+    .default([]),
   relativesCouncil: z.boolean().optional(),
   missionDescription: z.string().max(2000).optional(),
   from: dayField.optional(),
@@ -78,22 +106,32 @@ export const groupSchema = z.strictObject({
   name,
   members: z.array(z.strictObject({ person: id, ...period })),
   rapporteur: id.optional(),
+  /** Units of its own; none for a group that goes to any unit. */
+  units: z.array(id).default([]),
   ...period,
 })
 
-/** A contact appointment (kontaktuppdrag): one person to one unit, area or group. */
+/** A contact appointment (kontaktuppdrag): one person to a unit, a set of units, an area, a locality or a service type. */
 export const appointmentSchema = z
   .strictObject({
     id,
     person: id,
     unit: id.optional(),
     area: id.optional(),
+    units: z.array(id).min(1).optional(),
+    locality: id.optional(),
+    /** Every unit of this kind. */
+    service: z.string().min(1).max(100).optional(),
     decided: z.strictObject({ on: dayField, paragraph: z.string().max(50).optional() }).optional(),
     ...period,
   })
-  .refine((it) => (it.unit === undefined) !== (it.area === undefined), {
-    message: 'an appointment names either a unit or an area; keep one of the two',
-  })
+  .refine(
+    ({ unit, units, area, locality, service }) =>
+      [unit, units, area, locality, service].filter((it) => it !== undefined).length === 1,
+    {
+      message: 'an appointment names one of unit, units, area, locality and service; keep one of them',
+    },
+  )
 
 /** A relation to a unit (anknytning). Third parties are never named. */
 export const relationSchema = z.strictObject({
@@ -107,20 +145,38 @@ export const relationSchema = z.strictObject({
 export const initiators = ['politician', 'manager', 'secretary', 'chair', 'administration', 'group'] as const
 export type Initiator = (typeof initiators)[number]
 
+/** One of the initiators that the product has a part for, or a role that the guideline names. */
+export const initiator = openCode
+
 export const visitStates = ['proposed', 'booked', 'held', 'reported', 'declined', 'cancelled', 'missed'] as const
 export type VisitState = (typeof visitStates)[number]
 
 /** A visit (verksamhetsbesök) to one or several units on one day. */
 export const visitSchema = z.strictObject({
   id,
-  form: z.enum(['visit', 'placement', 'users-meeting', 'study-day']).default('visit'),
+  /** `visit`, `placement`, `users-meeting`, `study-day`, or a form that the guideline names. */
+  form: openCode.default('visit'),
+  /** The series of the guideline that it belongs to, where several have the same form. */
+  series: openCode.optional(),
+  /** In which capacity the visit is made. */
+  capacity: z.enum(['committee', 'other-office', 'party']).default('committee'),
   units: z.array(id).min(1),
   group: id.optional(),
   day: dayField,
   start: timeField,
   end: timeField,
   state: z.enum(visitStates),
-  initiated: z.strictObject({ by: z.enum(initiators), person: id.optional(), on: dayField }),
+  initiated: z.strictObject({
+    by: initiator,
+    person: id.optional(),
+    on: dayField,
+    /** Those who were consulted first. */
+    consulted: z.array(initiator).default([]),
+  }),
+  /** The unit was told of the visit, and what the notice said. */
+  notice: z.strictObject({ on: dayField, says: z.array(openCode).default([]) }).optional(),
+  /** The unit or the politician has said no. */
+  declined: z.strictObject({ on: dayField, reason: z.enum(['capacity', 'other']) }).optional(),
   invitations: z
     .array(
       z.strictObject({
@@ -132,7 +188,7 @@ export const visitSchema = z.strictObject({
     )
     .default([]),
   /** Who planned the content, and when. */
-  planned: z.strictObject({ by: z.enum(initiators), on: dayField }).optional(),
+  planned: z.strictObject({ by: initiator, on: dayField }).optional(),
   /** The manager has agreed to this visit. */
   confirmed: z.strictObject({ on: dayField }).optional(),
   /** Placed together with a relatives' council or the like. */
@@ -141,7 +197,19 @@ export const visitSchema = z.strictObject({
   prepared: z.array(z.strictObject({ person: id, on: dayField })).default([]),
   /** Why a visit beyond the expected ones was needed. */
   specialReason: z.string().max(2000).optional(),
-  attendance: z.array(z.strictObject({ person: id, start: timeField, end: timeField })).default([]),
+  attendance: z
+    .array(
+      z.strictObject({
+        person: id,
+        start: timeField,
+        end: timeField,
+        /** A substitute who serves in a member's place. */
+        serving: z.boolean().optional(),
+        /** The time is paid by an employer as work. */
+        withinPaidWork: z.boolean().optional(),
+      }),
+    )
+    .default([]),
   /** Kinds of people the visit reached; an explanation where one was not. Absent until attendance is noted. */
   met: z
     .array(
@@ -159,10 +227,20 @@ export const reportSchema = z.strictObject({
   id,
   visit: id,
   form: z.enum(['written', 'oral']),
-  authors: z.array(id).min(1),
+  /** Whose report it is; a manager's or an officer's has no authors among the persons. */
+  writtenBy: z.enum(['politician', 'manager', 'officer']).default('politician'),
+  authors: z.array(id),
+  signed: z.array(z.strictObject({ person: id, on: dayField })).default([]),
+  dissents: z.array(z.strictObject({ person: id, on: dayField })).default([]),
+  /** Sent to the manager for a check of facts or a comment before it circulates. */
+  checked: z.strictObject({ sentOn: dayField, answeredOn: dayField.optional() }).optional(),
   /** When it became final; absent for a draft. */
   final: dayField.optional(),
   toManager: dayField.optional(),
+  /** Sent to others than committee and manager. */
+  sentTo: z.array(z.strictObject({ recipient: openCode, on: dayField })).default([]),
+  /** Proposals to answer. */
+  proposals: z.array(z.strictObject({ id, answeredOn: dayField.optional() })).default([]),
   /** The meeting whose papers it is in, or at which it was given orally. */
   meeting: id.optional(),
   /** Given orally, or summed up orally, at this meeting. */
@@ -195,6 +273,45 @@ export const claimSchema = z.strictObject({
   exported: z.strictObject({ on: dayField, amount: oreField }).optional(),
   /** The claimant has refrained from the fee, or it was refused. It then uses no place under a cap. */
   closed: z.strictObject({ as: z.enum(['waived', 'refused']), on: dayField }).optional(),
+  submitted: dayField.optional(),
+  /** Which of the fields that the fee rules ask for are filled in. */
+  fields: z.array(openCode).default([]),
+  travelMinutes: z.int().min(0).max(1440).optional(),
+  preparationMinutes: z.int().min(0).max(1440).optional(),
+  afterWorkMinutes: z.int().min(0).max(1440).optional(),
+  journeys: z
+    .array(
+      z.strictObject({
+        /** Whole kilometres, there and back. */
+        kilometres: z.int().min(0).max(5000),
+        /** How far the place is from home or workplace, in whole kilometres one way. */
+        from: z.enum(['home', 'workplace']),
+        distance: z.int().min(0).max(2000),
+        /** The journey would have been made anyway. */
+        madeAnyway: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  costs: z.array(z.strictObject({ kind: openCode, amount: oreField, receipt: z.boolean() })).default([]),
+  lostEarnings: z
+    .array(
+      z.strictObject({
+        as: z.enum(['employee', 'self-employed']),
+        minutes: z.int().min(1).max(1440),
+        /** What an employee loses per hour. */
+        perHour: oreField.optional(),
+        /** The yearly income that a self-employed person has chosen as basis. */
+        yearlyIncome: oreField.optional(),
+        /** Which of the bases in the fee rules the yearly income is. */
+        basis: openCode.optional(),
+        certificate: z.boolean(),
+        /** The employer takes from the pension or the holiday benefit too. */
+        pension: z.boolean().default(false),
+        holiday: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  approvals: z.array(z.strictObject({ by: openCode, person: id.optional(), on: dayField })).default([]),
 })
 
 /** A person's other paid time in the municipality, so that daily and yearly caps are right. */
@@ -234,6 +351,8 @@ export const programmeSchema = z.strictObject({
   visits: z.array(visitSchema).default([]),
   reports: z.array(reportSchema).default([]),
   meetings: z.array(meetingSchema).default([]),
+  /** Days of general elections. */
+  elections: z.array(dayField).default([]),
   decisions: z.array(decisionSchema).default([]),
   claims: z.array(claimSchema).default([]),
   otherPaid: z.array(otherPaidSchema).default([]),

@@ -1,7 +1,6 @@
 import type { Day } from '../../kernel/date.ts'
 import type { FeeRules } from '../fee-rules.ts'
 import { type Epoch, rulesOf } from '../compile.ts'
-import type { Visit } from '../programme.ts'
 import { feeCapHours } from '../rules/fee-cap-hours.ts'
 import { feeCapVisits } from '../rules/fee-cap-visits.ts'
 import { feeConditions } from '../rules/fee-conditions.ts'
@@ -34,12 +33,12 @@ export function feePlan(epoch: Epoch) {
 }
 
 /** Returns the rule about the fee for a form of visit; where none names the form, the first, which then does not pay it. */
-export function kindFor({ kinds }: FeePlan, form: Visit['form']): FeePlan['kinds'][number] | undefined {
+export function kindFor({ kinds }: FeePlan, form: string): FeePlan['kinds'][number] | undefined {
   return kinds.find((rule) => rule.values.forms.includes(form)) ?? kinds[0]
 }
 
 /** Whether a form of visit is under what a guideline says of visits: their hours, days and number in a year. */
-export function isPaidAsVisit({ placement }: FeePlan, form: Visit['form']): boolean {
+export function isPaidAsVisit({ placement }: FeePlan, form: string): boolean {
   return (
     form === 'visit' || (form === 'placement' && placement !== undefined && placement.values.countsAsVisit !== 'no')
   )

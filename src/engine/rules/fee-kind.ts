@@ -1,14 +1,13 @@
 import { z } from 'zod'
+import { openCode } from '../programme.ts'
 import { defineRule, orSilent } from './kind.ts'
-
-const forms = ['visit', 'placement', 'users-meeting', 'study-day'] as const
 
 /** Which kind of fee is paid, and for which forms of visit. The fee lines carry its findings. */
 export const feeKind = defineRule({
   kind: 'fee.kind',
   values: z.strictObject({
     fee: orSilent(['meeting', 'errand', 'none']),
-    forms: z.array(z.enum(forms)).min(1).default(['visit']),
+    forms: z.array(openCode).min(1).default(['visit']),
   }),
   describe: {
     sv: ({ fee, forms: paid }, words) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../../kernel/date.ts'
 import type { Appointment, Group, Person, Unit } from '../programme.ts'
 import type { Bearer, Finding, FindingValues, Force, Missing, Outcome, Subject } from '../finding.ts'
+import { openCode } from '../programme.ts'
 import type { Facts, VisitFacts, YearFacts } from '../facts.ts'
 import type { Words } from './words.ts'
 
@@ -14,8 +15,15 @@ export function orSilent<const T extends readonly string[]>(values: T) {
   return z.enum([...values, 'silent'] as [...T, 'silent'])
 }
 
+/** A question of the editor and the reference about one value: what it means, and what its choices are called where the dictionary's word does not fit. */
+export type Ask = Localised & {
+  readonly help?: Localised
+  readonly choices?: Readonly<Record<string, Localised>>
+}
+
 export const audiences = ['users', 'relatives', 'staff', 'manager', 'operation', 'interest-organisations'] as const
-export const audience = z.enum(audiences)
+/** Somebody to meet: one of the known audiences, or a code that the guideline names under `terms`. */
+export const audience = openCode.meta({ examples: [...audiences] })
 
 export type RuleValues = Readonly<Record<string, unknown>>
 
@@ -83,6 +91,10 @@ export type ValueProblem = { readonly parameter: string; readonly message: strin
  */
 export type RuleKind<V extends object = RuleValues> = {
   readonly kind: string
+  /** What the editor and the reference call it. */
+  readonly title?: Localised
+  /** A plain question for each value, by its path: `least`, `topics`, `topics.audiences`. */
+  readonly ask?: Readonly<Record<string, Ask>>
   readonly values: z.ZodObject
   /** A guideline has at most one rule of the kind: of two, one would have to be passed over. */
   readonly once?: true

@@ -153,9 +153,21 @@ export const english: Words = wordsIn({
   minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
 })
 
-/** Returns the words of one language. */
-export function wordsOf(language: Language): Words {
-  return language === 'sv' ? swedish : english
+/** Codes of a guideline's own, with what they are called. */
+export type Terms = readonly { readonly id: string; readonly sv: string; readonly en: string }[]
+
+/** Returns the words of one language, with those that a guideline adds. */
+export function wordsOf(language: Language, terms: Terms = []): Words {
+  const words = language === 'sv' ? swedish : english
+  if (terms.length === 0) return words
+  const added = new Map(terms.map((term) => [term.id, term[language]]))
+  const label = (code: string) => added.get(code) ?? words.label(code)
+  return { ...words, label, labels: (codes) => words.list(codes.map(label)) }
+}
+
+/** Whether the product itself has a word for the code. */
+export function isKnownCode(code: string): boolean {
+  return code in swedishLabels
 }
 
 type Parts = {
