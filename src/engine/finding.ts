@@ -81,11 +81,17 @@ export type FeePart = {
 
 export type FeeOutcome = 'payable' | 'not-payable' | 'waiting' | 'needs-decision' | 'cannot-tell'
 
+export const feeComponents = ['fee', 'lost-earnings', 'costs'] as const
+/** What is paid for: the fee itself, lost earnings, or costs. Each has lines of its own. */
+export type FeeComponent = (typeof feeComponents)[number]
+
 /** What one person gets for one visit, and why. `amount` is the sum of the parts; 0 unless payable. */
 export type FeeLine = {
   readonly visit: string
   readonly person: string
   readonly day: Day
+  /** Absent in lines that were kept before there were components: they are all the fee. */
+  readonly component?: FeeComponent
   readonly outcome: FeeOutcome
   /** The pay kind (`meeting`, `errand`), when it can be told. */
   readonly feeKind?: string

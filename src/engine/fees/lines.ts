@@ -38,7 +38,7 @@ type Attendee = VisitFacts['attendees'][number]
 function lineFor(setting: FeeSetting, visit: VisitFacts, { person, minutes: attended }: Attendee): FeeLine {
   const { plan } = setting
   const draft: Draft = { visit, person, reasons: [], outcome: 'payable' }
-  const base = { visit: visit.id, person, day: visit.day, attended }
+  const base = { visit: visit.id, person, day: visit.day, component: 'fee' as const, attended }
   const kind = kindFor(plan, visit.visit.form)
   if (kind === undefined) {
     return {
