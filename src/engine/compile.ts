@@ -1,17 +1,22 @@
 import type { Day } from '../kernel/date.ts'
 import { adoptedBy, type Answer, type Interpretations } from './interpretations.ts'
-import { type Guideline, kindOf, type Rule, valuesOn } from './guideline.ts'
+import { type Collision, collisionsBetween } from './collisions.ts'
+import type { Guideline } from './guideline.ts'
+import { binds, issuerKey } from './issuer.ts'
+import { kindOf, type Rule, valuesOn } from './rule.ts'
 import type { CompiledRule, RuleKind, RuleValues } from './rules/kind.ts'
 
 /** A stretch of days through which the same rules with the same values hold. */
 export type Epoch = {
   readonly from: Day | undefined
-  /** The guidelines in force; none when nothing holds. */
+  /** The guidelines in force, the committee's own before the council's; none when nothing holds. */
   readonly guidelines: readonly Guideline[]
-  /** Proposals on the table when nothing is in force. */
+  /** Proposals on the table by issuers of whom nothing is in force. */
   readonly proposals: readonly Guideline[]
   readonly rules: readonly CompiledRule[]
   readonly byKind: ReadonlyMap<string, readonly CompiledRule[]>
+  /** Rules of several sources that cannot both be followed, by their kind. */
+  readonly collisions: ReadonlyMap<string, readonly Collision[]>
 }
 
 export type Timeline = { readonly epochs: readonly Epoch[]; at(day: Day): Epoch }
@@ -19,13 +24,18 @@ export type Timeline = { readonly epochs: readonly Epoch[]; at(day: Day): Epoch 
 export type CompileInput = {
   readonly guidelines: readonly Guideline[]
   readonly interpretations: readonly Interpretations[]
+  /** The committee that is judged; a council's policy that does not bind it is left out. Without one every policy binds. */
+  readonly committee?: { readonly id: string; readonly name: string } | undefined
   /** Counts proposals as in force from their validity, or always when they have none. Only for trying out; never for booking. */
   readonly tryProposals?: boolean | undefined
 }
 
 /** Returns the rules by day: every version, dated change and local answer merged, once for a whole run. */
 export function compile(input: CompileInput): Timeline {
-  const guidelines = adoptedBy(input.guidelines, input.interpretations)
+  const { committee } = input
+  const guidelines = adoptedBy(input.guidelines, input.interpretations).filter(
+    ({ issuer }) => committee === undefined || issuer.committee !== undefined || binds(issuer, committee),
+  )
   const answers = new Map(guidelines.map((it) => [it.id, answersOf(it, input.interpretations)]))
   const starts = [...new Set(guidelines.flatMap((it) => daysOfChange(it, answers.get(it.id) ?? [])))].sort(
     (a, b) => a - b,
@@ -39,21 +49,32 @@ export function rulesOf<V extends object>(epoch: Epoch, kind: RuleKind<V>): read
   return (epoch.byKind.get(kind.kind) ?? []) as unknown as readonly CompiledRule<V>[]
 }
 
-/** Returns the guideline version of each issuer that is in force on the day: the latest begun and not ended. */
+/** Returns the guideline version of each issuer that is in force on the day, the latest begun and not ended: the committee's own first. */
 export function inForce(guidelines: readonly Guideline[], day: Day, tryProposals = false): readonly Guideline[] {
   const latest = new Map<string, Guideline>()
   for (const guideline of guidelines) {
     if (guideline.status === 'proposal' && !tryProposals) continue
     const from = guideline.validity?.from ?? Number.NEGATIVE_INFINITY
     if (day < from || (guideline.validity?.until !== undefined && day >= guideline.validity.until)) continue
-    const issuer = `${guideline.issuer.municipality ?? ''} ${guideline.issuer.committee}`
+    const issuer = issuerKey(guideline.issuer)
     const rival = latest.get(issuer)
     if (rival === undefined || from > (rival.validity?.from ?? Number.NEGATIVE_INFINITY)) latest.set(issuer, guideline)
   }
-  return [...latest.values()]
+  const all = [...latest.values()]
+  return [
+    ...all.filter(({ issuer }) => issuer.committee !== undefined),
+    ...all.filter(({ issuer }) => issuer.committee === undefined),
+  ]
 }
 
-const emptyEpoch: Epoch = { from: undefined, guidelines: [], proposals: [], rules: [], byKind: new Map() }
+const emptyEpoch: Epoch = {
+  from: undefined,
+  guidelines: [],
+  proposals: [],
+  rules: [],
+  byKind: new Map(),
+  collisions: new Map(),
+}
 
 /** Before anything has ever begun is a time of its own, judged as the day before the first start. */
 function epochFrom(
@@ -73,7 +94,10 @@ function epochFrom(
     if (known === undefined) byKind.set(rule.kind, [rule])
     else known.push(rule)
   }
-  return { from, guidelines: holding, proposals: guidelines.filter((it) => it.status === 'proposal'), rules, byKind }
+  const issuers = new Set(holding.map(({ issuer }) => issuerKey(issuer)))
+  const proposals = guidelines.filter((it) => it.status === 'proposal' && !issuers.has(issuerKey(it.issuer)))
+  const collisions = holding.length < 2 ? new Map() : collisionsBetween(holding, byKind)
+  return { from, guidelines: holding, proposals, rules, byKind, collisions }
 }
 
 type DatedAnswer = Answer & { readonly rule: string; readonly parameter: string }

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/date.ts'
 import type { Language } from '../kernel/language.ts'
 import { formatKronor, ore } from '../kernel/money.ts'
 import type { Bearer, Finding, Force, Subject } from './finding.ts'
+import { collisionSentences } from './collisions.ts'
 import { compile } from './compile.ts'
 import { type Guideline, kindOf, type Silence } from './guideline.ts'
 import type { Answer, Interpretations } from './interpretations.ts'
@@ -23,7 +24,7 @@ export function explain(
   names: Names = (subject) => subject.id,
   terms: Terms = [],
 ): string {
-  const sentences = finding.kind === 'in-force' ? inForceSentences : kindOf(finding.kind).sentences
+  const sentences = sentencesOf[finding.kind] ?? kindOf(finding.kind).sentences
   const sentence = (sentences[language] as Sentences)[finding.code]
   if (sentence === undefined) throw new Error(`no sentence for ${finding.kind} ${finding.code}`)
   return sentence(sayingOf(finding, language, names, terms))
@@ -103,6 +104,12 @@ const inForceSentences: { readonly sv: Sentences; readonly en: Sentences } = {
     'none-in-force': () => 'No guideline known here was in force on that day, so the visit cannot be judged.',
     'fee-unmentioned': () => 'No rule of the guideline speaks of a fee, so the fee cannot be told.',
   },
+}
+
+/** The sentences of findings that stand in no rule. */
+const sentencesOf: Readonly<Record<string, { readonly sv: Sentences; readonly en: Sentences }>> = {
+  'in-force': inForceSentences,
+  sources: collisionSentences,
 }
 
 function sayingOf(finding: Finding, language: Language, names: Names, terms: Terms): Say {

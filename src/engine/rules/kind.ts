@@ -98,6 +98,8 @@ export type RuleKind<V extends object = RuleValues> = {
   readonly values: z.ZodObject
   /** A guideline has at most one rule of the kind: of two, one would have to be passed over. */
   readonly once?: true
+  /** Of two rules from different sources, the parameters that cannot both be followed; without it those of a `once` kind that differ. */
+  collides?(one: V, other: V): readonly string[]
   /** Combinations of values that cannot be. */
   check?(values: V): readonly ValueProblem[]
   /** For each visit, by the rules that hold on its day. */

@@ -1,0 +1,29 @@
+type Values = Readonly<Record<string, unknown>>
+type Range = { readonly least?: number | undefined; readonly most?: number | undefined }
+
+/** Returns the parameters that two rules both state, and state differently; texts are words and collide with nothing. */
+export function differing(one: object, other: object): readonly string[] {
+  const [ours, theirs] = [one as Values, other as Values]
+  return Object.keys(ours).filter(
+    (key) => isStated(ours[key]) && isStated(theirs[key]) && canonical(ours[key]) !== canonical(theirs[key]),
+  )
+}
+
+/** Returns `least` and `most` where at least so many by the one are more than at most so many by the other. */
+export function rangesApart(one: Range, other: Range): readonly string[] {
+  const passes = (low: Range, high: Range) => (low.least ?? 0) > (high.most ?? Number.POSITIVE_INFINITY)
+  return passes(one, other) || passes(other, one) ? ['least', 'most'] : []
+}
+
+function isStated(value: unknown): boolean {
+  return value !== undefined && value !== 'silent' && !isText(value)
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'sv' in value && 'en' in value
+}
+
+/** A list says the same in any order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(Array.isArray(value) ? value.map((it) => JSON.stringify(it)).sort() : value)
+}
