@@ -3,6 +3,15 @@ export { type AppointInput, type Appointable, canAppoint } from './appointing.ts
 export { answerText, type DescribedRule, describeGuideline, explain, type Names, termsOf } from './explain.ts'
 export { bookable } from './booking.ts'
 export { type CoverageRow, yearCoverage } from './coverage.ts'
+export type { ChangedPoint } from './diff-points.ts'
+export {
+  type ChangedRule,
+  type DiffInput,
+  type DiffedRule,
+  type DiffedSilence,
+  diffGuidelines,
+  type GuidelineDiff,
+} from './diff.ts'
 export { evaluate, type EvaluateInput } from './evaluate.ts'
 export { type FeeKind, type FeeRules, feeRulesSchema } from './fee-rules.ts'
 export { type Guideline, guidelineSchema, type Rule, type Silence } from './guideline.ts'
