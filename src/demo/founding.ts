@@ -2,13 +2,14 @@ import { dayOf, isoFromDay } from '../kernel/date.ts'
 import type { Role } from '../kernel/permissions.ts'
 import { registerCommittee, registerMeetings, registerUnits } from '../slices/directory/index.ts'
 import { inventAnswers, saveFeeRules, saveGuideline } from '../slices/guidelines/index.ts'
+import { readPackaged } from '../platform/packaged-files.ts'
 import { registerMunicipality } from '../slices/municipalities/index.ts'
 import { registerPersons } from '../slices/people/index.ts'
 import { savePayType } from '../slices/claims/index.ts'
 import { appoint } from '../slices/appointments/index.ts'
 import { monthlyMeetings, termOf } from './calendar.ts'
 import type { DemoCommittee } from './committee.ts'
-import { readAnswers, readData } from './files.ts'
+import { readAnswers } from './files.ts'
 import { type Actor, type Register, theSystem, type Town } from './town.ts'
 
 /** Registers the committee with its units, people, meetings and rules. `register` learns who and what is there. */
@@ -98,9 +99,9 @@ function addressOf(name: string, slug: string): string {
 }
 
 async function addRules(town: Town, plan: DemoCommittee): Promise<void> {
-  const guideline = readData('guidelines', plan.guideline)
+  const guideline = readPackaged('guidelines', plan.guideline)
   const { id } = await town.run(theSystem, saveGuideline, guideline)
-  await town.run(theSystem, saveFeeRules, readData('fee-rules', plan.feeRules))
+  await town.run(theSystem, saveFeeRules, readPackaged('fee-rules', plan.feeRules))
   if (plan.interpretations === undefined) return
   const answers = readAnswers(plan.interpretations, guideline).map(
     ({ silence, answer, decidedBy, on, paragraph, from, note }) => ({

@@ -15,6 +15,7 @@ export type Role = (typeof roles)[number]
 export const permissions = [
   'committee:see',
   'guideline:read',
+  'guideline:edit',
   'guideline:adopt',
   'guideline:interpret',
   'appointments:read',
@@ -75,6 +76,7 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
   ],
   secretary: [
     ...reading,
+    'guideline:edit',
     'guideline:adopt',
     'guideline:interpret',
     'appointments:decide',
@@ -101,7 +103,7 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
     'claims:export',
     'summaries:read',
   ],
-  administrator: ['committee:see', 'guideline:read', 'appointments:read'],
+  administrator: ['committee:see', 'guideline:read', 'guideline:edit', 'appointments:read'],
   auditor: [...reading, 'claims:read', 'claims:read-all', 'summaries:read'],
 }
 

@@ -35,6 +35,26 @@ export function CardGrid({ children }: { readonly children: ComponentChildren })
   return <div class="ui-card-grid">{children}</div>
 }
 
+type BesideProps = {
+  /** What the other part is, for screen readers. */
+  readonly label: string
+  /** Stands to the right and stays in view where there is room, below on a phone. */
+  readonly beside: ComponentChildren
+  readonly children: ComponentChildren
+}
+
+/** A wide part with a narrow one beside it: a form, and what it comes to. */
+export function Beside({ label, beside, children }: BesideProps) {
+  return (
+    <div class="ui-beside">
+      <div class="ui-beside__main">{children}</div>
+      <section class="ui-beside__other" aria-label={label}>
+        {beside}
+      </section>
+    </div>
+  )
+}
+
 export type Definition = { readonly term: string; readonly description: ComponentChildren }
 
 /** Facts as pairs: what, and its value. Side by side on a wide screen. */

@@ -14,13 +14,23 @@ type FormProps = {
   readonly label?: string | undefined
   /** `inline` puts fields and buttons side by side where there is room: filters, one-button forms. */
   readonly layout?: 'stacked' | 'inline' | undefined
+  /** Has a `FileField`. */
+  readonly upload?: boolean | undefined
   readonly children: ComponentChildren
 }
 
 /** A form. The server judges what is typed, so the browser's own messages (in its own language) are off. */
-export function Form({ action, method = 'post', version, label, layout = 'stacked', children }: FormProps) {
+export function Form({ action, method = 'post', version, label, layout = 'stacked', upload, children }: FormProps) {
   return (
-    <form class="ui-form" data-layout={layout} action={action} method={method} aria-label={label} novalidate>
+    <form
+      class="ui-form"
+      data-layout={layout}
+      action={action}
+      method={method}
+      enctype={upload ? 'multipart/form-data' : undefined}
+      aria-label={label}
+      novalidate
+    >
       {version !== undefined && <HiddenField name="version" value={String(version)} />}
       {children}
     </form>
@@ -70,6 +80,14 @@ export function SubmitButton({ tone = 'primary', name, value, label, children }:
   )
 }
 
+/**
+ * What the Enter key presses: the first button of a form. Put first in a form that has buttons among its fields, so
+ * that Enter never takes anything away. Nobody sees it or comes to it by tab.
+ */
+export function EnterButton({ name, value }: { readonly name: string; readonly value: string }) {
+  return <button hidden type="submit" name={name} value={value} />
+}
+
 type ButtonLinkProps = {
   readonly href: string
   readonly tone?: ButtonTone | undefined
@@ -95,20 +113,27 @@ export function Actions({ children }: { readonly children: ComponentChildren }) 
 type FieldsetProps = {
   readonly legend: string
   readonly hint?: string | undefined
+  /** An `inner` one lies inside another: a smaller heading and a line around it. */
+  readonly look?: 'outer' | 'inner' | undefined
   readonly children: ComponentChildren
 }
 
 /** Fields that belong together under one heading. */
-export function Fieldset({ legend, hint, children }: FieldsetProps) {
+export function Fieldset({ legend, hint, look = 'outer', children }: FieldsetProps) {
   return (
-    <fieldset class="ds-fieldset ui-fieldset">
-      <legend class="ds-heading" data-level={3}>
+    <fieldset class="ds-fieldset ui-fieldset" data-look={look === 'inner' ? 'inner' : undefined}>
+      <legend class="ds-heading" data-level={look === 'inner' ? 4 : 3}>
         {legend}
       </legend>
       {hint && <p class="ui-hint">{hint}</p>}
       {children}
     </fieldset>
   )
+}
+
+/** Two short fields that are one answer, side by side where there is room: hours and minutes, Swedish and English. */
+export function Pair({ children }: { readonly children: ComponentChildren }) {
+  return <div class="ui-pair">{children}</div>
 }
 
 type ErrorSummaryProps = { readonly language: Language; readonly form: FormState }
@@ -154,6 +179,8 @@ type FormPageProps = {
   readonly version?: number | undefined
   readonly submitLabel: string
   readonly submitTone?: ButtonTone | undefined
+  /** Has a `FileField`. */
+  readonly upload?: boolean | undefined
   /** Where “Avbryt” goes; without it there is no such link. */
   readonly cancelHref?: string | undefined
   readonly children: ComponentChildren
@@ -161,13 +188,13 @@ type FormPageProps = {
 
 /** The whole of a page that is one form: heading, error summary, fields, buttons. Goes inside `PageDocument`. */
 export function FormPage(props: FormPageProps) {
-  const { language, title, lead, form, action, version, submitLabel, submitTone, cancelHref, children } = props
+  const { language, title, lead, form, action, version, submitLabel, submitTone, upload, cancelHref, children } = props
   return (
     <div class="ui-form-page">
       <ErrorSummary language={language} form={form} />
       <Heading level={1}>{title}</Heading>
       {lead && <Lead>{lead}</Lead>}
-      <Form action={action} version={version}>
+      <Form action={action} version={version} upload={upload}>
         {children}
         <Actions>
           <SubmitButton tone={submitTone}>{submitLabel}</SubmitButton>

@@ -1,4 +1,5 @@
 export {
+  Beside,
   Card,
   CardGrid,
   type Definition,
@@ -18,11 +19,13 @@ export {
   Actions,
   ButtonLink,
   type ButtonTone,
+  EnterButton,
   ErrorSummary,
   Fieldset,
   Form,
   FormPage,
   HiddenField,
+  Pair,
   SubmitButton,
 } from './form.tsx'
 export {
@@ -40,5 +43,5 @@ export { Breadcrumbs, type NavigationItem, Pagination, Tabs } from './navigation
 export { Progress, type Task, TaskList, Timeline, type TimelineEntry } from './progress.tsx'
 export { renderPage } from './render-page.ts'
 export { type Column, Table } from './table.tsx'
-export { DateField, type FieldWidth, TextArea, TextField, TimeField } from './text-fields.tsx'
+export { DateField, type FieldWidth, FileField, TextArea, TextField, TimeField } from './text-fields.tsx'
 export { Alert, type Finding, FindingList, Tag, type Tone } from './tone.tsx'

@@ -95,3 +95,27 @@ export function TimeField(props: FieldProps) {
   const hint = props.hint ?? uiTexts(props.language).timeHint
   return <TextField {...props} hint={hint} width="short" maxLength={5} />
 }
+
+type FileFieldProps = FieldProps & {
+  /** Kinds of file that the browser offers first: `.yaml,.yml`. */
+  readonly accept?: string | undefined
+}
+
+/** A file from the reader's own computer. The form around it needs `upload`. A browser never shows a chosen file again after a refusal. */
+export function FileField(props: FileFieldProps) {
+  const { name, hint, accept } = props
+  const wiring = wireField(props, hint)
+  return (
+    <FieldFrame {...props} wiring={wiring}>
+      <input
+        class="ds-input"
+        id={wiring.id}
+        name={name}
+        type="file"
+        accept={accept}
+        aria-invalid={wiring.error ? 'true' : undefined}
+        aria-describedby={wiring.describedBy}
+      />
+    </FieldFrame>
+  )
+}

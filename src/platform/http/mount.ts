@@ -7,7 +7,7 @@ import { execute } from '../command.ts'
 import { isId } from '../ids.ts'
 import { type PersonScope, systemScope } from '../scope.ts'
 import { hashToken } from '../tokens.ts'
-import type { PageRequest, PageRoute, RawForm } from './page.ts'
+import type { PageRequest, PageRoute, RawForm, Upload } from './page.ts'
 import type { PublicMunicipality, PublicRequest, PublicRoute } from './public.ts'
 import type { Web } from './web.ts'
 
@@ -83,6 +83,7 @@ async function pageRequest(context: Context, web: Web): Promise<PageRequest | Re
     },
     query: (name) => queryOf(url, name),
     form: () => formOf(context),
+    upload: (name) => uploadOf(context, name),
     read: (work) => web.database.read(municipality.id, work),
     run: (command, raw) => execute(web, scope, command, raw),
     page: (title, body, status = 200) =>
@@ -193,6 +194,14 @@ async function formOf(context: Context): Promise<RawForm> {
     return [name, all.length === 1 ? (all[0] ?? '') : all] as const
   })
   return Object.fromEntries(texts)
+}
+
+/** A browser sends a file without name and content where none was chosen. */
+async function uploadOf(context: Context, name: string): Promise<Upload | undefined> {
+  const body = await context.req.parseBody({ all: true })
+  const [file] = [body[name]].flat()
+  if (!(file instanceof File) || (file.name === '' && file.size === 0)) return undefined
+  return { name: withoutNul(file.name), bytes: new Uint8Array(await file.arrayBuffer()) }
 }
 
 function queryOf(url: URL, name: string): string | undefined {

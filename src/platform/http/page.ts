@@ -10,6 +10,9 @@ import type { PersonScope } from '../scope.ts'
 /** What a browser sent: every field as text, a repeated field as a list. Kept as it was for showing again. */
 export type RawForm = Readonly<Record<string, string | readonly string[]>>
 
+/** A file that a form brought. */
+export type Upload = { readonly name: string; readonly bytes: Uint8Array }
+
 export type Place = { readonly id: string; readonly slug: string; readonly name: string }
 
 /** One request by a signed-in person in one committee, with what a route needs and nothing of the web framework. */
@@ -29,6 +32,8 @@ export type PageRequest = {
   id(name?: string): string
   query(name: string): string | undefined
   form(): Promise<RawForm>
+  /** The file that came under a name; undefined when none was chosen. */
+  upload(name: string): Promise<Upload | undefined>
   /** Reads in one read-only transaction inside the municipality. */
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
   run<Input, Output>(command: Command<Input, Output>, raw: unknown): Promise<Outcome<Output>>
