@@ -1,20 +1,18 @@
-import { type Day, isWithin, yearOf, yearPeriod } from '../kernel/date.ts'
+import { civilFromDay, type Day, yearOf, yearPeriod } from '../kernel/date.ts'
 import type { Minutes } from '../kernel/clock-time.ts'
-import type {
-  Appointment,
-  Area,
-  Claim,
-  Decision,
-  Group,
-  Meeting,
-  Person,
-  Programme,
-  Relation,
-  Report,
-  Unit,
-  Visit,
-} from './programme.ts'
+import {
+  type Appointing,
+  appointedToUnits,
+  indexAppointments,
+  membersOn,
+  nobodyStanding,
+  type Standing,
+} from './appointed.ts'
+import { byId, groupBy, groupByMany } from './indexing.ts'
+import type { Area, Claim, Decision, Group, Meeting, Programme, Relation, Report, Unit, Visit } from './programme.ts'
 import type { Subject } from './finding.ts'
+
+export { appointedTo, isContactPolitician, membersOn } from './appointed.ts'
 
 export type Attendee = { readonly person: string; readonly minutes: Minutes }
 
@@ -24,6 +22,10 @@ export type VisitFacts = {
   readonly id: string
   readonly day: Day
   readonly year: number
+  /** Calendar month, 1–12. */
+  readonly month: number
+  /** Calendar weeks (ISO 8601) since the one of 1970-01-01; a week that spans two years has one number. */
+  readonly week: number
   /** Held or reported. */
   readonly happened: boolean
   /** Proposed or booked. */
@@ -41,9 +43,8 @@ export type VisitFacts = {
   readonly related: readonly Subject[]
 }
 
-/** A calendar year with its visits in order of start and id. */
-export type YearFacts = {
-  readonly year: number
+/** A half-open stretch of days with its visits in order of start and id. */
+export type Span = {
   readonly from: Day
   readonly until: Day
   /** The first day that the programme tells about, when it says. */
@@ -56,18 +57,14 @@ export type YearFacts = {
   readonly byGroup: ReadonlyMap<string, readonly VisitFacts[]>
 }
 
+/** A calendar year with its visits. */
+export type YearFacts = Span & { readonly year: number }
+
 /** The programme indexed once, so that no rule searches through it. */
-export type Facts = {
+export type Facts = Appointing & {
   readonly programme: Programme
-  readonly persons: ReadonlyMap<string, Person>
-  readonly units: ReadonlyMap<string, Unit>
   readonly areas: ReadonlyMap<string, Area>
   readonly groups: ReadonlyMap<string, Group>
-  readonly unitsOfArea: ReadonlyMap<string, readonly Unit[]>
-  readonly appointmentsByPerson: ReadonlyMap<string, readonly Appointment[]>
-  readonly appointmentsByUnit: ReadonlyMap<string, readonly Appointment[]>
-  readonly appointmentsByArea: ReadonlyMap<string, readonly Appointment[]>
-  readonly groupsByPerson: ReadonlyMap<string, readonly Group[]>
   readonly relationsByPerson: ReadonlyMap<string, readonly Relation[]>
   readonly decisionsByPerson: ReadonlyMap<string, readonly Decision[]>
   readonly claims: ReadonlyMap<string, Claim>
@@ -77,35 +74,43 @@ export type Facts = {
   readonly visits: readonly VisitFacts[]
   readonly visitById: ReadonlyMap<string, VisitFacts>
   readonly years: readonly YearFacts[]
+  /** Reports in the papers of a meeting, or given at it. */
+  readonly reportsByMeeting: ReadonlyMap<string, readonly Report[]>
   /** How many final written reports there are, and how many of them each person has written or read. */
   readonly reading: { readonly all: number; readonly seenBy: ReadonlyMap<string, number> }
-  /** Reviews made of a guideline, by its id. */
-  reviewsOf(guideline: string): readonly { readonly on: Day; readonly outcome: string }[]
+  /** When a guideline was decided, when it holds, and the reviews made of it in order, by its id. */
+  lifeOf(guideline: string): GuidelineLife
 }
 
-/** Returns the programme's facts, indexed. Linear in the programme, apart from sorting. */
-export function indexProgramme(programme: Programme, today: Day, guidelines: readonly Reviewed[] = []): Facts {
-  const reviews = new Map(guidelines.map((it) => [it.id, it.document.reviews]))
-  const persons = byId(programme.persons)
-  const units = byId(programme.units)
+export type GuidelineLife = {
+  readonly adoptedOn?: Day | undefined
+  readonly from?: Day | undefined
+  readonly until?: Day | undefined
+  readonly reviews: readonly { readonly on: Day; readonly outcome: string }[]
+}
+
+/**
+ * Returns the programme's facts, indexed. Linear in the programme, apart from sorting. Who is contact politician
+ * without an appointment depends on the rules of the day, which `standingOn` tells; without it nobody is.
+ */
+export function indexProgramme(
+  programme: Programme,
+  today: Day,
+  guidelines: readonly Lived[] = [],
+  standingOn: (day: Day) => Standing = () => nobodyStanding,
+): Facts {
+  const lives = new Map(guidelines.map((it) => [it.id, lifeOf(it)]))
   const groups = byId(programme.groups)
-  const appointmentsByUnit = groupBy(programme.appointments, (it) => it.unit)
-  const appointmentsByArea = groupBy(programme.appointments, (it) => it.area)
+  const appointing = indexAppointments(programme, standingOn)
   const reports = groupBy(programme.reports, (it) => it.visit)
-  const lookup = { units, groups, appointmentsByUnit, appointmentsByArea, reports }
+  const lookup = { ...appointing, groups, reports }
   const visits = [...programme.visits].sort(byStart).map((visit) => visitFacts(visit, lookup))
   return {
+    ...appointing,
     programme,
-    persons,
-    units,
     groups,
-    appointmentsByUnit,
-    appointmentsByArea,
     visits,
     areas: byId(programme.areas),
-    unitsOfArea: groupBy(programme.units, (it) => it.area),
-    appointmentsByPerson: groupBy(programme.appointments, (it) => it.person),
-    groupsByPerson: groupByMany(programme.groups, (group) => [...new Set(group.members.map((it) => it.person))]),
     relationsByPerson: groupBy(programme.relations, (it) => it.person),
     decisionsByPerson: groupBy(
       [...programme.decisions].sort((a, b) => a.on - b.on || compare(a.id, b.id)),
@@ -115,15 +120,23 @@ export function indexProgramme(programme: Programme, today: Day, guidelines: rea
     meetings: [...programme.meetings].sort((a, b) => a.day - b.day || compare(a.id, b.id)),
     meetingById: byId(programme.meetings),
     visitById: new Map(visits.map((visit) => [visit.id, visit])),
+    reportsByMeeting: groupBy(programme.reports, (it) => it.meeting ?? it.oralAt),
     reading: readingOf(programme.reports),
     years: yearsOf(visits, programme.period, today),
-    reviewsOf: (guideline) => reviews.get(guideline) ?? [],
+    lifeOf: (guideline) => lives.get(guideline) ?? { reviews: [] },
   }
 }
 
-type Reviewed = {
+type Lived = {
   readonly id: string
-  readonly document: { readonly reviews: readonly { readonly on: Day; readonly outcome: string }[] }
+  readonly adoption?: { readonly on: Day } | undefined
+  readonly validity?: { readonly from: Day; readonly until?: Day | undefined } | undefined
+  readonly document: { readonly reviews: GuidelineLife['reviews'] }
+}
+
+function lifeOf({ adoption, validity, document }: Lived): GuidelineLife {
+  const reviews = [...document.reviews].sort((a, b) => a.on - b.on)
+  return { adoptedOn: adoption?.on, from: validity?.from, until: validity?.until, reviews }
 }
 
 /** Returns the key of a person's claim for a visit. */
@@ -131,40 +144,17 @@ export function claimKey(visit: string, person: string): string {
   return `${visit}\u0000${person}`
 }
 
-/** Returns the contact politicians of a unit on a day, through its own appointments and its area's. */
-export function appointedTo(
-  facts: Pick<Facts, 'appointmentsByUnit' | 'appointmentsByArea'>,
-  object: { readonly unit?: string | undefined; readonly area?: string | undefined },
-  day: Day,
+/** Returns those who are to be at the visit and for whom it is beyond that many ordinary visits that count in the calendar year. */
+export function personsBeyond(
+  { facts, counts }: { readonly facts: Facts; counts(visit: VisitFacts): boolean },
+  visit: VisitFacts,
+  beyond: number,
 ): readonly string[] {
-  const found = new Set<string>()
-  if (object.unit !== undefined) collect(facts.appointmentsByUnit.get(object.unit), day, found)
-  if (object.area !== undefined) collect(facts.appointmentsByArea.get(object.area), day, found)
-  return [...found]
-}
-
-/** Whether the person is contact politician for anything on the day, by appointment or as member of a group. */
-export function isContactPolitician(facts: Facts, person: string, day: Day): boolean {
-  return (
-    (facts.appointmentsByPerson.get(person) ?? []).some((it) => isWithin(day, it)) ||
-    (facts.groupsByPerson.get(person) ?? []).some(
-      (group) => isWithin(day, group) && membersOn(group, day).includes(person),
-    )
-  )
-}
-
-/** Returns the ids of the group's members on the day. */
-export function membersOn(group: Group, day: Day): readonly string[] {
-  return group.members.filter((member) => isWithin(day, member)).map((member) => member.person)
-}
-
-/** Returns those who are to be at the visit and for whom it is beyond that many ordinary visits in the calendar year. */
-export function personsBeyond(facts: Facts, visit: VisitFacts, beyond: number): readonly string[] {
   if (visit.visit.form !== 'visit' || (!visit.happened && !visit.ahead)) return []
   const year = facts.years.find((it) => it.year === visit.year)
   return visit.expected.filter((person) => {
     const own = (year?.byPerson.get(person) ?? []).filter(
-      (it) => (it.happened || it.ahead) && it.visit.form === 'visit',
+      (it) => (it.happened || it.ahead) && it.visit.form === 'visit' && counts(it),
     )
     return own.findIndex((it) => it.id === visit.id) >= beyond
   })
@@ -185,7 +175,8 @@ export function overlaps(
   )
 }
 
-type Lookup = Pick<Facts, 'units' | 'groups' | 'appointmentsByUnit' | 'appointmentsByArea'> & {
+type Lookup = Appointing & {
+  readonly groups: ReadonlyMap<string, Group>
   readonly reports: ReadonlyMap<string, readonly Report[]>
 }
 
@@ -196,18 +187,23 @@ function visitFacts(visit: Visit, lookup: Lookup): VisitFacts {
     if (unit !== undefined) units.push(unit)
   }
   const group = visit.group === undefined ? undefined : lookup.groups.get(visit.group)
-  const appointed = group === undefined ? appointedToUnits(units, visit.day, lookup) : membersOn(group, visit.day)
+  const { named, all: appointed } =
+    group === undefined ? appointedToUnits(lookup, units, visit.day) : inGroup(membersOn(group, visit.day))
   const attendees = attendeesOf(visit)
   const happened = visit.state === 'held' || visit.state === 'reported'
-  const expected = expectedAt(visit, happened, attendees, appointed)
+  const expected = expectedAt(visit, happened, attendees, named.length === 0 ? takingPart(visit, appointed) : named)
+  const { year, month } = civilFromDay(visit.day)
   const related: Subject[] = units.map((unit) => ({ type: 'unit', id: unit.id }))
   if (visit.group !== undefined) related.push({ type: 'group', id: visit.group })
-  for (const person of new Set([...expected, ...appointed])) related.push({ type: 'person', id: person })
+  for (const person of new Set([...expected, ...named])) related.push({ type: 'person', id: person })
   return {
     visit,
     id: visit.id,
     day: visit.day,
-    year: yearOf(visit.day),
+    year,
+    month,
+    // 1970-01-01 was a Thursday, three days into its week.
+    week: Math.floor((visit.day + 3) / 7),
     happened,
     units,
     attendees,
@@ -221,8 +217,14 @@ function visitFacts(visit: Visit, lookup: Lookup): VisitFacts {
   }
 }
 
-function appointedToUnits(units: readonly Unit[], day: Day, lookup: Lookup): readonly string[] {
-  return [...new Set(units.flatMap((unit) => appointedTo(lookup, { unit: unit.id, area: unit.area }, day)))]
+function inGroup(members: readonly string[]) {
+  return { named: members, all: members }
+}
+
+/** Where everyone is contact politician and nobody is appointed to the unit, only the one who took the visit up is known to come. */
+function takingPart(visit: Visit, everyone: readonly string[]): readonly string[] {
+  const { person } = visit.initiated
+  return person !== undefined && everyone.includes(person) ? [person] : []
 }
 
 /** Someone who left and came back has two rows; the time is their sum. */
@@ -273,23 +275,25 @@ function yearsOf(visits: readonly VisitFacts[], period: Programme['period'], tod
   }
   return [...years.keys()]
     .sort((a, b) => a - b)
-    .map((year) => {
-      const all = years.get(year) ?? []
-      return {
-        year,
-        ...yearPeriod(year),
-        visits: all,
-        coveredFrom: period?.from,
-        byPerson: groupByMany(all, (it) => it.expected),
-        byUnit: groupByMany(all, (it) => it.units.map((unit) => unit.id)),
-        byArea: groupByMany(all, (it) => it.areas),
-        byGroup: groupByMany(all, (it) => (it.visit.group === undefined ? [] : [it.visit.group])),
-      }
-    })
+    .map((year) => ({ year, ...spanOf(years.get(year) ?? [], yearPeriod(year), period?.from) }))
 }
 
-function collect(appointments: readonly Appointment[] | undefined, day: Day, found: Set<string>): void {
-  for (const appointment of appointments ?? []) if (isWithin(day, appointment)) found.add(appointment.person)
+/** Returns a stretch of days with its visits, which are given in order, indexed by whom and what they are about. */
+export function spanOf(
+  visits: readonly VisitFacts[],
+  { from, until }: { readonly from: Day; readonly until: Day },
+  coveredFrom: Day | undefined,
+): Span {
+  return {
+    from,
+    until,
+    visits,
+    coveredFrom,
+    byPerson: groupByMany(visits, (it) => it.expected),
+    byUnit: groupByMany(visits, (it) => it.units.map((unit) => unit.id)),
+    byArea: groupByMany(visits, (it) => it.areas),
+    byGroup: groupByMany(visits, (it) => (it.visit.group === undefined ? [] : [it.visit.group])),
+  }
 }
 
 /** Caps are consumed in this order, never in the order of entry. */
@@ -299,30 +303,4 @@ function byStart(a: Visit, b: Visit): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(items.map((item) => [item.id, item]))
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
-  return groupByMany(items, (item) => {
-    const key = keyOf(item)
-    return key === undefined ? [] : [key]
-  })
-}
-
-function groupByMany<T>(
-  items: readonly T[],
-  keysOf: (item: T) => readonly string[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const known = groups.get(key)
-      if (known === undefined) groups.set(key, [item])
-      else known.push(item)
-    }
-  }
-  return groups
 }
