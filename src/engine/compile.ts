@@ -32,16 +32,20 @@ export type CompileInput = {
 
 /** Returns the rules by day: every version, dated change and local answer merged, once for a whole run. */
 export function compile(input: CompileInput): Timeline {
-  const { committee } = input
-  const guidelines = adoptedBy(input.guidelines, input.interpretations).filter(
-    ({ issuer }) => committee === undefined || issuer.committee !== undefined || binds(issuer, committee),
-  )
+  const guidelines = bindingGuidelines(input)
   const answers = new Map(guidelines.map((it) => [it.id, answersOf(it, input.interpretations)]))
   const starts = [...new Set(guidelines.flatMap((it) => daysOfChange(it, answers.get(it.id) ?? [])))].sort(
     (a, b) => a - b,
   )
   const epochs = [undefined, ...starts].map((from) => epochFrom(from, guidelines, answers, input.tryProposals === true))
   return { epochs, at: (day) => epochs[indexAt(starts, day)] ?? emptyEpoch }
+}
+
+/** Returns the guidelines as adopted, without the council's policies that do not bind the committee. */
+export function bindingGuidelines({ guidelines, interpretations, committee }: CompileInput): readonly Guideline[] {
+  return adoptedBy(guidelines, interpretations).filter(
+    ({ issuer }) => committee === undefined || issuer.committee !== undefined || binds(issuer, committee),
+  )
 }
 
 /** Returns the rules of one kind, typed by it. */

@@ -1,11 +1,13 @@
 import { type Day, addDays, isWithin, yearPeriod } from '../kernel/date.ts'
 import type { Evaluation, Finding, Subject } from './finding.ts'
-import { type CompileInput, compile, type Epoch, rulesOf, type Timeline } from './compile.ts'
+import { bindingGuidelines, type CompileInput, compile, type Epoch, rulesOf, type Timeline } from './compile.ts'
 import { indexProgramme, isContactPolitician, isOpen, type Facts, type VisitFacts } from './facts.ts'
 import type { FeeRules } from './fee-rules.ts'
+import { judgeDocument, judgeEndedTrials } from './document-review.ts'
 import { feeLines } from './fees/lines.ts'
 import { notInForce } from './fees/reasons.ts'
-import { kindOf } from './guideline.ts'
+import { type Guideline, kindOf } from './guideline.ts'
+import { issuerKey } from './issuer.ts'
 import type { Programme } from './programme.ts'
 import { appointmentConsent } from './rules/appointment-consent.ts'
 import { appointmentObject } from './rules/appointment-object.ts'
@@ -25,11 +27,14 @@ export type EvaluateInput = CompileInput & {
  * calendar year, and what stands today by the rules of today. Pure; the same input gives the same answer.
  */
 export function evaluate(input: EvaluateInput): Evaluation {
-  const timeline = compile(input)
-  const facts = indexProgramme(input.programme, input.today, input.guidelines)
-  const run = startRun(facts, timeline, input.today)
+  const bound = { ...input, committee: input.programme.committee }
+  const guidelines = bindingGuidelines(bound)
+  const timeline = compile(bound)
+  const facts = indexProgramme(input.programme, input.today, guidelines)
+  const run = startRun(facts, timeline, input.today, guidelines)
   judgeVisits(run, timeline)
   judgeToday(run, timeline)
+  judgeEndedTrials(run, timeline, guidelines)
   judgeYears(run, timeline)
   const lines = feeLines({ facts, timeline, feeRules: input.feeRules })
   const whole = { findings: run.findings, feeLines: lines }
@@ -40,7 +45,11 @@ type Collecting = Run & { readonly findings: Finding[] }
 type Bound = { readonly kind: RuleKind; readonly rule: CompiledRule }
 type Hook = 'visit' | 'appointment' | 'unit' | 'group' | 'person' | 'year' | 'committee'
 
-function startRun(facts: Facts, timeline: Timeline, today: Day): Collecting {
+type IssuerOf = (guideline: string) => string | undefined
+
+function startRun(facts: Facts, timeline: Timeline, today: Day, guidelines: readonly Guideline[]): Collecting {
+  const issuers = new Map(guidelines.map(({ id, issuer }) => [id, issuerKey(issuer)]))
+  const issuerOf: IssuerOf = (guideline) => issuers.get(guideline)
   const findings: Finding[] = []
   const heldThrough = new Map<string, boolean>()
   return {
@@ -66,12 +75,12 @@ function startRun(facts: Facts, timeline: Timeline, today: Day): Collecting {
       })
     },
     covers: () => true,
-    heldOn: (rule, day) => holdsIn(timeline.at(day), rule),
+    heldOn: (rule, day) => holdsIn(timeline.at(day), rule, issuerOf),
     heldAllYear(rule, year) {
       const key = `${rule.source} ${rule.id} ${rule.kind} ${year}`
       const known = heldThrough.get(key)
       if (known !== undefined) return known
-      const held = heldSince(timeline, rule, year)
+      const held = heldSince(timeline, rule, year, issuerOf)
       heldThrough.set(key, held)
       return held
     },
@@ -79,15 +88,19 @@ function startRun(facts: Facts, timeline: Timeline, today: Day): Collecting {
 }
 
 /** A new version with the same values leaves the year whole; another value, or nothing in force, breaks it. */
-function heldSince(timeline: Timeline, rule: CompiledRule<object>, year: number): boolean {
+function heldSince(timeline: Timeline, rule: CompiledRule<object>, year: number, issuerOf: IssuerOf): boolean {
   const { from, until } = yearPeriod(year)
   const epochs = timeline.epochs.filter((epoch) => epoch.from !== undefined && epoch.from > from && epoch.from < until)
-  return [timeline.at(from), ...epochs].every((epoch) => holdsIn(epoch, rule))
+  return [timeline.at(from), ...epochs].every((epoch) => holdsIn(epoch, rule, issuerOf))
 }
 
-function holdsIn(epoch: Epoch, rule: CompiledRule<object>): boolean {
+/** Versions by the same issuer continue each other; the same words of another issuer do not. */
+function holdsIn(epoch: Epoch, rule: CompiledRule<object>, issuerOf: IssuerOf): boolean {
   const values = JSON.stringify(rule.values)
-  return epoch.rules.some((it) => it.id === rule.id && it.kind === rule.kind && JSON.stringify(it.values) === values)
+  const issuer = issuerOf(rule.source)
+  return (epoch.byKind.get(rule.kind) ?? []).some(
+    (it) => it.id === rule.id && JSON.stringify(it.values) === values && issuerOf(it.source) === issuer,
+  )
 }
 
 /** Returns the run with the units that the guidelines of an epoch mean. A unit outside them lacks nothing. */
@@ -118,10 +131,10 @@ function judgeVisits(run: Collecting, timeline: Timeline): void {
 function judgeToday(run: Collecting, timeline: Timeline): void {
   const { facts, today } = run
   const epoch = timeline.at(today)
-  if (epoch.guidelines.length === 0) {
-    judgeProposals(run, epoch)
-    return
-  }
+  judgeProposals(run, epoch)
+  if (epoch.guidelines.length === 0) return
+  judgeCollisions(run, epoch)
+  for (const guideline of epoch.guidelines) judgeDocument(run, guideline)
   const rules = (hook: Hook) => boundRules(hook)(epoch)
   const meant = within(run, epoch)
   for (const { kind, rule } of rules('committee')) kind.committee?.(run, rule)
@@ -147,6 +160,18 @@ function judgeProposals(run: Collecting, epoch: Epoch): void {
     run.emit({ ...rule, source: proposal.id, interpretations: [] }, 'needs-decision', 'not-adopted', {
       subject: { type: 'guideline', id: proposal.id },
       day: run.today,
+    })
+  }
+}
+
+/** What two sources demand of the same thing is nobody's to choose but theirs who decide. */
+function judgeCollisions(run: Collecting, { collisions }: Epoch): void {
+  for (const { rule, rules, values } of [...collisions.values()].flat()) {
+    run.emit(rule, 'needs-decision', 'collide', {
+      subject: { type: 'guideline', id: rule.source },
+      related: [{ type: 'guideline', id: rules[1].source }],
+      day: run.today,
+      values,
     })
   }
 }
