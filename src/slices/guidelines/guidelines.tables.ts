@@ -1,6 +1,6 @@
-import { boolean, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, day, instant, tenantTable } from '../../platform/db/columns.ts'
-import { committee } from '../directory/directory.tables.ts'
+import { committee, meeting } from '../directory/directory.tables.ts'
 import { person } from '../people/people.tables.ts'
 
 /** One version of a committee's guideline, as the file says it. */
@@ -27,7 +27,10 @@ export const guidelineAdoption = tenantTable(
   {
     guidelineVersionId: uuid('guideline_version_id').notNull(),
     decidedOn: day('decided_on').notNull(),
+    /** The meeting in the calendar; absent when it is not there. */
+    meetingId: uuid('meeting_id'),
     paragraph: text('paragraph').notNull(),
+    registrationNumber: text('registration_number'),
     validFrom: day('valid_from').notNull(),
     registeredAt: instant('registered_at').notNull(),
     registeredBy: uuid('registered_by').notNull(),
@@ -37,7 +40,35 @@ export const guidelineAdoption = tenantTable(
   (table) => [
     belongsTo(table, table.guidelineVersionId, guidelineVersion),
     belongsTo(table, table.registeredBy, person),
+    belongsTo(table, table.meetingId, meeting),
     unique('guideline_adoption_once').on(table.guidelineVersionId),
+  ],
+)
+
+/** A guideline that is being written (utkast). Its text may have mistakes: it is kept as it is. */
+export const guidelineDraft = tenantTable(
+  'guideline_draft',
+  {
+    committeeId: uuid('committee_id').notNull(),
+    title: text('title').notNull(),
+    /** The YAML text, changed by the editor or put back as a file. */
+    source: text('source').notNull(),
+    /** The text before the last save, for undoing it. */
+    previousSource: text('previous_source'),
+    /** Rises with every save; a form carries the one it was made from. */
+    version: integer('version').notNull().default(1),
+    /** What it was begun from, in words; absent when from nothing. */
+    basedOn: text('based_on'),
+    createdAt: instant('created_at').notNull(),
+    createdBy: uuid('created_by').notNull(),
+    savedAt: instant('saved_at').notNull(),
+    savedBy: uuid('saved_by').notNull(),
+  },
+  (table) => [
+    belongsTo(table, table.committeeId, committee),
+    belongsTo(table, table.createdBy, person),
+    belongsTo(table, table.savedBy, person),
+    index('guideline_draft_by_committee').on(table.committeeId),
   ],
 )
 
