@@ -1,6 +1,24 @@
-export { type Answer, type Interpretations, interpretationsSchema, parseAnswer } from './interpretations.ts'
+export {
+  adopt,
+  adoptedBy,
+  type Answer,
+  type Interpretations,
+  interpretationsSchema,
+  parseAnswer,
+} from './interpretations.ts'
+export { binds, issuerName } from './issuer.ts'
+export { type Status, statusOn, versionProblems } from './status.ts'
 export { type AppointInput, type Appointable, canAppoint } from './appointing.ts'
-export { answerText, type DescribedRule, describeGuideline, explain, type Names, termsOf } from './explain.ts'
+export {
+  answerText,
+  type DescribedRule,
+  describeGuideline,
+  explain,
+  type Names,
+  sourceTitles,
+  type SourceTitle,
+  termsOf,
+} from './explain.ts'
 export { bookable } from './booking.ts'
 export { type CoverageRow, yearCoverage } from './coverage.ts'
 export type { ChangedPoint } from './diff-points.ts'
@@ -16,6 +34,22 @@ export { evaluate, type EvaluateInput } from './evaluate.ts'
 export { type FeeKind, type FeeRules, feeRulesSchema } from './fee-rules.ts'
 export { type Guideline, guidelineSchema, type Rule, type Silence } from './guideline.ts'
 export { type Loaded, loadFeeRules, loadGuideline, loadInterpretations, loadProgramme, type Problem } from './load.ts'
+export {
+  addToSimulation,
+  type SimulateInput,
+  type SimulatedRule,
+  type SimulatedSubject,
+  type Simulation,
+  type SimulationProgress,
+  type SimulationRun,
+  simulate,
+  simulation,
+  simulationOf,
+  startSimulation,
+} from './simulate.ts'
+export type { Kept, SimulatedCommittee, SimulatedFee, SimulatedFinding } from './simulation-changes.ts'
+export type { Difference, FeeDifference, OpenOutcome, SimulationTally } from './simulation-tally.ts'
+export type { RuleSet } from './tried-out.ts'
 export { type Basis, type Item, type Setting, type Settings, settingsOn } from './settings.ts'
 export { indexProgramme } from './facts.ts'
 export { type News, newsOf } from './rules/role-keeps-informed.ts'

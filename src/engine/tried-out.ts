@@ -1,0 +1,76 @@
+import { type Day, yearOf, yearPeriod } from '../kernel/date.ts'
+import type { FeeRules } from './fee-rules.ts'
+import type { Guideline } from './guideline.ts'
+import type { Interpretations } from './interpretations.ts'
+import { issuerKey } from './issuer.ts'
+import type { Programme } from './programme.ts'
+
+/** What a programme is judged by. */
+export type RuleSet = {
+  readonly guidelines: readonly Guideline[]
+  readonly interpretations: readonly Interpretations[]
+  readonly feeRules: readonly FeeRules[]
+}
+
+/**
+ * Returns rules as if they were in force through all that a programme tells of, whether or not they have been adopted
+ * and whenever they begin: each guideline (the last one given of each issuer), the first answer to each of its
+ * questions, and the fee rules that are not among those that were. Dated changes within them keep their days.
+ */
+export function triedThroughout(rules: RuleSet, before: RuleSet, programme: Programme, today: Day): RuleSet {
+  const whole = wholePeriod(programme, today)
+  const latest = new Map(rules.guidelines.map((guideline) => [issuerKey(guideline.issuer), guideline]))
+  return {
+    guidelines: [...latest.values()].map((guideline) => inForceThroughout(guideline, whole, today)),
+    interpretations: rules.interpretations.map((file) => answeredThroughout(file, whole)),
+    feeRules: rules.feeRules.map((it) =>
+      isAmong(it, before.feeRules) ? it : { ...it, validity: stretched(it, whole) },
+    ),
+  }
+}
+
+type Whole = { readonly from: Day; readonly last: Day }
+
+/** From the first day of the first year to the last day that anything is told of. */
+function wholePeriod({ period, term, visits, appointments }: Programme, today: Day): Whole {
+  let [first, last] = [today, today] as [Day, Day]
+  for (const { day } of visits) {
+    if (day < first) first = day
+    if (day > last) last = day
+  }
+  for (const { from } of [period, term, ...appointments].filter((it) => it !== undefined))
+    if (from < first) first = from
+  return { from: yearPeriod(yearOf(first)).from, last }
+}
+
+/** As if adopted; a review that counts from the decision still counts from the guideline's own day. */
+function inForceThroughout(guideline: Guideline, whole: Whole, today: Day): Guideline {
+  return {
+    ...guideline,
+    status: 'adopted',
+    adoption: guideline.adoption ?? { on: guideline.validity?.from ?? today },
+    validity: { ...guideline.validity, ...stretched(guideline, whole) },
+  }
+}
+
+/** An end that hides nothing of the programme stands: a trial is evaluated before it. */
+function stretched({ validity }: Pick<Guideline, 'validity'>, { from, last }: Whole) {
+  const until = validity?.until !== undefined && validity.until > last ? validity.until : undefined
+  return { from: validity === undefined || validity.from > from ? from : validity.from, until }
+}
+
+function answeredThroughout({ adoption: _, ...file }: Interpretations, { from }: Whole): Interpretations {
+  const first = new Map<string, Day>()
+  for (const answer of file.answers) {
+    const known = first.get(answer.silence)
+    if (known === undefined || answer.from < known) first.set(answer.silence, answer.from)
+  }
+  const answers = file.answers.map((answer) =>
+    answer.from === first.get(answer.silence) && answer.from > from ? { ...answer, from } : answer,
+  )
+  return { ...file, answers }
+}
+
+function isAmong(rules: FeeRules, others: readonly FeeRules[]): boolean {
+  return others.some((it) => it === rules || JSON.stringify(it) === JSON.stringify(rules))
+}
