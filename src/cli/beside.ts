@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { FeeRules, Guideline, Interpretations, Programme } from '../engine/index.ts'
+import { binds, type FeeRules, type Guideline, type Interpretations, type Programme } from '../engine/index.ts'
 import { dataFilesIn, readFeeRules, readGuideline, readInterpretations } from './files.ts'
 
 export type RuleFiles = {
@@ -36,10 +36,11 @@ async function guidelinesOf(programme: Programme, files: readonly string[]): Pro
   return found
 }
 
-/** An issuer without a municipality stands for any: its committee's name decides. */
+/** A committee's issuer without a municipality stands for any: the committee's name decides. A council's is its own municipality's. */
 function isIssuedFor({ issuer }: Guideline, { municipality, committee }: Programme): boolean {
-  const sameMunicipality = issuer.municipality === undefined || issuer.municipality === municipality.name
-  return sameMunicipality && issuer.committee === committee.name
+  const sameMunicipality =
+    issuer.municipality === municipality.name || (issuer.municipality === undefined && issuer.committee !== undefined)
+  return sameMunicipality && binds(issuer, committee)
 }
 
 async function interpretationsOf(

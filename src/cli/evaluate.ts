@@ -43,8 +43,9 @@ export const evaluateCommand: Command = {
       )
     }
     const evaluation = evaluate({ programme, guidelines, interpretations, feeRules, today })
-    if (format === 'json') console.log(JSON.stringify(evaluationJson(evaluation, namesOf(programme)), null, 2))
-    else console.log(evaluationText(evaluation, programme, language))
+    if (format === 'json')
+      console.log(JSON.stringify(evaluationJson(evaluation, namesOf(programme, guidelines), guidelines), null, 2))
+    else console.log(evaluationText(evaluation, programme, language, guidelines))
     return evaluation.findings.some(isRemark) ? exitCodes.findings : exitCodes.good
   },
 }

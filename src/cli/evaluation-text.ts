@@ -7,15 +7,33 @@ import {
   type FeeLine,
   type FeePart,
   type Finding,
+  type Guideline,
   type Names,
   type Programme,
+  sourceTitles,
+  type SourceTitle,
   type Subject,
+  termsOf,
 } from '../engine/index.ts'
 import { evaluationWords } from './evaluation-words.ts'
 
-/** Returns the evaluation as lines of plain text: what is not satisfied, each fee line with its reasons, and a sum. */
-export function evaluationText(evaluation: Evaluation, programme: Programme, language: Language): string {
-  const say: Saying = { language, names: namesOf(programme), programme }
+/**
+ * Returns the evaluation as lines of plain text: what is not satisfied, each fee line with its reasons, and a sum.
+ * Where guidelines of several issuers bind, each clause is followed by the title of its guideline.
+ */
+export function evaluationText(
+  evaluation: Evaluation,
+  programme: Programme,
+  language: Language,
+  guidelines: readonly Guideline[],
+): string {
+  const say: Saying = {
+    language,
+    names: namesOf(programme, guidelines),
+    terms: termsOf(guidelines),
+    titleOf: sourceTitles(guidelines),
+    programme,
+  }
   const words = evaluationWords[language]
   const open = evaluation.findings.filter(isOpen)
   const paid = evaluation.feeLines.filter((line) => line.outcome === 'payable')
@@ -30,7 +48,13 @@ export function evaluationText(evaluation: Evaluation, programme: Programme, lan
   ].join('\n')
 }
 
-type Saying = { readonly language: Language; readonly names: Names; readonly programme: Programme }
+type Saying = {
+  readonly language: Language
+  readonly names: Names
+  readonly terms: ReturnType<typeof termsOf>
+  readonly titleOf: SourceTitle
+  readonly programme: Programme
+}
 
 /** True for a finding that asks something of somebody, or tells of a rule that was not followed. */
 function isOpen(finding: Finding): boolean {
@@ -42,14 +66,15 @@ export function isRemark(finding: Finding): boolean {
   return isOpen(finding) && finding.outcome !== 'due'
 }
 
-/** Returns the names of the programme's committee, persons, units, groups and areas; of other things their id. */
-export function namesOf(programme: Programme): Names {
+/** Returns the names of the programme's committee, persons, units, groups and areas, and of guidelines; of other things their id. */
+export function namesOf(programme: Programme, guidelines: readonly Guideline[]): Names {
   const named = {
     person: programme.persons,
     unit: programme.units,
     group: programme.groups,
     area: programme.areas,
     committee: [programme.committee],
+    guideline: guidelines.map(({ id, title }) => ({ id, name: title })),
   }
   const names = new Map(
     Object.entries(named).flatMap(([type, things]) => things.map(({ id, name }) => [`${type} ${id}`, name])),
@@ -66,7 +91,7 @@ function findingLine(finding: Finding, say: Saying): string {
   const when = day === undefined ? '' : ` ${isoFromDay(day)}`
   return [
     `  ${outcomes[outcome].padEnd(outcomeWidth)}  ${rule}  ${subjectText(subject, say)}${when}`,
-    `  ${' '.repeat(outcomeWidth)}  ${explain(finding, say.language, say.names)}${basisText(finding, say)}`,
+    `  ${' '.repeat(outcomeWidth)}  ${explain(finding, say.language, say.names, say.terms)}${basisText(finding, say)}`,
   ].join('\n')
 }
 
@@ -80,11 +105,17 @@ function subjectText(subject: Subject, { language, names, programme }: Saying): 
 }
 
 /** Clause, force and bearer, and the committee's own answers where the finding rests on them. */
-function basisText(finding: Finding, { language }: Saying): string {
-  if (finding.clause === '') return ''
+function basisText(finding: Finding, { language, titleOf }: Saying): string {
+  const clause = placeText(finding, titleOf)
+  if (clause === '') return ''
   const { forces, bearers } = evaluationWords[language]
   const duty = `${forces[finding.force]}, ${bearers[finding.bearer]}`
-  return ` (${[finding.clause, duty, ...answersUsed(finding, language)].join('; ')})`
+  return ` (${[clause, duty, ...answersUsed(finding, language)].join('; ')})`
+}
+
+/** The clause, and the guideline that it stands in where several bind. */
+function placeText(finding: Finding, titleOf: SourceTitle): string {
+  return [finding.clause, titleOf(finding) ?? ''].filter((it) => it !== '').join(', ')
 }
 
 function answersUsed({ interpretations }: Finding, language: Language): readonly string[] {
@@ -111,9 +142,9 @@ function partLine({ kind, quantity, rate, amount, clause }: FeePart, language: L
 }
 
 /** What lets a fee through, or settles it, needs no label; what holds it does. */
-function reasonLine(reason: Finding, { language, names }: Saying): string {
+function reasonLine(reason: Finding, { language, names, terms, titleOf }: Saying): string {
   const label = isOpen(reason) ? `${evaluationWords[language].outcomes[reason.outcome]}: ` : ''
-  const basis = [`${reason.rule}, ${reason.clause}`, ...answersUsed(reason, language)].join('; ')
+  const basis = [`${reason.rule}, ${placeText(reason, titleOf)}`, ...answersUsed(reason, language)].join('; ')
   const clause = reason.clause === '' ? '' : ` (${basis})`
-  return `      - ${label}${explain(reason, language, names)}${clause}`
+  return `      - ${label}${explain(reason, language, names, terms)}${clause}`
 }

@@ -35,8 +35,23 @@ export async function readProgramme(file: string): Promise<Programme> {
  */
 export async function readInterpretations(file: string, given: readonly Guideline[]): Promise<Interpretations> {
   const text = await readText(file)
-  const beside = given.length > 0 ? [] : await guidelinesIn(join(dirname(file), '..', 'guidelines'))
-  return valueOrRefuse(loadInterpretations(text, file, [...given, ...beside]))
+  const folder = join(dirname(file), '..', 'guidelines')
+  const beside = given.length > 0 ? [] : await goodGuidelines(await dataFilesIn(folder))
+  return valueOrRefuse(loadInterpretations(text, file, [...given, ...beside.map((it) => it.guideline)]))
+}
+
+/** A guideline and the file that says it. */
+export type GuidelineFile = { readonly file: string; readonly text: string; readonly guideline: Guideline }
+
+/** Returns the guidelines among files, leaving out those that cannot be read: what is wrong with them is told elsewhere. */
+export async function goodGuidelines(files: readonly string[]): Promise<readonly GuidelineFile[]> {
+  const found: GuidelineFile[] = []
+  for (const file of files) {
+    const text = await readText(file).catch(() => '')
+    const loaded = loadGuideline(text, file)
+    if (loaded.ok) found.push({ file, text, guideline: loaded.value })
+  }
+  return found
 }
 
 /** True for a file of local interpretations, told by the `format` that it states. */
@@ -71,15 +86,6 @@ export async function checkEach(files: readonly string[], check: (file: string) 
   return code
 }
 
-async function guidelinesIn(folder: string): Promise<readonly Guideline[]> {
-  const guidelines: Guideline[] = []
-  for (const file of await dataFilesIn(folder)) {
-    const loaded = loadGuideline(await readText(file), file)
-    if (loaded.ok) guidelines.push(loaded.value)
-  }
-  return guidelines
-}
-
 async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8')
@@ -100,7 +106,8 @@ function valueOrRefuse<T>(loaded: Loaded<T>): T {
   throw new Refused(loaded.problems.map(problemText).join('\n'))
 }
 
-function problemText({ file, line, column, path, message, mend }: Problem): string {
+/** Returns a problem as a reader of the file sees it. */
+export function problemText({ file, line, column, path, message, mend }: Problem): string {
   const where = path === '' ? '' : `${path}: `
   return `${file}:${line}:${column}: ${where}${message}\n    ${mend}`
 }

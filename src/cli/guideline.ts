@@ -1,10 +1,26 @@
 import { isoFromDay } from '../kernel/date.ts'
 import type { Language } from '../kernel/language.ts'
-import { type DescribedRule, describeGuideline, type Guideline, type Interpretations } from '../engine/index.ts'
+import {
+  type DescribedRule,
+  describeGuideline,
+  type Guideline,
+  type Interpretations,
+  issuerName,
+  placed,
+  type Problem,
+  versionProblems,
+} from '../engine/index.ts'
 import { type Arguments, type Command, exitCodes } from './command.ts'
 import { todayOf, todayOption } from './day.ts'
 import { evaluationWords } from './evaluation-words.ts'
-import { checkEach, holdsInterpretations, readGuideline, readInterpretations } from './files.ts'
+import {
+  checkEach,
+  goodGuidelines,
+  holdsInterpretations,
+  problemText,
+  readGuideline,
+  readInterpretations,
+} from './files.ts'
 import { languageOf, languageOption } from './language.ts'
 
 /** Checks guidelines and their local interpretations; each fault with its line and what to write instead. */
@@ -15,13 +31,30 @@ export const guidelineCheckCommand: Command = {
   minimum: 1,
   details: [
     'Each mistake is told with its line, what is wrong and what to write instead. A file is good as a whole or refused.',
+    'Versions by the same issuer are also checked against each other: on a day one of them holds.',
   ],
-  run: ({ files }) =>
-    checkEach(files, async (file) =>
+  run: async ({ files }) => {
+    const each = await checkEach(files, async (file) =>
       (await holdsInterpretations(file))
         ? interpretationsSummary(await readInterpretations(file, []))
         : guidelineSummary(await readGuideline(file)),
+    )
+    const overlaps = await overlapsAmong(files)
+    for (const problem of overlaps) console.error(problemText(problem))
+    return overlaps.length > 0 ? exitCodes.findings : each
+  },
+}
+
+async function overlapsAmong(files: readonly string[]): Promise<readonly Problem[]> {
+  const read = await goodGuidelines(files)
+  const problems = versionProblems(read.map(({ guideline }) => guideline))
+  return read.flatMap(({ file, text, guideline }) =>
+    placed(
+      text,
+      file,
+      problems.filter((problem) => problem.guideline === guideline.id),
     ),
+  )
 }
 
 /** Reads guidelines back in plain words, rule by rule, with their clauses. */
@@ -69,7 +102,7 @@ function interpretationsSummary({ guideline, answers }: Interpretations): string
 
 function heading({ title, issuer, status }: Guideline, language: Language): string {
   const stage = language === 'en' ? status : { adopted: 'antagen', proposal: 'förslag' }[status]
-  return `${title}\n${issuer.committee} (${stage})\n`
+  return `${title}\n${issuerName(issuer)} (${stage})\n`
 }
 
 function ruleText(rule: DescribedRule, language: Language): string {

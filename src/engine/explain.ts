@@ -4,8 +4,10 @@ import { formatKronor, ore } from '../kernel/money.ts'
 import type { Bearer, Finding, Force, Subject } from './finding.ts'
 import { collisionSentences } from './collisions.ts'
 import { compile } from './compile.ts'
+import { blockKindOf } from './fees/block-kinds.ts'
 import { type Guideline, kindOf, type Silence } from './guideline.ts'
 import type { Answer, Interpretations } from './interpretations.ts'
+import { issuerKey } from './issuer.ts'
 import type { Say, Sentences } from './rules/kind.ts'
 import { type Terms, wordsOf } from './rules/words.ts'
 
@@ -17,6 +19,16 @@ export function termsOf(guidelines: readonly Guideline[]): Terms {
   return guidelines.flatMap((guideline) => guideline.terms)
 }
 
+/** Gives the title of the guideline that a finding names as its source, where it needs saying. */
+export type SourceTitle = (finding: Pick<Finding, 'source'>) => string | undefined
+
+/** Returns the titles of sources where guidelines of several issuers bind; where one does, it goes without saying. */
+export function sourceTitles(guidelines: readonly Guideline[]): SourceTitle {
+  if (new Set(guidelines.map(({ issuer }) => issuerKey(issuer))).size < 2) return () => undefined
+  const titles = new Map(guidelines.map(({ id, title }) => [id, title]))
+  return ({ source }) => titles.get(source)
+}
+
 /** Returns the sentence that says a finding, in plain words. Names are given by the caller; without them ids stand. */
 export function explain(
   finding: Finding,
@@ -24,7 +36,7 @@ export function explain(
   names: Names = (subject) => subject.id,
   terms: Terms = [],
 ): string {
-  const sentences = sentencesOf[finding.kind] ?? kindOf(finding.kind).sentences
+  const sentences = sentencesOf[finding.kind] ?? (blockKindOf(finding.kind) ?? kindOf(finding.kind)).sentences
   const sentence = (sentences[language] as Sentences)[finding.code]
   if (sentence === undefined) throw new Error(`no sentence for ${finding.kind} ${finding.code}`)
   return sentence(sayingOf(finding, language, names, terms))

@@ -1,4 +1,4 @@
-import type { Finding as EngineFinding } from '../../engine/index.ts'
+import { type Finding as EngineFinding, sourceTitles } from '../../engine/index.ts'
 import { isoFromDay } from '../../kernel/date.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { refusedForm } from '../../platform/http/refused-form.ts'
@@ -33,6 +33,7 @@ export const appointmentsRoutes = [
     const texts = appointmentsTexts(language)
     const mayDecide = may(scope, 'appointments:decide')
     const names = programmeNames(judgement.programme)
+    const titleOf = sourceTitles(judgement.rules.guidelines)
     const remarks = judgement.evaluation.findings.filter(
       ({ kind, outcome }) => kindsAboutAppointments.test(kind) && outcome !== 'satisfied',
     )
@@ -63,7 +64,7 @@ export const appointmentsRoutes = [
             return `${member.name} (${remarksOf.join(', ')})`
           }),
         }))}
-        findings={inOrderOfWeight(remarks).map((finding) => shownFinding(finding, language, names))}
+        findings={inOrderOfWeight(remarks).map((finding) => shownFinding(finding, language, names, titleOf))}
         notice={texts.notices[request.query('klart') ?? '']}
         newHref={mayDecide ? newAppointmentPath(place) : undefined}
         relationsHref={may(scope, 'relations:declare') ? relationsPath(place) : undefined}
@@ -147,8 +148,9 @@ async function shownReasons(
   { scope, language }: PageRequest,
   reasons: readonly EngineFinding[],
 ): Promise<readonly Finding[]> {
-  const { programme } = await judge(tx, scope, { ...directoryFacts(scope), ...peopleFacts(scope) })
-  return reasons.map((finding) => shownFinding(finding, language, programmeNames(programme)))
+  const { programme, rules } = await judge(tx, scope, { ...directoryFacts(scope), ...peopleFacts(scope) })
+  const titleOf = sourceTitles(rules.guidelines)
+  return reasons.map((finding) => shownFinding(finding, language, programmeNames(programme), titleOf))
 }
 
 async function objectChoices(tx: Read, { scope, language }: PageRequest) {

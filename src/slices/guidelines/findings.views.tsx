@@ -1,4 +1,4 @@
-import { explain, type Finding, type Names } from '../../engine/index.ts'
+import { explain, type Finding, type Names, type SourceTitle } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Finding as ShownFinding, Tone } from '../../ui/index.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
@@ -12,16 +12,33 @@ const tones: { readonly [O in Finding['outcome']]: Tone } = {
   'cannot-tell': 'warning',
 }
 
-/** Returns a finding as every page shows it: outcome in words, sentence, clause with the rule's id, and what is missing. */
-export function shownFinding(finding: Finding, language: Language, names: Names): ShownFinding {
+/**
+ * Returns a finding as every page shows it: outcome in words, sentence, clause with the rule's id, the source where
+ * several bind, and what is missing.
+ */
+export function shownFinding(
+  finding: Finding,
+  language: Language,
+  names: Names,
+  titleOf: SourceTitle = () => undefined,
+): ShownFinding {
   const texts = guidelinesTexts(language)
   return {
     tone: tones[finding.outcome],
     label: texts.outcomes[finding.outcome],
     text: explain(finding, language, names),
-    clause: finding.clause === '' ? undefined : texts.clauseOf(finding.clause, finding.rule),
+    clause: clauseText(finding, texts, titleOf(finding)),
     detail: detailOf(finding, language),
   }
+}
+
+function clauseText(
+  { clause, rule }: Finding,
+  texts: ReturnType<typeof guidelinesTexts>,
+  title: string | undefined,
+): string | undefined {
+  if (clause === '') return title
+  return title === undefined ? texts.clauseOf(clause, rule) : texts.clauseIn(texts.clauseOf(clause, rule), title)
 }
 
 /** Returns findings in the order of weight: broken, to decide, cannot be told, deviating, still to do, met. */

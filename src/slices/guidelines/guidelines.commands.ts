@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { loadFeeRules, loadGuideline, parseAnswer } from '../../engine/index.ts'
+import { adopt, adoptedBy, loadFeeRules, loadGuideline, parseAnswer, versionProblems } from '../../engine/index.ts'
 import type { Day } from '../../kernel/date.ts'
 import { done, refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
@@ -14,7 +14,7 @@ import {
   isAnswered,
   lockVersion,
 } from './guidelines.store.ts'
-import { guidelineOf } from './rulebook.store.ts'
+import { guidelineOf, type Rulebook, rulesInForce } from './rulebook.store.ts'
 
 const file = z.strictObject({ source: z.string().min(1).max(200_000), name: z.string().min(1).max(200) })
 
@@ -76,6 +76,9 @@ export const adoptGuideline = command({
     }
     if (decidedOn > scope.today) return refuse('guidelines.decided-in-the-future', {}, 'decidedOn')
     if (validFrom < decidedOn) return refuse('guidelines.holds-before-decision', {}, 'validFrom')
+    const rules = await rulesInForce(tx, scope)
+    const overlap = overlapOf(rules, version.key, { on: decidedOn, paragraph, from: validFrom })
+    if (overlap !== undefined) return refuse(overlap.code, { other: overlap.other }, 'validFrom')
     await addAdoption(tx, {
       municipalityId: scope.municipalityId,
       guidelineVersionId: versionId,
@@ -89,6 +92,21 @@ export const adoptGuideline = command({
     return done({ id: versionId })
   },
 })
+
+/** Returns why the adoption cannot hold beside the versions there are: on a day one of them holds. */
+function overlapOf({ guidelines, interpretations }: Rulebook, key: string, adoption: Parameters<typeof adopt>[1]) {
+  const all = adoptedBy(guidelines, interpretations)
+  const ends = all.find(({ id }) => id === key)?.validity?.until
+  if (ends !== undefined && ends <= adoption.from) return { code: 'guidelines.ends-before-it-begins', other: key }
+  const problem = versionProblems(all.map((it) => (it.id === key ? adopt(it, adoption) : it))).find(
+    (it) => it.guideline === key || it.other === key,
+  )
+  if (problem === undefined) return undefined
+  return {
+    code: problem.path.includes('until') ? 'guidelines.overlaps' : 'guidelines.begins-with-another',
+    other: problem.guideline === key ? problem.other : problem.guideline,
+  }
+}
 
 /** Registers the committee's answer to what its guideline leaves open, from the day it begins to hold. */
 export const answerSilence = command({

@@ -1,3 +1,4 @@
+import { adoptedBy } from '../../engine/index.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { isoFromDay } from '../../kernel/date.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
@@ -21,6 +22,7 @@ export const guidelinesRoutes = [
       const shelf = await readShelf(tx, scope)
       return { versions: shelf.versions, rules: await rulebookOf(tx, shelf) }
     })
+    const all = adoptedBy(rules.guidelines, rules.interpretations)
     const shown = versions.flatMap((version, index) => {
       const guideline = rules.guidelines[index]
       const interpretations = rules.interpretations[index]
@@ -30,6 +32,7 @@ export const guidelinesRoutes = [
           versionId: version.id,
           guideline,
           interpretations,
+          all,
           language,
           place,
           today: scope.today,

@@ -1,4 +1,4 @@
-import type { DescribedRule } from '../../engine/index.ts'
+import type { DescribedRule, Status } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import {
   Alert,
@@ -39,10 +39,12 @@ export type Interpretation = {
   readonly from: string
   readonly invented: boolean
 }
+/** Where a version stands, and in words: by what it is replaced, or when it begins or ended. */
+export type ShownStatus = { readonly is: Status['is']; readonly text: string }
 export type ShownGuideline = {
   readonly id: string
   readonly title: string
-  readonly status: 'proposal' | 'adopted' | 'ended' | 'coming'
+  readonly status: ShownStatus
   readonly about: readonly Definition[]
   readonly rules: readonly DescribedRule[]
   readonly open: readonly OpenQuestion[]
@@ -97,7 +99,13 @@ export function GuidelinePage({ language, notice, guidelines, feeRules }: Guidel
 }
 
 const forceTones = { must: 'info', should: 'neutral', may: 'neutral' } as const
-const statusTones = { proposal: 'warning', adopted: 'good', ended: 'neutral', coming: 'info' } as const
+const statusTones = {
+  proposal: 'warning',
+  adopted: 'good',
+  coming: 'info',
+  replaced: 'neutral',
+  expired: 'neutral',
+} as const
 
 function OneGuideline({ language, guideline }: { readonly language: Language; readonly guideline: ShownGuideline }) {
   const texts = guidelinesTexts(language)
@@ -105,9 +113,9 @@ function OneGuideline({ language, guideline }: { readonly language: Language; re
   return (
     <Section heading={title}>
       <Paragraph>
-        <Tag tone={statusTones[status]}>{texts.status[status]}</Tag>
+        <Tag tone={statusTones[status.is]}>{status.text}</Tag>
       </Paragraph>
-      {status === 'proposal' && (
+      {status.is === 'proposal' && (
         <Alert tone="warning" heading={texts.proposalHeading} level={3}>
           <Paragraph>{texts.proposalText}</Paragraph>
           {adoptHref && <ButtonLink href={adoptHref}>{texts.adoptNow}</ButtonLink>}

@@ -4,6 +4,8 @@ import {
   type FeeRules,
   type Guideline,
   type Interpretations,
+  issuerName,
+  statusOn,
 } from '../../engine/index.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
@@ -18,6 +20,8 @@ type Presented = {
   readonly versionId: string
   readonly guideline: Guideline
   readonly interpretations: Interpretations
+  /** Every version on the shelf, as adopted: what has replaced another is among them. */
+  readonly all: readonly Guideline[]
   readonly language: Language
   readonly place: PlaceSlugs
   readonly today: Day
@@ -28,14 +32,13 @@ type Presented = {
 
 /** Returns a version as the page shows it: rules read back as they stand today, questions still open, and the document's own data. */
 export function presentGuideline(presented: Presented): ShownGuideline {
-  const { versionId, guideline, interpretations, language, place, today, mayInterpret, mayAdopt } = presented
+  const { versionId, guideline, interpretations, all, language, place, today, mayInterpret, mayAdopt } = presented
   const rules = describeGuideline(guideline, language, today, [interpretations])
-  const validFrom = interpretations.adoption?.from ?? guideline.validity?.from
   const isProposal = guideline.status === 'proposal' && interpretations.adoption === undefined
   return {
     id: versionId,
     title: guideline.title,
-    status: isProposal ? 'proposal' : statusOn(today, validFrom, guideline.validity?.until),
+    status: shownStatus(all.find(({ id }) => id === guideline.id) ?? guideline, all, today, language),
     about: aboutDocument(guideline, interpretations, language),
     rules,
     open: rules.flatMap(({ id, silent }) =>
@@ -100,9 +103,19 @@ const rateTexts = {
   },
 } as const
 
-function statusOn(today: Day, from: Day | undefined, until: Day | undefined): ShownGuideline['status'] {
-  if (from !== undefined && today < from) return 'coming'
-  return until !== undefined && today >= until ? 'ended' : 'adopted'
+function shownStatus(
+  guideline: Guideline,
+  all: readonly Guideline[],
+  today: Day,
+  language: Language,
+): ShownGuideline['status'] {
+  const texts = guidelinesTexts(language).status
+  const status = statusOn(guideline, all, today)
+  const { is } = status
+  if (is === 'coming') return { is, text: texts.coming(formatDay(status.from, language)) }
+  if (is === 'replaced') return { is, text: texts.replaced(status.title, formatDay(status.from, language)) }
+  if (is === 'expired') return { is, text: texts.expired(formatDay(status.on, language)) }
+  return { is, text: is === 'adopted' && guideline.validity?.trial !== undefined ? texts.trial : texts[is] }
 }
 
 function aboutDocument(guideline: Guideline, { adoption }: Interpretations, language: Language): readonly Definition[] {
@@ -112,7 +125,8 @@ function aboutDocument(guideline: Guideline, { adoption }: Interpretations, lang
   const from = adoption?.from ?? validity?.from
   const day = (it: Day) => formatDay(it, language)
   const lines: readonly (readonly [string, string | undefined])[] = [
-    [texts.issuer, [issuer.municipality, issuer.committee].filter((it) => it !== undefined).join(', ')],
+    [texts.issuer, [issuer.municipality, issuerName(issuer)].filter((it) => it !== undefined).join(', ')],
+    [texts.binds, issuer.binds && (issuer.binds === 'all' ? texts.bindsAll : issuer.binds.join(', '))],
     [
       texts.adoptedOn,
       adopted &&
@@ -122,6 +136,7 @@ function aboutDocument(guideline: Guideline, { adoption }: Interpretations, lang
     ],
     [texts.inForceFrom, from && `${day(from)}${validity?.assumed && !adoption ? ` (${texts.assumedDay})` : ''}`],
     [texts.inForceUntil, validity?.until && day(validity.until)],
+    [texts.trialEvaluatedBy, validity?.trial && day(validity.trial.evaluateBy ?? validity.until ?? validity.from)],
     [
       texts.registrationNumber,
       adopted && 'registrationNumber' in adopted ? adopted.registrationNumber : document.firstRegistrationNumber,

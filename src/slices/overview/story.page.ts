@@ -1,4 +1,4 @@
-import type { FeeLine, Programme } from '../../engine/index.ts'
+import { type FeeLine, type Programme, sourceTitles } from '../../engine/index.ts'
 import { type Day, isoFromDay } from '../../kernel/date.ts'
 import { endOfDay, formatInstant, fromStockholm, type Instant, isoFromInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
@@ -36,7 +36,8 @@ export async function storyPage(tx: ReadTx, asked: Asked, id: string): Promise<S
   const events = await listVisitEvents(tx, scope, id)
   const report = may(scope, 'reports:read') ? await findReportOfVisit(tx, scope, id) : undefined
   const claims = await listClaims(tx, scope, { visitId: id })
-  const { programme, evaluation } = await judgeProgramme(tx, scope, { visit: id })
+  const { programme, evaluation, rules } = await judgeProgramme(tx, scope, { visit: id })
+  const titleOf = sourceTitles(rules.guidelines)
   const allNames = await namesOf(tx, scope)
   const texts = overviewTexts(language)
   const telling: Telling = {
@@ -59,7 +60,7 @@ export async function storyPage(tx: ReadTx, asked: Asked, id: string): Promise<S
   const shown = (isMet: boolean) =>
     inOrderOfWeight(
       findings.filter(({ outcome }) => (outcome === 'satisfied') === isMet).map(({ finding }) => finding),
-    ).map((finding) => shownFinding(finding, language, programmeNames(programme)))
+    ).map((finding) => shownFinding(finding, language, programmeNames(programme), titleOf))
   return {
     language,
     visitHref: visitPath(place, id),

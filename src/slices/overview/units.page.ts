@@ -5,6 +5,7 @@ import {
   type Programme,
   type Settings,
   settingsOn,
+  sourceTitles,
   newsOf,
 } from '../../engine/index.ts'
 import { type Day, isoFromDay, isWithin, yearOf } from '../../kernel/date.ts'
@@ -145,7 +146,7 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
           }))
       : undefined,
     findings: inOrderOfWeight(findingsAbout(unit, known)).map((finding) => {
-      const shown = shownFinding(finding, language, names)
+      const shown = shownFinding(finding, language, names, sourceTitles(rules.guidelines))
       const { subject, day } = finding
       if (subject.type !== 'visit' || day === undefined) return shown
       return { ...shown, text: overviewTexts(language).aboutVisit(formatDay(day, language), shown.text) }

@@ -1,4 +1,11 @@
-import { type Basis, describeGuideline, type Finding, type Names, type Settings } from '../../engine/index.ts'
+import {
+  type Basis,
+  describeGuideline,
+  type Finding,
+  type Names,
+  type Settings,
+  sourceTitles,
+} from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
@@ -19,6 +26,7 @@ export type Explainer = {
 /** Returns what turns findings and settings into sentences with their reason, for the guidelines as they stand on a day. */
 export function explainer(rules: Rulebook, day: Day, language: Language, names: Names): Explainer {
   const sentences = new Map<string, string>()
+  const titleOf = sourceTitles(rules.guidelines)
   const titles = new Map(rules.guidelines.map(({ id, title }) => [id, title]))
   for (const guideline of rules.guidelines) {
     for (const { id, kind, sentence } of describeGuideline(guideline, language, day, rules.interpretations)) {
@@ -32,7 +40,7 @@ export function explainer(rules: Rulebook, day: Day, language: Language, names: 
   const linesOf: Explainer['linesOf'] = (findings) =>
     findings.map((finding, index) => ({
       key: String(index),
-      shown: shownFinding(finding, language, names),
+      shown: shownFinding(finding, language, names, titleOf),
       why: whyOf(finding),
     }))
   return { whyOf, linesOf }
