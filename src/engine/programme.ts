@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, parseDay } from '../kernel/date.ts'
+import { addDays, type Day, dayOf, isoFromDay, parseDay } from '../kernel/date.ts'
 import { type Minutes, parseTimeOfDay } from '../kernel/clock-time.ts'
 import { type Ore, ore } from '../kernel/money.ts'
 
@@ -10,12 +10,17 @@ export const dayField = z
   .transform((text, context): Day => {
     const day = parseDay(text)
     if (day !== undefined) return day
-    context.addIssue({
-      code: 'custom',
-      message: `"${text}" is not a date; write it as YYYY-MM-DD, for example 2026-03-25`,
-    })
+    context.addIssue({ code: 'custom', message: noDate(text) })
     return z.NEVER
   })
+
+/** A date of the right form that no calendar has is a slip in the day: the month is named with its last. */
+function noDate(text: string): string {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])-\d{2}$/.exec(text) ?? []
+  if (month === undefined) return `"${text}" is not a date; write it as YYYY-MM-DD, for example 2026-03-25`
+  const last = isoFromDay(addDays(dayOf(Number(year), Number(month) + 1, 1), -1))
+  return `there is no day ${text}; write a day that is in the calendar, for example ${last}`
+}
 
 /** A time of day in the file (`"15:00"`), minutes from midnight in the engine. */
 export const timeField = z
@@ -45,7 +50,20 @@ export const openCode = z
     /^[a-zåäö][a-zåäö0-9]*(-[a-zåäö0-9]+)*$/,
     'a code holds small letters, digits and hyphens; write it so, for example god-man',
   )
+  .regex(/^(?!silent$)/, 'nothing can be left open here; write a code instead of silent')
   .meta({ open: true })
+
+/** Where in its source a rule stands. Never blank, or nobody could look it up. */
+export const clauseField = z
+  .string()
+  .max(300)
+  .regex(/\S/, 'a rule names its place in the source; write heading and paragraph, for example Avsnitt 2, stycke 1')
+
+/** The name of a document or of who decided it, by which it can be found. */
+export const nameField = z
+  .string()
+  .max(200)
+  .regex(/\S/, 'a name holds more than blanks; write the name as it stands in the source')
 
 const id = z.string().min(1).max(100)
 const name = z.string().min(1).max(200)
@@ -138,7 +156,8 @@ export const relationSchema = z.strictObject({
   person: id,
   unit: id.optional(),
   area: id.optional(),
-  kind: z.enum(['employed', 'relative-employed']),
+  /** `employed`, `relative-employed`, or a tie that the guideline names. */
+  kind: openCode,
   ...period,
 })
 
@@ -188,9 +207,9 @@ export const visitSchema = z.strictObject({
     )
     .default([]),
   /** Who planned the content, and when. */
-  planned: z.strictObject({ by: initiator, on: dayField }).optional(),
-  /** The manager has agreed to this visit. */
-  confirmed: z.strictObject({ on: dayField }).optional(),
+  planned: z.strictObject({ by: initiator, on: dayField, consulted: z.array(initiator).default([]) }).optional(),
+  /** The manager, or another who is named, has agreed to this visit. */
+  confirmed: z.strictObject({ on: dayField, by: initiator.optional() }).optional(),
   /** Placed together with a relatives' council or the like. */
   withRelativesCouncil: z.boolean().optional(),
   /** Persons who read the mission description before the visit. */
@@ -246,6 +265,8 @@ export const reportSchema = z.strictObject({
   /** Given orally, or summed up orally, at this meeting. */
   oralAt: id.optional(),
   discussedAt: id.optional(),
+  /** Which of the guideline's topics it takes up, by their id; absent where it does not tell. */
+  topics: z.array(z.string().min(1).max(50)).optional(),
   readBy: z.array(z.strictObject({ person: id, on: dayField })).default([]),
 })
 
@@ -264,6 +285,12 @@ export const decisionSchema = z.strictObject({
   delegation: z.string().max(200).optional(),
 })
 
+/** What somebody claims: above zero, and small enough to be multiplied by minutes without losing an öre. */
+const claimedOre = oreField.refine(
+  (amount) => amount > 0 && amount <= 10_000_000_000,
+  'a claimed amount is above zero and at most 100 million kronor; write it in öre, for example 25000 for 250 kr',
+)
+
 /** A fee claim (arvodesunderlag): what the claimant has confirmed, and what has been exported for it. */
 export const claimSchema = z.strictObject({
   id,
@@ -271,8 +298,11 @@ export const claimSchema = z.strictObject({
   person: id,
   confirmed: dayField.optional(),
   exported: z.strictObject({ on: dayField, amount: oreField }).optional(),
-  /** The claimant has refrained from the fee, or it was refused. It then uses no place under a cap. */
+  /** Lost earnings and costs that have gone to payroll, by the kind of their line: `lost-earnings`, `mileage`, a kind of cost. */
+  exportedLines: z.array(z.strictObject({ kind: openCode, on: dayField, amount: oreField })).default([]),
+  /** The claimant has refrained from the fee, or it was refused. It then uses no place under a cap; lost earnings and costs stand. */
   closed: z.strictObject({ as: z.enum(['waived', 'refused']), on: dayField }).optional(),
+  /** The day it was handed in; without it, the day it was confirmed. */
   submitted: dayField.optional(),
   /** Which of the fields that the fee rules ask for are filled in. */
   fields: z.array(openCode).default([]),
@@ -283,7 +313,7 @@ export const claimSchema = z.strictObject({
     .array(
       z.strictObject({
         /** Whole kilometres, there and back. */
-        kilometres: z.int().min(0).max(5000),
+        kilometres: z.int().min(1).max(5000),
         /** How far the place is from home or workplace, in whole kilometres one way. */
         from: z.enum(['home', 'workplace']),
         distance: z.int().min(0).max(2000),
@@ -292,16 +322,16 @@ export const claimSchema = z.strictObject({
       }),
     )
     .default([]),
-  costs: z.array(z.strictObject({ kind: openCode, amount: oreField, receipt: z.boolean() })).default([]),
+  costs: z.array(z.strictObject({ kind: openCode, amount: claimedOre, receipt: z.boolean() })).default([]),
   lostEarnings: z
     .array(
       z.strictObject({
         as: z.enum(['employee', 'self-employed']),
         minutes: z.int().min(1).max(1440),
         /** What an employee loses per hour. */
-        perHour: oreField.optional(),
+        perHour: claimedOre.optional(),
         /** The yearly income that a self-employed person has chosen as basis. */
-        yearlyIncome: oreField.optional(),
+        yearlyIncome: claimedOre.optional(),
         /** Which of the bases in the fee rules the yearly income is. */
         basis: openCode.optional(),
         certificate: z.boolean(),
@@ -311,6 +341,7 @@ export const claimSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** In which role it was approved, and by which representative when it was one. */
   approvals: z.array(z.strictObject({ by: openCode, person: id.optional(), on: dayField })).default([]),
 })
 

@@ -12,6 +12,8 @@ export type Words = {
   labels(codes: readonly string[]): string
   /** A day as `25 mars 2026` or `25 March 2026`. */
   day(day: number): string
+  /** The month of a day as `mars 2026` or `March 2026`. */
+  month(day: number): string
   /** `ingen`, `två`, `two`; the digits above twelve. */
   number(count: number): string
   /** The same before a neuter noun (`ett besök`). */
@@ -30,6 +32,8 @@ const swedishLabels: Readonly<Record<string, string>> = {
   manager: 'enhetens chef',
   secretary: 'nämndsekreteraren',
   chair: 'ordföranden',
+  'vice-chair': 'vice ordföranden',
+  'group-leader': 'gruppledaren',
   administration: 'förvaltningen',
   group: 'besöksgruppen',
   committee: 'nämnden',
@@ -65,6 +69,17 @@ const swedishLabels: Readonly<Record<string, string>> = {
   silent: 'inte sagt',
   met: 'möten',
   director: 'förvaltningschefen',
+  'lost-earnings': 'förlorad arbetsinkomst',
+  'lost-pension': 'förlorad pensionsförmån',
+  'lost-holiday': 'förlorad semesterförmån',
+  mileage: 'milersättning',
+  'child-minding': 'barntillsyn',
+  parking: 'parkering',
+  'public-transport': 'kollektivtrafik',
+  costs: 'resor och kostnader',
+  employee: 'anställda',
+  'self-employed': 'egenföretagare',
+  year: 'år',
 }
 
 const englishLabels: Readonly<Record<string, string>> = {
@@ -77,6 +92,8 @@ const englishLabels: Readonly<Record<string, string>> = {
   manager: "the unit's manager",
   secretary: 'the committee secretary',
   chair: 'the chair',
+  'vice-chair': 'the vice chair',
+  'group-leader': 'the group leader',
   administration: 'the administration',
   group: 'the visiting group',
   committee: 'the committee',
@@ -112,6 +129,17 @@ const englishLabels: Readonly<Record<string, string>> = {
   silent: 'not said',
   met: 'meetings',
   director: 'the head of administration',
+  'lost-earnings': 'lost earnings',
+  'lost-pension': 'lost pension benefit',
+  'lost-holiday': 'lost holiday benefit',
+  mileage: 'mileage',
+  'child-minding': 'child-minding',
+  parking: 'parking',
+  'public-transport': 'public transport',
+  costs: 'travel and costs',
+  employee: 'employees',
+  'self-employed': 'the self-employed',
+  year: 'year',
 }
 
 const swedishNumbers = ['ingen', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv']
@@ -184,6 +212,11 @@ type Parts = {
 const millisecondsPerDay = 86_400_000
 const written = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
 const dayFormats = { sv: new Intl.DateTimeFormat('sv-SE', written), en: new Intl.DateTimeFormat('en-GB', written) }
+const monthWritten = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+const monthFormats = {
+  sv: new Intl.DateTimeFormat('sv-SE', monthWritten),
+  en: new Intl.DateTimeFormat('en-GB', monthWritten),
+}
 
 function wordsIn(parts: Parts): Words {
   const list = (items: readonly string[]) =>
@@ -195,6 +228,7 @@ function wordsIn(parts: Parts): Words {
     label,
     labels: (codes) => list(codes.map(label)),
     day: (day) => dayFormats[parts.language].format(day * millisecondsPerDay),
+    month: (day) => monthFormats[parts.language].format(day * millisecondsPerDay),
     number: (count) => parts.numbers[count] ?? String(count),
     neuter: (count) => parts.neuters[count] ?? parts.numbers[count] ?? String(count),
     range: (least, most) =>

@@ -1,0 +1,29 @@
+import type { RuleKind } from '../rules/kind.ts'
+import { acknowledgementKind, approvalKind, payrollKind } from './approval-kind.ts'
+import { claimsKind, deadlineKind } from './claims-kind.ts'
+import { considerableOfficeKind, costsKind } from './costs-kind.ts'
+import { lostEarningsKind } from './lost-earnings-kind.ts'
+import { mileageKind } from './mileage-kind.ts'
+
+/** A block of the fee rules, and where it stands in the file: `mileage`; a list ends in `[]`. */
+export type BlockKind = { readonly place: string; readonly kind: RuleKind }
+
+/** Every block of the fee rules that makes findings, reasons or lines of its own, with its questions and sentences. */
+export const blockKinds: readonly BlockKind[] = [
+  { place: 'mileage', kind: mileageKind },
+  { place: 'lostEarnings', kind: lostEarningsKind },
+  { place: 'costs[]', kind: costsKind },
+  { place: 'considerableOffice', kind: considerableOfficeKind },
+  { place: 'claims', kind: claimsKind },
+  { place: 'claims.deadlines[]', kind: deadlineKind },
+  { place: 'payroll', kind: payrollKind },
+  { place: 'approval', kind: approvalKind },
+  { place: 'acknowledgement', kind: acknowledgementKind },
+]
+
+const byName: ReadonlyMap<string, RuleKind> = new Map(blockKinds.map(({ kind }) => [kind.kind, kind]))
+
+/** Returns the block of the fee rules that a finding's kind names, or undefined when it is a rule of a guideline. */
+export function blockKindOf(kind: string): RuleKind | undefined {
+  return byName.get(kind)
+}

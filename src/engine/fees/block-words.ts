@@ -1,0 +1,62 @@
+import type { Ask, Say } from '../rules/kind.ts'
+
+/** The question about the clause, alike in every block of the fee rules. */
+export const clauseAsk: Ask = {
+  sv: 'Vilket avsnitt i arvodesreglementet är det?',
+  en: 'Which clause of the fee rules is it?',
+}
+
+/** The question about a clause of a part, which otherwise rests on its block's. */
+export const ownClauseAsk: Ask = {
+  sv: 'Vilket avsnitt handlar om just detta?',
+  en: 'Which clause is about this in particular?',
+  help: { sv: 'Lämna tomt om det är samma avsnitt.', en: 'Leave empty where it is the same clause.' },
+}
+
+/** The question about what somebody or something is called on the page. */
+export const titleAsk: Ask = {
+  sv: 'Vad kallas det, på svenska och engelska?',
+  en: 'What is it called, in Swedish and English?',
+}
+
+/** The question about a code that files name something by. */
+export const codeAsk: Ask = {
+  sv: 'Vilken kod används i underlaget?',
+  en: 'Which code do the claims use?',
+  help: {
+    sv: 'Små bokstäver, siffror och bindestreck, till exempel parkering.',
+    en: 'Small letters, digits and hyphens, for example parking.',
+  },
+}
+
+/** Choices of a value that says whether a paper is asked for. */
+export const paperChoices = {
+  required: { sv: 'Ja', en: 'Yes' },
+  not: { sv: 'Nej', en: 'No' },
+} as const
+
+function kindOf({ finding, words }: Say): string {
+  return words.label(String(finding.values.kind ?? ''))
+}
+
+/** The sentences of every line beside the fee. */
+export const lineSentences = {
+  sv: {
+    'not-in-rules': (say: Say) => `Inga arvodesregler som gällde den dagen säger något om ${kindOf(say)}.`,
+    'rules-collide': (say: Say) =>
+      `Flera arvodesregler om ${kindOf(say)} gäller samma dag: ${say.text('feeRules')}. Någon behöver bestämma vilka som gäller.`,
+    'not-given': (say: Say) => `För ${say.labels('fee')} betalas inte ${kindOf(say)}.`,
+    exported: (say: Say) => `${say.kronor('exportedOre')} har gått till lön ${say.day('exportedOn')}.`,
+    'exported-differs': (say: Say) =>
+      `${say.kronor('exportedOre')} har redan gått till lön, men enligt underlaget borde det vara ${say.kronor('computedOre')}. Det som är utbetalt står kvar tills någon beslutar om rättelse.`,
+  },
+  en: {
+    'not-in-rules': (say: Say) => `No fee rules in force on that day speak of ${kindOf(say)}.`,
+    'rules-collide': (say: Say) =>
+      `Several fee rules about ${kindOf(say)} hold on the same day: ${say.text('feeRules')}. Somebody needs to decide which apply.`,
+    'not-given': (say: Say) => `For the ${say.labels('fee')}, ${kindOf(say)} is not paid.`,
+    exported: (say: Say) => `${say.kronor('exportedOre')} went to payroll on ${say.day('exportedOn')}.`,
+    'exported-differs': (say: Say) =>
+      `${say.kronor('exportedOre')} has already gone to payroll, but by the facts it should be ${say.kronor('computedOre')}. What is paid stands until somebody decides about a correction.`,
+  },
+} as const
