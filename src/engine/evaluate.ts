@@ -1,16 +1,16 @@
-import { type Day, addDays, isWithin, yearPeriod } from '../kernel/date.ts'
+import { type Day, addDays, isWithin, type Period, yearPeriod } from '../kernel/date.ts'
 import type { Evaluation, Finding, Subject } from './finding.ts'
 import { bindingGuidelines, type CompileInput, compile, type Epoch, rulesOf, type Timeline } from './compile.ts'
-import { indexProgramme, isContactPolitician, isOpen, type Facts, type VisitFacts } from './facts.ts'
+import { isAssigned } from './appointed.ts'
+import { indexProgramme, isOpen, overlaps, type Facts, type VisitFacts } from './facts.ts'
 import type { FeeRules } from './fee-rules.ts'
 import { judgeDocument, judgeEndedTrials } from './document-review.ts'
 import { feeLines } from './fees/lines.ts'
 import { notInForce } from './fees/reasons.ts'
 import { type Guideline, kindOf } from './guideline.ts'
 import { issuerKey } from './issuer.ts'
+import { standingBy, unitsMeant } from './meant.ts'
 import type { Programme } from './programme.ts'
-import { appointmentConsent } from './rules/appointment-consent.ts'
-import { appointmentObject } from './rules/appointment-object.ts'
 import type { CompiledRule, Run, RuleKind } from './rules/kind.ts'
 
 export type EvaluateInput = CompileInput & {
@@ -30,7 +30,7 @@ export function evaluate(input: EvaluateInput): Evaluation {
   const bound = { ...input, committee: input.programme.committee }
   const guidelines = bindingGuidelines(bound)
   const timeline = compile(bound)
-  const facts = indexProgramme(input.programme, input.today, guidelines)
+  const facts = indexProgramme(input.programme, input.today, guidelines, standingBy(timeline))
   const run = startRun(facts, timeline, input.today, guidelines)
   judgeVisits(run, timeline)
   judgeToday(run, timeline)
@@ -104,16 +104,8 @@ function holdsIn(epoch: Epoch, rule: CompiledRule<object>, issuerOf: IssuerOf): 
 }
 
 /** Returns the run with the units that the guidelines of an epoch mean. A unit outside them lacks nothing. */
-function within(run: Collecting, epoch: Epoch): Collecting {
-  const operators = rulesOf(epoch, appointmentObject).flatMap(({ values }) =>
-    values.operatedBy === undefined ? [] : [values.operatedBy],
-  )
-  const byConsent = rulesOf(epoch, appointmentConsent).length > 0
-  return {
-    ...run,
-    covers: (unit) =>
-      operators.every((it) => it.includes(unit.operatedBy)) && (!byConsent || unit.consent !== undefined),
-  }
+function within(run: Collecting, epoch: Epoch, agreed: (agreement: Period) => boolean): Collecting {
+  return { ...run, covers: unitsMeant(epoch, agreed) }
 }
 
 function judgeVisits(run: Collecting, timeline: Timeline): void {
@@ -148,7 +140,7 @@ function judgeToday(run: Collecting, timeline: Timeline): void {
   for (const group of facts.programme.groups)
     if (isWithin(today, group)) for (const { kind, rule } of rules('group')) kind.group?.(run, rule, group)
   for (const person of facts.programme.persons) {
-    if (!isContactPolitician(facts, person.id, today)) continue
+    if (!isAssigned(facts, person.id, today)) continue
     for (const { kind, rule } of rules('person')) kind.person?.(run, rule, person)
   }
 }
@@ -185,9 +177,16 @@ function judgeYears(run: Collecting, timeline: Timeline): void {
   for (const year of run.facts.years) {
     const judged = Math.min(addDays(year.until, -1), Math.max(run.today, year.from)) as Day
     const epoch = year.until <= run.today ? lastInForce(timeline, year.from, judged) : timeline.at(judged)
-    const meant = within(run, epoch)
+    // A provider that had agreed for part of a year only lacks nothing once the year is over.
+    const agreed = (agreement: Period) =>
+      year.until <= run.today ? lastsThrough(agreement, year) : overlaps(agreement, year)
+    const meant = within(run, epoch, agreed)
     for (const { kind, rule } of bound(epoch)) kind.year?.(meant, rule, year)
   }
+}
+
+function lastsThrough(period: Period, { from, until }: { readonly from: Day; readonly until: Day }): boolean {
+  return period.from <= from && (period.until === undefined || period.until >= until)
 }
 
 function lastInForce(timeline: Timeline, from: Day, until: Day): Epoch {

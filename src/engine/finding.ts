@@ -24,6 +24,8 @@ export type SubjectType =
   | 'person'
   | 'unit'
   | 'area'
+  | 'locality'
+  | 'service'
   | 'group'
   | 'report'
   | 'claim'

@@ -11,6 +11,8 @@ export function programmeProblems(programme: Programme): readonly PlacedProblem[
     group: idsOf(programme.groups),
     visit: idsOf(programme.visits),
     meeting: idsOf(programme.meetings),
+    locality: new Set(programme.units.flatMap((unit) => unit.locality ?? [])),
+    service: new Set(programme.units.map((unit) => unit.kind)),
   }
   const dangling = references(programme).filter(({ kind, id }) => id !== undefined && !ids[kind].has(id))
   return [
@@ -21,11 +23,21 @@ export function programmeProblems(programme: Programme): readonly PlacedProblem[
   ]
 }
 
-type Kind = 'person' | 'unit' | 'area' | 'group' | 'visit' | 'meeting'
+type Kind = 'person' | 'unit' | 'area' | 'group' | 'visit' | 'meeting' | 'locality' | 'service'
 type Reference = { readonly kind: Kind; readonly id: string | undefined; readonly path: Path }
 
 function danglingProblem({ kind, id, path }: Reference, known: ReadonlySet<string>): PlacedProblem {
   const near = nearest(id ?? '', [...known])
+  // A locality and a service type have no list of their own: they are there when a unit has them.
+  if (kind === 'locality' || kind === 'service') {
+    const key = kind === 'locality' ? 'locality' : 'kind'
+    const other = `give a unit ${key}: ${id}`
+    return {
+      path,
+      message: `no unit has the ${key} "${id}"`,
+      mend: near === undefined ? `${other}, or name one that is there` : `write "${near}", or ${other}`,
+    }
+  }
   const mend = near === undefined ? `add the ${kind}, or name one that is there` : `write "${near}", or add the ${kind}`
   return { path, message: `there is no ${kind} "${id}"`, mend }
 }
@@ -38,6 +50,7 @@ function references(programme: Programme): readonly Reference[] {
   for (const [at, unit] of programme.units.entries()) refer('area', unit.area, 'units', at, 'area')
   for (const [at, group] of programme.groups.entries()) {
     refer('person', group.rapporteur, 'groups', at, 'rapporteur')
+    for (const [index, unit] of group.units.entries()) refer('unit', unit, 'groups', at, 'units', index)
     for (const [index, member] of group.members.entries())
       refer('person', member.person, 'groups', at, 'members', index, 'person')
   }
@@ -47,6 +60,11 @@ function references(programme: Programme): readonly Reference[] {
       refer('unit', it.unit, list, at, 'unit')
       refer('area', it.area, list, at, 'area')
     }
+  }
+  for (const [at, { units = [], locality, service }] of programme.appointments.entries()) {
+    for (const [index, unit] of units.entries()) refer('unit', unit, 'appointments', at, 'units', index)
+    refer('locality', locality, 'appointments', at, 'locality')
+    refer('service', service, 'appointments', at, 'service')
   }
   for (const [at, visit] of programme.visits.entries()) {
     refer('group', visit.group, 'visits', at, 'group')
@@ -150,7 +168,9 @@ function periodsBackwards(programme: Programme): readonly PlacedProblem[] {
   place(programme.term, 'term')
   for (const list of ['units', 'groups', 'appointments', 'relations'] as const)
     for (const [at, it] of programme[list].entries()) place(it, list, at)
-  for (const [at, { seats, roles }] of programme.persons.entries()) {
+  for (const [at, { agreement }] of programme.units.entries()) place(agreement, 'units', at, 'agreement')
+  for (const [at, { seats, roles, otherSeats }] of programme.persons.entries()) {
+    for (const [index, seat] of otherSeats.entries()) place(seat, 'persons', at, 'otherSeats', index)
     for (const [index, seat] of seats.entries()) place(seat, 'persons', at, 'seats', index)
     for (const [index, role] of roles.entries()) place(role, 'persons', at, 'roles', index)
   }

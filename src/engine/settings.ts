@@ -7,6 +7,8 @@ import type { Initiator } from './programme.ts'
 import type { CompiledRule, Localised, RuleKind } from './rules/kind.ts'
 import { appointmentConsent } from './rules/appointment-consent.ts'
 import { appointmentComposition } from './rules/appointment-composition.ts'
+import { appointmentExempt } from './rules/appointment-exempt.ts'
+import { appointmentForm } from './rules/appointment-form.ts'
 import { appointmentEligible } from './rules/appointment-eligible.ts'
 import { appointmentObject } from './rules/appointment-object.ts'
 import { appointmentPerObject } from './rules/appointment-per-object.ts'
@@ -97,6 +99,10 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       object: read.one(appointmentObject, (values) => values.object),
       form: appointmentFormOf(read),
       eligibleSeats: read.one(appointmentEligible, (values) => values.seats),
+      eligibleRoles: read.one(appointmentEligible, (values) => values.roles),
+      /** Everyone in the committee is contact politician without an appointment. */
+      everyone: read.one(appointmentEligible, (values) => values.everyone),
+      exempt: read.one(appointmentExempt, ({ roles, mayVisitAll }) => ({ roles, mayVisitAll })),
       perObject: read.one(appointmentPerObject, ({ least, most }) => ({ least, most })),
       composition: read.one(appointmentComposition, (values) => values.blocs),
       relations: read.items(appointmentRelations, ({ relation, effect }) => [{ relation, effect }]),
@@ -132,7 +138,9 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       principles: read.items(conversationPrinciples, ({ principles, shownBefore }) =>
         principles.map((it) => ({ ...it, shownBefore })),
       ),
-      topics: read.items(conversationTopics, ({ topics, binding }) => topics.map((it) => ({ ...it, binding }))),
+      topics: read.items(conversationTopics, ({ topics, binding, comparable }) =>
+        topics.map((it) => ({ ...it, binding, comparable })),
+      ),
       excludedMatters: read.items(conversationExcluded, (values) => values.matters),
       referralGuide: read.items(conversationReferralGuide, (values) => values.entries),
       preparation: read.items(conversationPreparation, ({ materials, noted }) =>
@@ -210,8 +218,10 @@ function basisOf(rule: CompiledRule<object>): Basis {
   return { rule: id, kind, source, clause, force, bearer, interpretations }
 }
 
-/** Groups where they are divided; pairs where two are appointed together; otherwise one by one. */
+/** As a rule says; else groups where they are divided, pairs where two are appointed together, otherwise one by one. */
 function appointmentFormOf(read: Reader): Setting<'individual' | 'pair' | 'group'> {
+  const form = read.first(appointmentForm)
+  if (form !== undefined) return { value: form.values.form, basis: basisOf(form) }
   const division = read.first(groupsDivision)
   if (division !== undefined) return { value: 'group', basis: basisOf(division) }
   const perObject = read.first(appointmentPerObject)

@@ -4,6 +4,13 @@ import { broken, defineRule, localised } from './kind.ts'
 /** What to read before a visit, and whether reading it is noted. */
 export const conversationPreparation = defineRule({
   kind: 'conversation.preparation',
+  title: { sv: 'Inläsning inför besöket', en: 'Reading up before the visit' },
+  ask: {
+    materials: { sv: 'Vad ska man ha läst inför ett besök?', en: 'What is to be read before a visit?' },
+    'materials.id': { sv: 'Vad kallas underlaget i filen?', en: 'What is the material called in the file?' },
+    'materials.material': { sv: 'Vad är det för underlag?', en: 'What kind of material is it?' },
+    noted: { sv: 'Ska var och en anteckna att det är läst?', en: 'Does each note having read it?' },
+  },
   values: z.strictObject({
     materials: z.array(z.strictObject({ id: z.string().min(1).max(50), material: localised })).min(1),
     /** Each participant notes having read it; otherwise it is only offered. */

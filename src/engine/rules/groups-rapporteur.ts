@@ -6,6 +6,13 @@ import { broken, defineRule } from './kind.ts'
 /** Each group has one designated politician who reports its visits. */
 export const groupsRapporteur = defineRule({
   kind: 'groups.rapporteur',
+  title: { sv: 'Gruppens rapportör', en: "The group's rapporteur" },
+  ask: {
+    reportsTo: {
+      sv: 'Till vem återrapporterar gruppens rapportör?',
+      en: "To whom does the group's rapporteur report?",
+    },
+  },
   once: true,
   values: z.strictObject({ reportsTo: z.enum(['committee']) }),
   group(run, rule, group) {

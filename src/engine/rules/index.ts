@@ -2,8 +2,13 @@ import { adoptionRequired } from './adoption-required.ts'
 import { appointmentComposition } from './appointment-composition.ts'
 import { appointmentConsent } from './appointment-consent.ts'
 import { appointmentEligible } from './appointment-eligible.ts'
+import { appointmentExempt } from './appointment-exempt.ts'
+import { appointmentForm } from './appointment-form.ts'
+import { appointmentLinkedSeat } from './appointment-linked-seat.ts'
 import { appointmentObject } from './appointment-object.ts'
 import { appointmentPerObject } from './appointment-per-object.ts'
+import { appointmentPerPerson } from './appointment-per-person.ts'
+import { appointmentProviders } from './appointment-providers.ts'
 import { appointmentRelations } from './appointment-relations.ts'
 import { appointmentTerm } from './appointment-term.ts'
 import { conversationExcluded } from './conversation-excluded.ts'
@@ -54,8 +59,13 @@ export const ruleKinds: readonly RuleKind[] = [
   appointmentComposition,
   appointmentConsent,
   appointmentEligible,
+  appointmentExempt,
+  appointmentForm,
+  appointmentLinkedSeat,
   appointmentObject,
   appointmentPerObject,
+  appointmentPerPerson,
+  appointmentProviders,
   appointmentRelations,
   appointmentTerm,
   conversationExcluded,

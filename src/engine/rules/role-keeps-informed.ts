@@ -7,6 +7,13 @@ import { defineRule, localised } from './kind.ts'
 /** The contact politician keeps informed of the operation: what is new since last time is at hand. */
 export const roleKeepsInformed = defineRule({
   kind: 'role.keeps-informed',
+  title: { sv: 'Hålla sig informerad', en: 'Keeping informed' },
+  ask: {
+    about: {
+      sv: 'Vad ska kontaktpolitikern hålla sig informerad om?',
+      en: 'What is the contact politician to keep informed of?',
+    },
+  },
   values: z.strictObject({ about: localised }),
   describe: {
     sv: ({ about }) => `Kontaktpolitikern håller sig informerad om ${about.sv}.`,

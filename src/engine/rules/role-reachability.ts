@@ -5,9 +5,17 @@ import { audience, broken, defineRule } from './kind.ts'
 /** For whom the contact politician can be reached. */
 export const roleReachability = defineRule({
   kind: 'role.reachability',
+  title: { sv: 'Att vara tillgänglig', en: 'Being reachable' },
+  ask: {
+    audiences: {
+      sv: 'För vilka ska kontaktpolitikern vara tillgänglig?',
+      en: 'For whom is the contact politician to be reachable?',
+    },
+    withinReason: { sv: 'Gäller det i rimlig omfattning?', en: 'Is it within reason?' },
+  },
   values: z.strictObject({ audiences: z.array(audience).min(1), withinReason: z.boolean() }),
   unit(run, rule, unit) {
-    const persons = appointedTo(run.facts, { unit: unit.id, area: unit.area }, run.today)
+    const persons = appointedTo(run.facts, { unit: unit.id }, run.today)
     // Where nobody is appointed there is no politician who could fall short: the committee has not appointed.
     if (persons.length === 0)
       return run.emit({ ...rule, bearer: 'committee' }, broken(rule), 'nobody', {
