@@ -128,8 +128,8 @@ function judgeToday(run: Collecting, timeline: Timeline): void {
   judgeCollisions(run, epoch)
   for (const guideline of epoch.guidelines) judgeDocument(run, guideline)
   const rules = (hook: Hook) => boundRules(hook)(epoch)
-  const meant = within(run, epoch)
-  for (const { kind, rule } of rules('committee')) kind.committee?.(run, rule)
+  const meant = within(run, epoch, (agreement) => isWithin(today, agreement))
+  for (const { kind, rule } of rules('committee')) kind.committee?.(meant, rule)
   for (const appointment of facts.programme.appointments) {
     if (appointment.until !== undefined && appointment.until <= today) continue
     for (const { kind, rule } of rules('appointment')) kind.appointment?.(run, rule, appointment)
