@@ -43,6 +43,19 @@ export const guidelineAsks: Asks = {
   issuer: { sv: 'Vem har beslutat riktlinjen?', en: 'Who has decided the guideline?' },
   'issuer.municipality': { sv: 'Vilken kommun?', en: 'Which municipality?' },
   'issuer.committee': { sv: 'Vilken nämnd?', en: 'Which committee?' },
+  'issuer.council': {
+    sv: 'Vilket fullmäktige?',
+    en: 'Which council?',
+    help: {
+      sv: 'För en policy som fullmäktige har beslutat. Då anges ingen nämnd.',
+      en: 'For a policy decided by the council. No committee is then named.',
+    },
+  },
+  'issuer.binds': {
+    sv: 'Vilka nämnder gäller policyn för?',
+    en: 'Which committees does the policy bind?',
+    choices: { all: { sv: 'alla nämnder', en: 'all committees' } },
+  },
   status: {
     sv: 'Är riktlinjen antagen?',
     en: 'Has the guideline been adopted?',
@@ -62,6 +75,12 @@ export const guidelineAsks: Asks = {
     en: 'Which is the first day on which it no longer holds?',
   },
   'validity.assumed': { sv: 'Är dagen antagen, för att källan inte anger någon?', en: 'Is the day assumed?' },
+  'validity.trial': { sv: 'Gäller den på försök?', en: 'Is it a trial?' },
+  'validity.trial.evaluateBy': {
+    sv: 'Senast vilken dag ska försöket utvärderas?',
+    en: 'By which day is the trial evaluated?',
+    help: { sv: 'Utan dag: innan den slutar gälla.', en: 'Without a day: before it ends.' },
+  },
   document: { sv: 'Vad säger dokumentet om sig självt?', en: 'What does the document say about itself?' },
   'document.rule': { sv: 'Enligt vilken regel ska uppgifterna finnas?', en: 'Which rule asks for these particulars?' },
   'document.category': { sv: 'Vilket slags dokument är det?', en: 'What sort of document is it?' },
@@ -88,6 +107,7 @@ export const guidelineAsks: Asks = {
       none: { sv: 'inte sagt', en: 'not said' },
       date: { sv: 'en bestämd dag', en: 'on a day' },
       'once-per-term': { sv: 'en gång per mandatperiod', en: 'once in each term of office' },
+      'after-trial': { sv: 'när försöket är slut', en: 'when the trial ends' },
     },
   },
   'document.reviewBy.on': { sv: 'Vilken dag ska den ses över?', en: 'On which day is it to be reviewed?' },

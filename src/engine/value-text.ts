@@ -48,6 +48,7 @@ export function valueText(value: unknown, place: Place): string {
       return choiceText(String(value), place) ?? booleans[language][value === true ? 'yes' : 'no']
     case 'choice':
     case 'code':
+    case 'literal':
       return choiceText(String(value), place) ?? words.label(String(value))
     case 'localised':
       return (value as Localised)[language]
