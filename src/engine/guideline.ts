@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkGuideline } from './guideline-checks.ts'
 import { issuerSchema } from './issuer.ts'
-import { dayField, openCode } from './programme.ts'
+import { dayField, nameField, openCode } from './programme.ts'
 import { anyRuleSchema, ruleId } from './rule.ts'
 import { localised } from './rules/kind.ts'
 
@@ -76,7 +76,7 @@ export const silenceSchema = z.strictObject({
 const guidelineShape = z.strictObject({
   format: z.literal('namndkontakt/guideline@1'),
   id: fileId,
-  title: z.string().min(1).max(200),
+  title: nameField,
   issuer: issuerSchema,
   status: z.enum(['proposal', 'adopted']),
   adoption: adoptionSchema.optional(),

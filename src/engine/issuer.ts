@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const name = z.string().min(1).max(100)
+import { nameField } from './programme.ts'
 
 /** Who has decided a guideline: a committee for itself, or the council for all committees or for those it names. */
 export type Issuer =
@@ -22,12 +21,12 @@ export type Issuer =
  * `issuerProblems` says which of them go together.
  */
 export const issuerSchema = z.strictObject({
-  municipality: name.optional(),
-  committee: name.optional(),
+  municipality: nameField.optional(),
+  committee: nameField.optional(),
   /** The name of the council, for a policy that it has decided. */
-  council: name.optional(),
+  council: nameField.optional(),
   /** Which committees the council's policy binds, by name or id; `all` of them. */
-  binds: z.union([z.literal('all'), z.array(name).min(1)]).optional(),
+  binds: z.union([z.literal('all'), z.array(nameField).min(1)]).optional(),
 }) as unknown as z.ZodType<Issuer, Issuer>
 
 /** Returns what does not go together in an issuer, by its key. */

@@ -1,12 +1,16 @@
 // The engine is pure and depends on Zod and on the `yaml` parser alone: text in, a value or problems out.
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml'
 import type { z } from 'zod'
+import type { Language } from '../kernel/language.ts'
 import { type FeeRules, feeRulesSchema } from './fee-rules.ts'
 import { type Guideline, guidelineSchema } from './guideline.ts'
 import { type Interpretations, interpretationsSchema, parseAnswer } from './interpretations.ts'
-import { mendOf, type Path, type PlacedProblem } from './mend.ts'
+import { inLanguage } from './mend.swedish.ts'
+import { mendTexts } from './mend.texts.ts'
+import { mendOf, type PlacedProblem } from './mend.ts'
 import { type Programme, programmeSchema } from './programme.ts'
 import { programmeProblems } from './programme-check.ts'
+import type { Path } from './schema-path.ts'
 
 /** A mistake in a file: where it is, what is wrong and what to write instead. Lines and columns count from 1. */
 export type Problem = {
@@ -23,19 +27,19 @@ export type Loaded<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Returns the guideline in a YAML or JSON text, or every problem in it; never a part of it. */
-export function loadGuideline(text: string, file: string): Loaded<Guideline> {
-  return load(text, file, guidelineSchema)
+/** Returns the guideline in a YAML or JSON text, or every problem in it, said in the reader's language; never a part of it. */
+export function loadGuideline(text: string, file: string, language: Language = 'en'): Loaded<Guideline> {
+  return load({ text, file, language, schema: guidelineSchema })
 }
 
-/** Returns the fee rules in a YAML or JSON text, or every problem in it; never a part of it. */
-export function loadFeeRules(text: string, file: string): Loaded<FeeRules> {
-  return load(text, file, feeRulesSchema)
+/** Returns the fee rules in a YAML or JSON text, or every problem in it, said in the reader's language; never a part of it. */
+export function loadFeeRules(text: string, file: string, language: Language = 'en'): Loaded<FeeRules> {
+  return load({ text, file, language, schema: feeRulesSchema })
 }
 
 /** Returns the programme in a YAML or JSON text, or every problem in it; references to what is not there are problems too. */
-export function loadProgramme(text: string, file: string): Loaded<Programme> {
-  return load(text, file, programmeSchema, programmeProblems)
+export function loadProgramme(text: string, file: string, language: Language = 'en'): Loaded<Programme> {
+  return load({ text, file, language, schema: programmeSchema, check: programmeProblems })
 }
 
 /**
@@ -46,64 +50,87 @@ export function loadInterpretations(
   text: string,
   file: string,
   guidelines: readonly Guideline[],
+  language: Language = 'en',
 ): Loaded<Interpretations> {
-  return load(text, file, interpretationsSchema, (value) => answerProblems(value, guidelines))
+  const check = (value: Interpretations) => answerProblems(value, guidelines)
+  return load({ text, file, language, schema: interpretationsSchema, check })
 }
 
-function load<T>(
+type Loading<T> = {
+  readonly text: string
+  readonly file: string
+  readonly language: Language
+  readonly schema: z.ZodType<T>
+  /** What the schema cannot see, in English. */
+  readonly check?: (value: T) => readonly PlacedProblem[]
+}
+
+/** Returns problems found among several files, with line and column in the text of theirs. */
+export function placed(
   text: string,
   file: string,
-  schema: z.ZodType<T>,
-  check: (value: T) => readonly PlacedProblem[] = () => [],
-): Loaded<T> {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const faults = [...document.errors, ...document.warnings]
-  if (faults.length > 0) {
-    const problems = faults.map((fault): Problem => {
-      const at = lines.linePos(fault.pos[0])
-      return {
-        file,
-        line: Math.max(1, at.line),
-        column: Math.max(1, at.col),
-        path: '',
-        message: `this is not YAML that can be read: ${firstLine(fault.message)}`,
-        mend: mendOfSyntax(fault.code),
-      }
-    })
-    return { ok: false, problems }
-  }
-  const data = plainData(document)
-  if (!data.ok)
-    return {
-      ok: false,
-      problems: [
-        {
-          file,
-          line: 1,
-          column: 1,
-          path: '',
-          message: data.message,
-          mend: 'write the values out instead of repeating them by anchors and aliases',
-        },
-      ],
-    }
-  const parsed = schema.safeParse(data.value)
-  const placed = parsed.success
-    ? check(parsed.data)
-    : parsed.error.issues.flatMap((issue) => mendOf(issue, schema, data.value))
-  if (parsed.success && placed.length === 0) return { ok: true, value: parsed.data }
-  return { ok: false, problems: placed.map((problem) => located(problem, file, document, lines)) }
+  problems: readonly PlacedProblem[],
+  language: Language = 'en',
+): readonly Problem[] {
+  const read = readData(text, file, language)
+  return read.ok ? problems.map((problem) => read.value.place(said(problem, language))) : read.problems
 }
 
-function plainData(
-  document: Document,
-): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string } {
+function load<T>({ text, file, language, schema, check = () => [] }: Loading<T>): Loaded<T> {
+  const read = readData(text, file, language)
+  if (!read.ok) return read
+  const { data, place } = read.value
+  const parsed = schema.safeParse(data)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue) => mendOf(issue, schema, data, language))
+    return { ok: false, problems: problems.map(place) }
+  }
+  const problems = check(parsed.data)
+  if (problems.length === 0) return { ok: true, value: parsed.data }
+  return { ok: false, problems: problems.map((problem) => place(said(problem, language))) }
+}
+
+/** What a check says in English, in the reader's language. */
+function said(problem: PlacedProblem, language: Language): PlacedProblem {
+  return {
+    ...problem,
+    message: inLanguage(problem.message, language),
+    mend: inLanguage(problem.mend, language),
+  }
+}
+
+type Data = { readonly data: unknown; readonly place: (problem: PlacedProblem) => Problem }
+
+/** Returns the plain data of a text with a way to find a place in it, or what keeps it from being read at all. */
+function readData(text: string, file: string, language: Language): Loaded<Data> {
+  const texts = mendTexts(language)
+  const lines = new LineCounter()
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(1, line), column: Math.max(1, col) }
+  }
   try {
-    return { ok: true, value: document.toJS({ maxAliasCount: 100 }) }
-  } catch (fault) {
-    // The parser refuses unresolved aliases and alias bombs only here, by throwing.
-    return { ok: false, message: fault instanceof Error ? firstLine(fault.message) : String(fault) }
+    const document = parseDocument(text, { lineCounter: lines })
+    const faults = [...document.errors, ...document.warnings]
+    if (faults.length > 0) {
+      const problems = faults.map(({ code, pos }): Problem => {
+        const known: Readonly<Record<string, string | undefined>> = texts.syntax
+        const mends: Readonly<Record<string, string | undefined>> = texts.mendSyntax
+        const message = known[code] ?? texts.syntax.other
+        return { ...at(pos[0]), path: '', message, mend: mends[code] ?? texts.mendSyntax.other }
+      })
+      return { ok: false, problems }
+    }
+    const place = ({ path, message, mend, atKey }: PlacedProblem): Problem => ({
+      ...at(offsetOf(document, path, atKey === true)),
+      path: pathText(path),
+      message: oneLine(message),
+      mend: oneLine(mend),
+    })
+    return { ok: true, value: { data: document.toJS({ maxAliasCount: 100 }), place } }
+  } catch {
+    // The parser throws at aliases that swell without end, and at a depth that no file of ours has.
+    return { ok: false, problems: [{ ...at(0), path: '', message: texts.tooDeep, mend: texts.writeOut }] }
   }
 }
 
@@ -135,29 +162,19 @@ function answerProblems(file: Interpretations, guidelines: readonly Guideline[])
     problems.push({
       path: ['answers', index, 'answer'],
       message: `"${String(answer.answer)}" is no answer to ${answer.silence}`,
-      mend: `write one of: ${allowed.map(String).join(', ')}`,
+      mend:
+        allowed.length === 0
+          ? 'write a value that the rule can have'
+          : `write one of: ${allowed.map(String).join(', ')}`,
     })
   })
   return problems
 }
 
-function located(problem: PlacedProblem, file: string, document: Document, lines: LineCounter): Problem {
-  const offset = offsetOf(document.contents as Node | null, problem.path, problem.atKey === true)
-  const at = lines.linePos(offset)
-  return {
-    file,
-    line: Math.max(1, at.line),
-    column: Math.max(1, at.col),
-    path: pathText(problem.path),
-    message: problem.message,
-    mend: problem.mend,
-  }
-}
-
 /** Returns where the value (or its key) begins; where a part of the path is missing, where its nearest owner begins. */
-function offsetOf(root: Node | null, path: Path, atKey: boolean): number {
-  let node: Node | null | undefined = root
-  let offset = root?.range?.[0] ?? 0
+function offsetOf({ contents }: Document, path: Path, atKey: boolean): number {
+  let node = contents as Node | null | undefined
+  let offset = node?.range?.[0] ?? 0
   for (const [index, step] of path.entries()) {
     const last = index === path.length - 1
     if (isMap(node)) {
@@ -176,20 +193,16 @@ function offsetOf(root: Node | null, path: Path, atKey: boolean): number {
   return offset
 }
 
+/** What is quoted from the file may be long, and hold what no line can show. */
+function oneLine(text: string): string {
+  const shown = [...text].map((sign) => (sign < ' ' || sign === '\u007f' ? ' ' : sign)).join('')
+  return shown.length > 600 ? `${shown.slice(0, 597)}…` : shown
+}
+
 function pathText(path: Path): string {
   return path.reduce<string>(
     (text, step) =>
       typeof step === 'number' ? `${text}[${step}]` : text === '' ? String(step) : `${text}.${String(step)}`,
     '',
   )
-}
-
-function firstLine(text: string): string {
-  return (text.split('\n')[0] ?? text).replace(/ at line \d+, column \d+:?$/, '')
-}
-
-function mendOfSyntax(code: string): string {
-  if (code === 'DUPLICATE_KEY') return 'a key stands once in a block; take one of them away'
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces, never with tabs'
-  return 'check indentation, quotes and colons on this line and the one before; put text with a colon in quotes'
 }

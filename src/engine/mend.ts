@@ -1,6 +1,10 @@
 import { z } from 'zod'
-
-export type Path = readonly (string | number)[]
+import type { Language } from '../kernel/language.ts'
+import { type MendTexts, mendTexts } from './mend.texts.ts'
+import { inLanguage } from './mend.swedish.ts'
+import { nearest } from './nearest.ts'
+import { oreField } from './programme.ts'
+import { discriminatorsAt, type Path, schemaAt, unwrapped, valueAt } from './schema-path.ts'
 
 /** A problem by its place in the data, before line and column are known. */
 export type PlacedProblem = {
@@ -11,215 +15,229 @@ export type PlacedProblem = {
 }
 
 /** Returns what is wrong and what to write instead, for one issue of a schema; a problem for each unknown key. */
-export function mendOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown): readonly PlacedProblem[] {
+export function mendOf(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  data: unknown,
+  language: Language,
+): readonly PlacedProblem[] {
+  const texts = mendTexts(language)
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
-  if (issue.code === 'unrecognized_keys') {
-    const known = keysOf(chosen(schemaAt(schema, path, data), valueAt(data, path)))
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      atKey: true,
-      message: `"${key}" is not a key here`,
-      mend: suggestion(key, known, 'the keys here are'),
-    }))
+  const found: Found = {
+    texts,
+    language,
+    path,
+    name: path.findLast((step): step is string => typeof step === 'string') ?? texts.theFile,
+    given: valueAt(data, path),
+    schema: schemaAt(schema, path, data),
   }
-  const given = valueAt(data, path)
-  const name = path.findLast((step) => typeof step === 'string') ?? 'the file'
-  if (issue.code === 'invalid_union') return [unionProblem(path, given, discriminatorsAt(schema, path, data))]
-  if (given === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
-    return [{ path, message: `"${name}" is missing`, mend: missingMend(name, issue, schemaAt(schema, path, data)) }]
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, found))
+    case 'invalid_union': {
+      const nested = nearestOption(issue)
+      if (nested === undefined) return [unionProblem(found, discriminatorsAt(schema, path, data))]
+      return nested.flatMap((it) => mendOf({ ...it, path: [...path, ...it.path] }, schema, data, language))
+    }
+    case 'invalid_type':
+    case 'invalid_value':
+      return [valueProblem(issue, found)]
+    case 'too_small':
+    case 'too_big':
+      return [{ path, ...boundText(issue, found) }]
+    default:
+      return [saidProblem(issue, found)]
   }
-  if (issue.code === 'invalid_value') {
-    return [
-      {
-        path,
-        message: `"${shown(given)}" is not allowed for "${name}"`,
-        mend: suggestion(String(given), issue.values.map(String), 'write one of'),
-      },
-    ]
-  }
-  if (issue.code === 'invalid_type')
-    return [
-      {
-        path,
-        message: `"${name}" is ${kindOfValue(given)}, and ${expectedText(issue.expected)} is expected`,
-        mend: typeMend(issue.expected, given, schemaAt(schema, path, data)),
-      },
-    ]
-  if (issue.code === 'too_small' || issue.code === 'too_big') return [{ path, ...boundText(issue, name, given) }]
-  const [message = issue.message, mend] = issue.message.split(/; /, 2)
-  return [
-    {
-      path,
-      message: issue.code === 'custom' ? message : `"${name}": ${message}`,
-      mend: mend ?? `rewrite "${name}" in that way`,
-    },
-  ]
 }
 
-function typeMend(expected: string, given: unknown, schema: z.ZodType | undefined): string {
-  if (schema instanceof z.ZodObject) return `write a block of keys: ${Object.keys(schema.shape).join(', ')}`
-  if (expected !== 'string') return `write ${expectedText(expected)}`
+/** Everything that a sentence about a mistake is made of. */
+type Found = {
+  readonly texts: MendTexts
+  readonly language: Language
+  readonly path: Path
+  /** The key nearest to the mistake. */
+  readonly name: string
+  readonly given: unknown
+  readonly schema: z.ZodType | undefined
+}
+
+function unknownKey(key: string, { texts, path, schema }: Found): PlacedProblem {
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  const mend = known.length === 0 ? texts.takeItAway : suggestion(key, known, texts.keysHere, texts)
+  return { path: [...path, key], atKey: true, message: texts.unknownKey(shown(key, texts)), mend }
+}
+
+type ValueIssue = z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidValue
+
+function valueProblem(issue: ValueIssue, found: Found): PlacedProblem {
+  const { texts, path, name, given, schema } = found
+  const expected =
+    issue.code === 'invalid_value' ? texts.oneOfThese(list(issue.values)) : expectedText(issue.expected, texts)
+  if (given === undefined)
+    return { path, message: texts.missing(name), mend: texts.add(name, whatToAdd(expected, found)) }
+  if (given === null) {
+    const what = whatToAdd(expected, found)
+    return { path, message: texts.isEmpty(name), mend: path.length === 0 ? texts.write(what) : texts.fill(name, what) }
+  }
+  if (schema === oreField.in) return oreProblem(found)
+  if (issue.code === 'invalid_value')
+    return {
+      path,
+      message: texts.notAllowed(shown(given, texts), name),
+      mend: suggestion(String(given), issue.values.map(String), texts.oneOf, texts),
+    }
+  if (typeof given === 'number' && !Number.isFinite(given))
+    return { path, message: texts.noNumber(name, shown(given, texts)), mend: texts.write(expected) }
+  const kind = typeof given === 'number' ? shown(given, texts) : kindOfValue(given, texts)
+  return { path, message: texts.wrongType(name, kind, expected), mend: typeMend(issue.expected, found) }
+}
+
+/** What is to stand where nothing stands: the keys of a block, the form of a list, or what was expected. */
+function whatToAdd(expected: string, { schema, texts }: Found): string {
+  if (schema instanceof z.ZodObject) return texts.blockWith(Object.keys(schema.shape).join(', '))
+  if (schema instanceof z.ZodArray) return texts.listOfLines
+  return expected
+}
+
+function typeMend(expected: string, { schema, given, texts, language }: Found): string {
+  if (schema instanceof z.ZodObject) return texts.writeKeys(Object.keys(schema.shape).join(', '))
+  if (schema instanceof z.ZodArray) return texts.write(texts.listOfLines)
   const meant = schema?.meta()?.description
-  return meant === undefined ? `write text in quotes, for example "${shown(given)}"` : `write it in quotes: ${meant}`
+  if (expected !== 'string') return texts.write(expectedText(expected, texts))
+  if (meant !== undefined) return texts.quoted(inLanguage(meant, language))
+  return typeof given === 'object' ? texts.write(texts.expected.string) : texts.writeInQuotes(shown(given, texts))
+}
+
+/** Kronor instead of öre is the slip to expect: what was written is read as kronor when it can be. */
+function oreProblem({ path, name, given, texts }: Found): PlacedProblem {
+  if (typeof given !== 'number' && typeof given !== 'string')
+    return {
+      path,
+      message: texts.wrongType(name, kindOfValue(given, texts), texts.expected.int),
+      mend: texts.exampleOre,
+    }
+  const kronor = /^(\d{1,9})(?:[.,](\d{1,2}))?(?: ?kr| ?kronor|:-)?$/.exec(
+    String(given).replace(/(?<=\d)[ \u00a0](?=\d)/g, ''),
+  )
+  const ore = kronor === null ? undefined : Number(kronor[1]) * 100 + Number((kronor[2] ?? '').padEnd(2, '0'))
+  return {
+    path,
+    message: texts.noWholeOre(name, shown(given, texts)),
+    mend: ore === undefined ? texts.exampleOre : texts.writeOre(String(ore), String(ore / 100)),
+  }
 }
 
 type Bound = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig
 
 /** A list too short or long, a text too short or long, a number outside its bounds. */
-function boundText(issue: Bound, name: string, given: unknown): { readonly message: string; readonly mend: string } {
-  const limit = issue.code === 'too_small' ? `at least ${String(issue.minimum)}` : `at most ${String(issue.maximum)}`
-  if (Array.isArray(given)) {
-    const items = limit.endsWith(' 1') ? `${limit} item is` : `${limit} items are`
-    return { message: `"${name}" has ${given.length} items, and ${items} expected`, mend: `write ${limit}` }
-  }
+function boundText(issue: Bound, { name, given, texts }: Found): { readonly message: string; readonly mend: string } {
+  const limit = issue.code === 'too_small' ? texts.atLeast(String(issue.minimum)) : texts.atMost(String(issue.maximum))
+  if (Array.isArray(given)) return { message: texts.items(name, given.length, limit), mend: texts.writeItems(limit) }
   if (typeof given !== 'string')
-    return { message: `"${name}" is ${shown(given)}, and ${limit} is expected`, mend: `write a number of ${limit}` }
+    return { message: texts.outside(name, shown(given, texts), limit), mend: texts.writeNumber(limit) }
   return given === ''
-    ? { message: `"${name}" is empty`, mend: `write something, or take "${name}" away where it may be left out` }
-    : {
-        message: `"${name}" has ${given.length} characters, and ${limit} are expected`,
-        mend: `write ${limit} characters`,
-      }
+    ? { message: texts.isEmpty(name), mend: texts.writeSomething(name) }
+    : { message: texts.characters(name, given.length, limit), mend: texts.writeCharacters(limit) }
 }
 
-/** Returns the candidate nearest to what was written, when near enough to be a slip. */
-export function nearest(written: string, candidates: readonly string[]): string | undefined {
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(written.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)
-  const [best] = ranked
-  return best !== undefined && best.distance <= Math.max(2, Math.floor(written.length / 3)) ? best.candidate : undefined
+type UnionIssue = z.core.$ZodIssueInvalidUnion
+
+/** Of alternatives, the mistakes within the one that was meant: the one that what is written has the form of. */
+function nearestOption({ errors }: UnionIssue): readonly z.core.$ZodIssue[] | undefined {
+  const inside = errors.filter((issues) =>
+    issues.every((it) => it.path.length > 0 || !['invalid_type', 'invalid_value', 'invalid_union'].includes(it.code)),
+  )
+  return [...inside].sort((a, b) => a.length - b.length)[0]
 }
 
-function suggestion(written: string, known: readonly string[], lead: string): string {
-  const near = nearest(written, known)
-  const all = known.length === 0 ? 'take it away' : `${lead} ${known.join(', ')}`
-  return near === undefined ? all : `write "${near}" (${all})`
-}
-
-function unionProblem(path: Path, given: unknown, options: readonly string[]): PlacedProblem {
-  const name = String(path[path.length - 1] ?? 'value')
-  if (options.length > 0) {
+function unionProblem({ path, name, given, schema, texts }: Found, discriminators: readonly string[]): PlacedProblem {
+  if (discriminators.length > 0) {
     if (given === undefined)
-      return { path, message: `"${name}" is missing`, mend: `write one of ${options.join(', ')}` }
+      return { path, message: texts.missing(name), mend: texts.add(name, texts.oneOfThese(list(discriminators))) }
     return {
       path,
-      message: `"${shown(given)}" is not a known ${name}`,
-      mend: suggestion(String(given), options, 'write one of'),
+      message: texts.notKnown(shown(given, texts), name),
+      mend: suggestion(String(given), discriminators, texts.oneOf, texts),
     }
   }
+  const what = eitherOf(schema, texts)
+  if (given === undefined) return { path, message: texts.missing(name), mend: texts.add(name, what) }
+  if (given === null) return { path, message: texts.isEmpty(name), mend: texts.fill(name, what) }
+  return { path, message: texts.notAllowed(shown(given, texts), name), mend: texts.write(what) }
+}
+
+/** What the alternatives of a value are, in words. */
+function eitherOf(schema: z.ZodType | undefined, texts: MendTexts): string {
+  const options = schema instanceof z.ZodUnion ? (schema.options as readonly z.ZodType[]) : []
+  const said = [...new Set(options.map((option) => optionText(unwrapped(option), texts)))]
+  const last = said.at(-1)
+  if (last === undefined) return texts.somethingElse
+  return said.length === 1 ? last : texts.or(said.slice(0, -1).join(', '), last)
+}
+
+function optionText(option: z.ZodType | undefined, texts: MendTexts): string {
+  if (option instanceof z.ZodLiteral) return [...option.values].map(String).join(', ')
+  if (option instanceof z.ZodEnum) return option.options.map(String).join(', ')
+  if (option instanceof z.ZodObject) return texts.blockWith(Object.keys(option.shape).join(', '))
+  if (option instanceof z.ZodArray) return texts.expected.array
+  if (option instanceof z.ZodBoolean) return texts.expected.boolean
+  if (option instanceof z.ZodNumber) return option.format === 'safeint' ? texts.expected.int : texts.expected.number
+  return option instanceof z.ZodString ? texts.expected.string : texts.somethingElse
+}
+
+/** A message of the schema's own: what is wrong and, after a semicolon, what to write. */
+function saidProblem(issue: z.core.$ZodIssue, { path, name, texts, language }: Found): PlacedProblem {
+  const said = issue.code === 'custom' || (issue.code === 'invalid_format' && !issue.message.startsWith('Invalid'))
+  if (!said) return { path, message: texts.wrongForm(name), mend: texts.rewriteAs(name) }
+  const { message, mend } = saidParts(issue.message)
+  const translated = inLanguage(message, language)
   return {
     path,
-    message: `"${shown(given)}" is not allowed for "${name}"`,
-    mend: 'write a text, a whole number, true or false',
+    message: issue.code === 'custom' ? translated : texts.named(name, translated),
+    mend: mend === undefined ? texts.rewrite(name) : inLanguage(mend, language),
   }
 }
 
-function missingMend(name: string, issue: z.core.$ZodIssue, schema: z.ZodType | undefined): string {
-  const inner = unwrapped(schema)
-  if (issue.code === 'invalid_value') return `add ${name}: ${issue.values.map(String).join(' | ')}`
-  if (inner instanceof z.ZodObject) return `add ${name}: with ${Object.keys(inner.shape).join(', ')}`
-  if (inner instanceof z.ZodArray) return `add ${name}: with a list, one item a line beginning with "- "`
-  return `add ${name}: and ${issue.code === 'invalid_type' ? expectedText(issue.expected) : 'a value'}`
-}
-
-/** Follows the path through the schema, choosing the kind of a union by what the data say. */
-function schemaAt(schema: z.ZodType, path: Path, data: unknown): z.ZodType | undefined {
-  let current = unwrapped(schema)
-  let value = data
-  for (const step of path) {
-    current = chosen(current, value)
-    value = valueAt(value, [step])
-    if (current instanceof z.ZodObject) current = unwrapped(current.shape[String(step)] as z.ZodType | undefined)
-    else if (current instanceof z.ZodArray) current = unwrapped(current.element as z.ZodType)
-    else return undefined
+/** Returns what is wrong and what to write of a message that says both; a semicolon within quotes is part of what it quotes. */
+export function saidParts(said: string): { readonly message: string; readonly mend: string | undefined } {
+  let quoted = false
+  for (let at = 0; at < said.length; at++) {
+    if (said[at] === '"') quoted = !quoted
+    if (!quoted && said.startsWith('; ', at)) return { message: said.slice(0, at), mend: said.slice(at + 2) }
   }
-  return current
+  return { message: said, mend: undefined }
 }
 
-/** Returns the values that tell the options of a union apart, when the path ends in the key that does. */
-function discriminatorsAt(schema: z.ZodType, path: Path, data: unknown): readonly string[] {
-  const union = schemaAt(schema, path.slice(0, -1), data)
-  if (!(union instanceof z.ZodDiscriminatedUnion)) return []
-  const options = union.options as unknown as readonly z.ZodObject[]
-  return options.flatMap((option) => {
-    const literal = option.shape[union.def.discriminator]
-    return literal instanceof z.ZodLiteral ? [...literal.values].map(String) : []
-  })
+function suggestion(
+  written: string,
+  known: readonly string[],
+  lead: (all: string) => string,
+  texts: MendTexts,
+): string {
+  const near = nearest(written, known)
+  const all = lead(known.join(', '))
+  return near === undefined ? all : texts.near(near, all)
 }
 
-function chosen(schema: z.ZodType | undefined, data: unknown): z.ZodType | undefined {
-  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema
-  const discriminator = schema.def.discriminator
-  const options = schema.options as unknown as readonly z.ZodObject[]
-  return options.find(
-    (option) =>
-      (option.shape[discriminator] as z.ZodType | undefined)?.safeParse(valueAt(data, [discriminator])).success ===
-      true,
-  )
+function kindOfValue(value: unknown, { kinds }: MendTexts): string {
+  if (value === null) return kinds.empty
+  if (Array.isArray(value)) return kinds.list
+  const known = { string: kinds.text, number: kinds.number, boolean: kinds.boolean, object: kinds.block }
+  return known[typeof value as keyof typeof known] ?? kinds.other
 }
 
-function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined {
-  let current: unknown = schema
-  while (
-    current instanceof z.ZodDefault ||
-    current instanceof z.ZodOptional ||
-    current instanceof z.ZodNullable ||
-    current instanceof z.ZodPipe
-  ) {
-    current = current instanceof z.ZodPipe ? current.in : current.unwrap()
-  }
-  return current as z.ZodType | undefined
+function expectedText(expected: string, texts: MendTexts): string {
+  const known: Readonly<Record<string, string | undefined>> = texts.expected
+  return known[expected] ?? texts.expected.other
 }
 
-function keysOf(schema: z.ZodType | undefined): readonly string[] {
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+function list(values: readonly unknown[]): string {
+  return values.map(String).join(', ')
 }
 
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[String(step)] : undefined,
-    data,
-  )
-}
-
-function kindOfValue(value: unknown): string {
-  if (value === null) return 'empty'
-  if (Array.isArray(value)) return 'a list'
-  return (
-    { string: 'text', number: 'a number', boolean: 'true or false', object: 'a block of keys' }[
-      typeof value as 'string'
-    ] ?? typeof value
-  )
-}
-
-function expectedText(expected: string): string {
-  const texts: Readonly<Record<string, string>> = {
-    string: 'text',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-    object: 'a block of keys',
-    array: 'a list',
-  }
-  return texts[expected] ?? expected
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'object' && value !== null ? kindOfValue(value) : String(value)
-}
-
-/** Levenshtein distance; the words are short. */
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
-      current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
-    }
-    previous = current
-  }
-  return previous[b.length] ?? 0
+/** What was written, not longer than a sentence can bear. */
+function shown(value: unknown, texts: MendTexts): string {
+  if (typeof value === 'object' && value !== null) return kindOfValue(value, texts)
+  const text = String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

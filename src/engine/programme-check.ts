@@ -1,6 +1,9 @@
 import type { Day } from '../kernel/date.ts'
-import { nearest, type Path, type PlacedProblem } from './mend.ts'
+import { claimProblems } from './claim-check.ts'
+import type { PlacedProblem } from './mend.ts'
+import { nearest } from './nearest.ts'
 import type { Programme } from './programme.ts'
+import type { Path } from './schema-path.ts'
 
 /** Returns references to what the programme does not have, what stands twice, and times that end before they begin. */
 export function programmeProblems(programme: Programme): readonly PlacedProblem[] {
@@ -18,6 +21,8 @@ export function programmeProblems(programme: Programme): readonly PlacedProblem[
   return [
     ...doubled(programme),
     ...claimedTwice(programme),
+    ...claimProblems(programme),
+    ...authorless(programme),
     ...dangling.map((it) => danglingProblem(it, ids[it.kind])),
     ...backwards(programme),
   ]
@@ -128,6 +133,15 @@ function claimedTwice(programme: Programme): readonly PlacedProblem[] {
     const message = `"${person}" claims the fee for the visit "${visit}" twice`
     return [{ path: ['claims', at, 'visit'], message, mend: 'keep one claim for each person and visit' }]
   })
+}
+
+/** Only a manager's or an officer's report has no author among the persons. */
+function authorless({ reports }: Programme): readonly PlacedProblem[] {
+  const message = "a politician's report has no author"
+  const mend = 'name somebody under authors, or write writtenBy: manager or officer'
+  return reports.flatMap(({ writtenBy, authors }, at) =>
+    writtenBy === 'politician' && authors.length === 0 ? [{ path: ['reports', at, 'authors'], message, mend }] : [],
+  )
 }
 
 function problem(path: Path): PlacedProblem {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '../kernel/date.ts'
 import { bearers, forces, type Bearer, type Force } from './finding.ts'
-import { dayField } from './programme.ts'
+import { clauseField, dayField } from './programme.ts'
 import { localised, type Localised, type RuleKind, type RuleValues } from './rules/kind.ts'
 import { ruleKinds } from './rules/index.ts'
 
@@ -12,7 +12,6 @@ export const ruleId = z
     /^[A-ZÅÄÖ][A-Za-zÅÄÖåäö0-9-]*$/,
     'a rule id begins with a capital letter and holds letters, digits and hyphens, for example HED-03',
   )
-const clause = z.string().min(1).max(300)
 
 /** A rule as it stands in the file. `values` has the shape of its kind. */
 export type Rule = {
@@ -59,10 +58,10 @@ function ruleSchema(kind: RuleKind) {
     kind: z.literal(kind.kind),
     force: z.enum(forces),
     bearer: z.enum(bearers),
-    clause,
+    clause: clauseField,
     says: localised.optional(),
     values: kind.values,
-    changes: z.array(z.strictObject({ from: dayField, values: changedValues(kind), clause })).default([]),
+    changes: z.array(z.strictObject({ from: dayField, values: changedValues(kind), clause: clauseField })).default([]),
   })
 }
 

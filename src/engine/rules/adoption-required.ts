@@ -4,6 +4,10 @@ import { defineRule } from './kind.ts'
 /** The guideline holds only once the committee has approved it; before that nothing can be booked. */
 export const adoptionRequired = defineRule({
   kind: 'adoption.required',
+  title: { sv: 'Godkännande krävs', en: 'Approval required' },
+  ask: {
+    by: { sv: 'Vem godkänner riktlinjen innan den gäller?', en: 'Who approves the guideline before it holds?' },
+  },
   values: z.strictObject({ by: z.enum(['committee']) }),
   describe: {
     sv: () =>

@@ -5,6 +5,17 @@ import { broken, defineRule, localised } from './kind.ts'
 /** Room at the meeting to discuss what the visit raised. */
 export const reportDiscussion = defineRule({
   kind: 'report.discussion',
+  title: { sv: 'Diskussion vid sammanträdet', en: 'Discussion at the meeting' },
+  ask: {
+    about: {
+      sv: 'Vad ges det utrymme att diskutera vid sammanträdet?',
+      en: 'What is there room to discuss at the meeting?',
+      help: {
+        sv: 'Svaret fortsätter meningen ”Vid sammanträdet finns utrymme för diskussion om …”.',
+        en: 'The answer goes on from “At the meeting there is room to discuss …”.',
+      },
+    },
+  },
   values: z.strictObject({ about: localised }),
   visit(run, rule, visit) {
     if (!visit.happened) return

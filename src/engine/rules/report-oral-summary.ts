@@ -5,6 +5,19 @@ import { broken, defineRule } from './kind.ts'
 /** An oral summary at the meeting that has the written report. */
 export const reportOralSummary = defineRule({
   kind: 'report.oral-summary',
+  title: { sv: 'Muntlig sammanfattning', en: 'Oral summary' },
+  ask: {
+    at: {
+      sv: 'Vid vilket sammanträde sammanfattas besöket muntligt?',
+      en: 'At which meeting is the visit summed up orally?',
+      choices: {
+        'same-meeting': {
+          sv: 'det som har rapporten bland sina handlingar',
+          en: 'the one that has the report among its papers',
+        },
+      },
+    },
+  },
   values: z.strictObject({ at: z.enum(['same-meeting']) }),
   visit(run, rule, visit) {
     if (!visit.happened) return

@@ -6,6 +6,14 @@ import { defineRule } from './kind.ts'
 /** Contact politicians read each other's reports. Unread ones are due, never a breach: nothing says by when. */
 export const reportReadByOthers = defineRule({
   kind: 'report.read-by-others',
+  title: { sv: 'Läsa varandras rapporter', en: "Reading each other's reports" },
+  ask: {
+    who: {
+      sv: 'Vilka läser varandras rapporter?',
+      en: "Who read each other's reports?",
+      choices: { 'contact-politicians': { sv: 'kontaktpolitikerna', en: 'the contact politicians' } },
+    },
+  },
   values: z.strictObject({ who: z.enum(['contact-politicians']) }),
   person(run, rule, person) {
     const { all, seenBy } = run.facts.reading
