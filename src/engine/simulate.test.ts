@@ -242,6 +242,35 @@ describe('the changed rules are tried as if they had held all the time:', () => 
     expect(fees.payable).toEqual(change(60650, 100000))
   })
 
+  it('what is left out stays as it was: answers, fee rules, and the guidelines of others', () => {
+    const { fees } = simulate(input(before, before, { after: {} })).total
+    expect(fees.payable).toEqual(change(60650, 60650))
+    const policy = version([['P1', 'visits.length', { mostMinutes: 60 }]], {
+      id: 'policy',
+      issuer: { municipality: 'Provköping', council: 'Kommunfullmäktige', binds: 'all' },
+    })
+    const both = rules(before, { guidelines: [before, policy] })
+    const stricter = version([['P1', 'visits.length', { mostMinutes: 30 }]], { id: 'stricter', issuer: policy.issuer })
+    const finds = (after: SimulateInput['after']) =>
+      simulate(input(before, before, { before: both, after })).rules.map((it) => [
+        it.rule,
+        it.outcomes.breached.before,
+        it.outcomes.breached.after,
+      ])
+    expect(finds({ guidelines: [asking(4, 120, 2)] })).toEqual(
+      expect.arrayContaining([
+        ['R1', 1, 2],
+        ['P1', 3, 3],
+      ]),
+    )
+    expect(finds({ guidelines: [stricter] })).toEqual(
+      expect.arrayContaining([
+        ['R1', 1, 1],
+        ['P1', 3, 3],
+      ]),
+    )
+  })
+
   it('a dated change within them still begins on its day', () => {
     const [changed] = version([['R1', 'visits.count', { least: 1, per: 'unit' }]]).rules
     const after = {

@@ -19,12 +19,13 @@ import {
   type SimulationTally,
   tallyOf,
 } from './simulation-tally.ts'
-import { type RuleSet, triedThroughout } from './tried-out.ts'
+import { type RuleSet, type TriedRules, triedThroughout } from './tried-out.ts'
 
 /** A committee's programme, the rules that it was made under, and those that are tried on it. */
 export type SimulateInput = {
   readonly before: RuleSet
-  readonly after: RuleSet
+  /** What is tried; what it leaves out stays as it was. */
+  readonly after: TriedRules
   readonly programme: Programme
   readonly today: Day
 }
@@ -140,7 +141,7 @@ export function* addToSimulation(run: SimulationRun, input: SimulateInput): Gene
   const was = evaluate({ ...before, programme, today })
   count(run, here, was, 0)
   yield 0
-  const tried = triedThroughout(input.after, before, programme, today)
+  const tried = triedThroughout(before, input.after, programme, today)
   const would = evaluate({ ...tried, programme, today })
   count(run, here, would, 1)
   compareEvaluations(run, here.committee, was, would)

@@ -12,18 +12,32 @@ export type RuleSet = {
   readonly feeRules: readonly FeeRules[]
 }
 
+/** What is tried on a programme. What is left out stays as it was. */
+export type TriedRules = Partial<RuleSet>
+
 /**
- * Returns rules as if they were in force through all that a programme tells of, whether or not they have been adopted
- * and whenever they begin: each guideline (the last one given of each issuer), the first answer to each of its
- * questions, and the fee rules that are not among those that were. Dated changes within them keep their days.
+ * Returns the rules with those that are tried as if they were in force through all that a programme tells of, whether
+ * or not they have been adopted and whenever they begin: each guideline (the last one given of each issuer), the
+ * first answer to each of its questions, and fee rules that are not among those that were. Dated changes within them
+ * keep their days. A committee's guideline takes the place of its earlier ones, a council's policy that of its own;
+ * what others have decided holds as it did.
  */
-export function triedThroughout(rules: RuleSet, before: RuleSet, programme: Programme, today: Day): RuleSet {
+export function triedThroughout(before: RuleSet, tried: TriedRules, programme: Programme, today: Day): RuleSet {
   const whole = wholePeriod(programme, today)
-  const latest = new Map(rules.guidelines.map((guideline) => [issuerKey(guideline.issuer), guideline]))
+  const latest = new Map(tried.guidelines?.map((guideline) => [issuerKey(guideline.issuer), guideline]))
+  const own = [...latest.values()].some(({ issuer }) => issuer.committee !== undefined)
+  const staying = before.guidelines.filter(({ issuer }) =>
+    issuer.committee === undefined ? !latest.has(issuerKey(issuer)) : !own,
+  )
+  const ids = new Set([...latest.values()].map(({ id }) => id))
+  const answers = tried.interpretations ?? []
+  const earlier = before.interpretations.filter((it) => answers.every(({ guideline }) => guideline !== it.guideline))
   return {
-    guidelines: [...latest.values()].map((guideline) => inForceThroughout(guideline, whole, today)),
-    interpretations: rules.interpretations.map((file) => answeredThroughout(file, whole)),
-    feeRules: rules.feeRules.map((it) =>
+    guidelines: [...staying, ...[...latest.values()].map((guideline) => inForceThroughout(guideline, whole, today))],
+    interpretations: [...earlier, ...answers].map((file) =>
+      ids.has(file.guideline) ? answeredThroughout(file, whole) : file,
+    ),
+    feeRules: (tried.feeRules ?? before.feeRules).map((it) =>
       isAmong(it, before.feeRules) ? it : { ...it, validity: stretched(it, whole) },
     ),
   }
