@@ -41,7 +41,7 @@ export async function readInterpretations(file: string, given: readonly Guidelin
 }
 
 /** A guideline and the file that says it. */
-export type GuidelineFile = { readonly file: string; readonly text: string; readonly guideline: Guideline }
+type GuidelineFile = { readonly file: string; readonly text: string; readonly guideline: Guideline }
 
 /** Returns the guidelines among files, leaving out those that cannot be read: what is wrong with them is told elsewhere. */
 export async function goodGuidelines(files: readonly string[]): Promise<readonly GuidelineFile[]> {

@@ -1,12 +1,30 @@
 type Values = Readonly<Record<string, unknown>>
 type Range = { readonly least?: number | undefined; readonly most?: number | undefined }
 
-/** Returns the parameters that two rules both state, and state differently; texts are words and collide with nothing. */
+/**
+ * Returns the parameters that two rules both state, and state differently. Rules about different forms of visit do
+ * not meet, and texts are words and collide with nothing.
+ */
 export function differing(one: object, other: object): readonly string[] {
   const [ours, theirs] = [one as Values, other as Values]
+  if (!meet(ours.forms, theirs.forms)) return []
   return Object.keys(ours).filter(
-    (key) => isStated(ours[key]) && isStated(theirs[key]) && canonical(ours[key]) !== canonical(theirs[key]),
+    (key) =>
+      key !== 'forms' &&
+      isStated(ours[key]) &&
+      isStated(theirs[key]) &&
+      canonical(ours[key]) !== canonical(theirs[key]),
   )
+}
+
+/** For rules that can always both be followed: the earlier deadline, the lower limit, everybody whom either wants. */
+export function bothBind(): readonly string[] {
+  return []
+}
+
+/** Whether two lists have something in common; a rule without a list is about everything. */
+export function meet(one: unknown, other: unknown): boolean {
+  return !Array.isArray(one) || !Array.isArray(other) || one.some((it) => other.includes(it))
 }
 
 /** Returns `least` and `most` where at least so many by the one are more than at most so many by the other. */
