@@ -1,76 +1,90 @@
 import { z } from 'zod'
-import { dayField, oreField } from './programme.ts'
+import { amountField, baseSchema, namedAmountSchema } from './fee-rules-amounts.ts'
+import { feeRulesProblems } from './fee-rules-check.ts'
+import { claimBlocks } from './fee-rules-claims.ts'
+import { categorySchema, substitutesSchema, withinPaidWorkSchema } from './fee-rules-persons.ts'
+import { feeFormSchema } from './fee-rules-rates.ts'
+import { feeComponents } from './finding.ts'
+import { dayField, openCode } from './programme.ts'
 import { localised } from './rules/kind.ts'
 
-const amount = oreField.refine((value) => value >= 0, 'an amount is not below zero; write 0 or more')
 const clause = z.string().min(1).max(300)
+/** A part of a fee rests on the fee's clause unless it names one of its own. */
+const ownClause = clause.optional()
 
-/** An amount of its own for the first hour, begun or whole; then an hourly rate counted by begun half-hours. */
-const firstHourForm = z.strictObject({
-  form: z.literal('first-hour-then-half-hours'),
-  firstHour: amount,
-  perHour: amount.refine(
-    (value) => value % 2 === 0,
-    'an hourly rate counted by half-hours is an even number of öre, or half of it is no whole öre; write an even number',
-  ),
-})
-
-/** Half or whole day, with the boundary and the side to which exactly the boundary belongs. */
-const dayForm = z.strictObject({
-  form: z.literal('half-full-day'),
-  halfDay: amount,
-  fullDay: amount,
-  boundaryMinutes: z.int().min(1).max(1440),
-  /** What exactly the boundary gives; `silent` where the rules do not say. */
-  atBoundary: z.enum(['half', 'full', 'silent']),
-})
-
-const flatForm = z.strictObject({ form: z.literal('flat'), amount })
-
-export const feeFormSchema = z.discriminatedUnion('form', [firstHourForm, dayForm, flatForm])
-export type FeeForm = z.infer<typeof feeFormSchema>
-
+/** Kinds of fee that the product has words for. A municipality's own have a code and a title in its fee rules. */
 export const feeKinds = ['meeting', 'errand'] as const
 export type FeeKind = (typeof feeKinds)[number]
 
-/** A municipality's fee rules (arvodesreglemente), decided by its council; one version a file. Amounts in whole öre. */
-export const feeRulesSchema = z
-  .strictObject({
-    format: z.literal('namndkontakt/fee-rules@1'),
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id holds small letters, digits and hyphens'),
-    title: z.string().min(1).max(200),
-    municipality: z.string().min(1).max(100).optional(),
-    /** `example`: real public figures shown as an example. `invented`: made up for the demonstration. */
-    status: z.enum(['adopted', 'example', 'invented']),
-    source: localised,
-    validity: z.strictObject({ from: dayField, until: dayField.optional() }),
-    fees: z.array(z.strictObject({ kind: z.enum(feeKinds), title: localised, clause, rate: feeFormSchema })).min(1),
-  })
-  .superRefine((rules, context) => {
-    const seen = new Set<string>()
-    rules.fees.forEach((fee, index) => {
-      if (seen.has(fee.kind))
-        context.addIssue({
-          code: 'custom',
-          path: ['fees', index, 'kind'],
-          message: `the kind ${fee.kind} stands twice; keep one`,
-        })
-      seen.add(fee.kind)
-      if (fee.rate.form === 'half-full-day' && fee.rate.halfDay > fee.rate.fullDay) {
-        context.addIssue({
-          code: 'custom',
-          path: ['fees', index, 'rate', 'halfDay'],
-          message: 'half a day is paid more than a whole; exchange the two amounts',
-        })
-      }
-    })
-    if (rules.validity.until !== undefined && rules.validity.until <= rules.validity.from) {
-      context.addIssue({
-        code: 'custom',
-        path: ['validity', 'until'],
-        message: '"until" comes after "from"; it is the first day on which the rules no longer hold',
-      })
-    }
+export const countedTimes = ['meeting', 'travel', 'preparation', 'after-work'] as const
+
+/** Which time is paid, beside or instead of the time of attendance. What is not in the claim counts as none. */
+const timeSchema = z.strictObject({
+  clause: ownClause,
+  counts: z.array(z.enum(countedTimes)).min(1),
+  /** Whether travel is within the hours that are paid at most, or beyond them; `silent` where the rules do not say. */
+  travel: z.enum(['inside-cap', 'beyond-cap', 'silent']).optional(),
+  /** Travel counts when the place lies at least so many kilometres from home or workplace, one way. */
+  travelFromKilometres: z.int().min(1).max(2000).optional(),
+})
+
+/** The most for one person in a day or a year, over all that is paid of the kind. */
+const capSchema = z
+  .strictObject({ clause: ownClause, minutes: z.int().min(1).max(100_000).optional(), amount: amountField.optional() })
+  .refine(({ minutes, amount }) => minutes !== undefined || amount !== undefined, {
+    message: 'a cap has a number; add minutes: or amount:',
   })
 
-export type FeeRules = z.infer<typeof feeRulesSchema>
+/** A kind of fee: what an event of the kind gives, and its rate. */
+const feeSchema = z.strictObject({
+  kind: openCode.meta({ examples: [...feeKinds] }),
+  title: localised,
+  clause,
+  rate: feeFormSchema,
+  /** What an event of this kind gives; all of them without it. */
+  gives: z.array(z.enum(feeComponents)).min(1).optional(),
+  time: timeSchema.optional(),
+  dailyCap: capSchema.optional(),
+  yearlyCap: capSchema.optional(),
+  /** How many of the kind are paid on a day. */
+  perDay: z.strictObject({ most: z.int().min(1).max(24), clause: ownClause }).optional(),
+})
+
+/** Kinds of fee on one day: paid together, or only one of them, the higher or the one that began first. */
+const combinationSchema = z.strictObject({
+  kinds: z.array(openCode).min(2),
+  paid: z.enum(['together', 'higher', 'first', 'silent']),
+  clause,
+})
+
+const feeRulesShape = z.strictObject({
+  format: z.literal('namndkontakt/fee-rules@1'),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id holds small letters, digits and hyphens'),
+  title: z.string().min(1).max(200),
+  municipality: z.string().min(1).max(100).optional(),
+  /** `example`: real public figures shown as an example. `invented`: made up for the demonstration. */
+  status: z.enum(['adopted', 'example', 'invented']),
+  source: localised,
+  validity: z.strictObject({ from: dayField, until: dayField.optional() }),
+  /** Amounts decided elsewhere, that others are a part of. */
+  bases: z.array(baseSchema).default([]),
+  /** Amounts with names. */
+  amounts: z.array(namedAmountSchema).default([]),
+  fees: z.array(feeSchema).min(1),
+  combinations: z.array(combinationSchema).default([]),
+  categories: z.array(categorySchema).default([]),
+  substitutes: substitutesSchema.optional(),
+  withinPaidWork: withinPaidWorkSchema.optional(),
+  ...claimBlocks,
+})
+
+/**
+ * A municipality's fee rules (arvodesreglemente), decided by its council; one version a file. Amounts in whole öre.
+ * All but `fees` may be left out.
+ */
+export const feeRulesSchema = feeRulesShape.superRefine((rules, context) => {
+  for (const { at, message } of feeRulesProblems(rules)) context.addIssue({ code: 'custom', path: [...at], message })
+})
+
+export type FeeRules = z.infer<typeof feeRulesShape>
+export type Fee = FeeRules['fees'][number]

@@ -34,7 +34,7 @@ export function valueAt(data: unknown, path: Path): unknown {
 export function discriminatorsAt(schema: z.ZodType, path: Path, data: unknown): readonly string[] {
   const owner = path.slice(0, -1)
   const union = unionAt(schema, owner, data)
-  if (!(union instanceof z.ZodDiscriminatedUnion)) return []
+  if (!(union instanceof z.ZodDiscriminatedUnion) || path.at(-1) !== union.def.discriminator) return []
   const options = union.options as unknown as readonly z.ZodObject[]
   return options.flatMap((option) => {
     const literal = option.shape[union.def.discriminator]

@@ -1,67 +1,94 @@
 import { type Minutes, minutes } from '../../kernel/clock-time.ts'
 import { type Ore, ore } from '../../kernel/money.ts'
+import { roundingUnits } from '../fee-rules-amounts.ts'
+import { countings } from '../fee-rules-rates.ts'
 import type { FeePart } from '../finding.ts'
-import type { FeeForm, FeeRules } from '../fee-rules.ts'
+import type { AmountProblem } from './amounts.ts'
+import type { Rate } from './rates.ts'
+import { roundedNumber } from './rational.ts'
 
 /** What a rate gives, or why it cannot be told. */
 export type Amount =
   | { readonly ok: true; readonly parts: readonly FeePart[] }
-  | { readonly ok: false; readonly code: 'boundary-silent' | 'form-mismatch'; readonly boundaryMinutes?: number }
+  | {
+      readonly ok: false
+      readonly code: 'boundary-silent' | 'form-mismatch' | AmountProblem['code']
+      readonly boundaryMinutes?: number
+      readonly of?: string
+    }
 
-export type Rated = { readonly rules: FeeRules; readonly fee: FeeRules['fees'][number] }
+/** A rate, and the fee rules and the clause that its parts name. */
+export type RateOf = { readonly rate: Rate; readonly source: string; readonly clause: string }
+
+type Form<F extends Rate['form']> = Rate & { readonly form: F }
 
 /** Returns the parts of the fee for a length of time, in whole öre. */
-export function amountFor(rated: Rated, time: Minutes): Amount {
-  const { rate } = rated.fee
-  if (rate.form === 'first-hour-then-half-hours') return { ok: true, parts: firstHourThenHalfHours(rated, rate, time) }
-  if (rate.form === 'flat') return { ok: true, parts: [part(rated, 'flat', time, 1, 1, rate.amount)] }
-  if (time === rate.boundaryMinutes && rate.atBoundary === 'silent')
-    return { ok: false, code: 'boundary-silent', boundaryMinutes: rate.boundaryMinutes }
-  const full = time === rate.boundaryMinutes ? rate.atBoundary === 'full' : time > rate.boundaryMinutes
-  return { ok: true, parts: [dayPart(rated, rate, full ? 'full' : 'half', time)] }
+export function amountFor(of: RateOf, time: Minutes): Amount {
+  const { rate } = of
+  switch (rate.form) {
+    case 'unknown':
+      return { ok: false, ...rate.problem }
+    case 'hours':
+      return byTheHour(of, rate, time)
+    case 'flat':
+      return { ok: true, parts: [part(of, 'flat', time, 1, 1, rate.amount)] }
+    default: {
+      if (time === rate.boundaryMinutes && rate.atBoundary === 'silent')
+        return { ok: false, code: 'boundary-silent', boundaryMinutes: rate.boundaryMinutes }
+      const full = time === rate.boundaryMinutes ? rate.atBoundary === 'full' : time > rate.boundaryMinutes
+      return { ok: true, parts: [dayPart(of, rate, full ? 'full' : 'half', time)] }
+    }
+  }
 }
 
 /** Returns the fee for half or a full day, however long the time was. Rules without an amount for a day cannot tell. */
-export function amountForDay(rated: Rated, day: 'half' | 'full', time: Minutes): Amount {
-  const { rate } = rated.fee
-  return rate.form === 'half-full-day'
-    ? { ok: true, parts: [dayPart(rated, rate, day, time)] }
+export function amountForDay(of: RateOf, day: 'half' | 'full', time: Minutes): Amount {
+  const { rate } = of
+  if (rate.form === 'unknown') return { ok: false, ...rate.problem }
+  return rate.form === 'days'
+    ? { ok: true, parts: [dayPart(of, rate, day, time)] }
     : { ok: false, code: 'form-mismatch' }
 }
 
 /**
- * The first hour has an amount of its own, paid once begun. The rest is paid per hour, counted by begun
- * half-hours: 15.00–17.20 is the first hour and three half-hours, 347 + 3/2 × 173 = 606.50 kr.
+ * The first hour may have an amount of its own, paid once begun. The rest is paid per hour, counted as the rules say, here
+ * by begun half-hours: 15.00–17.20 is the first hour and three half-hours, 347 + 3/2 × 173 = 606.50 kr.
  */
-function firstHourThenHalfHours(
-  rated: Rated,
-  rate: FeeForm & { form: 'first-hour-then-half-hours' },
-  time: Minutes,
-): readonly FeePart[] {
-  if (time === 0) return []
-  const first = part(rated, 'first-hour', minutes(Math.min(time, 60)), 1, 1, rate.firstHour)
-  if (time <= 60) return [first]
-  const halfHours = Math.ceil((time - 60) / 30)
-  return [first, part(rated, 'hours', minutes(time - 60), halfHours, 2, rate.perHour)]
+function byTheHour(of: RateOf, rate: Form<'hours'>, time: Minutes): Amount {
+  const { firstHour, perHour, rounding } = rate
+  const parts: FeePart[] = []
+  if (time > 0 && firstHour !== undefined)
+    parts.push(part(of, 'first-hour', minutes(Math.min(time, 60)), 1, 1, firstHour))
+  const rest = Math.max(0, firstHour === undefined ? time : time - 60)
+  const { step, by } = countings[rate.counted]
+  const steps = countedSteps(rest, step, by)
+  if (steps === 0) return { ok: true, parts }
+  const perStep = 60 / step
+  const divisor = perStep * (rounding === undefined ? 1 : roundingUnits[rounding.to])
+  const kind = firstHour === undefined ? 'time' : rate.counted === 'begun-half-hour' ? 'hours' : 'time-after'
+  if ((perHour * steps) % divisor === 0)
+    return { ok: true, parts: [...parts, part(of, kind, minutes(rest), steps, perStep, perHour)] }
+  if (rounding === undefined || rounding.by === 'silent')
+    return { ok: false, code: rounding === undefined ? 'no-whole-ore' : 'rounding-silent', of: 'perHour' }
+  const amount = ore(roundedNumber(perHour * steps, perStep, roundingUnits[rounding.to], rounding.by))
+  const quantity = { numerator: steps, denominator: perStep }
+  return { ok: true, parts: [...parts, { ...aPart(of, kind, minutes(rest)), quantity, rate: perHour, amount }] }
 }
 
-function dayPart(
-  rated: Rated,
-  rate: FeeForm & { form: 'half-full-day' },
-  day: 'half' | 'full',
-  time: Minutes,
-): FeePart {
-  return part(rated, day === 'full' ? 'full-day' : 'half-day', time, 1, 1, day === 'full' ? rate.fullDay : rate.halfDay)
+function countedSteps(time: number, step: number, by: 'up' | 'down' | 'nearest'): number {
+  if (by === 'up') return Math.ceil(time / step)
+  return Math.floor(by === 'down' ? time / step : (time * 2 + step) / (step * 2))
 }
 
-function part(rated: Rated, kind: string, time: Minutes, numerator: number, denominator: number, rate: Ore): FeePart {
-  return {
-    kind,
-    minutes: time,
-    quantity: { numerator, denominator },
-    rate,
-    amount: ore((rate * numerator) / denominator),
-    source: rated.rules.id,
-    clause: rated.fee.clause,
-  }
+function dayPart(of: RateOf, rate: Form<'days'>, day: 'half' | 'full', time: Minutes): FeePart {
+  return part(of, day === 'full' ? 'full-day' : 'half-day', time, 1, 1, day === 'full' ? rate.fullDay : rate.halfDay)
+}
+
+function part(of: RateOf, kind: string, time: Minutes, numerator: number, denominator: number, rate: Ore): FeePart {
+  const quantity = { numerator, denominator }
+  return { ...aPart(of, kind, time), quantity, rate, amount: ore((rate * numerator) / denominator) }
+}
+
+function aPart({ source, clause }: RateOf, kind: string, time: Minutes) {
+  return { kind, minutes: time, source, clause }
 }

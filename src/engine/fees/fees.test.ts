@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { minutes } from '../../kernel/clock-time.ts'
-import { sumOre } from '../../kernel/money.ts'
+import { ore, sumOre } from '../../kernel/money.ts'
 import { dayFromIso } from '../../kernel/date.ts'
 import { feeRulesSchema } from '../fee-rules.ts'
 import {
@@ -18,17 +18,22 @@ import {
   paid,
   reasons,
 } from '../testing/cast.ts'
-import { amountFor, amountForDay, type Rated } from './amount.ts'
-import { ratesOn } from './plan.ts'
+import { amountFor, amountForDay, type RateOf } from './amount.ts'
+import { ratesOn } from './periods.ts'
 
-const hourly = ratesOn(allFeeRules, 'meeting', dayFromIso('2026-05-01'))[0] as Rated
-const daily = ratesOn(allFeeRules, 'errand', dayFromIso('2026-05-01'))[0] as Rated
-const oreFor = (rated: Rated, time: number) => {
+const rateOf = (kind: string): RateOf => {
+  const [rated] = ratesOn(allFeeRules, kind, dayFromIso('2026-05-01'))
+  if (rated === undefined) throw new Error(`no rate for ${kind}`)
+  return { rate: rated.rate, source: rated.rules.id, clause: rated.fee.clause }
+}
+const hourly = rateOf('meeting')
+const daily = rateOf('errand')
+const oreFor = (rated: RateOf, time: number) => {
   const amount = amountFor(rated, minutes(time))
   return amount.ok ? sumOre(amount.parts.map((it) => it.amount)) : amount.code
 }
 const withBoundary = (atBoundary: 'half' | 'full' | 'silent') =>
-  ({ ...daily, fee: { ...daily.fee, rate: { ...daily.fee.rate, atBoundary } } }) as Rated
+  ({ ...daily, rate: { ...daily.rate, atBoundary } }) as RateOf
 
 describe('Upplands-Bro 2019: 347 kr for the first hour, then 173 kr per hour by begun half-hours', () => {
   it.each([
@@ -71,7 +76,7 @@ describe('half and full day, with the boundary at four hours', () => {
 
 describe('fee rules', () => {
   it('with a flat fee give the same for any time', () => {
-    const flat = { ...daily, fee: { ...daily.fee, rate: { form: 'flat', amount: 50000 } } } as Rated
+    const flat: RateOf = { ...daily, rate: { form: 'flat', amount: ore(50000) } }
     expect([oreFor(flat, 10), oreFor(flat, 400)]).toEqual([50000, 50000])
   })
 

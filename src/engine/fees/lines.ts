@@ -1,82 +1,103 @@
-import { minutes } from '../../kernel/clock-time.ts'
-import { ore, sumOre } from '../../kernel/money.ts'
+import { type Minutes, minutes } from '../../kernel/clock-time.ts'
+import { type Ore, ore, sumOre } from '../../kernel/money.ts'
 import type { Epoch } from '../compile.ts'
 import { claimKey, type VisitFacts } from '../facts.ts'
-import type { FeeLine } from '../finding.ts'
-import { emptyCaps, markHeldPlaces } from './caps.ts'
-import { type FeePlan, feePlan, kindFor } from './plan.ts'
-import { type Draft, feeUnmentioned, notInForce, weigh } from './reasons.ts'
-import { type FeeInput, type FeeSetting, weighAmount, weighWhoAndWhat } from './steps.ts'
+import type { FeeLine, FeePart } from '../finding.ts'
+import { unanswered } from '../rules/kind.ts'
+import { countsInCapacity } from '../rules/visits-capacity.ts'
+import { weighConditions, weighExtra } from './basis.ts'
+import { type Caps, consume, displace, emptyCaps, take } from './caps.ts'
+import { weighSources } from './decided.ts'
+import { markHeld } from './held.ts'
+import { indexOtherPaid, type OtherPaidIndex } from './other-paid.ts'
+import { type FeePeriod, feePeriods } from './periods.ts'
+import { type Event, eventsOf, type FeePlan, feePlan } from './plan.ts'
+import { feeUnmentioned, notInForce, weigh } from './reasons.ts'
+import { weighRoom } from './room.ts'
+import type { FeeDraft, FeeInput, FeeSetting } from './setting.ts'
+import { paidTime } from './time.ts'
+import { type Entry, linesOfDay, type Verdict } from './together.ts'
+import { weighWhoAndWhat } from './who.ts'
+import { partsOf } from './worth.ts'
 
 /**
  * Returns a line for everyone who came to a held visit, in order of start, id and person. Caps are consumed
  * in that order among payable visits. Someone who did not come has no line: an absence is never paid.
  */
 export function feeLines(input: FeeInput): readonly FeeLine[] {
-  const plans = new Map<Epoch, FeePlan>()
-  const caps = emptyCaps()
+  const { facts, timeline, feeRules } = input
+  const periods = feePeriods(feeRules)
+  const stretchOf = stretches()
+  const run: Running = { caps: emptyCaps(), otherPaid: indexOtherPaid(facts.programme), facts }
   const made = new Map<string, number>()
   const lines: FeeLine[] = []
-  for (const visit of input.facts.visits) {
+  let day: Entry[] = []
+  const payDay = () => {
+    if (day.length > 0)
+      lines.push(...linesOfDay(day, run.otherPaid, run.caps, (entry, verdict) => lineFor(run, entry, verdict)))
+    day = []
+  }
+  for (const visit of facts.visits) {
     if (!visit.happened) continue
-    const epoch = input.timeline.at(visit.day)
-    const plan = plans.get(epoch) ?? feePlan(epoch)
-    plans.set(epoch, plan)
-    for (const attendee of visit.attendees) {
-      const key = `${visit.year} ${attendee.person}`
-      const place = (made.get(key) ?? 0) + (visit.visit.form === 'visit' ? 1 : 0)
+    if (day.length > 0 && day[0]?.visit.day !== visit.day) payDay()
+    const { plan, period, eventFor } = stretchOf(timeline.at(visit.day), periods.at(visit.day))
+    const counts = visit.visit.form === 'visit' && countsInCapacity(plan.capacity, visit)
+    for (const { person, minutes: attended } of visit.attendees) {
+      const key = `${visit.year} ${person}`
+      const place = (made.get(key) ?? 0) + (counts ? 1 : 0)
       made.set(key, place)
-      lines.push(lineFor({ ...input, plan, caps, place }, visit, attendee))
+      const entry = { visit, person, attended, place, plan, period, event: eventFor(visit.visit.form) }
+      if (period.combinations.length > 0) day.push(entry)
+      else lines.push(lineFor(run, entry, undefined))
     }
   }
-  return markHeldPlaces(lines, caps)
+  payDay()
+  return markHeld(lines, run.caps)
 }
 
-type Attendee = VisitFacts['attendees'][number]
+type Running = { readonly caps: Caps; readonly otherPaid: OtherPaidIndex; readonly facts: FeeInput['facts'] }
+type Stretch = {
+  readonly epoch: Epoch
+  readonly plan: FeePlan
+  readonly period: FeePeriod
+  readonly eventFor: (form: string) => Event | undefined
+}
 
-/** One line: who and what is paid, the time, the rate, then conditions, decisions and last the cap, which only a payable visit uses. */
-function lineFor(setting: FeeSetting, visit: VisitFacts, { person, minutes: attended }: Attendee): FeeLine {
-  const { plan } = setting
-  const draft: Draft = { visit, person, reasons: [], outcome: 'payable' }
-  const base = { visit: visit.id, person, day: visit.day, component: 'fee' as const, attended }
-  const kind = kindFor(plan, visit.visit.form)
-  if (kind === undefined) {
-    return {
-      ...base,
-      outcome: 'cannot-tell',
-      paid: minutes(0),
-      parts: [],
-      amount: ore(0),
-      reasons: [plan.inForce ? feeUnmentioned(visit, person) : notInForce(visit, person)],
-    }
+/** Visits come in order of day, so the stretch of the one before is nearly always the right one. */
+function stretches(): (epoch: Epoch, period: FeePeriod) => Stretch {
+  let latest: Stretch | undefined
+  return (epoch, period) => {
+    if (latest?.epoch === epoch && latest.period === period) return latest
+    const plan = latest?.epoch === epoch ? latest.plan : feePlan(epoch)
+    latest = { epoch, plan, period, eventFor: eventsOf(plan, period) }
+    return latest
   }
-  weighWhoAndWhat(setting, draft, kind)
-  const fee = kind.values.fee
-  const claim = setting.facts.claims.get(claimKey(visit.id, person))
+}
+
+/** One line: who and what is paid, the time, the rate, then conditions, decisions and last the caps in number; only a payable line uses any cap. */
+function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeLine {
+  const { visit, person, attended, event, plan } = entry
+  const base = { visit: visit.id, person, day: visit.day, component: 'fee' as const, attended }
+  if (event === undefined) {
+    const reason = plan.inForce ? feeUnmentioned(visit, person) : notInForce(visit, person)
+    return { ...base, outcome: 'cannot-tell', paid: minutes(0), parts: [], amount: ore(0), reasons: [reason] }
+  }
+  const claim = run.facts.claims.get(claimKey(visit.id, person))
   const exported = claim?.exported !== undefined && claim.exported.amount > 0
+  const rated = event.rates.length === 1 ? event.rates[0] : undefined
+  const setting: FeeSetting = { ...run, ...entry, event, rated, claim, exported }
+  const draft: FeeDraft = { visit, person, reasons: [], outcome: 'payable', takings: [], seats: [] }
+  weighWhoAndWhat(setting, draft)
+  if (verdict !== undefined) weigh(draft, verdict.outcome, verdict.rule, verdict.code, verdict.values, verdict.missing)
   // Whom or what the fee is not for is settled at once; time, conditions and caps would be no reasons.
-  const { paid, parts } =
-    draft.outcome === 'not-payable'
-      ? { paid: minutes(0), parts: [] }
-      : weighAmount(setting, draft, kind, attended, exported)
+  const { paid, parts } = draft.outcome === 'not-payable' ? nothing : weighAmount(setting, draft, attended)
   const total = sumOre(parts.map((it) => it.amount))
   const computed = draft.outcome === 'payable' ? total : ore(0)
-  let expected = total
-  if (claim?.exported !== undefined) {
-    const { on, amount } = claim.exported
-    // A fee that has gone out stands. Where the facts no longer give it, somebody decides about a correction.
-    if (amount === computed) weigh(draft, draft.outcome, kind, 'exported', { exportedOre: amount, exportedOn: on })
-    else {
-      weigh(draft, 'needs-decision', kind, 'exported-differs', {
-        exportedOre: amount,
-        exportedOn: on,
-        computedOre: computed,
-      })
-      draft.outcome = 'needs-decision'
-      expected = computed
-    }
-  }
+  const wasPayable = draft.outcome === 'payable'
+  const corrected = weighExported(setting, draft, computed)
+  useCaps(setting, draft, wasPayable ? total : ore(0), wasPayable)
   const payable = draft.outcome === 'payable'
+  const { fee } = event.rule.values
   return {
     ...base,
     outcome: draft.outcome,
@@ -84,7 +105,61 @@ function lineFor(setting: FeeSetting, visit: VisitFacts, { person, minutes: atte
     parts: payable ? parts : [],
     amount: payable ? total : ore(0),
     reasons: draft.reasons,
-    ...(fee === 'meeting' || fee === 'errand' ? { feeKind: fee } : {}),
-    ...(payable || draft.outcome === 'not-payable' || parts.length === 0 ? {} : { expected }),
+    ...(fee === 'silent' || fee === 'none' ? {} : { feeKind: fee }),
+    ...(payable || draft.outcome === 'not-payable' || parts.length === 0
+      ? {}
+      : { expected: corrected ? computed : total }),
+  }
+}
+
+const nothing = { paid: minutes(0), parts: [] as readonly FeePart[] }
+
+function weighAmount(
+  setting: FeeSetting,
+  draft: FeeDraft,
+  attended: Minutes,
+): { readonly paid: Minutes; readonly parts: readonly FeePart[] } {
+  const { rule } = setting.event
+  const { fee } = rule.values
+  if (fee === 'silent') weigh(draft, 'cannot-tell', rule, 'unanswered', {}, unanswered(rule, 'fee'))
+  if (fee === 'none') weigh(draft, 'not-payable', rule, 'no-fee')
+  const time = paidTime(setting, draft, attended)
+  const parts = partsOf(setting, draft, time)
+  weighSources(setting, draft)
+  weighConditions(setting, draft)
+  weighExtra(setting, draft)
+  weighRoom(setting, draft)
+  return { paid: minutes(time.within + time.beyond), parts }
+}
+
+/** A fee that has gone out stands. Where the facts no longer give it, somebody decides about a correction. */
+function weighExported({ claim, event }: FeeSetting, draft: FeeDraft, computed: Ore): boolean {
+  if (claim?.exported === undefined) return false
+  const { on, amount } = claim.exported
+  const values = { exportedOre: amount, exportedOn: on }
+  if (amount === computed) {
+    weigh(draft, draft.outcome, event.rule, 'exported', values)
+    return false
+  }
+  weigh(draft, 'needs-decision', event.rule, 'exported-differs', { ...values, computedOre: computed })
+  draft.outcome = 'needs-decision'
+  return true
+}
+
+/** Only a payable line uses a cap, and what has gone out holds its part. At several units it is paid once, and counts wherever there was room. */
+function useCaps({ caps, claim, exported }: FeeSetting, draft: FeeDraft, total: Ore, payable: boolean): void {
+  if (!payable && !exported) return
+  const { person } = draft
+  const visit: VisitFacts['id'] = draft.visit.id
+  for (const { rule, most, keys, open } of draft.seats) {
+    const place = { visit, person, rule, most, exported }
+    if (payable) for (const key of open) consume(caps, key, place)
+    else for (const key of keys) displace(caps, key, place)
+  }
+  const out = exported ? (claim?.exported?.amount ?? 0) : 0
+  for (const { key, rule, most, of, wanted, used } of draft.takings) {
+    const taken = !payable ? 0 : of === 'ore' ? total : used
+    const standing = of === 'ore' ? out : out > total ? Math.min(wanted, most) : 0
+    take(caps, key, { visit, person, rule, most, used: taken, standing, exported })
   }
 }

@@ -1,16 +1,18 @@
-import type { Day } from '../../kernel/date.ts'
-import type { FeeRules } from '../fee-rules.ts'
 import { type Epoch, rulesOf } from '../compile.ts'
+import type { Collision } from '../collisions.ts'
 import { feeCapHours } from '../rules/fee-cap-hours.ts'
 import { feeCapVisits } from '../rules/fee-cap-visits.ts'
 import { feeConditions } from '../rules/fee-conditions.ts'
 import { feeDayEquivalent } from '../rules/fee-day-equivalent.ts'
 import { feeExtraDecision } from '../rules/fee-extra-decision.ts'
 import { feeKind } from '../rules/fee-kind.ts'
+import { feeYearHours } from '../rules/fee-year-hours.ts'
 import { reportForm } from '../rules/report-form.ts'
+import { visitsCapacity } from '../rules/visits-capacity.ts'
 import { visitsExtraDecision } from '../rules/visits-extra-decision.ts'
 import { visitsPlacement } from '../rules/visits-placement.ts'
-import type { Rated } from './amount.ts'
+import { visitsUnappointed } from '../rules/visits-unappointed.ts'
+import type { FeePeriod, Rated } from './periods.ts'
 
 /** The rules about fees that hold through an epoch, picked out once. */
 export type FeePlan = ReturnType<typeof feePlan>
@@ -22,34 +24,51 @@ export function feePlan(epoch: Epoch) {
     kinds: rulesOf(epoch, feeKind),
     capVisits: rulesOf(epoch, feeCapVisits),
     capHours: rulesOf(epoch, feeCapHours)[0],
+    yearHours: rulesOf(epoch, feeYearHours),
     dayEquivalent: rulesOf(epoch, feeDayEquivalent)[0],
     conditions: rulesOf(epoch, feeConditions),
     extraFee: rulesOf(epoch, feeExtraDecision)[0],
     extraVisit: rulesOf(epoch, visitsExtraDecision)[0],
     placement: rulesOf(epoch, visitsPlacement)[0],
+    capacity: rulesOf(epoch, visitsCapacity),
+    unappointed: rulesOf(epoch, visitsUnappointed)[0],
     reportForms: new Set(rulesOf(epoch, reportForm).flatMap((rule) => rule.values.forms)),
     reportByEach: rulesOf(epoch, reportForm).some((rule) => rule.values.by === 'each'),
+    collisions: collisionsAboutFees(epoch),
   }
 }
 
-/** Returns the rule about the fee for a form of visit; where none names the form, the first, which then does not pay it. */
-export function kindFor({ kinds }: FeePlan, form: string): FeePlan['kinds'][number] | undefined {
-  return kinds.find((rule) => rule.values.forms.includes(form)) ?? kinds[0]
+/** What a form of visit is paid by: the guideline's kind of fee, and the fee rules that have it. */
+export type Event = {
+  readonly rule: FeePlan['kinds'][number]
+  readonly rates: readonly Rated[]
+  /** Under what the guideline says of visits: their hours, days and number in a year. */
+  readonly isVisit: boolean
 }
 
-/** Whether a form of visit is under what a guideline says of visits: their hours, days and number in a year. */
-export function isPaidAsVisit({ placement }: FeePlan, form: string): boolean {
+/** Returns how forms of visit are paid through a stretch of days, each worked out once; undefined where no rule speaks of fees. */
+export function eventsOf(plan: FeePlan, period: FeePeriod): (form: string) => Event | undefined {
+  const known = new Map<string, Event | undefined>()
+  return (form) => {
+    if (known.has(form)) return known.get(form)
+    const rule = plan.kinds.find((it) => it.values.forms.includes(form)) ?? plan.kinds[0]
+    const event =
+      rule === undefined
+        ? undefined
+        : { rule, rates: period.kinds.get(rule.values.fee) ?? [], isVisit: isPaidAsVisit(plan, form) }
+    known.set(form, event)
+    return event
+  }
+}
+
+/** A placement is under the rules of visits where it counts as one. */
+function isPaidAsVisit({ placement }: FeePlan, form: string): boolean {
   return (
     form === 'visit' || (form === 'placement' && placement !== undefined && placement.values.countsAsVisit !== 'no')
   )
 }
 
-/** Returns the rates of a kind in force on the day: none, one, or several that collide. */
-export function ratesOn(feeRules: readonly FeeRules[], kind: string, day: Day): readonly Rated[] {
-  const found: Rated[] = []
-  for (const rules of feeRules) {
-    if (day < rules.validity.from || (rules.validity.until !== undefined && day >= rules.validity.until)) continue
-    for (const fee of rules.fees) if (fee.kind === kind) found.push({ rules, fee })
-  }
-  return found
+/** Two sources that say different things of the fee: somebody decides before anything is paid. */
+function collisionsAboutFees({ collisions }: Epoch): readonly Collision[] {
+  return [...collisions].flatMap(([kind, found]) => (kind.startsWith('fee.') ? found : []))
 }

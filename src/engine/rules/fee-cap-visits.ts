@@ -1,15 +1,38 @@
 import { z } from 'zod'
 import { defineRule, orSilent } from './kind.ts'
+import { role } from './visits-forms.ts'
 
 /** How many visits are paid in a calendar year. The fee lines carry its findings. */
 export const feeCapVisits = defineRule({
   kind: 'fee.cap-visits',
-  values: z.strictObject({ most: z.int().min(1).max(366), per: orSilent(['person', 'unit', 'person-and-unit']) }),
+  title: { sv: 'Antal betalda besök', en: 'Number of paid visits' },
+  ask: {
+    most: {
+      sv: 'Hur många besök betalas under ett kalenderår, som mest?',
+      en: 'How many visits are paid in a calendar year, at most?',
+    },
+    per: {
+      sv: 'Räknas de för varje person, enhet, person och enhet, eller besöksgrupp?',
+      en: 'Are they counted for each person, unit, person and unit, or visiting group?',
+      choices: { group: { sv: 'besöksgrupp', en: 'visiting group' } },
+    },
+    beyond: {
+      sv: 'Vad händer med arvodet för besök därutöver?',
+      en: 'What becomes of the fee for visits beyond that?',
+    },
+    'beyond.decidedBy': { sv: 'Vem beslutar om arvodet för dem?', en: 'Who decides about the fee for them?' },
+  },
+  values: z.strictObject({
+    most: z.int().min(1).max(366),
+    per: orSilent(['person', 'unit', 'person-and-unit', 'group']),
+    /** Beyond the number nothing is paid, or somebody decides about each fee. */
+    beyond: z.union([z.literal('nothing'), z.strictObject({ decidedBy: role })]).default('nothing'),
+  }),
   describe: {
-    sv: ({ most, per }, words) =>
-      `Arvode betalas för högst ${words.neuter(most)} besök per ${per === 'silent' ? '(inte sagt: person eller enhet)' : words.label(per)} och kalenderår.`,
-    en: ({ most, per }, words) =>
-      `A fee is paid for at most ${words.number(most)} visit${most === 1 ? '' : 's'} per ${per === 'silent' ? '(not said: person or unit)' : words.label(per)} and calendar year.`,
+    sv: ({ most, per, beyond }, words) =>
+      `Arvode betalas för högst ${words.neuter(most)} besök per ${per === 'silent' ? '(inte sagt: person eller enhet)' : per === 'group' ? 'besöksgrupp' : words.label(per)} och kalenderår.${beyond === 'nothing' ? '' : ` Om arvode för fler beslutar ${words.label(beyond.decidedBy)}.`}`,
+    en: ({ most, per, beyond }, words) =>
+      `A fee is paid for at most ${words.number(most)} visit${most === 1 ? '' : 's'} per ${per === 'silent' ? '(not said: person or unit)' : per === 'group' ? 'visiting group' : words.label(per)} and calendar year.${beyond === 'nothing' ? '' : ` Beyond that ${words.label(beyond.decidedBy)} decides about the fee.`}`,
   },
   sentences: {
     sv: {
@@ -18,6 +41,12 @@ export const feeCapVisits = defineRule({
         `Besöket är nummer ${say.number('place')} av högst ${say.number('most')} betalda under ${say.number('year')}.`,
       'cap-reached': (say) =>
         `Taket är nått: ${say.number('most')} besök är redan betalda under ${say.number('year')} (per ${say.labels('per')}).`,
+      'group-unknown': (say) =>
+        `Taket räknas per besöksgrupp, och det är inte noterat för vilken grupp ${say.name('person', 'person')} gjorde besöket.`,
+      'beyond-to-decide': (say) =>
+        `Taket är nått: ${say.number('most')} besök är redan betalda under ${say.number('year')}. Om arvodet för detta beslutar ${say.labels('decidedBy')}.`,
+      'beyond-granted': (say) => `Taket är nått, och arvodet beviljades ${say.day('decidedOn')}.`,
+      'beyond-refused': (say) => `Taket är nått, och arvodet avslogs ${say.day('decidedOn')}.`,
       'place-held': () =>
         'Ett annat besök som redan har betalats håller platsen under taket. Någon behöver besluta om rättelse innan detta besök betalas.',
     },
@@ -28,6 +57,12 @@ export const feeCapVisits = defineRule({
         `The visit is number ${say.number('place')} of at most ${say.number('most')} paid in ${say.number('year')}.`,
       'cap-reached': (say) =>
         `The cap is reached: ${say.number('most')} visit(s) are already paid in ${say.number('year')} (per ${say.labels('per')}).`,
+      'group-unknown': (say) =>
+        `The cap is counted per visiting group, and it is not noted for which group ${say.name('person', 'person')} made the visit.`,
+      'beyond-to-decide': (say) =>
+        `The cap is reached: ${say.number('most')} visit(s) are already paid in ${say.number('year')}. About the fee for this one ${say.labels('decidedBy')} decides.`,
+      'beyond-granted': (say) => `The cap is reached, and the fee was granted on ${say.day('decidedOn')}.`,
+      'beyond-refused': (say) => `The cap is reached, and the fee was refused on ${say.day('decidedOn')}.`,
       'place-held': () =>
         'Another visit that has already been paid holds the place under the cap. Somebody needs to decide about a correction before this visit is paid.',
     },

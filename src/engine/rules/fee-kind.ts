@@ -1,14 +1,36 @@
 import { z } from 'zod'
 import { openCode } from '../programme.ts'
-import { defineRule, orSilent } from './kind.ts'
+import { defineRule } from './kind.ts'
+import { forms, formsAsk } from './visits-forms.ts'
 
 /** Which kind of fee is paid, and for which forms of visit. The fee lines carry its findings. */
 export const feeKind = defineRule({
   kind: 'fee.kind',
+  title: { sv: 'Slags arvode', en: 'Kind of fee' },
+  ask: {
+    fee: {
+      sv: 'Vilket slags arvode i arvodesreglerna betalas?',
+      en: 'Which kind of fee of the fee rules is paid?',
+      help: {
+        sv: 'Ett av slagen i kommunens arvodesregler, eller inget arvode.',
+        en: "One of the kinds in the municipality's fee rules, or no fee.",
+      },
+    },
+    forms: formsAsk,
+  },
   values: z.strictObject({
-    fee: orSilent(['meeting', 'errand', 'none']),
-    forms: z.array(openCode).min(1).default(['visit']),
+    /** A kind of the fee rules; `none` where no fee is paid. */
+    fee: z.union([openCode.meta({ examples: ['meeting', 'errand', 'none'] }), z.literal('silent')]),
+    forms,
   }),
+  /** Two sources that pay one form of visit by different kinds cannot both be followed. */
+  collides: (one, other) =>
+    one.fee !== other.fee &&
+    one.fee !== 'silent' &&
+    other.fee !== 'silent' &&
+    one.forms.some((form) => other.forms.includes(form))
+      ? ['fee']
+      : [],
   describe: {
     sv: ({ fee, forms: paid }, words) =>
       fee === 'silent'

@@ -1,0 +1,64 @@
+import { deliveredOn } from '../rules/report-delivery.ts'
+import { decisionAbout } from '../rules/visits-extra-decision.ts'
+import { weigh } from './reasons.ts'
+import type { FeeDraft, FeeSetting } from './setting.ts'
+
+/** Weighs what payment rests on. Only what a clause names stops a fee. */
+export function weighConditions({ facts, plan, claim }: FeeSetting, draft: FeeDraft): void {
+  const { visit, person } = draft
+  for (const rule of plan.conditions) {
+    const { requires } = rule.values
+    let complete = true
+    const lack = (outcome: 'waiting' | 'needs-decision' | 'not-payable', code: string) => {
+      complete = false
+      weigh(draft, outcome, rule, code)
+    }
+    if (requires.includes('report')) {
+      const reports = visit.reports.filter(
+        (it) => deliveredOn(facts, it) !== undefined && (plan.reportForms.size === 0 || plan.reportForms.has(it.form)),
+      )
+      if (!(plan.reportByEach ? reports.some((it) => it.authors.includes(person)) : reports.length > 0))
+        lack('waiting', 'report-missing')
+    }
+    if (requires.includes('fee-form') && claim?.confirmed === undefined) lack('waiting', 'form-missing')
+    // An invitation comes before the visit: where it is not noted nobody can bring it afterwards.
+    if (requires.includes('invitation') && !visit.visit.invitations.some((it) => it.person === person))
+      lack('not-payable', 'invitation-missing')
+    if (requires.includes('decision')) {
+      const decided = (['extra-visit', 'extra-fee'] as const).map((it) => decisionAbout({ facts }, it, person, visit))
+      if (decided.some((it) => it?.granted === false)) lack('not-payable', 'decision-refused')
+      else if (decided.every((it) => it === undefined)) lack('needs-decision', 'decision-missing')
+    }
+    if (complete) weigh(draft, 'payable', rule, 'basis-complete')
+  }
+}
+
+/** Weighs decisions beyond a number of visits made, paid or not: about the fee, or about the visit. */
+export function weighExtra({ facts, plan, place }: FeeSetting, draft: FeeDraft): void {
+  const { visit, person } = draft
+  if (visit.visit.form !== 'visit') return
+  const { extraFee, extraVisit } = plan
+  if (extraFee !== undefined && place > extraFee.values.beyond) {
+    const decision = decisionAbout({ facts }, 'extra-fee', person, visit)
+    const values = {
+      place,
+      year: visit.year,
+      decidedBy: extraFee.values.decidedBy,
+      decidedOn: decision?.on,
+      decision: decision?.id,
+    }
+    if (decision === undefined) weigh(draft, 'needs-decision', extraFee, 'fee-to-decide', values)
+    else if (decision.granted) weigh(draft, 'payable', extraFee, 'fee-granted', values)
+    else weigh(draft, 'not-payable', extraFee, 'fee-refused', values)
+  }
+  // Where no more visits are made at all, one that was made is a breach, and a breach changes no fee.
+  if (extraVisit === undefined || place <= extraVisit.values.beyond || !extraVisit.values.allowed) return
+  const { beyond, before, decidedBy } = extraVisit.values
+  const decision = decisionAbout({ facts }, 'extra-visit', person, visit)
+  const values = { person, beyond, year: visit.year, decidedBy, decidedOn: decision?.on, decision: decision?.id }
+  // The clause lets such a visit take place after a decision and says nothing of the fee without one: somebody decides, nothing is refused unasked.
+  if (decision === undefined)
+    weigh(draft, 'needs-decision', extraVisit, before ? 'undecided' : 'to-decide-after', values)
+  else if (!decision.granted) weigh(draft, 'needs-decision', extraVisit, 'refused', values)
+  else weigh(draft, 'payable', extraVisit, before && decision.on > visit.day ? 'late' : 'decided', values)
+}

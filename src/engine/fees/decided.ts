@@ -1,0 +1,44 @@
+import type { FindingValues } from '../finding.ts'
+import type { CompiledRule } from '../rules/kind.ts'
+import { decisionAbout } from '../rules/visits-extra-decision.ts'
+import { weigh } from './reasons.ts'
+import type { FeeDraft, FeeSetting } from './setting.ts'
+
+/**
+ * Weighs that the council's fee rules and the guideline say different things. The council's prevail, and somebody decides
+ * before anything is paid; both clauses are named. `leaves` says whether the council's rules leave anything to pay.
+ */
+export function settle(
+  { facts }: Pick<FeeSetting, 'facts'>,
+  draft: FeeDraft,
+  rule: CompiledRule<object>,
+  code: string,
+  values: FindingValues,
+  guideline: CompiledRule<object>,
+  leaves: 'something' | 'nothing' = 'something',
+): void {
+  const decision = decisionAbout({ facts }, 'extra-fee', draft.person, draft.visit)
+  const both = {
+    ...values,
+    guidelineRule: guideline.id,
+    guidelineClause: guideline.clause,
+    decision: decision?.id,
+    decidedOn: decision?.on,
+  }
+  if (decision === undefined) weigh(draft, 'needs-decision', rule, code, both)
+  else if (decision.granted && leaves === 'something') weigh(draft, 'payable', rule, `${code}-settled`, both)
+  else weigh(draft, 'not-payable', rule, `${code}-settled`, both)
+}
+
+/** Weighs the guidelines of several sources that say different things of the fee: somebody decides. */
+export function weighSources({ facts, plan, event }: FeeSetting, draft: FeeDraft): void {
+  for (const { rules, rule, values } of plan.collisions) {
+    const [one, other] = rules
+    const { form } = draft.visit.visit
+    const forms = [one, other].flatMap(({ values: { forms: named } }) => (Array.isArray(named) ? [named] : []))
+    if (forms.length > 0 ? !forms.every((it) => it.includes(form)) : !event.isVisit) continue
+    const decision = decisionAbout({ facts }, 'extra-fee', draft.person, draft.visit)
+    if (decision === undefined) weigh(draft, 'needs-decision', rule, 'collide', values)
+    else weigh(draft, decision.granted ? 'payable' : 'not-payable', rule, 'collide', values)
+  }
+}

@@ -1,0 +1,90 @@
+import { isWithin } from '../../kernel/date.ts'
+import { membersOn } from '../appointed.ts'
+import type { Facts, VisitFacts } from '../facts.ts'
+import { unanswered } from '../rules/kind.ts'
+import { decisionAbout } from '../rules/visits-extra-decision.ts'
+import { type Caps, hasRoom, used } from './caps.ts'
+import { capKey, noOther } from './other-paid.ts'
+import type { FeePlan } from './plan.ts'
+import { weigh } from './reasons.ts'
+import type { FeeDraft, FeeSetting } from './setting.ts'
+
+/** Weighs whether there is room under the caps in number: the council's for a day, then the guideline's for the year. */
+export function weighRoom(setting: FeeSetting, draft: FeeDraft): void {
+  weighDay(setting, draft)
+  if (!setting.event.isVisit) return
+  for (const rule of setting.plan.capVisits) weighYear(setting, draft, rule)
+}
+
+function weighDay({ rated, otherPaid, caps }: FeeSetting, draft: FeeDraft): void {
+  if (rated?.perDay === undefined) return
+  const { visit, person } = draft
+  const { rule, most } = rated.perDay
+  const key = capKey('day', visit.day, person, rated.fee.kind)
+  const left = Math.max(0, most - (otherPaid.get(key) ?? noOther).count)
+  const open = hasRoom(caps, key, left, visit.id) ? [key] : []
+  if (open.length === 0) weigh(draft, 'not-payable', rule, 'day-count-reached', { most, fee: rated.fee.kind })
+  draft.seats.push({ rule, most: left, keys: [key], open })
+}
+
+function weighYear({ facts, caps }: FeeSetting, draft: FeeDraft, rule: FeePlan['capVisits'][number]): void {
+  const { visit, person } = draft
+  const { per, most, beyond } = rule.values
+  if (per === 'silent') {
+    weigh(draft, 'cannot-tell', rule, 'unanswered', {}, unanswered(rule, 'per'))
+    return
+  }
+  const keys = scopeKeys(per, facts, visit, person)
+  if (keys.length === 0) {
+    weigh(draft, 'cannot-tell', rule, 'group-unknown', { person }, [{ what: 'fact', fact: 'visit.group' }])
+    return
+  }
+  const open = keys.filter((key) => hasRoom(caps, key, most, visit.id))
+  const values = { most, per, year: visit.year }
+  if (open.length > 0) {
+    draft.seats.push({ rule, most, keys, open })
+    if (draft.outcome === 'payable')
+      weigh(draft, 'payable', rule, 'within-cap', { ...values, place: placeNumber(caps, open, visit.id) })
+    return
+  }
+  const decision = beyond === 'nothing' ? undefined : decisionAbout({ facts }, 'extra-fee', person, visit)
+  // What somebody has granted beyond the cap takes no place under it.
+  if (beyond === 'nothing' || decision?.granted !== true) draft.seats.push({ rule, most, keys, open })
+  if (beyond === 'nothing') {
+    weigh(draft, 'not-payable', rule, 'cap-reached', values)
+    return
+  }
+  const decided = { ...values, decidedBy: beyond.decidedBy, decidedOn: decision?.on, decision: decision?.id }
+  if (decision === undefined) weigh(draft, 'needs-decision', rule, 'beyond-to-decide', decided)
+  else if (decision.granted) weigh(draft, 'payable', rule, 'beyond-granted', decided)
+  else weigh(draft, 'not-payable', rule, 'beyond-refused', decided)
+}
+
+function placeNumber(caps: Caps, open: readonly string[], visit: string): number {
+  const key = open[0] ?? ''
+  const shared = (caps.places.get(key) ?? []).some((place) => place.visit === visit)
+  return used(caps, key) + (shared ? 0 : 1)
+}
+
+function scopeKeys(
+  per: 'person' | 'unit' | 'person-and-unit' | 'group',
+  facts: Facts,
+  visit: VisitFacts,
+  person: string,
+): readonly string[] {
+  if (per === 'person') return [`${visit.year} ${person}`]
+  if (per === 'group') {
+    const group = visit.visit.group ?? onlyGroupOf(facts, visit, person)
+    return group === undefined ? [] : [`${visit.year} group ${group}`]
+  }
+  const units = visit.visit.units
+  return units.map((unit) => (per === 'unit' ? `${visit.year} unit ${unit}` : `${visit.year} ${person} ${unit}`))
+}
+
+/** A visit that names no group is the group's whose member made it, where there is only one. */
+function onlyGroupOf(facts: Facts, visit: VisitFacts, person: string): string | undefined {
+  const groups = (facts.groupsByPerson.get(person) ?? []).filter(
+    (group) => isWithin(visit.day, group) && membersOn(group, visit.day).includes(person),
+  )
+  return groups.length === 1 ? groups[0]?.id : undefined
+}

@@ -1,0 +1,53 @@
+import type { Day } from '../../kernel/date.ts'
+import type { Timeline } from '../compile.ts'
+import type { Facts } from '../facts.ts'
+import type { FeeRules } from '../fee-rules.ts'
+import type { Claim } from '../programme.ts'
+import type { CompiledRule } from '../rules/kind.ts'
+import type { Caps, Share } from './caps.ts'
+import type { OtherPaidIndex } from './other-paid.ts'
+import type { FeePeriod, Rated } from './periods.ts'
+import type { Event, FeePlan } from './plan.ts'
+import type { Draft } from './reasons.ts'
+
+export type FeeInput = {
+  readonly facts: Facts
+  readonly timeline: Timeline
+  readonly feeRules: readonly FeeRules[]
+  readonly today: Day
+}
+
+/** What a line is worked out with; `place` is the number of the visit among those made in the year. */
+export type FeeSetting = {
+  readonly facts: Facts
+  readonly plan: FeePlan
+  readonly period: FeePeriod
+  readonly event: Event
+  /** The one fee rules that pay the kind on the day; none where they are missing or several. */
+  readonly rated: Rated | undefined
+  readonly otherPaid: OtherPaidIndex
+  readonly caps: Caps
+  readonly place: number
+  readonly claim: Claim | undefined
+  readonly exported: boolean
+}
+
+/** What a line takes of a cap once it is payable, or once it has gone out. */
+export type Taking = Omit<Share, 'visit' | 'person' | 'used' | 'standing' | 'exported'> & {
+  readonly key: string
+  /** What it would take were there no cap. */
+  readonly wanted: number
+  readonly used: number
+  readonly of: 'minutes' | 'ore'
+}
+
+/** Places under caps in number: where there is room, and where there is none. */
+export type Seat = {
+  readonly rule: CompiledRule<object>
+  readonly most: number
+  readonly keys: readonly string[]
+  readonly open: readonly string[]
+}
+
+/** A fee line while its reasons are gathered, with what it takes of the caps. */
+export type FeeDraft = Draft & { readonly takings: Taking[]; readonly seats: Seat[] }

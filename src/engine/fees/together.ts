@@ -1,0 +1,146 @@
+import type { Minutes } from '../../kernel/clock-time.ts'
+import type { VisitFacts } from '../facts.ts'
+import { groupBy } from '../indexing.ts'
+import type { FeeLine, FeeOutcome, FindingValues, Missing } from '../finding.ts'
+import type { CompiledRule } from '../rules/kind.ts'
+import { type Caps, tried } from './caps.ts'
+import { capKey, noOther, type OtherPaidIndex } from './other-paid.ts'
+import type { Combination, FeePeriod } from './periods.ts'
+import type { Event, FeePlan } from './plan.ts'
+
+/** One person at one visit, with what holds for it. */
+export type Entry = {
+  readonly visit: VisitFacts
+  readonly person: string
+  readonly attended: Minutes
+  readonly place: number
+  readonly plan: FeePlan
+  readonly period: FeePeriod
+  readonly event: Event | undefined
+}
+
+/** What the day's other kinds of fee do to a line. */
+export type Verdict = {
+  readonly outcome: FeeOutcome
+  readonly rule: CompiledRule
+  readonly code: string
+  readonly values: FindingValues
+  readonly missing?: readonly Missing[]
+}
+
+type LineFor = (entry: Entry, verdict: Verdict | undefined) => FeeLine
+type Verdicts = ReadonlyMap<Entry, Verdict>
+
+/**
+ * Returns the lines of one day. Where a person has kinds of fee on it that do not go together, each kind is first worked
+ * out as if it stood alone, and the one that the fee rules keep is then paid.
+ */
+export function linesOfDay(
+  entries: readonly Entry[],
+  otherPaid: OtherPaidIndex,
+  caps: Caps,
+  lineFor: LineFor,
+): readonly FeeLine[] {
+  const lines = (verdicts: Verdicts) => new Map(entries.map((entry) => [entry, lineFor(entry, verdicts.get(entry))]))
+  const verdicts = new Map<Entry, Verdict>()
+  for (const { rule, kinds, paid, own } of meetings(entries, otherPaid)) {
+    const alone = kinds.map((kind) => {
+      const others = own.filter((it) => kindOf(it) !== kind)
+      const set = new Map(others.map((it) => [it, { outcome: 'not-payable', rule, code: '', values: {} } as const]))
+      const tryout = tried(caps, () => lines(new Map([...verdicts, ...set])))
+      return standingOf(kind, own, tryout, otherPaid)
+    })
+    for (const [entry, verdict] of verdictsOf(rule, paid, alone)) verdicts.set(entry, verdict)
+  }
+  return [...lines(verdicts).values()]
+}
+
+/** Kinds of fee of one person on the day that a combination sets against each other. */
+type Meeting = Pick<Combination, 'rule' | 'paid'> & {
+  readonly kinds: readonly string[]
+  readonly own: readonly Entry[]
+}
+
+function meetings(entries: readonly Entry[], otherPaid: OtherPaidIndex): readonly Meeting[] {
+  const byPerson = groupBy(entries, (it) => it.person)
+  return [...byPerson].flatMap(([person, own]) => {
+    const [first] = own
+    if (first === undefined) return []
+    return first.period.combinations.flatMap(({ rule, paid, kinds: named }): readonly Meeting[] => {
+      const kinds = named.filter(
+        (kind) => own.some((it) => kindOf(it) === kind) || otherPaid.has(capKey('day', first.visit.day, person, kind)),
+      )
+      const concerned = own.filter((it) => kinds.includes(kindOf(it) ?? ''))
+      return kinds.length < 2 || concerned.length === 0 ? [] : [{ rule, paid, kinds, own: concerned }]
+    })
+  })
+}
+
+function kindOf({ event }: Entry): string | undefined {
+  return event?.rule.values.fee
+}
+
+/** A kind of fee as it would be paid alone that day. */
+type Standing = {
+  readonly kind: string
+  readonly amount: number
+  readonly start: number
+  readonly entries: readonly Entry[]
+  /** Some of it has been paid already, by other paid time or by what has gone to payroll. */
+  readonly out: boolean
+}
+
+function standingOf(
+  kind: string,
+  own: readonly Entry[],
+  lines: ReadonlyMap<Entry, FeeLine>,
+  otherPaid: OtherPaidIndex,
+): Standing {
+  const mine = own.filter((it) => kindOf(it) === kind)
+  const [first] = own
+  const other =
+    first === undefined ? noOther : (otherPaid.get(capKey('day', first.visit.day, first.person, kind)) ?? noOther)
+  const paid = mine.flatMap((entry) => {
+    const line = lines.get(entry)
+    const out = line?.reasons.some((it) => it.code === 'exported' || it.code === 'exported-differs') === true
+    return line === undefined || (line.outcome !== 'payable' && !out) ? [] : [{ entry, line, out }]
+  })
+  return {
+    kind,
+    amount: other.ore + paid.reduce((sum, { line }) => sum + (line.expected ?? line.amount), 0),
+    start: Math.min(other.start, ...paid.map(({ entry }) => entry.visit.visit.start)),
+    entries: mine,
+    out: other.count > 0 || paid.some(({ out }) => out),
+  }
+}
+
+function verdictsOf(
+  rule: CompiledRule,
+  paid: Combination['paid'],
+  standings: readonly Standing[],
+): readonly (readonly [Entry, Verdict])[] {
+  const rivals = standings.filter((it) => it.amount > 0 || it.out)
+  const order = (a: Standing, b: Standing) =>
+    (paid === 'higher' ? b.amount - a.amount : 0) || a.start - b.start || (a.kind < b.kind ? -1 : 1)
+  const [kept, ...rest] = [...rivals].sort(order)
+  if (kept === undefined || rest.length === 0) return []
+  const values = { kinds: rivals.map((it) => it.kind), kept: kept.kind }
+  if (paid === 'silent')
+    return rivals.flatMap(({ entries }) =>
+      entries.map((entry) => [
+        entry,
+        { outcome: 'cannot-tell', rule, code: 'kinds-silent', values, missing: [{ what: 'fee-rules' }] } as const,
+      ]),
+    )
+  const lost = rest.flatMap(({ entries }) =>
+    entries.map((entry) => [entry, { outcome: 'not-payable', rule, code: `kept-${paid}`, values } as const] as const),
+  )
+  // What has been paid of the other kinds stands, so the one to keep waits for somebody to set them right.
+  if (!rest.some((it) => it.out)) return lost
+  return [
+    ...lost,
+    ...kept.entries.map(
+      (entry) => [entry, { outcome: 'needs-decision', rule, code: 'other-kind-out', values } as const] as const,
+    ),
+  ]
+}

@@ -1,0 +1,203 @@
+import { minutes } from '../../kernel/clock-time.ts'
+import { type Ore, ore, sumOre } from '../../kernel/money.ts'
+import type { Share } from '../fee-rules-amounts.ts'
+import type { FeePart } from '../finding.ts'
+import type { CompiledRule } from '../rules/kind.ts'
+import { type Amount, amountFor, amountForDay, type RateOf } from './amount.ts'
+import { partOf } from './amounts.ts'
+import { leftOf } from './caps.ts'
+import { settle } from './decided.ts'
+import { capKey, noOther } from './other-paid.ts'
+import type { Limit, Rated } from './periods.ts'
+import { categoriesOf, isSubstitute } from './persons.ts'
+import { decimal, divide, reduced, whole } from './rational.ts'
+import { weigh } from './reasons.ts'
+import type { FeeDraft, FeeSetting } from './setting.ts'
+import { type PaidTime, paidWorkMinutes } from './time.ts'
+
+/**
+ * Returns the parts of the fee for the time. The rate comes first, then the shares of substitutes and of time within paid
+ * work, each with its own rounding, and last the most in kronor for the day and for the year.
+ */
+export function partsOf(setting: FeeSetting, draft: FeeDraft, time: PaidTime): readonly FeePart[] {
+  const { event, rated, facts } = setting
+  const { fee } = event.rule.values
+  if (fee === 'silent' || fee === 'none') return []
+  if (rated === undefined) {
+    const titles = event.rates.map((it) => it.rules.title)
+    if (titles.length === 0)
+      weigh(draft, 'cannot-tell', event.rule, 'fee-rules-missing', { fee }, [{ what: 'fee-rules' }])
+    else weigh(draft, 'needs-decision', event.rule, 'fee-rules-collide', { fee, feeRules: titles })
+    return []
+  }
+  if (rated.fee.gives !== undefined && !rated.fee.gives.includes('fee')) return []
+  const rate = rateFor(setting, draft, rated)
+  if (rate === undefined) return []
+  let parts = ratedParts(setting, draft, rated, rate, time)
+  const { person, visit } = draft
+  if (rated.substitutes !== undefined && parts.length > 0 && isSubstitute(facts, { person, day: visit.day }))
+    parts = substituteParts(draft, rated.substitutes, parts)
+  const { withinPaidWork } = rated
+  if (withinPaidWork !== undefined && typeof withinPaidWork.paid === 'object' && paidWorkMinutes(draft) > 0)
+    parts = shareOf(draft, withinPaidWork.rule, withinPaidWork.paid, parts, 'paid-work-share')
+  parts = underLimit(setting, draft, parts, 'day', rated.day)
+  return underLimit(setting, draft, parts, 'year', rated.year)
+}
+
+/** The kind's own rate, or that of a category that the person is in. Of two such rates somebody decides. */
+function rateFor({ facts }: FeeSetting, draft: FeeDraft, rated: Rated): RateOf | undefined {
+  const own = { rate: rated.rate, source: rated.rules.id, clause: rated.fee.clause }
+  if (rated.categoryRates.length === 0) return own
+  const categories = categoriesOf(facts, rated.rules, { person: draft.person, day: draft.visit.day })
+  const others = rated.categoryRates.filter(({ category }) => categories.includes(category))
+  const [first] = others
+  if (first === undefined) return own
+  const titles = (language: 'sv' | 'en') => others.map(({ category }) => category.title[language])
+  const values = { person: draft.person, categorySv: titles('sv'), categoryEn: titles('en') }
+  weigh(
+    draft,
+    others.length > 1 ? 'needs-decision' : 'payable',
+    first.rule,
+    others.length > 1 ? 'category-rates-collide' : 'category-rate',
+    values,
+  )
+  return others.length > 1 ? undefined : { rate: first.rate, source: rated.rules.id, clause: first.rule.clause }
+}
+
+function ratedParts(
+  setting: FeeSetting,
+  draft: FeeDraft,
+  rated: Rated,
+  rate: RateOf,
+  { within, beyond }: PaidTime,
+): readonly FeePart[] {
+  const { event } = setting
+  const time = minutes(within + beyond)
+  const amount = amountOf(setting, draft, rate, time)
+  const feeRules = rated.rules.title
+  if (amount.ok) {
+    const isDay = amount.parts.some((part) => part.kind === 'full-day' || part.kind === 'half-day')
+    weigh(draft, 'payable', event.rule, isDay ? 'counted-day' : 'counted', {
+      fee: rated.fee.kind,
+      minutes: time,
+      feeRules,
+    })
+    return amount.parts
+  }
+  const { code } = amount
+  const byGuideline = code === 'boundary-silent' || code === 'form-mismatch'
+  weigh(
+    draft,
+    'cannot-tell',
+    byGuideline ? event.rule : rated.rule,
+    code,
+    { feeRules, boundaryMinutes: amount.boundaryMinutes, ...(byGuideline ? {} : { of: amount.of }) },
+    [{ what: 'fee-rules' }],
+  )
+  return []
+}
+
+function amountOf({ plan, event }: FeeSetting, draft: FeeDraft, rate: RateOf, time: PaidTime['within']): Amount {
+  if (plan.dayEquivalent === undefined || !event.isVisit) return amountFor(rate, time)
+  const { day } = plan.dayEquivalent.values
+  weigh(draft, 'payable', plan.dayEquivalent, 'as-day', { day })
+  return amountForDay(rate, day, time)
+}
+
+/** A substitute who serves may be paid otherwise than one who does not; where it is not noted, only equal shares can be told. */
+function substituteParts(
+  draft: FeeDraft,
+  { serving: whenServing, notServing, rule }: NonNullable<Rated['substitutes']>,
+  parts: readonly FeePart[],
+): readonly FeePart[] {
+  const rows = draft.visit.visit.attendance.filter((it) => it.person === draft.person)
+  const serving = rows.find((it) => it.serving !== undefined)?.serving
+  if (serving === undefined && JSON.stringify(whenServing) !== JSON.stringify(notServing)) {
+    weigh(draft, 'cannot-tell', rule, 'serving-unknown', { person: draft.person }, [
+      { what: 'fact', fact: 'visit.attendance.serving' },
+    ])
+    return parts
+  }
+  const share = serving === false ? notServing : whenServing
+  if (share === 'none') {
+    weigh(draft, 'not-payable', rule, 'substitute-unpaid', { person: draft.person, serving })
+    return parts
+  }
+  return shareOf(draft, rule, share, parts, 'substitute-share')
+}
+
+/** So many percent of the fee, as one part: 1/2 × 606.50 kr = 303.25 kr. */
+function shareOf(
+  draft: FeeDraft,
+  rule: CompiledRule,
+  share: Share,
+  parts: readonly FeePart[],
+  code: 'substitute-share' | 'paid-work-share',
+): readonly FeePart[] {
+  if (typeof share !== 'object' || parts.length === 0) return parts
+  const total = sumOre(parts.map((it) => it.amount))
+  const part = reduced(divide(decimal(share.percent), whole(100)))
+  const amount = partOf(total, part, share.rounding)
+  const values = { percent: share.percent, computedOre: total, person: draft.person }
+  if (typeof amount === 'string') {
+    weigh(draft, 'cannot-tell', rule, amount, { ...values, of: 'percent' }, [{ what: 'fee-rules' }])
+    return parts
+  }
+  weigh(draft, 'payable', rule, code, { ...values, amountOre: amount })
+  const quantity = { numerator: Number(part.numerator), denominator: Number(part.denominator) }
+  return [{ ...onePart(parts, rule, 'share', total, amount), quantity }]
+}
+
+/** What is left in kronor of the most for the day or the year, where that is less. */
+function underLimit(
+  setting: FeeSetting,
+  draft: FeeDraft,
+  parts: readonly FeePart[],
+  stretch: 'day' | 'year',
+  limit: Limit | undefined,
+): readonly FeePart[] {
+  const { rated, caps, otherPaid } = setting
+  if (limit?.amount === undefined || rated === undefined || parts.length === 0) return parts
+  const { rule, amount } = limit
+  if (!amount.ok) {
+    weigh(draft, 'cannot-tell', rule, amount.problem.code, { of: amount.problem.of }, [{ what: 'fee-rules' }])
+    return parts
+  }
+  const { visit, person } = draft
+  const key = capKey(stretch, stretch === 'day' ? visit.day : visit.year, person, rated.fee.kind)
+  const most = Math.max(0, amount.ore - (otherPaid.get(key) ?? noOther).ore)
+  const left = leftOf(caps, `ore ${key}`, most)
+  const total = sumOre(parts.map((it) => it.amount))
+  const values = { capOre: amount.ore, leftOre: left, computedOre: total, year: visit.year }
+  if (stretch === 'day' && total > amount.ore) weighPromised(setting, draft, rule, values)
+  draft.takings.push({ key: `ore ${key}`, rule, most, of: 'ore', wanted: total, used: Math.min(total, left) })
+  if (total <= left) return parts
+  weigh(draft, left === 0 ? 'not-payable' : 'payable', rule, `${stretch}-amount-${left === 0 ? 'used' : 'cut'}`, values)
+  return left === 0 ? [] : [onePart(parts, rule, `${stretch}-limit`, ore(left), ore(left))]
+}
+
+/** A guideline that promises a full day, or always so many hours, is at odds with a lower amount for the day. */
+function weighPromised(
+  setting: FeeSetting,
+  draft: FeeDraft,
+  rule: CompiledRule,
+  values: { readonly capOre: Ore; readonly computedOre: Ore },
+): void {
+  const { plan, event } = setting
+  if (!event.isVisit) return
+  const flat = plan.capHours?.values.meaning === 'flat' ? plan.capHours : undefined
+  const promising = plan.dayEquivalent ?? flat
+  if (promising !== undefined) settle(setting, draft, rule, 'council-lower-amount', values, promising)
+}
+
+function onePart(parts: readonly FeePart[], rule: CompiledRule, kind: string, rate: Ore, amount: Ore): FeePart {
+  return {
+    kind,
+    minutes: minutes(parts.reduce((sum, it) => sum + it.minutes, 0)),
+    quantity: { numerator: 1, denominator: 1 },
+    rate,
+    amount,
+    source: rule.source,
+    clause: rule.clause,
+  }
+}
