@@ -13,6 +13,7 @@ import { standingBy, unitsMeant } from './meant.ts'
 import type { Programme } from './programme.ts'
 import type { CompiledRule, Run, RuleKind } from './rules/kind.ts'
 
+import { countsInCapacity, visitsCapacity } from './rules/visits-capacity.ts'
 export type EvaluateInput = CompileInput & {
   readonly feeRules: readonly FeeRules[]
   readonly programme: Programme
@@ -76,6 +77,7 @@ function startRun(facts: Facts, timeline: Timeline, today: Day, guidelines: read
     },
     covers: () => true,
     heldOn: (rule, day) => holdsIn(timeline.at(day), rule, issuerOf),
+    counts: (visit) => countsOn(timeline.at(visit.day), visit),
     heldAllYear(rule, year) {
       const key = `${rule.source} ${rule.id} ${rule.kind} ${year}`
       const known = heldThrough.get(key)
@@ -116,11 +118,18 @@ function judgeVisits(run: Collecting, timeline: Timeline): void {
       run.findings.push(notInForce(visit, undefined))
       continue
     }
-    for (const { kind, rule } of bound(epoch)) kind.visit?.(run, rule, visit)
+    // A visit for a party or another office is none of the programme's: only the rule that says so speaks of it.
+    const isOurs = countsOn(epoch, visit)
+    for (const { kind, rule } of bound(epoch))
+      if (isOurs || kind.kind === visitsCapacity.kind) kind.visit?.(run, rule, visit)
   }
 }
 
 function judgeToday(run: Collecting, timeline: Timeline): void {
+function countsOn(epoch: Epoch, visit: VisitFacts): boolean {
+  return countsInCapacity(rulesOf(epoch, visitsCapacity), visit)
+}
+
   const { facts, today } = run
   const epoch = timeline.at(today)
   judgeProposals(run, epoch)

@@ -3,7 +3,7 @@ import type { Bearer, Force } from './finding.ts'
 import { compile, type Epoch, rulesOf } from './compile.ts'
 import type { Guideline } from './guideline.ts'
 import type { Interpretations } from './interpretations.ts'
-import type { Initiator } from './programme.ts'
+import { type Initiator, initiators } from './programme.ts'
 import type { CompiledRule, Localised, RuleKind } from './rules/kind.ts'
 import { appointmentConsent } from './rules/appointment-consent.ts'
 import { appointmentComposition } from './rules/appointment-composition.ts'
@@ -89,8 +89,8 @@ export function settingsOn(
 
 function settingsFrom(epoch: Epoch, guideline: Guideline) {
   const read = readerOf(epoch, guideline)
-  const planner = read.one(visitsPlanner, (values): Initiator => values.by)
-  const initiator = read.open(visitsInitiator, 'by', (values): Initiator | 'silent' => values.by)
+  const planner = read.one(visitsPlanner, ({ by }) => partOf([by]))
+  const initiator = read.open(visitsInitiator, 'by', ({ by, also }) => (by === 'silent' ? by : partOf([by, ...also])))
   return {
     guidelineId: guideline.id,
     title: guideline.title,
@@ -117,6 +117,8 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       managerOnlyPlans: planner.value === 'manager' && initiator.value !== 'manager',
       managerChoosesForum: read.one(visitsPlanner, (values) => values.choosesForum),
       mustAttend: read.open(visitsAttendance, 'who', (values) => values.who),
+      /** All who may do so side by side, by the names that the guideline gives them. */
+      initiators: read.one(visitsInitiator, ({ by, also }) => (by === 'silent' ? also : [by, ...also])),
       mostMinutes: read.one(visitsLength, (values) => values.mostMinutes),
       count: read.one(visitsCount, ({ least, most, per, distinctUnits, counts }) => ({
         least,
@@ -131,8 +133,8 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       placement: read.one(visitsPlacement, ({ yearlyMinutes }) => ({ yearlyMinutes })),
       mayInviteToMeetingsWith: read.one(visitsInvitations, (values) => values.meetingsWith),
       withRelativesCouncil: read.one(visitsWithCouncil, (): true => true),
-      /** The manager agrees before the visit takes place. */
-      needsManagersAgreement: read.one(visitsAnchored, (): true => true),
+      /** Who agrees before the visit takes place. */
+      agreedWith: read.one(visitsAnchored, (values) => values.with),
     },
     conversation: {
       principles: read.items(conversationPrinciples, ({ principles, shownBefore }) =>
@@ -243,10 +245,19 @@ function reporterOf(read: Reader): Setting<'each' | 'jointly' | 'rapporteur'> {
 function extraDecisionOf(read: Reader): Setting<{
   readonly about: 'visit' | 'fee'
   readonly beyond: number
-  readonly decidedBy: 'chair' | 'committee'
+  readonly decidedBy: string
   readonly before: boolean
 }> {
   const visit = read.first(visitsExtraDecision)
-  if (visit !== undefined) return { value: { about: 'visit', ...visit.values }, basis: basisOf(visit) }
+  // Where more visits are not made at all there is nothing to decide.
+  if (visit?.values.decidedBy !== undefined) {
+    const { beyond, decidedBy, before } = visit.values
+    return { value: { about: 'visit', beyond, decidedBy, before }, basis: basisOf(visit) }
+  }
   return read.one(feeExtraDecision, ({ beyond, decidedBy }) => ({ about: 'fee', beyond, decidedBy, before: false }))
 }
+/** Returns the first of the roles that has a part of its own in the product; for another role the secretary acts. */
+function partOf(roles: readonly string[]): Initiator {
+  return roles.flatMap((role) => initiators.find((it) => it === role) ?? [])[0] ?? 'secretary'
+}
+

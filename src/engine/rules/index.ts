@@ -47,15 +47,21 @@ import { visitsExtraDecision } from './visits-extra-decision.ts'
 import { visitsInitiator } from './visits-initiator.ts'
 import { visitsInvitations } from './visits-invitations.ts'
 import { visitsLength } from './visits-length.ts'
+import { visitsBlocked } from './visits-blocked.ts'
+import { visitsCapacity } from './visits-capacity.ts'
 import { visitsPlacement } from './visits-placement.ts'
 import { visitsPlanner } from './visits-planner.ts'
+import { visitsDecline } from './visits-decline.ts'
 import { visitsSpecialReason } from './visits-special-reason.ts'
 import { visitsWithCouncil } from './visits-with-council.ts'
 import type { RuleKind } from './kind.ts'
 
+import { visitsNotice } from './visits-notice.ts'
 /** Every kind of rule. A new kind is a new file and a line here. */
 export const ruleKinds: readonly RuleKind[] = [
+import { visitsQuota } from './visits-quota.ts'
   adoptionRequired,
+import { visitsUnappointed } from './visits-unappointed.ts'
   appointmentComposition,
   appointmentConsent,
   appointmentEligible,
@@ -109,3 +115,9 @@ export const ruleKinds: readonly RuleKind[] = [
   visitsSpecialReason,
   visitsWithCouncil,
 ]
+  visitsBlocked,
+  visitsCapacity,
+  visitsDecline,
+  visitsNotice,
+  visitsQuota,
+  visitsUnappointed,

@@ -59,6 +59,8 @@ export type Run = {
   heldAllYear(rule: CompiledRule<object>, year: number): boolean
   /** Whether the same rule with the same values held on the day. */
   heldOn(rule: CompiledRule<object>, day: Day): boolean
+  /** Whether a visit counts in the capacity in which it was made, by the rules of its own day. */
+  counts(visit: VisitFacts): boolean
   /** Whether the guideline means the unit at all: by who runs it, and by its manager's consent where that is asked for. */
   covers(unit: Unit): boolean
 }

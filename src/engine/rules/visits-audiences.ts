@@ -1,16 +1,32 @@
 import { z } from 'zod'
 import { audience, broken, defineRule } from './kind.ts'
+import { forms, formsAsk, isOfForm } from './visits-forms.ts'
 
 /** Whom the visit is to reach. Where one is only to be striven for, missing it is a deviation with its explanation. */
 export const visitsAudiences = defineRule({
   kind: 'visits.audiences',
+  title: { sv: 'Vilka man möter', en: 'Whom one meets' },
+  ask: {
+    audiences: { sv: 'Vilka ska man möta vid besöket?', en: 'Whom is the visit to reach?' },
+    effort: {
+      sv: 'Hur bestämt är det?',
+      en: 'How firm is that?',
+      choices: {
+        strive: { sv: 'man ska försöka', en: 'one is to try' },
+        reach: { sv: 'man ska möta dem', en: 'one is to meet them' },
+        show: { sv: 'det ska framgå vilka man mötte', en: 'it is to be shown whom one met' },
+      },
+    },
+    forms: formsAsk,
+  },
   values: z.strictObject({
     audiences: z.array(audience).min(1),
     /** `strive`: try to; `reach`: as the force says; `show`: whom the visit reached is made visible. */
     effort: z.enum(['strive', 'reach', 'show']),
+    forms,
   }),
   visit(run, rule, visit) {
-    if (!visit.happened || visit.visit.form !== 'visit') return
+    if (!visit.happened || !isOfForm(visit, rule.values.forms)) return
     const about = { subject: visit.subject, related: visit.related, day: visit.day } as const
     if (visit.visit.met.length === 0)
       return run.emit(rule, 'cannot-tell', 'not-noted', { ...about, missing: [{ what: 'fact', fact: 'met' }] })

@@ -5,12 +5,23 @@ import { broken, defineRule } from './kind.ts'
 /** Several contact politicians of the same operation visit together rather than one by one. */
 export const visitsCoordination = defineRule({
   kind: 'visits.coordination',
+  title: { sv: 'Samordnade besök', en: 'Coordinated visits' },
+  ask: {
+    within: {
+      sv: 'Vilka kontaktpolitiker samordnar sina besök?',
+      en: 'Which contact politicians coordinate their visits?',
+      choices: {
+        area: { sv: 'de som har samma verksamhetsområde', en: 'those of the same area' },
+        unit: { sv: 'de som har samma enhet', en: 'those of the same unit' },
+      },
+    },
+  },
   values: z.strictObject({ within: z.enum(['area', 'unit']) }),
   year(run, rule, year) {
     const places = rule.values.within === 'area' ? year.byArea : year.byUnit
     for (const [place, visits] of places) {
       const counted = visits.filter(
-        (it) => (it.happened || it.ahead) && it.visit.form === 'visit' && it.appointed.length > 1,
+        (it) => (it.happened || it.ahead) && it.visit.form === 'visit' && it.appointed.length > 1 && run.counts(it),
       )
       // The latest visit of each set of persons: few, however many the visits are.
       const latest = new Map<string, VisitFacts>()

@@ -4,6 +4,13 @@ import { audience, defineRule } from './kind.ts'
 /** The manager may invite to meetings with users and relatives; they are no visits of their own. */
 export const visitsInvitations = defineRule({
   kind: 'visits.invitations',
+  title: { sv: 'Inbjudan till träffar', en: 'Invitations to meetings' },
+  ask: {
+    meetingsWith: {
+      sv: 'Till träffar med vilka kan enhetens chef bjuda in?',
+      en: "To meetings with whom may the unit's manager invite?",
+    },
+  },
   values: z.strictObject({ meetingsWith: z.array(audience).min(1) }),
   visit(run, rule, visit) {
     if (visit.visit.form !== 'users-meeting') return

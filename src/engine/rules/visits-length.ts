@@ -1,13 +1,21 @@
 import { z } from 'zod'
+import { bothBind } from './apart.ts'
 import { broken, defineRule } from './kind.ts'
+import { forms, formsAsk, isOfForm } from './visits-forms.ts'
 
 /** How long a visit takes at most. It says nothing about the fee. */
 export const visitsLength = defineRule({
   kind: 'visits.length',
+  title: { sv: 'Besökets längd', en: 'Length of a visit' },
+  ask: {
+    mostMinutes: { sv: 'Hur lång tid tar ett besök som längst?', en: 'How long does a visit take at most?' },
+    forms: formsAsk,
+  },
   once: true,
-  values: z.strictObject({ mostMinutes: z.int().min(1).max(1440) }),
+  values: z.strictObject({ mostMinutes: z.int().min(1).max(1440), forms }),
+  collides: bothBind,
   visit(run, rule, visit) {
-    if ((!visit.happened && !visit.ahead) || visit.visit.form !== 'visit') return
+    if ((!visit.happened && !visit.ahead) || !isOfForm(visit, rule.values.forms)) return
     const minutes = Math.max(0, visit.visit.end - visit.visit.start)
     const within = minutes <= rule.values.mostMinutes
     run.emit(rule, within ? 'satisfied' : broken(rule), within ? 'within' : 'longer', {

@@ -1,10 +1,30 @@
 import { z } from 'zod'
 import { isWithin } from '../../kernel/date.ts'
+import { differing } from './apart.ts'
 import { defineRule, orSilent, unanswered } from './kind.ts'
+
+const yesOrNo = { yes: { sv: 'ja', en: 'yes' }, no: { sv: 'nej', en: 'no' } } as const
 
 /** Work experience in the operation (praktik): allowed, up to a number of hours in a year. */
 export const visitsPlacement = defineRule({
   kind: 'visits.placement',
+  title: { sv: 'Praktik', en: 'Placement' },
+  ask: {
+    yearlyMinutes: {
+      sv: 'Hur lång tid praktik kan någon göra under ett kalenderår, som mest?',
+      en: 'How long a placement may somebody make in a calendar year, at most?',
+    },
+    countsAsVisit: {
+      sv: 'Räknas en praktik som årets betalda besök?',
+      en: 'Does a placement count as the paid visit of the year?',
+      choices: yesOrNo,
+    },
+    substitutes: {
+      sv: 'Kan också ersättare göra praktik?',
+      en: 'May substitutes make a placement too?',
+      choices: yesOrNo,
+    },
+  },
   once: true,
   values: z.strictObject({
     yearlyMinutes: z.int().min(1).max(100_000),
@@ -12,6 +32,7 @@ export const visitsPlacement = defineRule({
     countsAsVisit: orSilent(['yes', 'no']),
     substitutes: orSilent(['yes', 'no']),
   }),
+  collides: differing,
   visit(run, rule, visit) {
     if (visit.visit.form !== 'placement' || (!visit.happened && !visit.ahead)) return
     for (const person of visit.expected) {
@@ -30,7 +51,7 @@ export const visitsPlacement = defineRule({
   },
   year(run, rule, year) {
     for (const [person, visits] of year.byPerson) {
-      const placements = visits.filter((it) => it.happened && it.visit.form === 'placement')
+      const placements = visits.filter((it) => it.happened && it.visit.form === 'placement' && run.counts(it))
       if (placements.length === 0) continue
       const minutes = placements.reduce(
         (sum, it) => sum + (it.attendees.find((at) => at.person === person)?.minutes ?? 0),

@@ -5,9 +5,16 @@ import { broken, defineRule } from './kind.ts'
 /** Visits beyond the expected ones need a special circumstance, with its reason. */
 export const visitsSpecialReason = defineRule({
   kind: 'visits.special-reason',
+  title: { sv: 'Särskilt skäl till fler besök', en: 'Special reason for more visits' },
+  ask: {
+    beyond: {
+      sv: 'Efter hur många besök under ett kalenderår krävs ett särskilt skäl?',
+      en: 'After how many visits in a calendar year is a special reason called for?',
+    },
+  },
   values: z.strictObject({ beyond: z.int().min(0).max(366) }),
   visit(run, rule, visit) {
-    for (const person of personsBeyond(run.facts, visit, rule.values.beyond)) {
+    for (const person of personsBeyond(run, visit, rule.values.beyond)) {
       const reason = visit.visit.specialReason?.trim() ?? ''
       const code = reason === '' ? (visit.ahead ? 'reason-due' : 'no-reason') : 'reason'
       run.emit(rule, code === 'reason' ? 'satisfied' : code === 'reason-due' ? 'due' : broken(rule), code, {

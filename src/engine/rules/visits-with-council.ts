@@ -4,6 +4,13 @@ import { broken, defineRule } from './kind.ts'
 /** A visit is preferably placed together with a relatives' council or the like, where there is one. */
 export const visitsWithCouncil = defineRule({
   kind: 'visits.with-relatives-council',
+  title: { sv: 'Besök i samband med anhörigråd', en: "Visits together with a relatives' council" },
+  ask: {
+    preferably: {
+      sv: 'Läggs besök helst i samband med anhörigråd, där det finns?',
+      en: "Are visits preferably placed together with a relatives' council, where there is one?",
+    },
+  },
   values: z.strictObject({ preferably: z.boolean() }),
   visit(run, rule, visit) {
     if ((!visit.happened && !visit.ahead) || !visit.units.some((unit) => unit.relativesCouncil === true)) return

@@ -1,0 +1,148 @@
+import { isWithin, type Day } from '../../kernel/date.ts'
+import { unitsOf } from '../appointed.ts'
+import type { Subject } from '../finding.ts'
+import { isOpen, overlaps, type Span, type VisitFacts } from '../facts.ts'
+import type { Appointment, Unit } from '../programme.ts'
+import type { Run } from './kind.ts'
+import type { CountValues } from './visits-count-values.ts'
+
+/** One that visits are counted for, with the visits of a stretch of days. */
+export type Counted = {
+  readonly subject: Subject
+  readonly related: readonly Subject[]
+  readonly visits: readonly VisitFacts[]
+  /** What is counted lasted through the whole stretch. */
+  readonly throughout: boolean
+  /** When it lasted: appointments, or the unit's own time. */
+  readonly lasted: readonly Lasting[]
+  readonly ids: { readonly person?: string; readonly unit?: string; readonly area?: string; readonly group?: string }
+}
+
+export type Lasting = { readonly from?: Day | undefined; readonly until?: Day | undefined }
+
+/** Returns everybody and everything that the visits of the stretch are counted for. */
+export function countedIn(run: Run, { per, counts }: CountValues, span: Span): readonly Counted[] {
+  if (per === 'person') return persons(run, span)
+  if (per === 'person-and-unit') return personsAndUnits(run, span)
+  if (per === 'group' || per === 'all-groups') return groups(run, span, per)
+  if (per === 'committee') return [committee(run, span)]
+  const units = run.facts.programme.units.filter(
+    (unit) => run.covers(unit) && (counts === 'calls' ? hasContactPolitician(run, unit, span) : overlaps(unit, span)),
+  )
+  return units.map((unit) => ({
+    subject: { type: 'unit', id: unit.id },
+    related: [],
+    visits: span.byUnit.get(unit.id) ?? [],
+    ids: { unit: unit.id },
+    throughout: isOpen(unit, span.from) && (unit.until === undefined || unit.until >= span.until),
+    lasted: [unit],
+  }))
+}
+
+function persons(run: Run, span: Span): readonly Counted[] {
+  const found: Counted[] = []
+  for (const person of run.facts.programme.persons) {
+    const assigned: readonly Lasting[] = [
+      ...(run.facts.appointmentsByPerson.get(person.id) ?? []),
+      ...(run.facts.groupsByPerson.get(person.id) ?? []),
+      ...seatsOfEveryone(run, person.id, span),
+    ].filter((it) => overlaps(it, span))
+    if (assigned.length === 0) continue
+    found.push({
+      subject: { type: 'person', id: person.id },
+      related: [],
+      visits: span.byPerson.get(person.id) ?? [],
+      ids: { person: person.id },
+      throughout: assigned.some((it) => lastsThrough(it, span)),
+      lasted: assigned,
+    })
+  }
+  return found
+}
+
+/** Where everyone is contact politician without an appointment, a person is one for as long as the seat is held. */
+function seatsOfEveryone(run: Run, person: string, span: Span): readonly Lasting[] {
+  const day = Math.max(span.from, Math.min(run.today, span.until - 1)) as Day
+  if (!run.facts.everyoneOn(day).includes(person)) return []
+  const { everyone } = run.facts.standingOn(day)
+  return (run.facts.persons.get(person)?.seats ?? []).filter((seat) => everyone.includes(seat.kind))
+}
+
+/** A later appointment of the same person to the same unit continues the earlier one. */
+function personsAndUnits(run: Run, span: Span): readonly Counted[] {
+  const found = new Map<string, Counted>()
+  for (const appointment of run.facts.programme.appointments) {
+    if (!overlaps(appointment, span)) continue
+    for (const object of objectsOf(run, appointment)) {
+      const { person } = appointment
+      const key = `${person} ${object.type} ${object.id}`
+      const earlier = found.get(key)
+      const lasted = [...(earlier?.lasted ?? []), appointment]
+      if (earlier !== undefined) {
+        found.set(key, { ...earlier, lasted, throughout: earlier.throughout || lastsThrough(appointment, span) })
+        continue
+      }
+      found.set(key, {
+        subject: { type: 'person', id: person },
+        related: [object],
+        visits: (span.byPerson.get(person) ?? []).filter((it) =>
+          object.type === 'area' ? it.areas.includes(object.id) : it.units.some((at) => at.id === object.id),
+        ),
+        throughout: lastsThrough(appointment, span),
+        lasted,
+        ids: { person, [object.type]: object.id },
+      })
+    }
+  }
+  return [...found.values()]
+}
+
+/** An area is one object whose units share their contact politicians; a set of units, a locality and a service type are their units. */
+function objectsOf(run: Run, appointment: Appointment): readonly Subject[] {
+  if (appointment.area !== undefined) return [{ type: 'area', id: appointment.area }]
+  if (appointment.unit !== undefined) return [{ type: 'unit', id: appointment.unit }]
+  return unitsOf(run.facts, appointment).map((unit) => ({ type: 'unit', id: unit.id }))
+}
+
+function groups(run: Run, span: Span, per: 'group' | 'all-groups'): readonly Counted[] {
+  const open = run.facts.programme.groups.filter((group) => overlaps(group, span))
+  const each = open.map(
+    (group): Counted => ({
+      subject: { type: 'group', id: group.id },
+      related: [],
+      visits: span.byGroup.get(group.id) ?? [],
+      ids: { group: group.id },
+      throughout: isWithin(span.from, group) && (group.until === undefined || group.until >= span.until),
+      lasted: [group],
+    }),
+  )
+  if (per === 'group' || each.length === 0) return each
+  return [
+    {
+      ...committee(run, span),
+      related: each.map((it) => it.subject),
+      visits: each.flatMap((it) => it.visits),
+      throughout: each.every((it) => it.throughout),
+      lasted: open,
+    },
+  ]
+}
+
+function committee(run: Run, span: Span): Counted {
+  return {
+    subject: { type: 'committee', id: run.facts.programme.committee.id },
+    related: [],
+    ids: {},
+    visits: span.visits,
+    throughout: true,
+    lasted: [],
+  }
+}
+
+function lastsThrough({ from, until }: Lasting, span: Span): boolean {
+  return (from === undefined || from <= span.from) && (until === undefined || until >= span.until)
+}
+
+function hasContactPolitician(run: Run, unit: Unit, span: Span): boolean {
+  return (run.facts.appointmentsByUnit.get(unit.id) ?? []).some((it) => overlaps(it, span))
+}
