@@ -5,18 +5,22 @@ import {
   explain,
   type FeeLine,
   type Finding,
-  type Guideline,
   type Names,
   termsOf,
 } from '../engine/index.ts'
+import type { JudgedBy } from './evaluation-text.ts'
 
 /**
  * Returns the evaluation as plain data for other programs: days as YYYY-MM-DD, amounts in whole öre, times in whole
  * minutes, each finding with its sentence in every language, and the titles of the guidelines that findings name as
- * their source. Described in docs/command-line.md.
+ * their source. Described in docs/cli.md.
  */
-export function evaluationJson(evaluation: Evaluation, names: Names, guidelines: readonly Guideline[]): object {
-  const terms = termsOf(guidelines)
+export function evaluationJson(
+  evaluation: Evaluation,
+  names: Names,
+  { guidelines, feeRules }: JudgedBy,
+): object {
+  const terms = termsOf(guidelines, feeRules)
   return {
     format: 'namndkontakt/evaluation@1',
     sources: guidelines.map(({ id, title }) => ({ id, title })),
@@ -27,7 +31,8 @@ export function evaluationJson(evaluation: Evaluation, names: Names, guidelines:
 
 type Terms = ReturnType<typeof termsOf>
 
-function findingJson(finding: Finding, names: Names, terms: Terms): object {
+/** Returns a finding as plain data, with its sentence in every language. */
+export function findingJson(finding: Finding, names: Names, terms: Terms): object {
   return {
     ...finding,
     ...(finding.day === undefined ? {} : { day: isoFromDay(finding.day) }),

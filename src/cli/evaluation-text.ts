@@ -2,12 +2,14 @@ import { isoFromDay } from '../kernel/date.ts'
 import type { Language } from '../kernel/language.ts'
 import { formatKronor, sumOre } from '../kernel/money.ts'
 import {
+  type EvaluateInput,
   type Evaluation,
   explain,
   type FeeLine,
   type FeePart,
   type Finding,
   type Guideline,
+  isFee,
   type Names,
   type Programme,
   sourceTitles,
@@ -15,6 +17,7 @@ import {
   type Subject,
   termsOf,
 } from '../engine/index.ts'
+import { wordsOf } from '../engine/rules/words.ts'
 import { evaluationWords } from './evaluation-words.ts'
 
 /**
@@ -25,15 +28,9 @@ export function evaluationText(
   evaluation: Evaluation,
   programme: Programme,
   language: Language,
-  guidelines: readonly Guideline[],
+  rules: JudgedBy,
 ): string {
-  const say: Saying = {
-    language,
-    names: namesOf(programme, guidelines),
-    terms: termsOf(guidelines),
-    titleOf: sourceTitles(guidelines),
-    programme,
-  }
+  const say = sayingOf(programme, language, rules)
   const words = evaluationWords[language]
   const open = evaluation.findings.filter(isOpen)
   const paid = evaluation.feeLines.filter((line) => line.outcome === 'payable')
@@ -48,12 +45,27 @@ export function evaluationText(
   ].join('\n')
 }
 
-type Saying = {
+/** What a programme was judged by. */
+export type JudgedBy = Pick<EvaluateInput, 'guidelines' | 'feeRules'>
+
+/** What findings about a programme are said with. */
+export type Saying = {
   readonly language: Language
   readonly names: Names
   readonly terms: ReturnType<typeof termsOf>
   readonly titleOf: SourceTitle
   readonly programme: Programme
+}
+
+/** Returns what findings about a programme are said with, in one language. */
+export function sayingOf(programme: Programme, language: Language, { guidelines, feeRules }: JudgedBy): Saying {
+  return {
+    language,
+    names: namesOf(programme, guidelines),
+    terms: termsOf(guidelines, feeRules),
+    titleOf: sourceTitles(guidelines),
+    programme,
+  }
 }
 
 /** True for a finding that asks something of somebody, or tells of a rule that was not followed. */
@@ -84,7 +96,8 @@ export function namesOf(programme: Programme, guidelines: readonly Guideline[]):
 
 const outcomeWidth = 'Kan inte avgöras'.length
 
-function findingLine(finding: Finding, say: Saying): string {
+/** Returns a finding as two lines: outcome, rule and what it is about; then its sentence with the clause. */
+export function findingLine(finding: Finding, say: Saying): string {
   const { outcomes } = evaluationWords[say.language]
   const { outcome, subject, day } = finding
   const rule = finding.source === '' ? '–' : finding.rule
@@ -123,21 +136,24 @@ function answersUsed({ interpretations }: Finding, language: Language): readonly
 }
 
 function feeLines(line: FeeLine, say: Saying): readonly string[] {
-  const { feeOutcomes, expected } = evaluationWords[say.language]
+  const { feeOutcomes, notPaid, expected } = evaluationWords[say.language]
   const { visit: id, person, day, outcome } = line
-  const amount = outcome === 'payable' ? formatKronor(line.amount) : feeOutcomes[outcome]
+  const refused = outcome === 'not-payable' && !isFee(line) ? notPaid : feeOutcomes[outcome]
+  const amount = outcome === 'payable' ? formatKronor(line.amount) : refused
+  const words = wordsOf(say.language, say.terms)
+  const what = isFee(line) ? '' : `, ${words.label(line.feeKind ?? '')}`
   const later = line.expected === undefined ? '' : `, ${expected(formatKronor(line.expected))}`
   return [
     `  ${isoFromDay(day)}  ${subjectText({ type: 'visit', id }, say)}`,
-    `    ${say.names({ type: 'person', id: person })}: ${amount}${later}`,
-    ...line.parts.map((part) => partLine(part, say.language)),
+    `    ${say.names({ type: 'person', id: person })}${what}: ${amount}${later}`,
+    ...line.parts.map((part) => partLine(part, say)),
     ...line.reasons.map((reason) => reasonLine(reason, say)),
   ]
 }
 
-function partLine({ kind, quantity, rate, amount, clause }: FeePart, language: Language): string {
+function partLine({ kind, quantity, rate, amount, clause }: FeePart, { language, terms }: Saying): string {
   const count = (quantity.numerator / quantity.denominator).toLocaleString(language)
-  const name = evaluationWords[language].parts[kind] ?? kind
+  const name = evaluationWords[language].parts[kind] ?? wordsOf(language, terms).label(kind)
   return `      ${name}: ${count} × ${formatKronor(rate)} = ${formatKronor(amount)} (${clause})`
 }
 

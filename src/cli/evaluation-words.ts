@@ -4,6 +4,8 @@ import type { Language } from '../kernel/language.ts'
 type EvaluationWords = {
   readonly outcomes: Readonly<Record<Outcome, string>>
   readonly feeOutcomes: Readonly<Record<FeeOutcome, string>>
+  /** A line beside the fee that is not paid. */
+  readonly notPaid: string
   readonly forces: Readonly<Record<Force, string>>
   readonly bearers: Readonly<Record<Bearer, string>>
   readonly subjects: Readonly<Record<SubjectType, string>>
@@ -35,6 +37,7 @@ export const evaluationWords: Readonly<Record<Language, EvaluationWords>> = {
       'needs-decision': 'kräver beslut',
       'cannot-tell': 'kan inte avgöras',
     },
+    notPaid: 'betalas inte',
     forces: { must: 'ska', should: 'bör', may: 'kan' },
     bearers: {
       politician: 'kontaktpolitikern',
@@ -64,6 +67,8 @@ export const evaluationWords: Readonly<Record<Language, EvaluationWords>> = {
       'half-day': 'halv dag',
       'full-day': 'hel dag',
       flat: 'fast belopp',
+      'lost-hours': 'förlorade timmar',
+      'to-daily-most': 'upp till dagens högsta belopp',
     },
     findings: (open, all) => `Iakttagelser (${open} av ${all}; de övriga är uppfyllda)`,
     feeLines: (count) => `Arvodesrader (${count})`,
@@ -87,6 +92,7 @@ export const evaluationWords: Readonly<Record<Language, EvaluationWords>> = {
       'needs-decision': 'needs a decision',
       'cannot-tell': 'cannot be told',
     },
+    notPaid: 'not paid',
     forces: { must: 'must', should: 'should', may: 'may' },
     bearers: {
       politician: 'the contact politician',
@@ -116,6 +122,8 @@ export const evaluationWords: Readonly<Record<Language, EvaluationWords>> = {
       'half-day': 'half a day',
       'full-day': 'a full day',
       flat: 'a flat amount',
+      'lost-hours': 'hours lost',
+      'to-daily-most': 'up to the most for the day',
     },
     findings: (open, all) => `Findings (${open} of ${all}; the others are satisfied)`,
     feeLines: (count) => `Fee lines (${count})`,

@@ -7,13 +7,14 @@ import type { FeeRules } from './fee-rules.ts'
 import { judgeDocument, judgeEndedTrials } from './document-review.ts'
 import { feeLines } from './fees/lines.ts'
 import { notInForce } from './fees/reasons.ts'
+import { withClaims } from './fees/with-claims.ts'
 import { type Guideline, kindOf } from './guideline.ts'
 import { issuerKey } from './issuer.ts'
 import { standingBy, unitsMeant } from './meant.ts'
 import type { Programme } from './programme.ts'
 import type { CompiledRule, Run, RuleKind } from './rules/kind.ts'
-
 import { countsInCapacity, visitsCapacity } from './rules/visits-capacity.ts'
+
 export type EvaluateInput = CompileInput & {
   readonly feeRules: readonly FeeRules[]
   readonly programme: Programme
@@ -37,7 +38,7 @@ export function evaluate(input: EvaluateInput): Evaluation {
   judgeToday(run, timeline)
   judgeEndedTrials(run, timeline, guidelines)
   judgeYears(run, timeline)
-  const lines = feeLines({ facts, timeline, feeRules: input.feeRules })
+  const lines = withClaims(run, input.feeRules, feeLines({ ...input, facts, timeline }))
   const whole = { findings: run.findings, feeLines: lines }
   return input.only === undefined ? whole : partOf(whole, input.only, facts)
 }
@@ -76,8 +77,8 @@ function startRun(facts: Facts, timeline: Timeline, today: Day, guidelines: read
       })
     },
     covers: () => true,
-    heldOn: (rule, day) => holdsIn(timeline.at(day), rule, issuerOf),
     counts: (visit) => countsOn(timeline.at(visit.day), visit),
+    heldOn: (rule, day) => holdsIn(timeline.at(day), rule, issuerOf),
     heldAllYear(rule, year) {
       const key = `${rule.source} ${rule.id} ${rule.kind} ${year}`
       const known = heldThrough.get(key)
@@ -125,11 +126,11 @@ function judgeVisits(run: Collecting, timeline: Timeline): void {
   }
 }
 
-function judgeToday(run: Collecting, timeline: Timeline): void {
 function countsOn(epoch: Epoch, visit: VisitFacts): boolean {
   return countsInCapacity(rulesOf(epoch, visitsCapacity), visit)
 }
 
+function judgeToday(run: Collecting, timeline: Timeline): void {
   const { facts, today } = run
   const epoch = timeline.at(today)
   judgeProposals(run, epoch)

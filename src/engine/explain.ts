@@ -4,19 +4,32 @@ import { formatKronor, ore } from '../kernel/money.ts'
 import type { Bearer, Finding, Force, Subject } from './finding.ts'
 import { collisionSentences } from './collisions.ts'
 import { compile } from './compile.ts'
+import type { FeeRules } from './fee-rules.ts'
 import { blockKindOf } from './fees/block-kinds.ts'
+import { feeReasons } from './fees/periods.ts'
+import { feeSentences } from './fees/sentences.ts'
 import { type Guideline, kindOf, type Silence } from './guideline.ts'
 import type { Answer, Interpretations } from './interpretations.ts'
 import { issuerKey } from './issuer.ts'
 import type { Say, Sentences } from './rules/kind.ts'
-import { type Terms, wordsOf } from './rules/words.ts'
+import { isKnownCode, type Terms, wordsOf } from './rules/words.ts'
 
 /** Gives the name of a person, unit, group …, as the caller may show it. */
 export type Names = (subject: Subject) => string
 
-/** Returns the words that guidelines add to those of the product. */
-export function termsOf(guidelines: readonly Guideline[]): Terms {
-  return guidelines.flatMap((guideline) => guideline.terms)
+/** Returns the words that guidelines and fee rules add to those of the product. */
+export function termsOf(guidelines: readonly Guideline[], feeRules: readonly FeeRules[] = []): Terms {
+  return [...guidelines.flatMap((guideline) => guideline.terms), ...feeRules.flatMap(feeTerms)]
+}
+
+/** What fee rules call their kinds of fee and cost and their roles; where the product has a word for it, that one stands. */
+function feeTerms({ fees, costs = [], approval }: FeeRules): Terms {
+  const roles = [approval?.by, approval?.ownBy].filter((it) => it !== undefined)
+  const titled = [
+    ...[...fees, ...costs].map(({ kind, title }) => ({ id: kind, ...title })),
+    ...roles.map(({ role, title }) => ({ id: role, ...title })),
+  ]
+  return titled.filter(({ id }) => !isKnownCode(id))
 }
 
 /** Gives the title of the guideline that a finding names as its source, where it needs saying. */
@@ -122,6 +135,7 @@ const inForceSentences: { readonly sv: Sentences; readonly en: Sentences } = {
 const sentencesOf: Readonly<Record<string, { readonly sv: Sentences; readonly en: Sentences }>> = {
   'in-force': inForceSentences,
   sources: collisionSentences,
+  [feeReasons]: feeSentences,
 }
 
 function sayingOf(finding: Finding, language: Language, names: Names, terms: Terms): Say {

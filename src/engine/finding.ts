@@ -107,4 +107,9 @@ export type FeeLine = {
   readonly reasons: readonly Finding[]
 }
 
+/** Whether the line is the fee itself, and neither lost earnings nor costs. */
+export function isFee({ component = 'fee' }: Pick<FeeLine, 'component'>): boolean {
+  return component === 'fee'
+}
+
 export type Evaluation = { readonly findings: readonly Finding[]; readonly feeLines: readonly FeeLine[] }

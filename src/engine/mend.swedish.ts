@@ -1,4 +1,5 @@
 import type { Language } from '../kernel/language.ts'
+import { appointmentMessages } from './mend.swedish-appointments.ts'
 import { claimMessages } from './mend.swedish-claims.ts'
 import { feeMessages } from './mend.swedish-fees.ts'
 import { fileMessages } from './mend.swedish-files.ts'
@@ -17,10 +18,12 @@ export function inLanguage(said: string, language: Language): string {
 
 /** Returns the Swedish of what a schema or a check says; undefined when no table has it. */
 export function inSwedish(said: string): string | undefined {
-  templates ??= [...fileMessages, ...valueMessages, ...feeMessages, ...claimMessages].map(([english, swedish]) => ({
-    english: patternOf(english),
-    swedish,
-  }))
+  templates ??= [...fileMessages, ...valueMessages, ...feeMessages, ...claimMessages, ...appointmentMessages].map(
+    ([english, swedish]) => ({
+      english: patternOf(english),
+      swedish,
+    }),
+  )
   for (const { english, swedish } of templates) {
     const match = english.exec(said)
     if (match !== null)

@@ -45,7 +45,9 @@ export const lineSentences = {
     'not-in-rules': (say: Say) => `Inga arvodesregler som gällde den dagen säger något om ${kindOf(say)}.`,
     'rules-collide': (say: Say) =>
       `Flera arvodesregler om ${kindOf(say)} gäller samma dag: ${say.text('feeRules')}. Någon behöver bestämma vilka som gäller.`,
-    'not-given': (say: Say) => `För ${say.labels('fee')} betalas inte ${kindOf(say)}.`,
+    'not-given': (say: Say) => `${say.text('feeSv')} ger inte ${kindOf(say)}.`,
+    'not-appointed': (say: Say) =>
+      `${say.name('person', 'person')} var inte utsedd kontaktpolitiker den dagen. Någon behöver bestämma om ersättningen gäller ändå.`,
     exported: (say: Say) => `${say.kronor('exportedOre')} har gått till lön ${say.day('exportedOn')}.`,
     'exported-differs': (say: Say) =>
       `${say.kronor('exportedOre')} har redan gått till lön, men enligt underlaget borde det vara ${say.kronor('computedOre')}. Det som är utbetalt står kvar tills någon beslutar om rättelse.`,
@@ -54,7 +56,9 @@ export const lineSentences = {
     'not-in-rules': (say: Say) => `No fee rules in force on that day speak of ${kindOf(say)}.`,
     'rules-collide': (say: Say) =>
       `Several fee rules about ${kindOf(say)} hold on the same day: ${say.text('feeRules')}. Somebody needs to decide which apply.`,
-    'not-given': (say: Say) => `For the ${say.labels('fee')}, ${kindOf(say)} is not paid.`,
+    'not-given': (say: Say) => `${say.text('feeEn')} does not give ${kindOf(say)}.`,
+    'not-appointed': (say: Say) =>
+      `${say.name('person', 'person')} was not an appointed contact politician on that day. Somebody needs to decide whether this is paid all the same.`,
     exported: (say: Say) => `${say.kronor('exportedOre')} went to payroll on ${say.day('exportedOn')}.`,
     'exported-differs': (say: Say) =>
       `${say.kronor('exportedOre')} has already gone to payroll, but by the facts it should be ${say.kronor('computedOre')}. What is paid stands until somebody decides about a correction.`,

@@ -10,6 +10,11 @@ import { blockRule, blocksOn } from './blocks.ts'
 import { deadlinesOf, type Due, type DutyInput, handedIn } from './deadlines.ts'
 import { type Draft, weigh } from './reasons.ts'
 
+/** Whether any of the fee rules ask something of claims: a deadline, fields, an approval. */
+export function asksOfClaims(feeRules: readonly FeeRules[]): boolean {
+  return feeRules.some((it) => it.claims !== undefined || it.approval !== undefined)
+}
+
 /** Weighs what the fee rules ask of a claim before that part of it is paid: deadline, fields, approval. */
 export function weighDuties(input: DutyInput, draft: Draft, of: 'fee' | 'costs'): void {
   for (const { rule, outcome, code, values } of deadlinesOf(input, draft, of)) weigh(draft, outcome, rule, code, values)
@@ -39,7 +44,7 @@ export function lossesInTime(input: DutyInput, draft: Draft, { lostEarnings }: C
  * anybody.
  */
 export function judgeClaims(run: Run, feeRules: readonly FeeRules[], lines: readonly FeeLine[]): void {
-  if (!feeRules.some((it) => it.claims !== undefined || it.approval !== undefined)) return
+  if (!asksOfClaims(feeRules)) return
   const byClaim = Map.groupBy(lines, (line) => claimKey(line.visit, line.person))
   const input = { facts: run.facts, feeRules, today: run.today }
   const months = new Set<string>()

@@ -2,8 +2,9 @@ import { claimKey } from '../facts.ts'
 import type { ClaimBlocks } from '../fee-rules-claims.ts'
 import type { FeeRules } from '../fee-rules.ts'
 import type { FeeLine } from '../finding.ts'
-import type { Claim, Person } from '../programme.ts'
-import { blockRule, blocksOn, rulesInForce } from './blocks.ts'
+import type { Claim } from '../programme.ts'
+import type { CompiledRule } from '../rules/kind.ts'
+import { blockRule, blocksOn } from './blocks.ts'
 import { type ClaimSetting, draftOf, type Given, type LineKind, lineFrom, nothing } from './claim-line.ts'
 import { lossesInTime, weighDuties } from './claim-duties.ts'
 import { weighCost } from './costs.ts'
@@ -11,8 +12,8 @@ import type { DutyInput } from './deadlines.ts'
 import { type Benefit, type Earned, weighBenefit, weighLostEarnings } from './lost-earnings.ts'
 import { dayMaxima } from './maxima.ts'
 import { weighMileage } from './mileage.ts'
+import { exclusionsOf, fixedShare } from './persons.ts'
 import { type Draft, weigh } from './reasons.ts'
-import { isWithin } from '../../kernel/date.ts'
 
 /**
  * Returns the lines beside the fee: lost earnings with pension and holiday benefit, mileage and other costs, for everyone who came to a
@@ -128,7 +129,10 @@ function lineOf<K extends Key>(
   const values = { kind: what.feeKind, feeRules: found.map((it) => it.rules.title) }
   if (first === undefined) weigh(draft, 'cannot-tell', rule, 'not-in-rules', values, [{ what: 'fee-rules' }])
   else if (found.length > 1) weigh(draft, 'needs-decision', rule, 'rules-collide', values)
-  else weighOffice(setting, draft, what)
+  else {
+    weighStanding(setting, draft, rule)
+    weighExclusions(setting, draft, first.rules, key, what)
+  }
   return lineFrom(setting, what, draft, rule, () =>
     first === undefined || found.length > 1 ? nothing : work(draft, first as Found<K>),
   )
@@ -139,25 +143,47 @@ function clauseOf(values: NonNullable<ClaimBlocks[Key]> | undefined): string {
 }
 
 /**
- * Whoever has an office of full or considerable part time may be without this (kommunallagen 4:12 and 4:14 leave that to the council);
- * nobody else is ever refused it for the office.
+ * Weighs whether the visit was made in the appointment at all. One for the party is none of the programme's; for somebody who was not
+ * appointed no clause either pays or refuses, so somebody decides.
  */
-function weighOffice(
-  { facts, feeRules, visit, person }: ClaimSetting,
-  draft: Draft,
-  { component, feeKind }: LineKind,
-): void {
-  const heldPercent = officePercent(facts.persons.get(person), visit.day)
-  for (const rules of rulesInForce(feeRules, visit.day)) {
-    const office = rules.considerableOffice
-    if (office === undefined || heldPercent < office.fromPercent) continue
-    if (!office.excludes.some((it) => it === feeKind || it === component)) continue
-    const rule = blockRule(rules, 'fee-rules.considerable-office', office.clause)
-    weigh(draft, 'not-payable', rule, 'office-excluded', { heldPercent, fromPercent: office.fromPercent })
-  }
+function weighStanding({ fee, person }: ClaimSetting, draft: Draft, rule: CompiledRule<object>): void {
+  const reasons = fee?.reasons ?? []
+  const outside = reasons.find((it) => it.kind === 'visits.capacity' && it.code === 'outside')
+  if (outside !== undefined) {
+    draft.reasons.push(outside)
+    draft.outcome = 'not-payable'
+  } else if (reasons.some((it) => it.code === 'not-contact-politician'))
+    weigh(draft, 'needs-decision', rule, 'not-appointed', { person })
 }
 
-/** Returns the person's fixed fees on the day together, as the share of a full one. */
-function officePercent(person: Person | undefined, day: ClaimSetting['visit']['day']): number {
-  return (person?.fixedFees ?? []).reduce((sum, it) => sum + (isWithin(day, it) ? it.percent : 0), 0)
+/**
+ * Weighs who and what the rules leave out: events of a kind that gives no such thing, and whoever has an office of full or
+ * considerable part time (kommunallagen 4:12 and 4:14 leave that to the council). Nobody else is ever refused for an office.
+ */
+function weighExclusions(
+  { facts, visit, person, fee }: ClaimSetting,
+  draft: Draft,
+  rules: FeeRules,
+  key: Key,
+  what: LineKind,
+): void {
+  const { component, feeKind: kind } = what
+  const event = rules.fees.find((it) => it.kind === fee?.feeKind)
+  if (event?.gives?.includes(component) === false) {
+    const values = { kind, feeSv: event.title.sv, feeEn: event.title.en }
+    weigh(draft, 'not-payable', blockRule(rules, kindOfBlock[key], event.clause), 'not-given', values)
+  }
+  const whose = { person, day: visit.day, kind: fee?.feeKind }
+  for (const { category, clause } of exclusionsOf(facts, rules, whose, component)) {
+    const values = { titleSv: category.title.sv, titleEn: category.title.en }
+    weigh(draft, 'not-payable', blockRule(rules, officeKind, clause), 'category-excluded', values)
+  }
+  const office = rules.considerableOffice
+  const heldPercent = fixedShare(facts.persons.get(person), visit.day)
+  if (office === undefined || heldPercent < office.fromPercent) return
+  if (!office.excludes.some((it) => it === kind || it === component)) return
+  const values = { heldPercent, fromPercent: office.fromPercent }
+  weigh(draft, 'not-payable', blockRule(rules, officeKind, office.clause), 'office-excluded', values)
 }
+
+const officeKind = 'fee-rules.considerable-office'

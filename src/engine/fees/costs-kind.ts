@@ -101,10 +101,12 @@ export const considerableOfficeKind = defineRule({
     sv: {
       'office-excluded': (say) =>
         `Uppdragen är tillsammans ${say.number('heldPercent')} % av heltid. Från ${say.number('fromPercent')} % betalas inte detta.`,
+      'category-excluded': (say) => `Detta betalas inte till ${say.text('titleSv').toLowerCase()}.`,
     },
     en: {
       'office-excluded': (say) =>
         `The offices are ${say.number('heldPercent')} % of full time together. From ${say.number('fromPercent')} % this is not paid.`,
+      'category-excluded': (say) => `This is not paid to ${say.text('titleEn').toLowerCase()}.`,
     },
   },
 })

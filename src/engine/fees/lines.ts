@@ -1,15 +1,17 @@
 import { type Minutes, minutes } from '../../kernel/clock-time.ts'
 import { type Ore, ore, sumOre } from '../../kernel/money.ts'
-import type { Epoch } from '../compile.ts'
+import type { Epoch, Timeline } from '../compile.ts'
 import { claimKey, type VisitFacts } from '../facts.ts'
 import type { FeeLine, FeePart } from '../finding.ts'
 import { unanswered } from '../rules/kind.ts'
 import { countsInCapacity } from '../rules/visits-capacity.ts'
 import { weighConditions, weighExtra } from './basis.ts'
-import { type Caps, consume, displace, emptyCaps, take } from './caps.ts'
+import { consume, displace, emptyCaps, take } from './caps.ts'
+import { asksOfClaims, weighDuties } from './claim-duties.ts'
 import { weighSources } from './decided.ts'
 import { markHeld } from './held.ts'
-import { indexOtherPaid, type OtherPaidIndex } from './other-paid.ts'
+import { indexOtherPaid } from './other-paid.ts'
+import { otherCaps } from './other-versions.ts'
 import { type FeePeriod, feePeriods } from './periods.ts'
 import { type Event, eventsOf, type FeePlan, feePlan } from './plan.ts'
 import { feeUnmentioned, notInForce, weigh } from './reasons.ts'
@@ -27,8 +29,9 @@ import { partsOf } from './worth.ts'
 export function feeLines(input: FeeInput): readonly FeeLine[] {
   const { facts, timeline, feeRules } = input
   const periods = feePeriods(feeRules)
-  const stretchOf = stretches()
-  const run: Running = { caps: emptyCaps(), otherPaid: indexOtherPaid(facts.programme), facts }
+  const stretchOf = stretches(timeline)
+  const duties = asksOfClaims(feeRules) ? input : undefined
+  const run: Running = { caps: emptyCaps(), otherPaid: indexOtherPaid(facts.programme), facts, duties }
   const made = new Map<string, number>()
   const lines: FeeLine[] = []
   let day: Entry[] = []
@@ -55,7 +58,7 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
   return markHeld(lines, run.caps)
 }
 
-type Running = { readonly caps: Caps; readonly otherPaid: OtherPaidIndex; readonly facts: FeeInput['facts'] }
+type Running = Pick<FeeSetting, 'caps' | 'otherPaid' | 'facts' | 'duties'>
 type Stretch = {
   readonly epoch: Epoch
   readonly plan: FeePlan
@@ -64,11 +67,12 @@ type Stretch = {
 }
 
 /** Visits come in order of day, so the stretch of the one before is nearly always the right one. */
-function stretches(): (epoch: Epoch, period: FeePeriod) => Stretch {
+function stretches(timeline: Timeline): (epoch: Epoch, period: FeePeriod) => Stretch {
+  const others = otherCaps(timeline)
   let latest: Stretch | undefined
   return (epoch, period) => {
     if (latest?.epoch === epoch && latest.period === period) return latest
-    const plan = latest?.epoch === epoch ? latest.plan : feePlan(epoch)
+    const plan = latest?.epoch === epoch ? latest.plan : feePlan(epoch, others)
     latest = { epoch, plan, period, eventFor: eventsOf(plan, period) }
     return latest
   }
@@ -128,6 +132,7 @@ function weighAmount(
   weighSources(setting, draft)
   weighConditions(setting, draft)
   weighExtra(setting, draft)
+  if (setting.duties !== undefined) weighDuties(setting.duties, draft, 'fee')
   weighRoom(setting, draft)
   return { paid: minutes(time.within + time.beyond), parts }
 }

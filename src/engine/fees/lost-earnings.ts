@@ -26,8 +26,8 @@ export function weighLostEarnings(
   losses: readonly Loss[],
 ): Earned {
   const { visit, person } = setting
-  const withinPaidWork = visit.visit.attendance.some((it) => it.person === person && it.withinPaidWork === true)
-  if (values.notWithinPaidWork && withinPaidWork) {
+  const attendance = visit.visit.attendance.filter((it) => it.person === person)
+  if (values.notWithinPaidWork && attendance.every((it) => it.withinPaidWork === true)) {
     weigh(draft, 'not-payable', ruleOf(), 'within-paid-work')
     return { ...nothing, each: [] }
   }

@@ -78,6 +78,7 @@ export const mileageKind = defineRule({
         `Avståndet är precis ${say.number('fromKilometres')} km, och arvodesreglerna säger inte om resan då betalas.`,
       'basis-there': () => 'Underlaget för arvodet finns.',
       'basis-missing': () => 'Milersättningen väntar tills underlaget för arvodet finns.',
+      'basis-undecided': () => 'Milersättningen väntar på det beslut som arvodet vilar på.',
       'basis-unknown': () => 'Ingen riktlinje gällde den dagen, så underlaget för arvodet kan inte prövas.',
       'without-fee': () =>
         'Milersättning betalas bara där det finns underlag för arvode, och här betalas inget arvode.',
@@ -95,6 +96,7 @@ export const mileageKind = defineRule({
         `The distance is exactly ${say.number('fromKilometres')} km, and the fee rules do not say whether the journey is then paid.`,
       'basis-there': () => 'The basis of the fee is there.',
       'basis-missing': () => 'The mileage waits until the basis of the fee is there.',
+      'basis-undecided': () => 'The mileage waits for the decision that the fee rests on.',
       'basis-unknown': () => 'No guideline was in force on that day, so the basis of the fee cannot be told.',
       'without-fee': () => 'Mileage is paid only where there is a basis for a fee, and no fee is paid here.',
     },

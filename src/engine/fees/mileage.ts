@@ -49,7 +49,13 @@ function weighBasis(draft: Draft, rule: CompiledRule<object>, fee: FeeLine | und
     weigh(draft, 'cannot-tell', rule, 'basis-unknown', {}, [{ what: 'guideline' }])
   else if (reasons.some((it) => it.kind === 'fee.kind' && feeSettled.has(it.code)))
     weigh(draft, 'not-payable', rule, 'without-fee')
-  else if (reasons.some((it) => it.kind === 'fee.conditions' && it.outcome === 'due'))
-    weigh(draft, 'waiting', rule, 'basis-missing')
-  else weigh(draft, 'payable', rule, 'basis-there')
+  else {
+    const lacking = reasons.filter((it) => it.kind === 'fee.conditions' && it.code !== 'basis-complete')
+    for (const { outcome } of lacking) {
+      if (outcome === 'due') weigh(draft, 'waiting', rule, 'basis-missing')
+      else if (outcome === 'needs-decision') weigh(draft, 'needs-decision', rule, 'basis-undecided')
+      else weigh(draft, 'not-payable', rule, 'without-fee')
+    }
+    if (lacking.length === 0) weigh(draft, 'payable', rule, 'basis-there')
+  }
 }

@@ -5,6 +5,7 @@ import type { FeeRules } from '../fee-rules.ts'
 import type { Claim } from '../programme.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import type { Caps, Share } from './caps.ts'
+import type { DutyInput } from './deadlines.ts'
 import type { OtherPaidIndex } from './other-paid.ts'
 import type { FeePeriod, Rated } from './periods.ts'
 import type { Event, FeePlan } from './plan.ts'
@@ -30,6 +31,8 @@ export type FeeSetting = {
   readonly place: number
   readonly claim: Claim | undefined
   readonly exported: boolean
+  /** What the fee rules ask of claims before they are paid; absent where they ask nothing. */
+  readonly duties: DutyInput | undefined
 }
 
 /** What a line takes of a cap once it is payable, or once it has gone out. */

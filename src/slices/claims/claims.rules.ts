@@ -1,4 +1,4 @@
-import type { FeeLine, FeeOutcome } from '../../engine/finding.ts'
+import { type FeeLine, type FeeOutcome, isFee } from '../../engine/finding.ts'
 import { isAllowed, type Permission, type Role } from '../../kernel/permissions.ts'
 import type { Ore } from '../../kernel/money.ts'
 
@@ -149,9 +149,9 @@ export function lineKey(of: { readonly visit: string; readonly person: string })
   return `${of.visit} ${of.person}`
 }
 
-/** Returns the fee lines by visit and person. */
+/** Returns the lines of the fee itself by visit and person. */
 export function linesByClaim(lines: readonly FeeLine[]): ReadonlyMap<string, FeeLine> {
-  return new Map(lines.map((line) => [lineKey(line), line]))
+  return new Map(lines.filter(isFee).map((line) => [lineKey(line), line]))
 }
 
 /** What somebody must do before the line is payable. */

@@ -1,6 +1,7 @@
 import {
   describeGuideline,
   type FeeLine,
+  isFee,
   type Guideline,
   type Interpretations,
   settingsOn,
@@ -95,7 +96,7 @@ function countOpenQuestions(
 
 /** Nobody checks or approves a claim of their own (kommunallagen 6:28, jäv). */
 function waitingClaims(scope: PersonScope, claims: readonly ClaimRow[], lines: readonly FeeLine[]): Desk['claims'] {
-  const lineOf = new Map(lines.map((line) => [`${line.visit} ${line.person}`, line]))
+  const lineOf = new Map(lines.filter(isFee).map((line) => [`${line.visit} ${line.person}`, line]))
   const known = claims.flatMap((claim) => {
     const line = lineOf.get(`${claim.visitId} ${claim.personId}`)
     return line === undefined ? [] : [{ claim, line, asksClaimant: needsConfirmation(claim.state, line) }]

@@ -1,4 +1,4 @@
-import { type FeeLine, type Programme, sourceTitles } from '../../engine/index.ts'
+import { type FeeLine, isFee, type Programme, sourceTitles } from '../../engine/index.ts'
 import { type Day, isoFromDay } from '../../kernel/date.ts'
 import { endOfDay, formatInstant, fromStockholm, type Instant, isoFromInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
@@ -222,7 +222,7 @@ function feeRow(
   lines: readonly FeeLine[],
   { language, place }: Asked,
 ): StoryPageProps['fees'][number] {
-  const line = lines.find((it) => it.visit === visitId && it.person === personId)
+  const line = lines.find((it) => isFee(it) && it.visit === visitId && it.person === personId)
   return {
     id,
     href: claimPath(place, id),

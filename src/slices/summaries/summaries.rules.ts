@@ -6,6 +6,7 @@ import {
   type FeeLine,
   type Finding,
   indexProgramme,
+  isFee,
   type Names,
   type Outcome,
   type Programme,
@@ -121,7 +122,7 @@ export function yearFees({
   evaluation,
   year,
 }: Pick<YearInput, 'programme' | 'evaluation' | 'year'>): YearFees {
-  const lines = evaluation.feeLines.filter(({ day }) => yearOf(day) === year)
+  const lines = evaluation.feeLines.filter((line) => isFee(line) && yearOf(line.day) === year)
   const payable = lines.filter(({ outcome }) => outcome === 'payable')
   const days = new Map(programme.visits.map(({ id, day }) => [id, day]))
   const exported = programme.claims.flatMap(({ visit, exported: sent }) => {

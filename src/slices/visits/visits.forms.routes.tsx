@@ -1,4 +1,4 @@
-import type { Evaluation, Finding } from '../../engine/finding.ts'
+import { type Evaluation, type Finding, isFee } from '../../engine/finding.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import { NotAllowed } from '../../kernel/errors.ts'
 import type { Permission } from '../../kernel/permissions.ts'
@@ -224,7 +224,7 @@ function attendanceStart(visit: VisitRow, persons: readonly string[], { language
 
 /** What waits for the decision: the visit itself, or the fee of these persons. */
 function reasonsToDecide({ findings, feeLines }: Evaluation, persons: readonly string[]): readonly Finding[] {
-  const own = feeLines.filter(({ person }) => persons.includes(person))
+  const own = feeLines.filter((line) => isFee(line) && persons.includes(line.person))
   const all = [...findings, ...own.flatMap(({ reasons }) => reasons)]
   return all.filter(({ outcome }) => outcome === 'needs-decision')
 }
