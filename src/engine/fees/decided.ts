@@ -1,3 +1,4 @@
+import type { Collision } from '../collisions.ts'
 import type { FindingValues } from '../finding.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import { decisionAbout } from '../rules/visits-extra-decision.ts'
@@ -31,14 +32,24 @@ export function settle(
 }
 
 /** Weighs the guidelines of several sources that say different things of the fee: somebody decides. */
-export function weighSources({ facts, plan, event }: FeeSetting, draft: FeeDraft): void {
-  for (const { rules, rule, values } of plan.collisions) {
-    const [one, other] = rules
-    const { form } = draft.visit.visit
-    const forms = [one, other].flatMap(({ values: { forms: named } }) => (Array.isArray(named) ? [named] : []))
-    if (forms.length > 0 ? !forms.every((it) => it.includes(form)) : !event.isVisit) continue
+export function weighSources({ facts, plan, event, place }: FeeSetting, draft: FeeDraft): void {
+  for (const collision of plan.collisions) {
+    if (!isAbout(collision, draft.visit.visit.form, event.isVisit) || place <= firstDecided(collision)) continue
+    const { rule, values } = collision
     const decision = decisionAbout({ facts }, 'extra-fee', draft.person, draft.visit)
     if (decision === undefined) weigh(draft, 'needs-decision', rule, 'collide', values)
     else weigh(draft, decision.granted ? 'payable' : 'not-payable', rule, 'collide', values)
   }
+}
+
+function isAbout({ rules, values }: Collision, form: string, isVisit: boolean): boolean {
+  if (values.of === 'visits.placement') return form === 'placement'
+  const forms = rules.flatMap(({ values: { forms: named } }) => (Array.isArray(named) ? [named] : []))
+  return forms.length > 0 ? forms.every((it) => it.includes(form)) : isVisit
+}
+
+/** Returns the number of visits up to which neither rule asks anybody to decide; below none for rules about every visit. */
+function firstDecided({ rules }: Collision): number {
+  const numbers = rules.flatMap(({ values: { beyond } }) => (typeof beyond === 'number' ? [beyond] : []))
+  return numbers.length === 0 ? -1 : Math.min(...numbers)
 }

@@ -12,13 +12,14 @@ import { visitsCapacity } from '../rules/visits-capacity.ts'
 import { visitsExtraDecision } from '../rules/visits-extra-decision.ts'
 import { visitsPlacement } from '../rules/visits-placement.ts'
 import { visitsUnappointed } from '../rules/visits-unappointed.ts'
+import type { OtherCaps } from './other-versions.ts'
 import type { FeePeriod, Rated } from './periods.ts'
 
 /** The rules about fees that hold through an epoch, picked out once. */
 export type FeePlan = ReturnType<typeof feePlan>
 
 /** Returns the fee rules of an epoch's guidelines by their part in the computation. */
-export function feePlan(epoch: Epoch) {
+export function feePlan(epoch: Epoch, others: (epoch: Epoch) => OtherCaps) {
   return {
     inForce: epoch.guidelines.length > 0,
     kinds: rulesOf(epoch, feeKind),
@@ -35,6 +36,7 @@ export function feePlan(epoch: Epoch) {
     reportForms: new Set(rulesOf(epoch, reportForm).flatMap((rule) => rule.values.forms)),
     reportByEach: rulesOf(epoch, reportForm).some((rule) => rule.values.by === 'each'),
     collisions: collisionsAboutFees(epoch),
+    others: others(epoch),
   }
 }
 
@@ -70,5 +72,7 @@ function isPaidAsVisit({ placement }: FeePlan, form: string): boolean {
 
 /** Two sources that say different things of the fee: somebody decides before anything is paid. */
 function collisionsAboutFees({ collisions }: Epoch): readonly Collision[] {
-  return [...collisions].flatMap(([kind, found]) => (kind.startsWith('fee.') ? found : []))
+  const decidesFee = (kind: string) =>
+    kind.startsWith('fee.') || kind === visitsExtraDecision.kind || kind === visitsPlacement.kind
+  return [...collisions].flatMap(([kind, found]) => (decidesFee(kind) ? found : []))
 }

@@ -14,6 +14,15 @@ export function weighRoom(setting: FeeSetting, draft: FeeDraft): void {
   weighDay(setting, draft)
   if (!setting.event.isVisit) return
   for (const rule of setting.plan.capVisits) weighYear(setting, draft, rule)
+  for (const rule of setting.plan.others.visits) noteYear(setting, draft, rule)
+}
+
+/** Notes the visit under a cap that another version of the year has. */
+function noteYear({ facts }: FeeSetting, draft: FeeDraft, rule: FeePlan['capVisits'][number]): void {
+  const { per } = rule.values
+  if (per === 'silent') return
+  const keys = scopeKeys(per, facts, draft.visit, draft.person)
+  draft.seats.push({ rule, most: Number.POSITIVE_INFINITY, keys, open: keys })
 }
 
 function weighDay({ rated, otherPaid, caps }: FeeSetting, draft: FeeDraft): void {

@@ -3,6 +3,7 @@ import { unanswered } from '../rules/kind.ts'
 import { leftOf } from './caps.ts'
 import { settle } from './decided.ts'
 import { capKey, noOther } from './other-paid.ts'
+import { yearHoursKey } from './other-versions.ts'
 import { feeReasons, type Limit } from './periods.ts'
 import { weigh } from './reasons.ts'
 import type { FeeDraft, FeeSetting, Taking } from './setting.ts'
@@ -140,17 +141,26 @@ function yearTakings({ plan, caps, event }: FeeSetting, draft: FeeDraft, time: T
       weigh(draft, 'payable', placement, 'placement-cut', { ...values, minutes: time.within, leftMinutes: left })
     cut(time, left)
     takings.push({ key, rule: placement, most: yearlyMinutes, of: 'minutes' })
+  } else if (form === 'placement' && plan.others.placement !== undefined) {
+    const rule = plan.others.placement
+    const key = `placement ${visit.year} ${person}`
+    takings.push({ key, rule, most: rule.values.yearlyMinutes, of: 'minutes' })
   }
   for (const rule of plan.yearHours) {
     if (!rule.values.forms.includes(form)) continue
     const capMinutes = rule.values.minutes
-    const key = `${rule.source} ${rule.id} ${visit.year} ${person}`
+    const key = yearHoursKey(rule, visit.year, person)
     const left = leftOf(caps, key, capMinutes)
     const values = { capMinutes, leftMinutes: left, minutes: time.within, year: visit.year }
     if (left === 0) weigh(draft, 'not-payable', rule, 'year-hours-used', values)
     else weigh(draft, 'payable', rule, left < time.within ? 'year-hours-cut' : 'year-hours-within', values)
     cut(time, left)
-    takings.push({ key, rule, most: capMinutes, of: 'minutes' })
+    // Two sources with hours for the same forms cut the same time.
+    if (!takings.some((it) => it.key === key)) takings.push({ key, rule, most: capMinutes, of: 'minutes' })
+  }
+  for (const rule of plan.others.hours) {
+    if (!rule.values.forms.includes(form)) continue
+    takings.push({ key: yearHoursKey(rule, visit.year, person), rule, most: rule.values.minutes, of: 'minutes' })
   }
   return takings
 }
