@@ -116,14 +116,14 @@ describe("the social committee's guideline (the manager calls)", () => {
     )
   })
 
-  it('SNB-05: it is the manager who calls', () => {
+  it('SNB-05: it is the manager who calls, and a visit that somebody else takes up is no breach by the manager', () => {
     const evaluation = judge({
       ...base,
       visits: [aVisit('v1', '2026-03-10', 'solen', ['frida'], called), aVisit('v2', '2026-03-11', 'manen', ['gustav'])],
     })
     expect(said(evaluation, 'SNB-05', 'visits.initiator')).toEqual([
       'satisfied initiated v1',
-      'breached other-initiator v2',
+      'satisfied by-other v2',
     ])
   })
 

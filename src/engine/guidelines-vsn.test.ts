@@ -99,7 +99,7 @@ describe("the welfare and service committee's guideline", () => {
     expect(asked([])).toEqual({ allowed: true, refusals: [], notes: [] })
   })
 
-  it('VSN-04: the operation invites', () => {
+  it('VSN-04: the operation invites, and a visit that somebody else takes up is no breach by the operation', () => {
     const evaluation = judge({
       ...base,
       visits: [
@@ -109,7 +109,7 @@ describe("the welfare and service committee's guideline", () => {
     })
     expect(said(evaluation, 'VSN-04', 'visits.initiator')).toEqual([
       'satisfied initiated v1',
-      'breached other-initiator v2',
+      'satisfied by-other v2',
     ])
   })
 

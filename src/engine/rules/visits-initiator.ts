@@ -88,7 +88,10 @@ export const visitsInitiator = defineRule({
       subject: visit.subject,
       related: visit.related,
       day: visit.day,
-      values: { by: [by, ...rule.values.also], initiatedBy: visit.visit.initiated.by },
+      values: {
+        by: rule.values.also.length === 0 ? by : [by, ...rule.values.also],
+        initiatedBy: visit.visit.initiated.by,
+      },
     })
     if (code === 'initiated') judgeConsulted(run, rule, visit, visit.visit.initiated.consulted)
   },
@@ -103,7 +106,7 @@ export const visitsInitiator = defineRule({
           : by === 'politician' && also.length === 0
             ? `Kontaktpolitikern kontaktar enhetens chef och bokar besöket${inConsultation('i samråd med', words.labels(consulted))}.`
             : `Besök inleds av ${either('eller', [by, ...also].map(words.label))}, som kallar eller bjuder in${inConsultation('i samråd med', words.labels(consulted))}.`,
-        others === 'allowed' ? 'Också andra får ta upp ett besök.' : '',
+        others === 'allowed' ? 'Det hindrar ingen annan från att ta upp ett besök.' : '',
         takesOver === undefined ? '' : takesOverSwedish(takesOver, words),
       ]
         .filter((it) => it !== '')
@@ -115,7 +118,7 @@ export const visitsInitiator = defineRule({
           : by === 'politician' && also.length === 0
             ? `The contact politician contacts the unit's manager and books the visit${inConsultation('in consultation with', words.labels(consulted))}.`
             : `${capital(either('or', [by, ...also].map(words.label)))} begins a visit by calling or inviting${inConsultation('in consultation with', words.labels(consulted))}.`,
-        others === 'allowed' ? 'Others may take up a visit too.' : '',
+        others === 'allowed' ? 'That keeps nobody else from taking up a visit.' : '',
         takesOver === undefined ? '' : takesOverEnglish(takesOver, words),
       ]
         .filter((it) => it !== '')
