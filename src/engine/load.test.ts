@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadFeeRules, loadGuideline, loadInterpretations, loadProgramme } from './load.ts'
 import { guidelineNamed, textOf } from './testing/cast.ts'
@@ -34,20 +33,20 @@ describe('a guideline file with a mistake', () => {
       'a value that is not allowed',
       'who: all-appointed',
       'who: everybody',
-      /who: "everybody" is not allowed for "who"; write one of all-appointed, any, group, silent/,
+      /who: "everybody" is not allowed for "who"; write one of all-appointed, any, /,
     ],
     ['a misspelt value', 'effort: strive', 'effort: striv', /write "strive"/],
     [
       'a missing key',
       '    values: { mostMinutes: 180 }',
       '    values: {}',
-      /mostMinutes: "mostMinutes" is missing; add mostMinutes: and a number/,
+      /mostMinutes: "mostMinutes" is missing; add "mostMinutes:" followed by a number/,
     ],
     [
       'a date that does not exist',
       'from: 2026-03-25',
       'from: 2026-02-30',
-      /validity.from: "2026-02-30" is not a date; write it as YYYY-MM-DD/,
+      /validity.from: there is no day 2026-02-30; write a day that is in the calendar, for example 2026-02-28/,
     ],
     [
       'a minimum above the maximum',
@@ -91,7 +90,7 @@ describe('a guideline file with a mistake', () => {
       'least: -1, most: 2',
       /"least" is -1, and at least 0 is expected/,
     ],
-    ['an empty text', 'clause: Övrigt, stycke 2', 'clause: ""', /"clause" is empty; write something/],
+    ['an empty text', 'clause: Övrigt, stycke 2', 'clause: ""', /"clause": a rule names its place in the source; write heading and paragraph/],
     [
       'text where a block belongs',
       'issuer:\n  municipality: Hedemora\n  committee: Omsorgsnämnden',
@@ -146,7 +145,7 @@ describe('a guideline file with a mistake', () => {
       'status: proposal',
       /status: a proposal has not been adopted/,
     ],
-    ['a key that stands twice', 'status: adopted', 'status: adopted\nstatus: adopted', /stands once in a block/],
+    ['a key that stands twice', 'status: adopted', 'status: adopted\nstatus: adopted', /the same key stands twice in a block; keep one of them/],
     ['an indent that breaks', 'issuer:\n', 'issuer:\n\t', /spaces|YAML/],
   ])('is refused with the mend: %s', (_what, right, wrong, expected) => {
     const text = hedemora.replace(right, wrong)
@@ -173,7 +172,7 @@ describe('a guideline file with a mistake', () => {
 
   it('that is no block of keys at all is refused', () => {
     expect(first(loadGuideline('just text', 'a.yaml'))).toMatch(/is text, and a block of keys is expected/)
-    expect(first(loadGuideline('', 'a.yaml'))).toMatch(/block of keys/)
+    expect(first(loadGuideline('', 'a.yaml'))).toMatch(/"the file" is empty; write a block with format, id, title/)
   })
 })
 
@@ -189,7 +188,7 @@ describe('interpretations, fee rules and programmes with a mistake', () => {
   })
 
   it('an amount that is no whole öre is refused', () => {
-    expect(first(loadFeeRules(fees.replace('34700', '347.005'), 'f.yaml'))).toMatch(/firstHour/)
+    expect(first(loadFeeRules(fees.replace('34700', '347.005'), 'f.yaml'))).toMatch(/firstHour" is 347.005, and an amount is written in whole öre/)
     expect(first(loadFeeRules(fees.replace('17300', '17301'), 'f.yaml'))).toMatch(/even number of öre/)
   })
 
@@ -251,7 +250,7 @@ describe('interpretations, fee rules and programmes with a mistake', () => {
       'an hour without its minutes',
       'start: "14:00"',
       'start: 14',
-      /"start" is a number, and text is expected; write it in quotes: A time of day, HH:MM/,
+      /"start" is 14, and text is expected; write it in quotes: A time of day, HH:MM/,
     ],
     [
       'a unit and an area at once',
@@ -276,53 +275,3 @@ describe('interpretations, fee rules and programmes with a mistake', () => {
   })
 })
 
-describe('a file mutated at random', () => {
-  const mutated = (text: string) =>
-    fc
-      .array(
-        fc.tuple(
-          fc.nat(text.length - 1),
-          fc.nat(12),
-          fc.oneof(
-            fc.string({ maxLength: 8 }),
-            fc.constantFrom(
-              ':',
-              '-',
-              '{',
-              '&a ',
-              '*a',
-              '\t',
-              'silent',
-              'null',
-              '!!set',
-              '<<: ',
-              '__proto__: ',
-              '\u0000',
-            ),
-          ),
-        ),
-        { minLength: 1, maxLength: 4 },
-      )
-      .map((edits) => edits.reduce((all, [at, length, put]) => all.slice(0, at) + put + all.slice(at + length), text))
-
-  it.each([
-    ['guideline', hedemora, (text: string) => loadGuideline(text, 'x.yaml')],
-    ['fee rules', fees, (text: string) => loadFeeRules(text, 'x.yaml')],
-    ['programme', example, (text: string) => loadProgramme(text, 'x.yaml')],
-    ['interpretations', answers, (text: string) => loadInterpretations(text, 'x.yaml', [guideline])],
-  ] as const)('never crashes the loader and never loads half: %s', (_what, text, load) => {
-    fc.assert(
-      fc.property(mutated(text), (broken) => {
-        const result = load(broken)
-        // Either a whole value and no problem, or problems with a line, a message and a mend and no value.
-        return result.ok
-          ? !('problems' in result)
-          : !('value' in result) &&
-              result.problems.length > 0 &&
-              result.problems.every((it) => it.line >= 1 && it.message !== '' && it.mend !== '')
-      }),
-      { numRuns: 150, seed: 20260325 },
-    )
-    expect(load(text).ok).toBe(true)
-  })
-})

@@ -110,8 +110,9 @@ function readData(text: string, file: string, language: Language): Loaded<Data> 
     return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
   try {
-    const document = parseDocument(text, { lineCounter: lines })
-    const faults = [...document.errors, ...document.warnings]
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+    // One slip can make every line after it unreadable; the first are those that help.
+    const faults = [...document.errors, ...document.warnings].slice(0, 50)
     if (faults.length > 0) {
       const problems = faults.map(({ code, pos }): Problem => {
         const known: Readonly<Record<string, string | undefined>> = texts.syntax

@@ -125,6 +125,7 @@ export const fileMessages: Messages = [
   ],
   ['there is no {0} "{1}"', 'det finns ingen sådan {0}: "{1}"'],
   ['add the {0}, or name one that is there', 'lägg till det som saknas ({0}), eller nämn ett id som finns'],
+  ['write "{0}", or give a unit {1}: {2}', 'skriv "{0}", eller ge en enhet {1}: {2}'],
   ['write "{0}", or add the {1}', 'skriv "{0}", eller lägg till det som saknas ({1})'],
   ['the id "{0}" stands twice among {1}', 'id "{0}" står två gånger under {1}'],
   ['"{0}" claims the fee for the visit "{1}" twice', '"{0}" begär arvode för besöket "{1}" två gånger'],
@@ -138,4 +139,23 @@ export const fileMessages: Messages = [
     'name somebody under authors, or write writtenBy: manager or officer',
     'ange någon under authors, eller skriv writtenBy: manager eller officer',
   ],
+  [
+    '{0} by {1} begins on {2} too, and on a day one version holds',
+    '{0} av {1} börjar också gälla {2}, och en dag gäller bara en version',
+  ],
+  [
+    'let this one begin on another day, or take one of the two away',
+    'låt den här börja gälla en annan dag, eller ta bort en av dem',
+  ],
+  [
+    'this version by {0} is said to hold until {1}, but {2} begins on {3}',
+    'den här versionen av {0} sägs gälla till {1}, men {2} börjar gälla {3}',
+  ],
+  [
+    'write until: {0}, or take "until" away: a version ends where the next begins',
+    'skriv until: {0}, eller ta bort "until": en version slutar där nästa börjar',
+  ],
+  ['no unit has the {0} "{1}"', 'ingen enhet har {0}: "{1}"'],
+  ['give a unit {0}: {1}, or name one that is there', 'ge en enhet {0}: {1}, eller nämn ett värde som finns'],
+  ['give a unit {0}: {1}', 'ge en enhet {0}: {1}'],
 ]

@@ -33,6 +33,7 @@ export const mendTexts = defineTexts(
     oneOfThese: (values: string) => `något av ${values}`,
     blockWith: (keys: string) => `ett block med ${keys}`,
     listOfLines: 'en lista, med en rad för varje sak som börjar med "- "',
+    wholeOre: 'hela öre',
     somethingElse: 'ett värde',
     notAllowed: (given: string, name: string) => `"${given}" går inte att skriva under "${name}"`,
     notKnown: (given: string, name: string) => `"${given}" är ingen känd ${name}`,
@@ -48,6 +49,7 @@ export const mendTexts = defineTexts(
     noWholeOre: (name: string, given: string) =>
       `"${name}" är ${given}, men belopp skrivs i hela öre, utan decimaler och utan kr`,
     writeOre: (ore: string, kronor: string) => `skriv ${ore} om ${kronor} kr är rätt`,
+    unquoted: (written: string) => `skriv ${written} utan citattecken`,
     exampleOre: 'skriv beloppet i hela öre: 34700 är 347 kr',
     atLeast: (bound: string) => `minst ${bound}`,
     atMost: (bound: string) => `högst ${bound}`,
@@ -118,6 +120,7 @@ export const mendTexts = defineTexts(
     oneOfThese: (values) => `one of ${values}`,
     blockWith: (keys) => `a block with ${keys}`,
     listOfLines: 'a list, one item a line beginning with "- "',
+    wholeOre: 'whole öre',
     somethingElse: 'a value',
     notAllowed: (given, name) => `"${given}" is not allowed for "${name}"`,
     notKnown: (given, name) => `"${given}" is not a known ${name}`,
@@ -132,6 +135,7 @@ export const mendTexts = defineTexts(
     noWholeOre: (name, given) =>
       `"${name}" is ${given}, and an amount is written in whole öre, without decimals and without kr`,
     writeOre: (ore, kronor) => `write ${ore} if ${kronor} kr is right`,
+    unquoted: (written) => `write ${written} without quotes`,
     exampleOre: 'write the amount in whole öre: 34700 is 347 kr',
     atLeast: (bound) => `at least ${bound}`,
     atMost: (bound) => `at most ${bound}`,

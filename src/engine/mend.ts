@@ -4,7 +4,7 @@ import { type MendTexts, mendTexts } from './mend.texts.ts'
 import { inLanguage } from './mend.swedish.ts'
 import { nearest } from './nearest.ts'
 import { oreField } from './programme.ts'
-import { discriminatorsAt, type Path, schemaAt, unwrapped, valueAt } from './schema-path.ts'
+import { alternativesOf, discriminatorsAt, type Path, schemaAt, valueAt } from './schema-path.ts'
 
 /** A problem by its place in the data, before line and column are known. */
 export type PlacedProblem = {
@@ -110,21 +110,17 @@ function typeMend(expected: string, { schema, given, texts, language }: Found): 
 
 /** Kronor instead of öre is the slip to expect: what was written is read as kronor when it can be. */
 function oreProblem({ path, name, given, texts }: Found): PlacedProblem {
-  if (typeof given !== 'number' && typeof given !== 'string')
-    return {
-      path,
-      message: texts.wrongType(name, kindOfValue(given, texts), texts.expected.int),
-      mend: texts.exampleOre,
-    }
-  const kronor = /^(\d{1,9})(?:[.,](\d{1,2}))?(?: ?kr| ?kronor|:-)?$/.exec(
-    String(given).replace(/(?<=\d)[ \u00a0](?=\d)/g, ''),
-  )
-  const ore = kronor === null ? undefined : Number(kronor[1]) * 100 + Number((kronor[2] ?? '').padEnd(2, '0'))
-  return {
-    path,
-    message: texts.noWholeOre(name, shown(given, texts)),
-    mend: ore === undefined ? texts.exampleOre : texts.writeOre(String(ore), String(ore / 100)),
+  if (typeof given !== 'number' && typeof given !== 'string') {
+    const message = texts.wrongType(name, kindOfValue(given, texts), texts.wholeOre)
+    return { path, message, mend: texts.exampleOre }
   }
+  const message = texts.noWholeOre(name, shown(given, texts))
+  const written = String(given).replace(/(?<=\d)[ \u00a0](?=\d)/g, '')
+  if (/^\d{1,12}$/.test(written)) return { path, message, mend: texts.unquoted(written) }
+  const [, kronor, decimals = ''] = /^(\d{1,9})(?:[.,](\d{1,2}))?(?: ?kr| ?kronor|:-)?$/.exec(written) ?? []
+  if (kronor === undefined) return { path, message, mend: texts.exampleOre }
+  const ore = Number(kronor) * 100 + Number(decimals.padEnd(2, '0'))
+  return { path, message, mend: texts.writeOre(String(ore), decimals === '' ? kronor : (ore / 100).toFixed(2)) }
 }
 
 type Bound = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig
@@ -150,32 +146,31 @@ function nearestOption({ errors }: UnionIssue): readonly z.core.$ZodIssue[] | un
   return [...inside].sort((a, b) => a.length - b.length)[0]
 }
 
-function unionProblem({ path, name, given, schema, texts }: Found, discriminators: readonly string[]): PlacedProblem {
-  if (discriminators.length > 0) {
-    if (given === undefined)
-      return { path, message: texts.missing(name), mend: texts.add(name, texts.oneOfThese(list(discriminators))) }
-    return {
-      path,
-      message: texts.notKnown(shown(given, texts), name),
-      mend: suggestion(String(given), discriminators, texts.oneOf, texts),
-    }
-  }
-  const what = eitherOf(schema, texts)
+function unionProblem(found: Found, discriminators: readonly string[]): PlacedProblem {
+  const { path, name, given, schema, texts } = found
+  const options = alternativesOf(schema)
+  const what = discriminators.length > 0 ? texts.oneOfThese(list(discriminators)) : eitherOf(options, texts)
   if (given === undefined) return { path, message: texts.missing(name), mend: texts.add(name, what) }
   if (given === null) return { path, message: texts.isEmpty(name), mend: texts.fill(name, what) }
+  if (discriminators.length > 0) {
+    const mend = suggestion(String(given), discriminators, texts.oneOf, texts)
+    return { path, message: texts.notKnown(shown(given, texts), name), mend }
+  }
+  const isScalar = typeof given === 'number' || typeof given === 'string'
+  if (isScalar && options.some((option) => option === oreField.in)) return oreProblem(found)
   return { path, message: texts.notAllowed(shown(given, texts), name), mend: texts.write(what) }
 }
 
 /** What the alternatives of a value are, in words. */
-function eitherOf(schema: z.ZodType | undefined, texts: MendTexts): string {
-  const options = schema instanceof z.ZodUnion ? (schema.options as readonly z.ZodType[]) : []
-  const said = [...new Set(options.map((option) => optionText(unwrapped(option), texts)))]
+function eitherOf(options: readonly z.ZodType[], texts: MendTexts): string {
+  const said = [...new Set(options.map((option) => optionText(option, texts)))]
   const last = said.at(-1)
   if (last === undefined) return texts.somethingElse
   return said.length === 1 ? last : texts.or(said.slice(0, -1).join(', '), last)
 }
 
-function optionText(option: z.ZodType | undefined, texts: MendTexts): string {
+function optionText(option: z.ZodType, texts: MendTexts): string {
+  if (option === oreField.in) return texts.wholeOre
   if (option instanceof z.ZodLiteral) return [...option.values].map(String).join(', ')
   if (option instanceof z.ZodEnum) return option.options.map(String).join(', ')
   if (option instanceof z.ZodObject) return texts.blockWith(Object.keys(option.shape).join(', '))

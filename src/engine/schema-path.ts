@@ -43,7 +43,7 @@ export function discriminatorsAt(schema: z.ZodType, path: Path, data: unknown): 
 }
 
 /** Returns the schema without what only says that a value may be left out, or that it is turned into another. */
-export function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined {
+function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined {
   let current: unknown = schema
   while (
     current instanceof z.ZodDefault ||
@@ -54,6 +54,13 @@ export function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined 
     current = current instanceof z.ZodPipe ? current.in : current.unwrap()
   }
   return current as z.ZodType | undefined
+}
+
+/** Returns the alternatives of a schema without their wrappers, those within alternatives too; the schema alone when it has none. */
+export function alternativesOf(schema: z.ZodType | undefined): readonly z.ZodType[] {
+  const bare = unwrapped(schema)
+  if (bare instanceof z.ZodUnion) return (bare.options as readonly z.ZodType[]).flatMap(alternativesOf)
+  return bare === undefined ? [] : [bare]
 }
 
 /** The schema at the path before an option of it is chosen. */
@@ -68,7 +75,7 @@ function unionAt(schema: z.ZodType, path: Path, data: unknown): z.ZodType | unde
 /** Of alternatives, the one whose telling key the data have; else the one of the data's own form. */
 function chosen(schema: z.ZodType | undefined, data: unknown): z.ZodType | undefined {
   if (!(schema instanceof z.ZodUnion)) return schema
-  const options = (schema.options as readonly z.ZodType[]).map((option) => unwrapped(option))
+  const options = alternativesOf(schema)
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const { discriminator } = schema.def
     return options.find(
@@ -78,7 +85,8 @@ function chosen(schema: z.ZodType | undefined, data: unknown): z.ZodType | undef
           true,
     )
   }
-  if (Array.isArray(data)) return options.find((option) => option instanceof z.ZodArray)
-  if (typeof data === 'object' && data !== null) return options.find((option) => option instanceof z.ZodObject)
+  if (Array.isArray(data)) return options.find((option) => option instanceof z.ZodArray) ?? schema
+  if (typeof data === 'object' && data !== null)
+    return options.find((option) => option instanceof z.ZodObject) ?? schema
   return schema
 }
