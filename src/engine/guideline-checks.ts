@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { GuidelineShape, Silence } from './guideline.ts'
+import { combinationProblems } from './guideline-combinations.ts'
 import { issuerProblems } from './issuer.ts'
 import { kindsByName, type Rule, valuesOn } from './rule.ts'
 import { isKnownCode } from './rules/words.ts'
@@ -24,6 +25,7 @@ export function checkGuideline(guideline: GuidelineShape, issue: Issue): void {
     checkValues(rule, index, issue)
   })
   checkOnce(guideline.rules, issue)
+  for (const { path, message, mend } of combinationProblems(guideline)) issue([...path], `${message}; ${mend}`)
   for (const [index, silence] of guideline.silences.entries()) {
     const earlier = guideline.silences.slice(0, index)
     if (earlier.some((it) => it.id === silence.id))

@@ -47,5 +47,5 @@ export function unitsMeant(epoch: Epoch, agreed: (agreement: Period) => boolean)
     operators.every((it) => it.includes(unit.operatedBy)) &&
     (!byConsent || unit.consent !== undefined) &&
     (unit.operatedBy === 'municipality' ||
-      providers.every((it) => it === 'included' || (it === 'by-agreement' && isAgreed(unit))))
+      providers.every((it) => it === 'included' || it === 'silent' || (it === 'by-agreement' && isAgreed(unit))))
 }

@@ -1,9 +1,18 @@
 import { z } from 'zod'
 import { type Day, isWithin } from '../../kernel/date.ts'
 import type { Unit } from '../programme.ts'
-import { broken, type CompiledRule, defineRule, type Emitted, type Run } from './kind.ts'
+import {
+  broken,
+  type CompiledRule,
+  defineRule,
+  type Emitted,
+  orSilent,
+  type Run,
+  unanswered,
+  unansweredSentences,
+} from './kind.ts'
 
-const values = z.strictObject({ private: z.enum(['included', 'excluded', 'by-agreement']) })
+const values = z.strictObject({ private: orSilent(['included', 'excluded', 'by-agreement']) })
 type Values = z.infer<typeof values>
 
 /** Whether private providers' units are part of the programme: yes, no, or where the provider has agreed. */
@@ -52,16 +61,19 @@ export const appointmentProviders = defineRule({
         excluded: 'Enheter som drivs av privata utförare omfattas inte.',
         'by-agreement':
           'Enheter som drivs av privata utförare omfattas när utföraren har kommit överens om det med kommunen.',
+        silent: 'Det är inte sagt om enheter som drivs av privata utförare omfattas.',
       })[values.private],
     en: (values) =>
       ({
         included: 'Units run by private providers are covered too.',
         excluded: 'Units run by private providers are not covered.',
         'by-agreement': 'Units run by private providers are covered where the provider has agreed to it.',
+        silent: 'Whether units run by private providers are covered is not said.',
       })[values.private],
   },
   sentences: {
     sv: {
+      ...unansweredSentences.sv,
       included: (say) => `${say.name('unit', 'unit')} drivs av en privat utförare och omfattas.`,
       excluded: (say) => `${say.name('unit', 'unit')} drivs av en privat utförare, och sådana omfattas inte.`,
       agreed: (say) => `${say.name('unit', 'unit')} drivs av en privat utförare som har kommit överens om besök.`,
@@ -69,6 +81,7 @@ export const appointmentProviders = defineRule({
         `${say.name('unit', 'unit')} drivs av en privat utförare som inte har någon överenskommelse om besök ${say.day('onDay')}.`,
     },
     en: {
+      ...unansweredSentences.en,
       included: (say) => `${say.name('unit', 'unit')} is run by a private provider and is covered.`,
       excluded: (say) => `${say.name('unit', 'unit')} is run by a private provider, and those are not covered.`,
       agreed: (say) => `${say.name('unit', 'unit')} is run by a private provider that has agreed to visits.`,
@@ -84,6 +97,14 @@ function judge(
   unit: Unit,
   about: Pick<Emitted, 'subject' | 'related'> & { readonly day: Day },
 ): void {
+  if (rule.values.private === 'silent') {
+    run.emit(rule, 'cannot-tell', 'unanswered', {
+      ...about,
+      values: { unit: unit.id },
+      missing: unanswered(rule, 'private'),
+    })
+    return
+  }
   const agreed = unit.agreement !== undefined && isWithin(about.day, unit.agreement)
   const code = rule.values.private === 'by-agreement' ? (agreed ? 'agreed' : 'no-agreement') : rule.values.private
   const fits = code === 'included' || code === 'agreed'
