@@ -5,7 +5,7 @@ import { inForce } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { explain, sourceTitles } from './explain.ts'
 import type { Evaluation, Finding } from './finding.ts'
-import { type Guideline, guidelineSchema } from './guideline.ts'
+import type { Guideline } from './guideline.ts'
 import { loadGuideline } from './load.ts'
 import {
   allFeeRules,
@@ -19,29 +19,11 @@ import {
   paid,
   said,
 } from './testing/cast.ts'
+import { aGuideline, type WrittenRule } from './testing/guidelines.ts'
 
-type Rule = { readonly id: string; readonly kind: string; readonly values: object; readonly force?: string }
-
-const guideline = (
-  id: string,
-  issuer: Record<string, unknown>,
-  rules: readonly Rule[],
-  more: Record<string, unknown> = {},
-): Guideline =>
-  guidelineSchema.parse({
-    format: 'namndkontakt/guideline@1',
-    id,
-    title: `Titeln på ${id}`,
-    issuer,
-    status: 'adopted',
-    validity: { from: '2020-01-01' },
-    document: { reviewBy: { when: 'none' } },
-    rules: rules.map((rule) => ({ force: 'must', bearer: 'committee', clause: `${id} § ${rule.id}`, ...rule })),
-    ...more,
-  })
-const ours = (...rules: readonly Rule[]) => guideline('own', { committee: 'Provnämnden' }, rules)
-const policy = (binds: 'all' | readonly string[], ...rules: readonly Rule[]) =>
-  guideline('policy', { council: 'Fullmäktige', binds }, rules)
+const ours = (...rules: readonly WrittenRule[]) => aGuideline('own', { committee: 'Provnämnden' }, rules)
+const policy = (binds: 'all' | readonly string[], ...rules: readonly WrittenRule[]) =>
+  aGuideline('policy', { council: 'Fullmäktige', binds }, rules)
 
 const length = (id: string, mostMinutes: number) => ({ id, kind: 'visits.length', values: { mostMinutes } })
 const count = (id: string, values: object, force = 'must') => ({ id, kind: 'visits.count', values, force })
@@ -93,7 +75,7 @@ describe("a council's policy beside the committee's own guideline", () => {
   })
 
   it('SRC-01 a value on which the policy is silent cannot be told, whatever the own guideline says', () => {
-    const silent = guideline(
+    const silent = aGuideline(
       'policy',
       { council: 'Fullmäktige', binds: 'all' },
       [count('P', { least: 1, per: 'silent' })],
@@ -105,7 +87,7 @@ describe("a council's policy beside the committee's own guideline", () => {
   })
 
   it('SRC-01 of each issuer one version is in force, the own guideline first', () => {
-    const later = guideline('policy-2', { council: 'Fullmäktige', binds: 'all' }, [length('P', 60)], {
+    const later = aGuideline('policy-2', { council: 'Fullmäktige', binds: 'all' }, [length('P', 60)], {
       validity: { from: '2026-07-01' },
     })
     const all = [policy('all', length('P', 120)), later, own]
@@ -227,7 +209,7 @@ describe('two sources that cannot both be followed', () => {
   })
 
   it('SRC-02 they collide only while both are in force', () => {
-    const ended = guideline(
+    const ended = aGuideline(
       'policy',
       { council: 'Fullmäktige', binds: 'all' },
       [count('P', { least: 2, per: 'person' })],
@@ -290,6 +272,6 @@ describe('a fee that rests on colliding sources', () => {
   })
 })
 
-function notice(id: string, by: string): Rule {
+function notice(id: string, by: string): WrittenRule {
   return { id, kind: 'visits.initiator', values: { by } }
 }
