@@ -1,4 +1,7 @@
-import type { RuleKind } from '../rules/kind.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { FeeRules } from '../fee-rules.ts'
+import type { RuleKind, RuleValues } from '../rules/kind.ts'
+import { type Terms, wordsOf } from '../rules/words.ts'
 import { acknowledgementKind, approvalKind, payrollKind } from './approval-kind.ts'
 import { claimsKind, deadlineKind } from './claims-kind.ts'
 import { considerableOfficeKind, costsKind } from './costs-kind.ts'
@@ -26,4 +29,26 @@ const byName: ReadonlyMap<string, RuleKind> = new Map(blockKinds.map(({ kind }) 
 /** Returns the block of the fee rules that a finding's kind names, or undefined when it is a rule of a guideline. */
 export function blockKindOf(kind: string): RuleKind | undefined {
   return byName.get(kind)
+}
+
+/** A block of the fee rules read back in plain words. */
+export type DescribedBlock = { readonly kind: string; readonly clause: string; readonly sentence: string }
+
+/** Returns what the fee rules say of lost earnings, costs and claims, in plain words and in the order of the file's reference. */
+export function describeBlocks(rules: FeeRules, language: Language, terms: Terms = []): readonly DescribedBlock[] {
+  const words = wordsOf(language, terms)
+  return blockKinds.flatMap(({ place, kind }) =>
+    valuesAt(rules, place.split('.')).map((values) => ({
+      kind: kind.kind,
+      clause: String(values.clause),
+      sentence: kind.describe(values, words),
+    })),
+  )
+}
+
+function valuesAt(from: RuleValues, [step, ...rest]: readonly string[]): readonly RuleValues[] {
+  if (step === undefined) return [from]
+  const found = from[step.replace('[]', '')]
+  const items = (Array.isArray(found) ? found : [found]) as readonly (RuleValues | undefined)[]
+  return items.flatMap((item) => (item === undefined ? [] : valuesAt(item, rest)))
 }

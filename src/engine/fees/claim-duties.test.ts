@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { civilFromDay } from '../../kernel/date.ts'
 import { explain } from '../explain.ts'
 import { loadFeeRules } from '../load.ts'
-import { aPerson, aVisit } from '../testing/cast.ts'
+import { aPerson, aVisit, loaded, textOf } from '../testing/cast.ts'
 import {
   aClaim,
   duties,
@@ -13,7 +13,7 @@ import {
   type WrittenClaim,
   type WrittenRules,
 } from '../testing/claim-cast.ts'
-import { blockKinds } from './block-kinds.ts'
+import { blockKinds, describeBlocks } from './block-kinds.ts'
 
 type Claims = NonNullable<WrittenRules['claims']>
 type Deadline = NonNullable<Claims['deadlines']>[number]
@@ -441,5 +441,28 @@ describe('every value of these blocks', () => {
         expect(asked[key]?.en, `${kind.kind} ${key}`).toMatch(/\?$/)
       }
     }
+  })
+
+  it('is read back in plain words in both languages', () => {
+    const rules = loaded(loadFeeRules(textOf('fee-rules/demo-costs.yaml'), 'demo-costs.yaml'))
+    const said = (language: 'sv' | 'en') =>
+      describeBlocks(rules, language).map((it) => `${it.clause}: ${it.sentence}`.replaceAll('\u00a0', ' '))
+    expect(said('sv')).toEqual([
+      'Påhittad § 5: Milersättning betalas med 2,50 kr per kilometer från bostaden och arbetsplatsen när avståndet är minst 5 km, först när underlaget för arvodet finns, dock inte för resor som ändå skulle ha gjorts.',
+      'Påhittad § 6: Förlorad arbetsinkomst betalas till anställda och egenföretagare; för anställda högst 350 kr per timme, 1 500 kr per dag; för egenföretagare högst 350 kr per timme, 1 500 kr per dag; förlorad pensionsförmån med 4,5 %; förlorad semesterförmån med 12 %.',
+      'Påhittad § 10: Barntillsyn betalas mot kvitto, högst 120 kr per timme, 600 kr per dag.',
+      'Påhittad § 11: Parkering betalas mot kvitto, högst 100 kr per tillfälle.',
+      'Påhittad § 11: Kollektivtrafik betalas.',
+      'Påhittad § 3: Den som har uppdrag på minst 40 % av heltid får inte ersättning för förlorad arbetsinkomst och barntillsyn.',
+      'Påhittad § 12: Ett arvodesunderlag lämnas för varje tillfälle med klockslag och plats; inget betalas förrän allt finns.',
+      'Påhittad § 13: Arvode begärs inom 60 dagar från besöket; att det kommer senare noteras.',
+      'Påhittad § 13: Resor och kostnader begärs inom 60 dagar från besöket; det som kommer senare betalas inte.',
+      'Påhittad § 14: Förlorad arbetsinkomst begärs inom 3 månader från månadens slut; det som kommer senare betalas inte.',
+      'Påhittad § 14: Förlorad arbetsinkomst begärs inom 6 månader från månadens slut av egenföretagare; det som kommer senare betalas inte.',
+      'Påhittad § 15: Det som är klart senast den 10 i månaden kommer med på månadens lön.',
+      'Påhittad § 16: Arvodesunderlag attesteras av nämndens ordförande, vars egna attesteras av nämndens vice ordförande; ingen attesterar sitt eget.',
+      'Påhittad § 17: Kontaktpolitikerna kvitterar varje år senast den 31 januari att de har läst arvodesreglerna.',
+    ])
+    expect(said('en')).toHaveLength(14)
   })
 })

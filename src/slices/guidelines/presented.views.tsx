@@ -6,7 +6,9 @@ import {
   type Interpretations,
   issuerName,
   statusOn,
+  termsOf,
 } from '../../engine/index.ts'
+import { describeBlocks } from '../../engine/fees/block-kinds.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import { formatKronor } from '../../kernel/money.ts'
@@ -69,13 +71,17 @@ export function presentGuideline(presented: Presented): ShownGuideline {
   }
 }
 
-/** Returns fee rules as the page shows them: a line a kind of fee. */
-export function presentFeeRules({ id, title, status, fees }: FeeRules, language: Language): ShownFeeRules {
+/** Returns fee rules as the page shows them: a line a kind of fee, then one for each rule of lost earnings, costs and claims. */
+export function presentFeeRules(rules: FeeRules, language: Language): ShownFeeRules {
+  const { id, title, status, fees } = rules
   return {
     id,
     title,
     status: guidelinesTexts(language).feeRulesStatus[status],
-    lines: fees.map((fee) => `${fee.title[language]}: ${rateText(fee.rate, language)} (${fee.clause})`),
+    lines: [
+      ...fees.map((fee) => `${fee.title[language]}: ${rateText(fee.rate, language)} (${fee.clause})`),
+      ...describeBlocks(rules, language, termsOf([], [rules])).map(({ sentence, clause }) => `${sentence} (${clause})`),
+    ],
   }
 }
 
