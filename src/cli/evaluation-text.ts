@@ -100,7 +100,7 @@ const outcomeWidth = 'Kan inte avgöras'.length
 export function findingLine(finding: Finding, say: Saying): string {
   const { outcomes } = evaluationWords[say.language]
   const { outcome, subject, day } = finding
-  const rule = finding.source === '' ? '–' : finding.rule
+  const rule = finding.clause === '' ? '–' : finding.rule
   const when = day === undefined ? '' : ` ${isoFromDay(day)}`
   return [
     `  ${outcomes[outcome].padEnd(outcomeWidth)}  ${rule}  ${subjectText(subject, say)}${when}`,

@@ -250,6 +250,14 @@ describe('a fee that rests on colliding sources', () => {
     expect(sayings(reason)[1]).toContain('Somebody needs to decide')
   })
 
+  it('SRC-02 different caps in hours do not matter to a visit that neither of them cuts', () => {
+    const hours = (id: string, minutes: number) => fee(id, 'cap-hours', { minutes, meaning: 'cap' })
+    const line = (minutes: number) =>
+      paid(judge([ours(meetingFee, hours('A', minutes)), policy('all', hours('P', 240))], held))
+    expect(line(140)).toEqual(['v1 ada payable 60650'])
+    expect(line(139)).toEqual(['v1 ada needs-decision 0'])
+  })
+
   it('SRC-02 the same kind of fee by both sources is paid as if one had said it', () => {
     const evaluation = judge([ours(meetingFee), policy('all', fee('P', 'kind', { fee: 'meeting' }))], held)
     expect(paid(evaluation)).toEqual(['v1 ada payable 60650'])

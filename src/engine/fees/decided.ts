@@ -1,5 +1,6 @@
 import type { Collision } from '../collisions.ts'
 import type { FindingValues } from '../finding.ts'
+import { feeCapHours } from '../rules/fee-cap-hours.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import { decisionAbout } from '../rules/visits-extra-decision.ts'
 import { weigh } from './reasons.ts'
@@ -35,6 +36,7 @@ export function settle(
 export function weighSources({ facts, plan, event, place }: FeeSetting, draft: FeeDraft): void {
   for (const collision of plan.collisions) {
     if (!isAbout(collision, draft.visit.visit.form, event.isVisit) || place <= firstDecided(collision)) continue
+    if (isWithinBoth(collision, draft.countedMinutes)) continue
     const { rule, values } = collision
     const decision = decisionAbout({ facts }, 'extra-fee', draft.person, draft.visit)
     if (decision === undefined) weigh(draft, 'needs-decision', rule, 'collide', values)
@@ -46,6 +48,14 @@ function isAbout({ rules, values }: Collision, form: string, isVisit: boolean): 
   if (values.of === 'visits.placement') return form === 'placement'
   const forms = rules.flatMap(({ values: { forms: named } }) => (Array.isArray(named) ? [named] : []))
   return forms.length > 0 ? forms.every((it) => it.includes(form)) : isVisit
+}
+
+/** Two caps in hours give the same for a visit that neither of them cuts. */
+function isWithinBoth({ rules, values }: Collision, time: number): boolean {
+  return (
+    values.of === feeCapHours.kind &&
+    rules.every((rule) => rule.values.meaning === 'cap' && time <= Number(rule.values.minutes))
+  )
 }
 
 /** Returns the number of visits up to which neither rule asks anybody to decide; below none for rules about every visit. */

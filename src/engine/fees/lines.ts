@@ -90,7 +90,16 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
   const exported = claim?.exported !== undefined && claim.exported.amount > 0
   const rated = event.rates.length === 1 ? event.rates[0] : undefined
   const setting: FeeSetting = { ...run, ...entry, event, rated, claim, exported }
-  const draft: FeeDraft = { visit, person, reasons: [], outcome: 'payable', takings: [], seats: [] }
+  const draft: FeeDraft = {
+    visit,
+    person,
+    about: [{ type: 'person', id: person }],
+    reasons: [],
+    outcome: 'payable',
+    takings: [],
+    seats: [],
+    countedMinutes: attended,
+  }
   weighWhoAndWhat(setting, draft)
   if (verdict !== undefined) weigh(draft, verdict.outcome, verdict.rule, verdict.code, verdict.values, verdict.missing)
   // Whom or what the fee is not for is settled at once; time, conditions and caps would be no reasons.

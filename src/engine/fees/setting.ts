@@ -53,4 +53,9 @@ export type Seat = {
 }
 
 /** A fee line while its reasons are gathered, with what it takes of the caps. */
-export type FeeDraft = Draft & { readonly takings: Taking[]; readonly seats: Seat[] }
+export type FeeDraft = Draft & {
+  readonly takings: Taking[]
+  readonly seats: Seat[]
+  /** The time before the guideline's hours for a visit cut it. */
+  countedMinutes: number
+}

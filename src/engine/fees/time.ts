@@ -21,6 +21,7 @@ type Time = { within: number; readonly beyond: number; readonly open: number }
 export function paidTime(setting: FeeSetting, draft: FeeDraft, attended: Minutes): PaidTime {
   const time = countedTime(setting, draft, withoutPaidWork(setting, draft, attended))
   const counted = time.within
+  draft.countedMinutes = counted
   if (setting.event.isVisit) cutByVisit(setting, draft, time)
   const wanted = time.within
   const takings = [...yearTakings(setting, draft, time), ...councilTakings(setting, draft, time)]
