@@ -1,11 +1,20 @@
 import type { Evaluation, Finding, Outcome } from './finding.ts'
 
-/** Visits against the guideline for one unit, person or group in one calendar year. */
+/** Visits of one series against the guideline for one unit, person, group or the committee in one calendar year or a part of it. */
 export type CoverageRow = {
   readonly person?: string
   readonly unit?: string
   readonly area?: string
   readonly group?: string
+  /** The series that is counted, and its form where it is no ordinary visit. */
+  readonly series?: string
+  readonly form?: string
+  /** What is counted: visits, calls, half days, days or hours. */
+  readonly counts: string
+  /** The half-year or the month, where each is counted by itself. */
+  readonly half?: number
+  readonly month?: number
+  /** In what is counted; hours and days with two decimals, rounded down. */
   readonly done: number
   readonly booked: number
   readonly least: number
@@ -25,12 +34,17 @@ export function yearCoverage(evaluation: Evaluation, year: number): readonly Cov
 }
 
 function rowOf(finding: Finding): CoverageRow {
-  const { person, unit, area, group, done, booked, least, most } = finding.values
+  const { person, unit, area, group, series, form, counts, half, month, done, booked, least, most } = finding.values
   return {
     ...(person === undefined ? {} : { person: String(person) }),
     ...(unit === undefined ? {} : { unit: String(unit) }),
     ...(area === undefined ? {} : { area: String(area) }),
     ...(group === undefined ? {} : { group: String(group) }),
+    ...(series === undefined ? {} : { series: String(series) }),
+    ...(form === undefined ? {} : { form: String(form) }),
+    ...(half === undefined ? {} : { half: Number(half) }),
+    ...(month === undefined ? {} : { month: Number(month) }),
+    counts: String(counts),
     done: Number(done),
     booked: Number(booked),
     least: Number(least),

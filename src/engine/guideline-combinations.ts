@@ -11,6 +11,7 @@ import { appointmentPerPerson } from './rules/appointment-per-person.ts'
 import { appointmentProviders } from './rules/appointment-providers.ts'
 import { groupsDivision } from './rules/groups-division.ts'
 import type { RuleKind } from './rules/kind.ts'
+import { visitsCount } from './rules/visits-count.ts'
 
 /** Rules as they stand on a day, each with its place in the file. */
 type Standing = { readonly rules: readonly Placed<object>[] }
@@ -48,6 +49,7 @@ const checks: readonly Check[] = [
   numbersForOtherObjects,
   providersApart,
   nobodyLeft,
+  sameSeriesTwice,
 ]
 
 /** Two blocs, or all parties, are two people at least. */
@@ -208,6 +210,23 @@ function nobodyLeft(standing: Standing): readonly PlacedProblem[] {
         'roles',
         `${eligible.id} appoints only holders of these roles, and here they get no appointment`,
         `take a role away here, or add seats to ${eligible.id}`,
+      ),
+    ]
+  })
+}
+
+/** Of two numbers for the same series, counted alike, nobody knows which holds. A series can have one a month and another a year. */
+function sameSeriesTwice(standing: Standing): readonly PlacedProblem[] {
+  const alike = ['series', 'form', 'per', 'counts', 'period'] as const
+  return pairs(standing, visitsCount, visitsCount).flatMap(([one, other]) => {
+    if (one.index >= other.index || one.values.series === undefined) return []
+    if (alike.some((key) => one.values[key] !== other.values[key])) return []
+    return [
+      problem(
+        other,
+        'series',
+        `${one.id} counts the same series for the same already`,
+        'write both numbers in one rule, or give this one a series of its own',
       ),
     ]
   })

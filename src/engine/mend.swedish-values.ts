@@ -57,6 +57,18 @@ export const valueMessages: Messages = [
   ],
   ['take firstBy away, or write period: year', 'ta bort firstBy, eller skriv period: year'],
   [
+    'write month and day as MM-DD in quotes, for example "04-30"',
+    'skriv månad och dag som MM-DD inom citattecken, till exempel "04-30"',
+  ],
+  ['{0} counts the same series for the same already', '{0} räknar redan samma serie för samma sak'],
+  [
+    'write both numbers in one rule, or give this one a series of its own',
+    'skriv båda talen i en regel, eller ge den här en egen serie',
+  ],
+  ['it is not said when somebody takes over', 'det är inte sagt när någon tar över'],
+  ['two times are given', 'två tider är angivna'],
+  ['write one of on and afterDays', 'skriv antingen on eller afterDays'],
+  [
     'at least 0 are to be made, so none of them is due on a day',
     'minst 0 ska göras, så inget av dem ska vara gjort till en viss dag',
   ],

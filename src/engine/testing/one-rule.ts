@@ -47,7 +47,7 @@ export function saysOf(
         explain(finding, language, ({ id }) => id, guideline.terms),
       ) as [string, string]
       for (const sentence of [sv, en])
-        if (!/^[\p{L}“”].+[.”]$/u.test(sentence) || /undefined|NaN|\[object|–/.test(sentence))
+        if (!/^[\p{L}“”].+[.”]$/u.test(sentence) || /undefined|NaN|\[object|(^|\s)–/.test(sentence))
           throw new Error(`${finding.kind} ${finding.code}: ${sentence}`)
       return { said: `${finding.outcome} ${finding.code} ${finding.subject.id}`, sv, en }
     })
