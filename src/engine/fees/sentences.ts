@@ -1,4 +1,5 @@
 import type { Say, Sentences } from '../rules/kind.ts'
+import { capital } from '../rules/visits-forms.ts'
 
 /** A number of percent as it is written in the language. */
 const percent = (say: Say) => {
@@ -20,6 +21,10 @@ const swedish = {
     `Det som riktlinjen (${say.text('guidelineClause')}) lovar är ${say.kronor('computedOre')}, men arvodesreglerna ger högst ${say.kronor('capOre')} för en dag. Arvodesreglerna går före, och någon behöver besluta.`,
   'council-lower-amount-settled': (say) =>
     `Arvodesreglernas högsta ${say.kronor('capOre')} för en dag går före riktlinjen (${say.text('guidelineClause')}), enligt beslut ${say.day('decidedOn')}.`,
+  'council-no-substitutes': (say) =>
+    `Riktlinjen (${say.text('guidelineClause')}) låter ersättare göra praktik, men arvodesreglerna ger ${say.name('person', 'person')} som ersättare inget arvode. Arvodesreglerna går före, och någon behöver besluta.`,
+  'council-no-substitutes-settled': (say) =>
+    `Arvodesreglerna ger ersättare inget arvode. De går före riktlinjen (${say.text('guidelineClause')}), enligt beslut ${say.day('decidedOn')}.`,
   'category-excluded': (say) =>
     `${say.name('person', 'person')} hör till kategorin ${category(say)}, och då ingår detta redan i det fasta arvodet.`,
   'category-rate': (say) =>
@@ -62,15 +67,17 @@ const swedish = {
   'year-amount-used': (say) =>
     `Högst ${say.kronor('capOre')} betalas under ${say.number('year')}, och de är redan betalda.`,
   'day-count-reached': (say) =>
-    `Högst ${say.words.neuter(say.number('most'))} ${say.labels('fee')} betalas för en dag, och så många är redan betalda.`,
+    say.number('most') === 1
+      ? `Bara ett arvode av detta slag (${say.labels('fee')}) betalas för en dag, och det är redan betalt.`
+      : `Högst ${say.words.neuter(say.number('most'))} arvoden av detta slag (${say.labels('fee')}) betalas för en dag, och så många är redan betalda.`,
   'kept-higher': (say) =>
-    `${say.labels('kinds')} betalas inte på samma dag. Det högre betalas, och det är ${say.labels('kept')}.`,
+    `${capital(say.labels('kinds'))} betalas inte på samma dag. Det högre betalas, och det är ${say.labels('kept')}.`,
   'kept-first': (say) =>
-    `${say.labels('kinds')} betalas inte på samma dag. Det som började först betalas, och det är ${say.labels('kept')}.`,
+    `${capital(say.labels('kinds'))} betalas inte på samma dag. Det som började först betalas, och det är ${say.labels('kept')}.`,
   'kinds-silent': (say) =>
     `Arvodesreglerna säger inte vilket som betalas när ${say.labels('kinds')} kommer på samma dag.`,
   'other-kind-out': (say) =>
-    `${say.labels('kept')} är det som ska betalas den dagen, men ett annat slags arvode är redan utbetalt. Någon behöver besluta om rättelse.`,
+    `${capital(say.labels('kept'))} är det som ska betalas den dagen, men ett annat slags arvode är redan utbetalt. Någon behöver besluta om rättelse.`,
   'cap-held': () =>
     'Ett annat arvode som redan är utbetalt tar upp det som återstår under taket. Någon behöver besluta om rättelse innan detta betalas.',
   'amount-unknown': (say) => `Beloppet ${say.text('of')} har inget värde den dagen i arvodesreglerna.`,
@@ -92,6 +99,10 @@ const english = {
     `What the guideline (${say.text('guidelineClause')}) promises is ${say.kronor('computedOre')}, but the fee rules give at most ${say.kronor('capOre')} for a day. The fee rules prevail, and somebody needs to decide.`,
   'council-lower-amount-settled': (say) =>
     `The ${say.kronor('capOre')} that the fee rules give at most for a day prevail over the guideline (${say.text('guidelineClause')}), as decided on ${say.day('decidedOn')}.`,
+  'council-no-substitutes': (say) =>
+    `The guideline (${say.text('guidelineClause')}) lets substitutes make a placement, but the fee rules give ${say.name('person', 'person')}, a substitute, no fee. The fee rules prevail, and somebody needs to decide.`,
+  'council-no-substitutes-settled': (say) =>
+    `The fee rules give substitutes no fee. They prevail over the guideline (${say.text('guidelineClause')}), as decided on ${say.day('decidedOn')}.`,
   'category-excluded': (say) =>
     `${say.name('person', 'person')} is in the category ${category(say)}, for which this is in the fixed fee already.`,
   'category-rate': (say) =>
@@ -133,14 +144,16 @@ const english = {
   'year-amount-used': (say) =>
     `At most ${say.kronor('capOre')} are paid in ${say.number('year')}, and they are paid already.`,
   'day-count-reached': (say) =>
-    `At most ${say.words.number(say.number('most'))} ${say.labels('fee')} is paid for a day, and that is paid already.`,
+    say.number('most') === 1
+      ? `Only one fee of this kind (${say.labels('fee')}) is paid for a day, and it is paid already.`
+      : `At most ${say.words.number(say.number('most'))} fees of this kind (${say.labels('fee')}) are paid for a day, and so many are paid already.`,
   'kept-higher': (say) =>
-    `${say.labels('kinds')} are not paid on the same day. The higher is paid, which is ${say.labels('kept')}.`,
+    `${capital(say.labels('kinds'))} are not paid on the same day. The higher is paid, which is ${say.labels('kept')}.`,
   'kept-first': (say) =>
-    `${say.labels('kinds')} are not paid on the same day. What began first is paid, which is ${say.labels('kept')}.`,
+    `${capital(say.labels('kinds'))} are not paid on the same day. What began first is paid, which is ${say.labels('kept')}.`,
   'kinds-silent': (say) => `The fee rules do not say which is paid when ${say.labels('kinds')} come on the same day.`,
   'other-kind-out': (say) =>
-    `${say.labels('kept')} is what is to be paid that day, but another kind of fee is paid already. Somebody needs to decide about a correction.`,
+    `${capital(say.labels('kept'))} is what is to be paid that day, but another kind of fee is paid already. Somebody needs to decide about a correction.`,
   'cap-held': () =>
     'Another fee that is paid already takes what is left under the cap. Somebody needs to decide about a correction before this is paid.',
   'amount-unknown': (say) => `The amount ${say.text('of')} has no value on that day in the fee rules.`,

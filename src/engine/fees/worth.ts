@@ -36,7 +36,7 @@ export function partsOf(setting: FeeSetting, draft: FeeDraft, time: PaidTime): r
   let parts = ratedParts(setting, draft, rated, rate, time)
   const { person, visit } = draft
   if (rated.substitutes !== undefined && parts.length > 0 && isSubstitute(facts, { person, day: visit.day }))
-    parts = substituteParts(draft, rated.substitutes, parts)
+    parts = substituteParts(setting, draft, rated.substitutes, parts)
   const { withinPaidWork } = rated
   if (withinPaidWork !== undefined && typeof withinPaidWork.paid === 'object' && paidWorkMinutes(draft) > 0)
     parts = shareOf(draft, withinPaidWork.rule, withinPaidWork.paid, parts, 'paid-work-share')
@@ -106,6 +106,7 @@ function amountOf({ plan, event }: FeeSetting, draft: FeeDraft, rate: RateOf, ti
 
 /** A substitute who serves may be paid otherwise than one who does not; where it is not noted, only equal shares can be told. */
 function substituteParts(
+  setting: FeeSetting,
   draft: FeeDraft,
   { serving: whenServing, notServing, rule }: NonNullable<Rated['substitutes']>,
   parts: readonly FeePart[],
@@ -120,8 +121,13 @@ function substituteParts(
   }
   const share = serving === false ? notServing : whenServing
   if (share === 'none') {
-    weigh(draft, 'not-payable', rule, 'substitute-unpaid', { person: draft.person, serving })
-    return parts
+    const values = { person: draft.person }
+    const { placement } = setting.plan
+    // A guideline that expressly lets substitutes make a placement is at odds with rules that pay them nothing.
+    if (placement?.values.substitutes === 'yes' && draft.visit.visit.form === 'placement')
+      settle(setting, draft, rule, 'council-no-substitutes', values, placement, 'nothing')
+    else weigh(draft, 'not-payable', rule, 'substitute-unpaid', values)
+    return []
   }
   return shareOf(draft, rule, share, parts, 'substitute-share')
 }

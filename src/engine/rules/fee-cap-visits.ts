@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { defineRule, orSilent } from './kind.ts'
+import { defineRule, orSilent, type Say } from './kind.ts'
 import { role } from './visits-forms.ts'
+import type { Words } from './words.ts'
 
 /** How many visits are paid in a calendar year. The fee lines carry its findings. */
 export const feeCapVisits = defineRule({
@@ -30,9 +31,9 @@ export const feeCapVisits = defineRule({
   }),
   describe: {
     sv: ({ most, per, beyond }, words) =>
-      `Arvode betalas för högst ${words.neuter(most)} besök per ${per === 'silent' ? '(inte sagt: person eller enhet)' : per === 'group' ? 'besöksgrupp' : words.label(per)} och kalenderår.${beyond === 'nothing' ? '' : ` Om arvode för fler beslutar ${words.label(beyond.decidedBy)}.`}`,
+      `Arvode betalas för högst ${words.neuter(most)} besök per ${per === 'silent' ? '(inte sagt: person eller enhet)' : perText(words, per)} och kalenderår.${beyond === 'nothing' ? '' : ` Om arvode för fler beslutar ${words.label(beyond.decidedBy)}.`}`,
     en: ({ most, per, beyond }, words) =>
-      `A fee is paid for at most ${words.number(most)} visit${most === 1 ? '' : 's'} per ${per === 'silent' ? '(not said: person or unit)' : per === 'group' ? 'visiting group' : words.label(per)} and calendar year.${beyond === 'nothing' ? '' : ` Beyond that ${words.label(beyond.decidedBy)} decides about the fee.`}`,
+      `A fee is paid for at most ${words.number(most)} visit${most === 1 ? '' : 's'} per ${per === 'silent' ? '(not said: person or unit)' : perText(words, per)} and calendar year.${beyond === 'nothing' ? '' : ` Beyond that ${words.label(beyond.decidedBy)} decides about the fee.`}`,
   },
   sentences: {
     sv: {
@@ -40,7 +41,7 @@ export const feeCapVisits = defineRule({
       'within-cap': (say) =>
         `Besöket är nummer ${say.number('place')} av högst ${say.number('most')} betalda under ${say.number('year')}.`,
       'cap-reached': (say) =>
-        `Taket är nått: ${say.number('most')} besök är redan betalda under ${say.number('year')} (per ${say.labels('per')}).`,
+        `Taket är nått: ${say.number('most')} besök är redan betalda under ${say.number('year')} (per ${perText(say.words, say.text('per'))}).`,
       'group-unknown': (say) =>
         `Taket räknas per besöksgrupp, och det är inte noterat för vilken grupp ${say.name('person', 'person')} gjorde besöket.`,
       'beyond-to-decide': (say) =>
@@ -56,11 +57,11 @@ export const feeCapVisits = defineRule({
       'within-cap': (say) =>
         `The visit is number ${say.number('place')} of at most ${say.number('most')} paid in ${say.number('year')}.`,
       'cap-reached': (say) =>
-        `The cap is reached: ${say.number('most')} visit(s) are already paid in ${say.number('year')} (per ${say.labels('per')}).`,
+        `The cap is reached: ${visitsAre(say)} already paid in ${say.number('year')} (per ${perText(say.words, say.text('per'))}).`,
       'group-unknown': (say) =>
         `The cap is counted per visiting group, and it is not noted for which group ${say.name('person', 'person')} made the visit.`,
       'beyond-to-decide': (say) =>
-        `The cap is reached: ${say.number('most')} visit(s) are already paid in ${say.number('year')}. About the fee for this one ${say.labels('decidedBy')} decides.`,
+        `The cap is reached: ${visitsAre(say)} already paid in ${say.number('year')}. About the fee for this one ${say.labels('decidedBy')} decides.`,
       'beyond-granted': (say) => `The cap is reached, and the fee was granted on ${say.day('decidedOn')}.`,
       'beyond-refused': (say) => `The cap is reached, and the fee was refused on ${say.day('decidedOn')}.`,
       'place-held': () =>
@@ -68,3 +69,14 @@ export const feeCapVisits = defineRule({
     },
   },
 })
+
+/** The dictionary's group is a certain one, `the visiting group`; here it is any. */
+function perText(words: Words, per: string): string {
+  if (per !== 'group') return words.label(per)
+  return words.language === 'sv' ? 'besöksgrupp' : 'visiting group'
+}
+
+function visitsAre(say: Say): string {
+  const most = say.number('most')
+  return `${most} visit${most === 1 ? ' is' : 's are'}`
+}
