@@ -109,6 +109,21 @@ describe('checking a guideline', () => {
     expect(stdout).toContain(`${hedemora}: good:`)
   })
 
+  it('SRC-06 refuses two versions by one issuer that overlap, in the file and line where it can be mended', () => {
+    const text = readFileSync(hedemora, 'utf8')
+    const next = text
+      .replace('id: hedemora-omsorgsnamnden-2026', 'id: next')
+      .replace(/^( +)from: .*$/m, '$1from: 2027-01-01')
+    const first = text.replace(/^( +)from: (.*)$/m, '$1from: $2\n$1until: 2027-03-01')
+    const line = first.split('\n').findIndex((it) => it.includes('until: 2027-03-01')) + 1
+    const files = [write('first.yaml', first), write('next.yaml', next)]
+    const { status, stdout, stderr } = namndkontakt('guideline', 'check', ...files)
+    expect(status).toBe(1)
+    expect(stdout.match(/: good: /g)).toHaveLength(2)
+    expect(stderr).toMatch(new RegExp(`first\\.yaml:${line}:\\d+: validity\\.until: .*next begins on 2027-01-01`))
+    expect(stderr).toContain('write until: 2027-01-01')
+  })
+
   it('says so when there is no such file, or it is a folder', () => {
     const { status, stderr } = namndkontakt('guideline', 'check', 'nowhere.yaml', '.')
     expect(status).toBe(1)
@@ -149,7 +164,31 @@ describe('trying a programme', () => {
     .map((name) => [name])
 
   it('finds an example for each of the five committees', () => {
-    expect(examples).toHaveLength(5)
+    const committees = ['hed', 'snb', 'soc', 'son', 'vsn']
+    expect(committees.filter((it) => !examples.some(([name]) => name?.startsWith(`${it}-`)))).toEqual([])
+  })
+
+  it("SRC-01 finds the council's policy beside the committee's own guideline, and names the source of each finding", () => {
+    const words = ['evaluate', join(root, 'examples', 'two-sources.yaml'), '--today', '2026-11-22']
+    const { stdout } = namndkontakt(...words)
+    expect(stdout).toMatch(/längre än 2 timmar\. \(Punkt 2, Fullmäktiges policy \(påhittad\); bör, kontaktpolitikern\)/)
+    expect(stdout).toMatch(/Kräver beslut +FRI-4 {2}riktlinje Fritidsnämndens riktlinje/)
+    expect(stdout).toMatch(/Lina Falk .*: kräver beslut/)
+    const { sources } = JSON.parse(namndkontakt(...words, '--format', 'json').stdout)
+    expect(sources.map(({ id }: { readonly id: string }) => id)).toEqual([
+      'exempel-fritidsnamnden-2026',
+      'exempel-fullmaktige-policy',
+    ])
+  })
+
+  it('SRC-01 says no source where one guideline binds', () => {
+    const { stdout } = namndkontakt(
+      'evaluate',
+      join(root, 'examples', 'hed-omsorgsnamnden.yaml'),
+      '--today',
+      '2026-11-22',
+    )
+    expect(stdout).not.toContain('Riktlinje för omsorgsnämndens kontaktpolitiker')
   })
 
   it.each(examples)('%s gives findings and fee lines under its own guideline', (name) => {
