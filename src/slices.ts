@@ -8,7 +8,7 @@ import { appointmentsRoutes } from './slices/appointments/index.ts'
 import { claimsPath, payrollPath } from './slices/claims/claims.paths.ts'
 import { claimsHandlers, claimsRoutes } from './slices/claims/index.ts'
 import { guidelinePath } from './slices/guidelines/guidelines.paths.ts'
-import { guidelinesRoutes } from './slices/guidelines/index.ts'
+import { editorRoutes, guidelinesRoutes } from './slices/guidelines/index.ts'
 import { meetingsFacts, meetingsHandlers, meetingsRoutes } from './slices/meetings/index.ts'
 import { meetingsPath } from './slices/meetings/meetings.paths.ts'
 import { municipalitiesRoutes } from './slices/municipalities/index.ts'
@@ -28,6 +28,7 @@ export const publicPages: readonly PublicRoute[] = [...peopleRoutes, ...mailboxR
 /** Every page of a committee, in the order of the slices; an address with a fixed word stands before one with an id. */
 export const pages: readonly PageRoute[] = [
   ...guidelinesRoutes,
+  ...editorRoutes,
   ...appointmentsRoutes,
   // Whether a visit is reported is the meetings' knowledge: its page is judged with their facts too.
   ...visitsRoutes(meetingsFacts),

@@ -8,7 +8,7 @@ import { type Block, isBlock, lineOf, readText, type TextPath } from './guidelin
 import { loadGuideline, type Problem } from './load.ts'
 import { type Question, questionsOf } from './questions.ts'
 import { anyRuleSchema, kindsByName, ruleId } from './rule.ts'
-import { localised } from './rules/kind.ts'
+import { type Localised, localised } from './rules/kind.ts'
 import { type Terms, wordsOf } from './rules/words.ts'
 
 /** What sort of mistake it is, where a form can say it better than the file's own message. */
@@ -36,16 +36,18 @@ export type DraftProblem = Problem & {
  * does not go together is told only when every part is of the right form; here the parts that are of the right form
  * are tried together at once.
  */
-export function draftProblems(source: string, file: string): readonly DraftProblem[] {
-  const loaded = loadGuideline(source, file)
+export function draftProblems(source: string, file: string, language: Language): readonly DraftProblem[] {
+  const loaded = loadGuideline(source, file, language)
   if (loaded.ok) return []
   const read = readText(source)
   if (!read.ok) return loaded.problems.map((problem) => ({ ...problem, at: [], sort: 'other', limit: undefined }))
   const sorts = sortsOf(guidelineSchema.safeParse(read.data), read.data)
-  const found = [...loaded.problems, ...problemsBetween(source, file, read.data)].map((problem): DraftProblem => {
-    const { sort = 'other', limit } = sorts.get(problem.path) ?? {}
-    return { ...problem, at: pathOf(problem.path), sort, limit }
-  })
+  const found = [...loaded.problems, ...problemsBetween(source, read.data, { file, language })].map(
+    (problem): DraftProblem => {
+      const { sort = 'other', limit } = sorts.get(problem.path) ?? {}
+      return { ...problem, at: pathOf(problem.path), sort, limit }
+    },
+  )
   const once = new Map(found.map((problem) => [`${problem.path} ${problem.message}`, problem]))
   return [...once.values()].sort((one, other) => one.line - other.line || one.column - other.column)
 }
@@ -63,6 +65,26 @@ export function describeValues(kind: unknown, values: unknown, language: Languag
   const known = kindsByName.get(String(kind))
   const parsed = known?.values.safeParse(values)
   return parsed?.success === true ? known?.describe(parsed.data, wordsOf(language, termsIn(terms))) : undefined
+}
+
+/** A kind of rule as somebody chooses it. */
+export type KindChoice = {
+  readonly kind: string
+  readonly title: Localised
+  /** The first thing it asks: what such a rule is about. */
+  readonly help: Localised | undefined
+  /** A guideline has at most one. */
+  readonly once: boolean
+}
+
+/** Returns every kind of rule that can be written, in order. */
+export function kindChoices(): readonly KindChoice[] {
+  return [...kindsByName.values()].map(({ kind, title, ask, once }) => ({
+    kind,
+    title: title ?? { sv: kind, en: kind },
+    help: Object.values(ask ?? {})[0],
+    once: once === true,
+  }))
 }
 
 /** Returns the words of its own that a draft has so far. */
@@ -126,7 +148,11 @@ function sortOf(issue: z.core.$ZodIssue, given: unknown): Sorted {
 }
 
 /** What does not go together among the parts that are each of the right form, while others are not yet. */
-function problemsBetween(source: string, file: string, data: Block): readonly Problem[] {
+function problemsBetween(
+  source: string,
+  data: Block,
+  { file, language }: { readonly file: string; readonly language: Language },
+): readonly Problem[] {
   const rules = listAt(data, 'rules')
   const whole = rules.flatMap((rule, index) => (anyRuleSchema.safeParse(rule).success ? [index] : []))
   const unready = new Set(rules.flatMap((rule, index) => (whole.includes(index) || !isBlock(rule) ? [] : [rule.id])))
@@ -140,7 +166,7 @@ function problemsBetween(source: string, file: string, data: Block): readonly Pr
     rules: whole.map((index) => rules[index]),
     silences: asked.map((index) => silences[index]),
   }
-  const loaded = loadGuideline(JSON.stringify(ready), file)
+  const loaded = loadGuideline(JSON.stringify(ready), file, language)
   if (loaded.ok) return []
   const places: Readonly<Record<string, readonly number[]>> = { rules: whole, silences: asked }
   return loaded.problems.flatMap((problem) => {

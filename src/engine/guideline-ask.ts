@@ -9,16 +9,23 @@ export const ruleAsks = {
   },
   kind: { sv: 'Vilket slags regel är det?', en: 'Which kind of rule is it?' },
   force: {
-    sv: 'Ska, bör eller kan?',
+    sv: 'Ska, bör eller får?',
     en: 'Must, should or may?',
     choices: {
       must: { sv: 'ska', en: 'must' },
       should: { sv: 'bör', en: 'should' },
-      may: { sv: 'kan', en: 'may' },
+      may: { sv: 'får', en: 'may' },
     },
   },
   bearer: { sv: 'Vem ska följa regeln?', en: 'Whose duty is it?' },
-  clause: { sv: 'Var i dokumentet står det?', en: 'Where in the document does it stand?' },
+  clause: {
+    sv: 'Var i dokumentet står det?',
+    en: 'Where in the document does it stand?',
+    help: {
+      sv: 'Rubrik och stycke, till exempel Verksamhetsbesök, stycke 2.',
+      en: 'Heading and paragraph, for example Visits, paragraph 2.',
+    },
+  },
   says: { sv: 'Vad säger regeln mer?', en: 'What more does the rule say?' },
   values: { sv: 'Vad gäller?', en: 'What holds?' },
   changes: {
@@ -74,7 +81,10 @@ export const guidelineAsks: Asks = {
     sv: 'Vilken är den första dagen då den inte längre gäller?',
     en: 'Which is the first day on which it no longer holds?',
   },
-  'validity.assumed': { sv: 'Är dagen antagen, för att källan inte anger någon?', en: 'Is the day assumed?' },
+  'validity.assumed': {
+    sv: 'Är dagen ett antagande, för att källan inte anger någon?',
+    en: 'Is the day an assumption, because the source states none?',
+  },
   'validity.trial': { sv: 'Gäller den på försök?', en: 'Is it a trial?' },
   'validity.trial.evaluateBy': {
     sv: 'Senast vilken dag ska försöket utvärderas?',

@@ -47,13 +47,15 @@ export function readText(source: string): ReadText {
 export function editText(source: string, edits: readonly TextEdit[]): string {
   const document = parseDocument(source)
   if (document.errors.length > 0) throw new Error(`The text cannot be edited: ${document.errors[0]?.message}`)
+  const before = JSON.stringify(plainData(document))
   writeOutAliases(document)
   for (const edit of edits) {
     if ('insert' in edit) insert(document, edit.at, edit.insert)
     else if (edit.value === undefined) takeAway(document, edit.at)
     else put(document, edit.at, edit.value)
   }
-  return written(document)
+  // A text that says the same stays as somebody wrote it.
+  return JSON.stringify(plainData(document)) === before ? source : written(document)
 }
 
 /** Returns the line, counted from 1, on which the place begins; of a missing one, its nearest owner. */
@@ -73,6 +75,13 @@ export function textOfValue(value: unknown): string {
   const document = parseDocument('{}')
   document.contents = document.createNode(value) as typeof document.contents
   return written(document).trimEnd()
+}
+
+/** Returns the value that a text says; the text itself where it cannot be read. */
+export function valueOfText(text: string): unknown {
+  const document = parseDocument(text)
+  const data = document.errors.length > 0 ? undefined : plainData(document)
+  return data === undefined ? text : data
 }
 
 function plainData(document: Document): unknown {

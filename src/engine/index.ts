@@ -29,11 +29,44 @@ export {
   type DiffedSilence,
   diffGuidelines,
   type GuidelineDiff,
+  kindTitle,
 } from './diff.ts'
+export {
+  aboutQuestions,
+  describeDraftRule,
+  describeValues,
+  type DraftProblem,
+  draftProblems,
+  frameQuestions,
+  type KindChoice,
+  kindChoices,
+  ruleQuestions,
+  termsIn,
+} from './draft.ts'
 export { evaluate, type EvaluateInput } from './evaluate.ts'
 export { type FeeKind, type FeeRules, feeRulesSchema } from './fee-rules.ts'
+export {
+  type Block,
+  editText,
+  isBlock,
+  isSame,
+  lineOf,
+  readText,
+  type TextEdit,
+  textOfValue,
+  type TextPath,
+  valueOfText,
+} from './guideline-text.ts'
 export { type Guideline, guidelineSchema, type Rule, type Silence } from './guideline.ts'
-export { type Loaded, loadFeeRules, loadGuideline, loadInterpretations, loadProgramme, type Problem } from './load.ts'
+export {
+  type Loaded,
+  loadFeeRules,
+  loadGuideline,
+  loadInterpretations,
+  loadProgramme,
+  placed,
+  type Problem,
+} from './load.ts'
 export {
   addToSimulation,
   type SimulateInput,
@@ -49,11 +82,14 @@ export {
 } from './simulate.ts'
 export type { Kept, SimulatedCommittee, SimulatedFee, SimulatedFinding } from './simulation-changes.ts'
 export type { Difference, FeeDifference, OpenOutcome, SimulationTally } from './simulation-tally.ts'
-export type { RuleSet } from './tried-out.ts'
+export { committeeOf, type SyntheticInput, syntheticYear } from './synthetic.ts'
+export type { RuleSet, TriedRules } from './tried-out.ts'
+export type { AnswerForm, Question } from './questions.ts'
 export { type Basis, type Item, type Setting, type Settings, settingsOn } from './settings.ts'
 export { indexProgramme } from './facts.ts'
 export { type News, newsOf } from './rules/role-keeps-informed.ts'
 export { unreadBy } from './rules/report-read-by-others.ts'
 export type { Localised } from './rules/kind.ts'
+export { type Terms, wordsOf } from './rules/words.ts'
 export * from './finding.ts'
 export * from './programme.ts'

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '../kernel/language.ts'
 import { type FormState, fieldId } from './form-state.ts'
+import { FieldMessage, wireField } from './field.tsx'
 import { Heading, Lead } from './heading.tsx'
 import { uiTexts } from './ui.texts.ts'
 
@@ -113,19 +114,40 @@ export function Actions({ children }: { readonly children: ComponentChildren }) 
 type FieldsetProps = {
   readonly legend: string
   readonly hint?: string | undefined
-  /** An `inner` one lies inside another: a smaller heading and a line around it. */
-  readonly look?: 'outer' | 'inner' | undefined
+  /** An `inner` one lies inside another: a smaller heading and a line beside it. A `field` is one question that takes several boxes. */
+  readonly look?: 'outer' | 'inner' | 'field' | undefined
+  /** With `form`: errors in this name belong to the whole of it, and its id is the one that they lead to. */
+  readonly name?: string | undefined
+  readonly form?: FormState | undefined
+  readonly language?: Language | undefined
   readonly children: ComponentChildren
 }
 
+const legendLooks = {
+  outer: { class: 'ds-heading', 'data-level': 3 },
+  inner: { class: 'ds-heading', 'data-level': 4 },
+  field: { class: 'ds-label' },
+} as const
+
 /** Fields that belong together under one heading. */
-export function Fieldset({ legend, hint, look = 'outer', children }: FieldsetProps) {
+export function Fieldset(props: FieldsetProps) {
+  const { legend, hint, look = 'outer', name, form, language = 'sv', children } = props
+  const wiring = name !== undefined && form !== undefined ? wireField({ name, form }, hint) : undefined
   return (
-    <fieldset class="ds-fieldset ui-fieldset" data-look={look === 'inner' ? 'inner' : undefined}>
-      <legend class="ds-heading" data-level={look === 'inner' ? 4 : 3}>
-        {legend}
-      </legend>
-      {hint && <p class="ui-hint">{hint}</p>}
+    <fieldset
+      class={`ds-fieldset ${look === 'field' ? 'ui-field' : 'ui-fieldset'}`}
+      id={wiring?.id}
+      data-look={look === 'inner' ? 'inner' : undefined}
+      data-invalid={wiring?.error ? 'true' : undefined}
+      aria-describedby={wiring?.describedBy}
+    >
+      <legend {...legendLooks[look]}>{legend}</legend>
+      {hint && (
+        <p class="ui-hint" id={wiring?.hintId}>
+          {hint}
+        </p>
+      )}
+      {wiring && <FieldMessage language={language} wiring={wiring} />}
       {children}
     </fieldset>
   )

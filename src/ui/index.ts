@@ -32,6 +32,7 @@ export {
   emptyForm,
   errorOf,
   type FieldError,
+  fieldId,
   type FormState,
   formOf,
   textOf,

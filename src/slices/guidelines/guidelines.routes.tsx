@@ -8,6 +8,7 @@ import { may } from '../../platform/scope.ts'
 import { type FormState, formOf } from '../../ui/index.ts'
 import { adoptGuideline, answerSilence } from './guidelines.commands.ts'
 import { adoptionPath, guidelinePath, interpretationPath } from './guidelines.paths.ts'
+import { draftsPath } from './editor.paths.ts'
 import { presentFeeRules, presentGuideline } from './presented.views.tsx'
 import { getVersion, readShelf } from './guidelines.store.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
@@ -48,6 +49,7 @@ export const guidelinesRoutes = [
         notice={guidelinesTexts(language).notices[request.query('klart') ?? '']}
         guidelines={shown.reverse()}
         feeRules={rules.feeRules.map((it) => presentFeeRules(it, language))}
+        draftsHref={may(scope, 'guideline:edit') ? draftsPath(place) : undefined}
       />,
     )
   }),

@@ -7,6 +7,7 @@ export const guidelinesTexts = defineTexts(
     lead: 'Nämndens regler i klartext. Vid varje regel står var i riktlinjen den finns, hur stark den är och vem som har ansvaret.',
     emptyHeading: 'Ingen riktlinje än',
     empty: 'När nämndens riktlinje har lagts in kan den läsas här.',
+    write: 'Skriv eller ändra en riktlinje',
     versions: 'Riktlinjer',
     status: {
       proposal: 'Förslag',
@@ -93,6 +94,7 @@ export const guidelinesTexts = defineTexts(
     notices: {
       adopted: 'Beslutet är registrerat. Besök kan bokas från den dag riktlinjen gäller.',
       answered: 'Svaret är registrerat som en lokal tolkning.',
+      proposed: 'Utkastet är nu ett förslag. När nämnden har beslutat registreras beslutet här.',
     } as Readonly<Record<string, string>>,
     yes: 'Ja',
     no: 'Nej',
@@ -135,6 +137,7 @@ export const guidelinesTexts = defineTexts(
     lead: 'The committee’s rules in plain words. Beside every rule stands where in the guideline it is found, how strong it is and whose duty it is.',
     emptyHeading: 'No guideline yet',
     empty: 'When the committee’s guideline has been entered it can be read here.',
+    write: 'Write or change a guideline',
     versions: 'Guidelines',
     status: {
       proposal: 'Proposal',
@@ -222,6 +225,7 @@ export const guidelinesTexts = defineTexts(
     notices: {
       adopted: 'The decision is registered. Visits can be booked from the day the guideline holds.',
       answered: 'The answer is registered as a local interpretation.',
+      proposed: 'The draft is now a proposal. Once the committee has decided, the decision is registered here.',
     } as Readonly<Record<string, string>>,
     yes: 'Yes',
     no: 'No',

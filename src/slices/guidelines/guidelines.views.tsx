@@ -1,6 +1,7 @@
 import type { DescribedRule, Status } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import {
+  Actions,
   Alert,
   ButtonLink,
   type Choice,
@@ -64,10 +65,12 @@ type GuidelinePageProps = {
   readonly notice: string | undefined
   readonly guidelines: readonly ShownGuideline[]
   readonly feeRules: readonly ShownFeeRules[]
+  /** Where guidelines are written, for those who may. */
+  readonly draftsHref: string | undefined
 }
 
 /** The committee's guideline read back in plain words, its local interpretations apart, and the fee rules. */
-export function GuidelinePage({ language, notice, guidelines, feeRules }: GuidelinePageProps) {
+export function GuidelinePage({ language, notice, guidelines, feeRules, draftsHref }: GuidelinePageProps) {
   const texts = guidelinesTexts(language)
   return (
     <>
@@ -78,6 +81,13 @@ export function GuidelinePage({ language, notice, guidelines, feeRules }: Guidel
       )}
       <Heading level={1}>{texts.title}</Heading>
       <Lead>{texts.lead}</Lead>
+      {draftsHref && (
+        <Actions>
+          <ButtonLink href={draftsHref} tone="secondary">
+            {texts.write}
+          </ButtonLink>
+        </Actions>
+      )}
       {guidelines.length === 0 && <EmptyState heading={texts.emptyHeading}>{texts.empty}</EmptyState>}
       {guidelines.map((guideline) => (
         <OneGuideline key={guideline.id} language={language} guideline={guideline} />

@@ -1,5 +1,6 @@
 export { inOrderOfWeight, shownFinding } from './findings.views.tsx'
 export { adoptGuideline, answerSilence, inventAnswers, saveFeeRules, saveGuideline } from './guidelines.commands.ts'
+export { editorRoutes } from './editor.routes.tsx'
 export { guidelinesRoutes } from './guidelines.routes.tsx'
 export { listVersions, type VersionRow } from './guidelines.store.ts'
 export { type Judgement, judge, programmeNames, type Rulebook, rulesInForce, settingsFor } from './rulebook.store.ts'
