@@ -2,8 +2,10 @@ import type { Command } from './command.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { feeRulesCheckCommand } from './fee-rules.ts'
 import { guidelineCheckCommand, guidelineExplainCommand } from './guideline.ts'
+import { guidelineDiffCommand } from './guideline-diff.ts'
 import { schemaCommand } from './schema.ts'
 import { migrateCommand, serveCommand } from './server.ts'
+import { simulateCommand } from './simulate.ts'
 
 /** Everything the program can do, in the order in which the help shows it. */
 export const commands: readonly Command[] = [
@@ -11,7 +13,9 @@ export const commands: readonly Command[] = [
   migrateCommand,
   guidelineCheckCommand,
   guidelineExplainCommand,
+  guidelineDiffCommand,
   feeRulesCheckCommand,
   evaluateCommand,
+  simulateCommand,
   schemaCommand,
 ]

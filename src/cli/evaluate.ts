@@ -1,13 +1,12 @@
 import { evaluate } from '../engine/index.ts'
 import { findBeside, type RuleFiles } from './beside.ts'
-import { type Arguments, type Command, exitCodes, Refused, WrongUse } from './command.ts'
+import { type Arguments, type Command, exitCodes, Refused } from './command.ts'
 import { todayOf, todayOption } from './day.ts'
 import { evaluationJson } from './evaluation-json.ts'
 import { evaluationText, isRemark, namesOf } from './evaluation-text.ts'
 import { readFeeRules, readGuideline, readInterpretations, readProgramme } from './files.ts'
+import { formatOf, formatOption, printJson } from './format.ts'
 import { languageOf, languageOption } from './language.ts'
-
-const formats = ['text', 'json']
 
 /** Tries a programme against guidelines and fee rules and prints every finding and fee line. */
 export const evaluateCommand: Command = {
@@ -21,7 +20,7 @@ export const evaluateCommand: Command = {
     { name: 'interpretations', value: 'FILE', repeatable: true, help: 'local interpretations of a guideline' },
     { name: 'fee-rules', value: 'FILE', repeatable: true, help: 'fee rules to pay by' },
     todayOption,
-    { name: 'format', value: formats.join('|'), help: 'text to read, or json for other programs (text unless said)' },
+    formatOption,
     languageOption,
   ],
   details: [
@@ -43,17 +42,11 @@ export const evaluateCommand: Command = {
       )
     }
     const evaluation = evaluate({ programme, guidelines, interpretations, feeRules, today })
-    if (format === 'json')
-      console.log(JSON.stringify(evaluationJson(evaluation, namesOf(programme, guidelines), guidelines), null, 2))
-    else console.log(evaluationText(evaluation, programme, language, guidelines))
+    const rules = { guidelines, feeRules }
+    if (format === 'json') printJson(evaluationJson(evaluation, namesOf(programme, guidelines), rules))
+    else console.log(evaluationText(evaluation, programme, language, rules))
     return evaluation.findings.some(isRemark) ? exitCodes.findings : exitCodes.good
   },
-}
-
-function formatOf(given: Arguments): string {
-  const format = given.one('format') ?? 'text'
-  if (!formats.includes(format)) throw new WrongUse(`--format is ${formats.join(' or ')}, not "${format}"`)
-  return format
 }
 
 async function readNamed(given: Arguments): Promise<RuleFiles> {

@@ -1,13 +1,6 @@
 import { type Day, isoFromDay } from '../kernel/date.ts'
 import { languages } from '../kernel/language.ts'
-import {
-  type Evaluation,
-  explain,
-  type FeeLine,
-  type Finding,
-  type Names,
-  termsOf,
-} from '../engine/index.ts'
+import { type Evaluation, explain, type FeeLine, type Finding, type Names, termsOf } from '../engine/index.ts'
 import type { JudgedBy } from './evaluation-text.ts'
 
 /**
@@ -15,11 +8,7 @@ import type { JudgedBy } from './evaluation-text.ts'
  * minutes, each finding with its sentence in every language, and the titles of the guidelines that findings name as
  * their source. Described in docs/cli.md.
  */
-export function evaluationJson(
-  evaluation: Evaluation,
-  names: Names,
-  { guidelines, feeRules }: JudgedBy,
-): object {
+export function evaluationJson(evaluation: Evaluation, names: Names, { guidelines, feeRules }: JudgedBy): object {
   const terms = termsOf(guidelines, feeRules)
   return {
     format: 'namndkontakt/evaluation@1',

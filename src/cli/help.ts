@@ -39,5 +39,5 @@ export function pageOfGroup(group: string, commands: readonly Command[]): string
   const lines = commands.map(
     (command) => `  namndkontakt ${command.name} ${command.operands ?? ''}\n      ${command.summary}`,
   )
-  return [`Usage: namndkontakt ${group} …`, '', ...lines, '', 'Add --help to either for more.'].join('\n')
+  return [`Usage: namndkontakt ${group} …`, '', ...lines, '', 'Add --help to any of them for more.'].join('\n')
 }

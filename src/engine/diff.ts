@@ -84,7 +84,7 @@ export function diffGuidelines(input: DiffInput): GuidelineDiff {
     changed: changed.map(({ rule, points }) => ({
       id: rule.id,
       kind: rule.kind,
-      title: titleOf(rule.kind, input.language),
+      title: kindTitle(rule.kind, input.language),
       sentence: { before: sentenceOf(rule, old), after: sentenceOf(rule, now) },
       points,
     })),
@@ -117,7 +117,8 @@ function keyOf(rule: { readonly id: string; readonly kind: string }): string {
   return `${rule.id} ${rule.kind}`
 }
 
-function titleOf(kind: string, language: Language): string {
+/** Returns what a kind of rule is called; its code while it has no title. */
+export function kindTitle(kind: string, language: Language): string {
   return kindOf(kind).title?.[language] ?? kind
 }
 
@@ -129,7 +130,7 @@ function onlyIn(side: Side, other: Side): readonly DiffedRule[] {
   return [...side.described]
     .filter(([key]) => !other.rules.has(key))
     .map(([, { id, kind, clause, force, bearer, sentence }]) => {
-      const title = titleOf(kind, side.words.language)
+      const title = kindTitle(kind, side.words.language)
       return { id, kind, title, clause, force, bearer, sentence }
     })
 }

@@ -38,8 +38,6 @@ export {
   type DraftProblem,
   draftProblems,
   frameQuestions,
-  type KindChoice,
-  kindChoices,
   ruleQuestions,
   termsIn,
 } from './draft.ts'

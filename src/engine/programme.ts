@@ -369,6 +369,8 @@ export const programmeSchema = z.strictObject({
       .optional(),
   }),
   committee: z.strictObject({ id, name }),
+  /** Made up to try rules on: nothing in it has happened. */
+  synthetic: z.boolean().optional(),
   /** The days for which the programme tells all that happened; without it, from the first visit's year to today. */
   period: z.strictObject({ from: dayField, until: dayField.optional() }).optional(),
   /** The term of office (mandatperiod) that holds today. */

@@ -292,6 +292,24 @@ describe('the rules as they were', () => {
   })
 })
 
+describe('a programme that ends', () => {
+  it('says nothing of the years after it', () => {
+    const ended = { ...programme, period: { from: dayFromIso('2026-01-01'), until: dayFromIso('2027-01-01') } }
+    const { total } = simulate(input(asking(1, 180, 1), asking(4, 120, 2), { programme: ended }))
+    expect(total.visitsOwed).toEqual(change(1, 5))
+  })
+})
+
+describe('a made-up year', () => {
+  it('is judged by what is compared with as if it had been in force', () => {
+    const late = asking(1, 180, 1, { validity: { from: '2028-01-01' } })
+    const madeUp = { ...programme, synthetic: true }
+    expect(simulate(input(late, asking(4, 120, 2), { programme: madeUp })).total.outcomes.breached).toEqual(
+      change(1, 5),
+    )
+  })
+})
+
 const examples = [
   ['hed-omsorgsnamnden', 'hedemora-omsorgsnamnden-2026', true],
   ['soc-socialnamnden', 'socialnamnden-kontaktpolitiker-soc', false],

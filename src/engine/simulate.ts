@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/date.ts'
+import { type Day, yearPeriod } from '../kernel/date.ts'
 import { evaluate } from './evaluate.ts'
 import type { Evaluation, Finding, Subject } from './finding.ts'
 import type { Programme } from './programme.ts'
@@ -52,6 +52,8 @@ export type SimulatedRule = SimulationTally & {
 /** What changed rules would have made of programmes that are there already. */
 export type Simulation = {
   readonly programmes: number
+  /** How many of the programmes are made up. */
+  readonly synthetic: number
   /** Visits in them, each counted once. */
   readonly visits: number
   readonly total: SimulationTally
@@ -70,8 +72,8 @@ export type Simulation = {
 export type SimulationProgress = { readonly done: number; readonly total: number | undefined }
 
 /**
- * Returns what changed rules would have made of a programme. `before` is judged as it was, version by version;
- * `after` as if it had been in force all the time, proposal or not.
+ * Returns what changed rules would have made of a programme. `before` is judged as it was, version by version (in a
+ * made-up year as if it had been in force); `after` as if it had been in force all the time, proposal or not.
  */
 export function simulate(input: SimulateInput, options: SimulationOptions = {}): Simulation {
   const run = startSimulation(options)
@@ -102,6 +104,7 @@ export function* simulation(
 /** A simulation that programmes are added to, one at a time. */
 export type SimulationRun = Changes & {
   programmes: number
+  synthetic: number
   visits: number
   readonly total: Counting
   readonly units: Named[]
@@ -123,6 +126,7 @@ export function startSimulation({ keep = 1000 }: SimulationOptions = {}): Simula
   return {
     keep,
     programmes: 0,
+    synthetic: 0,
     visits: 0,
     total: emptyCounting(),
     units: [],
@@ -136,19 +140,23 @@ export function startSimulation({ keep = 1000 }: SimulationOptions = {}): Simula
 
 /** Adds a programme, in two steps: it yields after each evaluation. Until the second is done the run is half counted. */
 export function* addToSimulation(run: SimulationRun, input: SimulateInput): Generator<Side, void> {
-  const { programme, today, before } = input
+  const { programme, today } = input
+  // In a made-up year nothing was in force: both are tried as if they had been.
+  const before =
+    programme.synthetic === true ? triedThroughout(input.before, input.before, programme, today) : input.before
   const here = startProgramme(programme)
-  const was = evaluate({ ...before, programme, today })
+  const was = toldBy(programme, evaluate({ ...before, programme, today }))
   count(run, here, was, 0)
   yield 0
   const tried = triedThroughout(before, input.after, programme, today)
-  const would = evaluate({ ...tried, programme, today })
+  const would = toldBy(programme, evaluate({ ...tried, programme, today }))
   count(run, here, would, 1)
   compareEvaluations(run, here.committee, was, would)
   run.programmes += 1
+  if (programme.synthetic === true) run.synthetic += 1
   run.visits += programme.visits.length
-  run.units.push(...here.units.values())
-  run.persons.push(...here.persons.values())
+  run.units.push(...inOrder(here.units, programme.units))
+  run.persons.push(...inOrder(here.persons, programme.persons))
   yield 1
 }
 
@@ -158,6 +166,7 @@ export function simulationOf(run: SimulationRun): Simulation {
     named.map(({ counting, ...subject }) => ({ ...subject, ...tallyOf(counting) }))
   return {
     programmes: run.programmes,
+    synthetic: run.synthetic,
     visits: run.visits,
     total: tallyOf(run.total),
     units: subjects(run.units),
@@ -204,6 +213,20 @@ function startProgramme(programme: Programme): Here {
       return made
     },
   }
+}
+
+/** A programme that ends says nothing of the years after it: that their visits have not been made is no answer. */
+function toldBy({ period }: Programme, evaluation: Evaluation): Evaluation {
+  const until = period?.until
+  if (until === undefined) return evaluation
+  const isTold = ({ values: { year } }: Finding) => typeof year !== 'number' || yearPeriod(year).from < until
+  return { ...evaluation, findings: evaluation.findings.filter(isTold) }
+}
+
+/** As the programme has them; those that it only refers to come last. */
+function inOrder(found: Map<string, Named>, things: readonly { readonly id: string }[]): readonly Named[] {
+  const known = things.flatMap(({ id }) => found.get(id) ?? [])
+  return known.length === found.size ? known : [...new Set([...known, ...found.values()])]
 }
 
 function count(run: SimulationRun, here: Here, { findings, feeLines }: Evaluation, side: Side): void {

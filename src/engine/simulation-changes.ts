@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/date.ts'
 import type { Ore } from '../kernel/money.ts'
-import type { Evaluation, FeeLine, FeeOutcome, Finding } from './finding.ts'
+import { type Evaluation, type FeeLine, type FeeOutcome, type Finding, isFee } from './finding.ts'
 import { kindOfLine } from './simulation-tally.ts'
 
 /** The committee that something is about. */
@@ -84,8 +84,8 @@ function compareFindings(
 
 /** What a count is for (year, person, unit …) is among its values. */
 function findingKey({ kind, outcome, code, subject, values }: Finding): string {
-  const { year, person, unit, area, group } = values
-  return `${kind}|${outcome}|${code}|${subject.type}|${subject.id}|${year}|${person}|${unit}|${area}|${group}`
+  const { year, half, month, series, form, person, unit, area, group } = values
+  return `${kind}|${outcome}|${code}|${subject.type}|${subject.id}|${year}|${half}|${month}|${series}|${form}|${person}|${unit}|${area}|${group}`
 }
 
 function compareFees(
@@ -94,7 +94,8 @@ function compareFees(
   before: readonly FeeLine[],
   after: readonly FeeLine[],
 ): void {
-  const key = (line: FeeLine) => `${line.visit}|${line.person}|${line.component ?? 'fee'}`
+  // Lost earnings and costs have a line for each kind; a fee of another kind is still the fee.
+  const key = (line: FeeLine) => `${line.visit}|${line.person}|${isFee(line) ? 'fee' : line.feeKind}`
   const earlier = new Map(before.map((line) => [key(line), line]))
   for (const line of after) {
     const was = earlier.get(key(line))
