@@ -9,6 +9,17 @@ export function feeRulesProblems(rules: FeeRules): readonly PlacedIssue[] {
     ...twice(rules.fees.map(({ kind }) => kind)).map(({ code, at }) =>
       issue(['fees', at, 'kind'], `the kind ${code} stands twice`, 'keep one'),
     ),
+    ...rules.fees.flatMap(({ kind }, at) =>
+      kind === 'none' || kind === 'silent'
+        ? [
+            issue(
+              ['fees', at, 'kind'],
+              `"${kind}" is what a guideline says where nothing is paid`,
+              'give the kind another code',
+            ),
+          ]
+        : [],
+    ),
     ...rules.fees.flatMap(timeProblems),
     ...rules.combinations.flatMap(({ kinds }, at) =>
       twice(kinds).map(({ code, at: index }) =>

@@ -81,4 +81,6 @@ export const feeMessages: Messages = [
   ['a cap has a number', 'ett tak har ett tal'],
   ['add minutes: or amount:', 'lägg till minutes: eller amount:'],
   ['{0} stands twice', '{0} står två gånger'],
+  ['"{0}" is what a guideline says where nothing is paid', '"{0}" är vad en riktlinje säger där inget betalas'],
+  ['give the kind another code', 'ge slaget en annan kod'],
 ]
