@@ -114,12 +114,18 @@ export function appointedTo(facts: Appointing, object: AppointedObject, day: Day
   return withEveryone(namedFor(facts, object, day), facts.everyoneOn(day))
 }
 
-/** Returns the contact politicians of the units on a day, with those whom appointments and groups name apart. */
-export function appointedToUnits(
+/**
+ * Returns those who are contact politicians at a visit: the visiting group's members, or those of the units, with the
+ * ones whom appointments and groups name apart from everyone.
+ */
+export function appointedAt(
   facts: Appointing,
-  units: readonly Unit[],
-  day: Day,
+  { units, group, day }: { readonly units: readonly Unit[]; readonly group: Group | undefined; readonly day: Day },
 ): { readonly named: readonly string[]; readonly all: readonly string[] } {
+  if (group !== undefined) {
+    const members = membersOn(group, day)
+    return { named: members, all: members }
+  }
   const [first] = units
   const named =
     units.length === 1 && first !== undefined
@@ -135,21 +141,26 @@ function withEveryone(named: readonly string[], everyone: readonly string[]): re
 
 /** What covers a unit holds its area, locality and kind already, so nothing else is asked where a unit is named. */
 function namedFor(facts: Appointing, { unit, area, locality, service }: AppointedObject, day: Day): readonly string[] {
-  const found = new Set<string>()
+  const found: string[] = []
   if (unit !== undefined) {
     collect(facts.appointmentsByUnit.get(unit), day, found)
     for (const group of facts.groupsByUnit.get(unit) ?? [])
-      if (isWithin(day, group)) for (const person of membersOn(group, day)) found.add(person)
-    return [...found]
+      if (isWithin(day, group)) for (const person of membersOn(group, day)) add(found, person)
+    return found
   }
   if (area !== undefined) collect(facts.appointmentsByArea.get(area), day, found)
   if (locality !== undefined) collect(facts.appointmentsByLocality.get(locality), day, found)
   if (service !== undefined) collect(facts.appointmentsByService.get(service), day, found)
-  return [...found]
+  return found
 }
 
-function collect(appointments: readonly Appointment[] | undefined, day: Day, found: Set<string>): void {
-  for (const appointment of appointments ?? []) if (isWithin(day, appointment)) found.add(appointment.person)
+function collect(appointments: readonly Appointment[] | undefined, day: Day, found: string[]): void {
+  for (const appointment of appointments ?? []) if (isWithin(day, appointment)) add(found, appointment.person)
+}
+
+/** They are few, so looking through them is quicker than a set. */
+function add(found: string[], person: string): void {
+  if (!found.includes(person)) found.push(person)
 }
 
 /** Returns the known units that an appointment covers: those it names, or all of its area, locality or kind. */

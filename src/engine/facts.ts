@@ -1,13 +1,6 @@
 import { civilFromDay, type Day, yearOf, yearPeriod } from '../kernel/date.ts'
 import type { Minutes } from '../kernel/clock-time.ts'
-import {
-  type Appointing,
-  appointedToUnits,
-  indexAppointments,
-  membersOn,
-  nobodyStanding,
-  type Standing,
-} from './appointed.ts'
+import { type Appointing, appointedAt, indexAppointments, nobodyStanding, type Standing } from './appointed.ts'
 import { byId, groupBy, groupByMany } from './indexing.ts'
 import type { Area, Claim, Decision, Group, Meeting, Programme, Relation, Report, Unit, Visit } from './programme.ts'
 import type { Subject } from './finding.ts'
@@ -182,20 +175,20 @@ type Lookup = Appointing & {
 
 function visitFacts(visit: Visit, lookup: Lookup): VisitFacts {
   const units: Unit[] = []
-  for (const id of new Set(visit.units)) {
+  for (const id of once(visit.units)) {
     const unit = lookup.units.get(id)
     if (unit !== undefined) units.push(unit)
   }
   const group = visit.group === undefined ? undefined : lookup.groups.get(visit.group)
-  const { named, all: appointed } =
-    group === undefined ? appointedToUnits(lookup, units, visit.day) : inGroup(membersOn(group, visit.day))
+  const { named, all: appointed } = appointedAt(lookup, { units, group, day: visit.day })
   const attendees = attendeesOf(visit)
   const happened = visit.state === 'held' || visit.state === 'reported'
   const expected = expectedAt(visit, happened, attendees, named.length === 0 ? takingPart(visit, appointed) : named)
   const { year, month } = civilFromDay(visit.day)
   const related: Subject[] = units.map((unit) => ({ type: 'unit', id: unit.id }))
   if (visit.group !== undefined) related.push({ type: 'group', id: visit.group })
-  for (const person of new Set([...expected, ...named])) related.push({ type: 'person', id: person })
+  for (const person of expected) related.push({ type: 'person', id: person })
+  for (const person of named) if (!expected.includes(person)) related.push({ type: 'person', id: person })
   return {
     visit,
     id: visit.id,
@@ -211,14 +204,10 @@ function visitFacts(visit: Visit, lookup: Lookup): VisitFacts {
     appointed,
     related,
     ahead: visit.state === 'proposed' || visit.state === 'booked',
-    areas: [...new Set(units.flatMap((unit) => (unit.area === undefined ? [] : [unit.area])))],
-    reports: lookup.reports.get(visit.id) ?? [],
+    areas: areasOf(units),
+    reports: lookup.reports.get(visit.id) ?? none,
     subject: { type: 'visit', id: visit.id },
   }
-}
-
-function inGroup(members: readonly string[]) {
-  return { named: members, all: members }
 }
 
 /** Where everyone is contact politician and nobody is appointed to the unit, only the one who took the visit up is known to come. */
@@ -227,13 +216,35 @@ function takingPart(visit: Visit, everyone: readonly string[]): readonly string[
   return person !== undefined && everyone.includes(person) ? [person] : []
 }
 
+const none: readonly never[] = []
+
+/** Nearly always there is one, and nothing to compare. */
+function once(ids: readonly string[]): Iterable<string> {
+  return ids.length < 2 ? ids : new Set(ids)
+}
+
+function areasOf(units: readonly Unit[]): readonly string[] {
+  const areas: string[] = []
+  for (const { area } of units) if (area !== undefined && !areas.includes(area)) areas.push(area)
+  return areas
+}
+
 /** Someone who left and came back has two rows; the time is their sum. */
 function attendeesOf(visit: Visit): readonly Attendee[] {
+  const [first, second, ...more] = visit.attendance
+  if (first === undefined) return none
+  if (second === undefined) return first.end > first.start ? [attendee(first)] : none
+  if (more.length === 0 && first.person !== second.person && first.end > first.start && second.end > second.start)
+    return first.person < second.person ? [attendee(first), attendee(second)] : [attendee(second), attendee(first)]
   const total = new Map<string, number>()
   for (const { person, start, end } of visit.attendance)
     total.set(person, (total.get(person) ?? 0) + Math.max(0, end - start))
   const came = [...total].filter(([, time]) => time > 0).map(([person, time]) => ({ person, minutes: time as Minutes }))
   return came.sort((a, b) => compare(a.person, b.person))
+}
+
+function attendee({ person, start, end }: Visit['attendance'][number]): Attendee {
+  return { person, minutes: (end - start) as Minutes }
 }
 
 function expectedAt(
@@ -253,8 +264,9 @@ function readingOf(reports: readonly Report[]): Facts['reading'] {
   for (const report of reports) {
     if (report.final === undefined || report.form !== 'written') continue
     all += 1
-    const seen = new Set([...report.authors, ...report.readBy.map((it) => it.person)])
-    for (const person of seen) seenBy.set(person, (seenBy.get(person) ?? 0) + 1)
+    const { authors } = report
+    const readers = report.readBy.filter(({ person }) => !authors.includes(person)).map(({ person }) => person)
+    for (const person of [...once(authors), ...once(readers)]) seenBy.set(person, (seenBy.get(person) ?? 0) + 1)
   }
   return { all, seenBy }
 }
@@ -275,7 +287,7 @@ function yearsOf(visits: readonly VisitFacts[], period: Programme['period'], tod
   }
   return [...years.keys()]
     .sort((a, b) => a - b)
-    .map((year) => ({ year, ...spanOf(years.get(year) ?? [], yearPeriod(year), period?.from) }))
+    .map((year) => Object.assign(spanOf(years.get(year) ?? [], yearPeriod(year), period?.from), { year }))
 }
 
 /** Returns a stretch of days with its visits, which are given in order, indexed by whom and what they are about. */
@@ -284,15 +296,32 @@ export function spanOf(
   { from, until }: { readonly from: Day; readonly until: Day },
   coveredFrom: Day | undefined,
 ): Span {
+  // Hardly any guideline asks for all four, and each goes through every visit.
+  let byPerson: Span['byPerson'] | undefined
+  let byUnit: Span['byUnit'] | undefined
+  let byArea: Span['byArea'] | undefined
+  let byGroup: Span['byGroup'] | undefined
   return {
     from,
     until,
     visits,
     coveredFrom,
-    byPerson: groupByMany(visits, (it) => it.expected),
-    byUnit: groupByMany(visits, (it) => it.units.map((unit) => unit.id)),
-    byArea: groupByMany(visits, (it) => it.areas),
-    byGroup: groupByMany(visits, (it) => (it.visit.group === undefined ? [] : [it.visit.group])),
+    get byPerson() {
+      byPerson ??= groupByMany(visits, (it) => it.expected)
+      return byPerson
+    },
+    get byUnit() {
+      byUnit ??= groupByMany(visits, (it) => it.units.map((unit) => unit.id))
+      return byUnit
+    },
+    get byArea() {
+      byArea ??= groupByMany(visits, (it) => it.areas)
+      return byArea
+    },
+    get byGroup() {
+      byGroup ??= groupBy(visits, (it) => it.visit.group)
+      return byGroup
+    },
   }
 }
 

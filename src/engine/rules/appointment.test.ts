@@ -187,6 +187,17 @@ describe('roles that stand outside', () => {
     expect(says(everyone, { persons, appointments: [] })[0]?.en).toContain('2 persons')
   })
 
+  it('APP-04 visit any unit where they may visit all, and others only their own', () => {
+    const anchored = ['visits.anchored', { with: 'manager', assignedUnitOnly: true }] as const
+    const visits = [aVisit('v', '2026-04-10', 'w', ['ada', 'cia'])]
+    const strangers = (mayVisitAll: boolean) =>
+      says(together(...anchored, ['appointment.exempt', { roles: ['chair'], mayVisitAll }]), { persons, visits })
+        .filter((it) => it.said.includes('not-own-unit'))
+        .map((it) => it.en)
+    expect(strangers(true)).toEqual(['cia is not assigned to the visited unit.'])
+    expect(strangers(false)).toHaveLength(2)
+  })
+
   it('APP-04 are paid for visits where they may visit all, and otherwise not', () => {
     const lines = (mayVisitAll: boolean) =>
       evaluate({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isWithin } from '../../kernel/date.ts'
+import { mayVisitAll } from '../appointed.ts'
 import { broken, defineRule } from './kind.ts'
 import { role } from './visits-forms.ts'
 
@@ -36,7 +37,7 @@ export const visitsAnchored = defineRule({
     })
     if (!rule.values.assignedUnitOnly) return
     for (const person of visit.expected) {
-      if (visit.appointed.includes(person)) continue
+      if (visit.appointed.includes(person) || mayVisitAll(run.facts, person, visit.day)) continue
       const own = (run.facts.appointmentsByPerson.get(person) ?? [])
         .filter((it) => isWithin(visit.day, it))
         .flatMap((it) => (it.unit === undefined ? (it.units ?? []) : [it.unit]))
