@@ -60,10 +60,12 @@ describe('when the guideline is adopted', () => {
 })
 
 describe('when the guideline is a proposal', () => {
-  it('SON-01: the secretary adopts it with day and paragraph, and the page then says so', async () => {
+  it('SON-01, SRC-06: the secretary adopts it with day and paragraph, and the page then says so and from when', async () => {
     const norrvik = await anApp({ slug: 'norr', guideline: 'social-och-omsorgsnamnden-forslag', appointed: false })
     const path = `/riktlinje/${norrvik.cast.guidelineVersionId}/antagande`
-    expect(await (await norrvik.get('secretary', '/riktlinje')).text()).toContain('Det här är ett förslag')
+    const proposed = await (await norrvik.get('secretary', '/riktlinje')).text()
+    expect(proposed).toContain('Det här är ett förslag')
+    expect(proposed).toMatch(/<span[^>]*>Förslag<\/span>/)
     const refused = await norrvik.post('secretary', path, {
       decidedOn: '2026-09-31',
       paragraph: '',
@@ -74,12 +76,13 @@ describe('when the guideline is a proposal', () => {
     const adopted = await norrvik.post('secretary', path, {
       decidedOn: '2026-10-01',
       paragraph: '§ 48',
-      validFrom: '2026-10-06',
+      validFrom: '2026-10-16',
     })
     expect(adopted.status).toBe(303)
     const page = await (await norrvik.get('anna', '/riktlinje')).text()
     expect(page).not.toContain('Det här är ett förslag')
     expect(page).toContain('§ 48')
+    expect(page).toContain('Antagen, gäller från 16 oktober 2026')
   })
 })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aCast, type Cast, must, testClock } from '../../../tests/support/cast.ts'
 import { aDatabase } from '../../../tests/support/database.ts'
@@ -60,6 +61,49 @@ describe('when the guideline is a proposal', () => {
     expect(await settingsOn('2026-10-04')).toBeUndefined()
     expect(await settingsOn('2026-10-05')).toMatchObject({ guidelineId: 'social-och-omsorgsnamnden-forslag' })
     expect(await adopt(adoption())).toMatchObject({ code: 'guidelines.already-adopted' })
+  })
+})
+
+describe('when the committee adopts a second version', () => {
+  let database: Database
+  let cast: Cast
+  let second: string
+  beforeAll(async () => {
+    database = await aDatabase()
+    cast = await aCast(database, clock, {
+      slug: 'nor',
+      guideline: 'social-och-omsorgsnamnden-forslag',
+      appointed: false,
+    })
+    await must(adopt(cast.guidelineVersionId, '2026-10-05'))
+    const first = readFileSync(
+      new URL('../../../guidelines/social-och-omsorgsnamnden-forslag.yaml', import.meta.url),
+      'utf8',
+    )
+    const source = first.replace(/^id: .*$/m, 'id: andra-versionen').replace(/^title: .*$/m, 'title: Andra versionen')
+    second = (await must(execute({ database, clock }, cast.system(), saveGuideline, { name: 'andra.yaml', source }))).id
+  })
+  const adopt = (versionId: string, validFrom: string) =>
+    execute({ database, clock }, cast.as('secretary'), adoptGuideline, {
+      versionId,
+      decidedOn: '2026-10-01',
+      paragraph: '§ 48',
+      validFrom,
+    })
+
+  it('SRC-06 it cannot begin on the same day as the first', async () => {
+    expect(await adopt(second, '2026-10-05')).toMatchObject({
+      code: 'guidelines.begins-with-another',
+      field: 'validFrom',
+    })
+  })
+
+  it('SRC-06 from its own day it replaces the first', async () => {
+    await must(adopt(second, '2026-10-20'))
+    const inForceOn = (day: string) =>
+      database.read(cast.municipalityId, (tx) => settingsFor(tx, cast.as('secretary'), dayFromIso(day)))
+    expect(await inForceOn('2026-10-19')).toMatchObject({ guidelineId: 'social-och-omsorgsnamnden-forslag' })
+    expect(await inForceOn('2026-10-20')).toMatchObject({ guidelineId: 'andra-versionen' })
   })
 })
 
