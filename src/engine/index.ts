@@ -38,6 +38,8 @@ export {
   type DraftProblem,
   draftProblems,
   frameQuestions,
+  type KindChoice,
+  kindChoices,
   ruleQuestions,
   termsIn,
 } from './draft.ts'
