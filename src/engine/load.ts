@@ -110,7 +110,7 @@ function readData(text: string, file: string, language: Language): Loaded<Data> 
     return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
     // One slip can make every line after it unreadable; the first are those that help.
     const faults = [...document.errors, ...document.warnings].slice(0, 50)
     if (faults.length > 0) {

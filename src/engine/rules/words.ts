@@ -257,7 +257,7 @@ export function wordsOf(language: Language, terms: Terms = []): Words {
 
 /** Whether the product itself has a word for the code. */
 export function isKnownCode(code: string): boolean {
-  return code in swedishLabels
+  return Object.hasOwn(swedishLabels, code)
 }
 
 type Parts = {
@@ -283,7 +283,7 @@ const monthFormats = {
 function wordsIn(parts: Parts): Words {
   const list = (items: readonly string[]) =>
     items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${parts.and} ${items[items.length - 1]}`
-  const label = (code: string) => parts.dictionary[code] ?? code
+  const label = (code: string) => (Object.hasOwn(parts.dictionary, code) ? parts.dictionary[code] : undefined) ?? code
   return {
     language: parts.language,
     list,
