@@ -67,6 +67,22 @@ export const fileMessages: Messages = [
   ['add binds: all, or a list of their names', 'lägg till binds: all, eller en lista med deras namn'],
   ["a committee's guideline binds the committee itself", 'en nämnds riktlinje binder nämnden själv'],
   ['take binds away', 'ta bort binds'],
+  [
+    '{0} by {1} is said to hold until {2}, but {3} begins on {4}',
+    '{0} av {1} sägs gälla till {2}, men {3} börjar gälla {4}',
+  ],
+  [
+    'write until: {0} in {1}, or take "until" away there: a version ends where the next begins',
+    'skriv until: {0} i {1}, eller ta bort "until" där: en version slutar där nästa börjar',
+  ],
+  [
+    '{0} by {1} begins on {2} too, and on a day one version holds',
+    'också {0} av {1} börjar gälla {2}, och en dag gäller en version',
+  ],
+  [
+    'let this one begin on another day, or take one of the two away',
+    'låt den här börja en annan dag, eller ta bort en av de två',
+  ],
   ['the rule {0} of the kind {1} stands twice', 'regeln {0} av slaget {1} står två gånger'],
   ['give this one an id of its own or take it away', 'ge den här ett eget id, eller ta bort den'],
   ['the question {0} stands twice', 'frågan {0} står två gånger'],

@@ -68,8 +68,8 @@ function problemsBetween(version: Version, next: Version, issuer: string): reado
     {
       ...about,
       path: ['validity', 'until'],
-      message: `this version by ${issuer} is said to hold until ${isoFromDay(until)}, but ${next.id} begins on ${begins}`,
-      mend: `write until: ${begins}, or take "until" away: a version ends where the next begins`,
+      message: `${version.id} by ${issuer} is said to hold until ${isoFromDay(until)}, but ${next.id} begins on ${begins}`,
+      mend: `write until: ${begins} in ${version.id}, or take "until" away there: a version ends where the next begins`,
     },
   ]
 }

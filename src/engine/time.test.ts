@@ -6,7 +6,7 @@ import { explain } from './explain.ts'
 import type { Evaluation } from './finding.ts'
 import type { Guideline } from './guideline.ts'
 import { adopt } from './interpretations.ts'
-import { loadGuideline } from './load.ts'
+import { loadGuideline, placed } from './load.ts'
 import { statusOn, versionProblems } from './status.ts'
 import { allFeeRules, anAppointment, aPerson, aProgramme, aUnit, aVisit, paid, said } from './testing/cast.ts'
 import { aGuideline, type WrittenRule } from './testing/guidelines.ts'
@@ -321,10 +321,31 @@ describe('versions that overlap', () => {
       version('old', '2024-01-01', [length(180)], { validity: { from: '2024-01-01', until: day } })
     const next = version('new', '2026-07-01', [length(120)])
     expect(problems(next, until('2026-07-02'))).toEqual([
-      'old validity.until: this version by Provnämnden is said to hold until 2026-07-02, but new begins on 2026-07-01; write until: 2026-07-01, or take "until" away: a version ends where the next begins',
+      'old validity.until: old by Provnämnden is said to hold until 2026-07-02, but new begins on 2026-07-01; write until: 2026-07-01 in old, or take "until" away there: a version ends where the next begins',
     ])
     expect(problems(next, until('2026-07-01'))).toEqual([])
     expect(problems(next, old)).toEqual([])
+  })
+
+  it('SRC-06 each is told at its line, in Swedish where that is read', () => {
+    const text = 'format: x\nid: old\nvalidity:\n  from: 2024-01-01\n  until: 2026-07-02\n'
+    const until = { from: '2024-01-01', until: '2026-07-02' }
+    const found = versionProblems([
+      version('old', '2024-01-01', [length(180)], { validity: until }),
+      version('new', '2026-07-01', [length(120)]),
+      version('twin', '2026-07-01', [length(120)]),
+    ])
+    const [overlap, twins] = placed(text, 'old.yaml', found, 'sv')
+    expect(overlap).toMatchObject({
+      line: 5,
+      message: 'old av Provnämnden sägs gälla till 2026-07-02, men new börjar gälla 2026-07-01',
+      mend: 'skriv until: 2026-07-01 i old, eller ta bort "until" där: en version slutar där nästa börjar',
+    })
+    expect(twins).toMatchObject({
+      line: 4,
+      message: 'också new av Provnämnden börjar gälla 2026-07-01, och en dag gäller en version',
+      mend: 'låt den här börja en annan dag, eller ta bort en av de två',
+    })
   })
 
   it('SRC-06 neither a proposal nor a version by somebody else overlaps', () => {

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { adopt, adoptedBy, loadFeeRules, loadGuideline, parseAnswer, versionProblems } from '../../engine/index.ts'
+import {
+  adopt,
+  adoptedBy,
+  type Guideline,
+  loadFeeRules,
+  loadGuideline,
+  parseAnswer,
+  placed,
+  versionProblems,
+} from '../../engine/index.ts'
 import type { Day } from '../../kernel/date.ts'
 import { done, refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
@@ -26,6 +35,8 @@ export const saveGuideline = command({
   run: async ({ tx, scope, now, note }, { source, name }) => {
     const loaded = loadGuideline(source, name)
     if (!loaded.ok) return refuse('guidelines.file-has-mistakes', { problems: loaded.problems })
+    const overlaps = overlapsOf(await rulesInForce(tx, scope), loaded.value)
+    if (overlaps.length > 0) return refuse('guidelines.file-has-mistakes', { problems: placed(source, name, overlaps) })
     const id = newId()
     await addVersion(tx, {
       id,
@@ -92,6 +103,13 @@ export const adoptGuideline = command({
     return done({ id: versionId })
   },
 })
+
+/** Returns how an adopted version overlaps with those there are. */
+function overlapsOf({ guidelines, interpretations }: Rulebook, version: Guideline) {
+  return versionProblems([...adoptedBy(guidelines, interpretations), version]).filter(
+    (it) => it.guideline === version.id || it.other === version.id,
+  )
+}
 
 /** Returns why the adoption cannot hold beside the versions there are: on a day one of them holds. */
 function overlapOf({ guidelines, interpretations }: Rulebook, key: string, adoption: Parameters<typeof adopt>[1]) {

@@ -98,6 +98,21 @@ describe('when the committee adopts a second version', () => {
     })
   })
 
+  it('SRC-06 a file that is adopted already and begins on the same day is refused at its line', async () => {
+    const source = readFileSync(
+      new URL('../../../guidelines/exempel-fritidsnamnden-2026.yaml', import.meta.url),
+      'utf8',
+    )
+      .replace(/^issuer:\n.*\n.*$/m, 'issuer: { committee: Social- och omsorgsnämnden }')
+      .replace(/^validity:.*$/m, 'validity: { from: 2026-10-05 }')
+    const line = source.split('\n').findIndex((it) => it.startsWith('validity:')) + 1
+    const outcome = await execute({ database, clock }, cast.system(), saveGuideline, { name: 'tredje.yaml', source })
+    expect(outcome).toMatchObject({
+      code: 'guidelines.file-has-mistakes',
+      facts: { problems: [{ file: 'tredje.yaml', line, path: 'validity.from' }] },
+    })
+  })
+
   it('SRC-06 from its own day it replaces the first', async () => {
     await must(adopt(second, '2026-10-20'))
     const inForceOn = (day: string) =>
