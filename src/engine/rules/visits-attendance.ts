@@ -89,9 +89,9 @@ export const visitsAttendance = defineRule({
       absent: (say) => `${say.name('person', 'person')} skulle ha deltagit i besöket men var inte där.`,
       'someone-came': () => 'Minst en av de utsedda var där.',
       'nobody-came': () => 'Ingen av de utsedda var där.',
-      'enough-came': (say) => `${say.number('came')} av de utsedda var där, av minst ${say.number('least')}.`,
+      'enough-came': (say) => `Av de utsedda var ${say.number('came')} där, av minst ${say.number('least')}.`,
       'too-few-came': (say) =>
-        `${say.number('came')} av de utsedda var där; det ska vara minst ${say.number('least')}.`,
+        `Av de utsedda var ${say.number('came')} där; det ska vara minst ${say.number('least')}.`,
       'no-rapporteur': () => 'Besöket görs inte av en besöksgrupp med en utsedd rapportör.',
       'manager-came': () => 'Enhetens chef var med på besöket.',
       'manager-absent': () => 'Enhetens chef skulle ha varit med på besöket men var inte där.',
@@ -104,10 +104,9 @@ export const visitsAttendance = defineRule({
       absent: (say) => `${say.name('person', 'person')} was to take part in the visit but was not there.`,
       'someone-came': () => 'At least one of those appointed was there.',
       'nobody-came': () => 'None of those appointed was there.',
-      'enough-came': (say) =>
-        `${say.number('came')} of those appointed were there, of at least ${say.number('least')}.`,
+      'enough-came': (say) => `Of those appointed ${say.number('came')} came, of at least ${say.number('least')}.`,
       'too-few-came': (say) =>
-        `${say.number('came')} of those appointed were there; it is to be at least ${say.number('least')}.`,
+        `Of those appointed ${say.number('came')} came; it is to be at least ${say.number('least')}.`,
       'no-rapporteur': () => 'The visit is not made by a visiting group with a named rapporteur.',
       'manager-came': () => "The unit's manager was at the visit.",
       'manager-absent': () => "The unit's manager was to be at the visit but was not there.",

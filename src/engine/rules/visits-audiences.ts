@@ -30,16 +30,13 @@ export const visitsAudiences = defineRule({
     const about = { subject: visit.subject, related: visit.related, day: visit.day } as const
     if (visit.visit.met.length === 0)
       return run.emit(rule, 'cannot-tell', 'not-noted', { ...about, missing: [{ what: 'fact', fact: 'met' }] })
-    const met = new Set(visit.visit.met.filter((it) => it.met).map((it) => it.audience))
-    const reached = rule.values.audiences.filter((it) => met.has(it))
-    const unmet = rule.values.audiences.filter((it) => !met.has(it))
-    const values = {
-      reached,
-      unmet,
-      explanations: visit.visit.met
-        .filter((it) => !it.met && it.explanation !== undefined)
-        .map((it) => it.explanation ?? ''),
-    }
+    const { met } = visit.visit
+    const reached: string[] = []
+    const unmet: string[] = []
+    for (const audience of rule.values.audiences)
+      (met.some((it) => it.met && it.audience === audience) ? reached : unmet).push(audience)
+    const explanations = met.flatMap((it) => (it.met || it.explanation === undefined ? [] : [it.explanation]))
+    const values = { reached, unmet, explanations }
     if (rule.values.effort === 'show')
       return run.emit(rule, 'satisfied', unmet.length === 0 ? 'all-met' : 'some-met', { ...about, values })
     const outcome = rule.values.effort === 'strive' ? 'deviates' : broken(rule)
