@@ -1,6 +1,6 @@
 import { type Day, isoFromDay } from '../kernel/date.ts'
 import type { DerivedAmount, Share, WrittenAmount } from './fee-rules-amounts.ts'
-import type { PlacedIssue } from './fee-rules-claims-check.ts'
+import { claimAmounts, type PlacedIssue } from './fee-rules-claims-check.ts'
 import type { FeeForm } from './fee-rules-rates.ts'
 import type { FeeRules } from './fee-rules.ts'
 import { daysOfChange, partOf, type Resolved, resolverOn } from './fees/amounts.ts'
@@ -48,7 +48,7 @@ function placedAmounts(rules: FeeRules): readonly Placed[] {
     place(dailyCap?.amount, 'fees', at, 'dailyCap', 'amount')
     place(yearlyCap?.amount, 'fees', at, 'yearlyCap', 'amount')
   }
-  return found
+  return [...found, ...claimAmounts(rules)]
 }
 
 function namesTwice({ bases, amounts }: FeeRules): readonly PlacedIssue[] {

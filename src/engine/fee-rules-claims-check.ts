@@ -1,3 +1,4 @@
+import type { WrittenAmount } from './fee-rules-amounts.ts'
 import type { ClaimBlocks } from './fee-rules-claims.ts'
 
 /** What cannot be, its place, and after a semicolon what to write instead. */
@@ -5,6 +6,33 @@ export type PlacedIssue = { readonly at: readonly (string | number)[]; readonly 
 
 /** What the product itself calls lost earnings, what goes with them, and mileage; no kind of cost has these names. */
 export const ownKinds = ['lost-earnings', 'lost-pension', 'lost-holiday', 'mileage'] as const
+
+/** Returns every amount in the blocks, with its place. */
+export function claimAmounts({ mileage, lostEarnings, costs }: ClaimBlocks): readonly PlacedAmount[] {
+  return Object.entries({ mileage, lostEarnings, costs }).flatMap(([key, block]) => amountsIn(block, [key]))
+}
+
+type PlacedAmount = { readonly at: PlacedIssue['at']; readonly amount: WrittenAmount }
+
+const amountKeys = new Set([
+  'perKilometre',
+  'hourlyMost',
+  'dailyMost',
+  'flatPerHour',
+  'mostPerHour',
+  'mostPerOccasion',
+  'mostPerDay',
+])
+
+function amountsIn(value: unknown, at: PlacedIssue['at']): readonly PlacedAmount[] {
+  if (typeof value !== 'object' || value === null) return []
+  const parts = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
+  return parts.flatMap(([key, part]: [string | number, unknown]) =>
+    amountKeys.has(String(key)) && part !== undefined
+      ? [{ at: [...at, key], amount: part as WrittenAmount }]
+      : amountsIn(part, [...at, key]),
+  )
+}
 
 /** Returns what cannot be when the blocks are read together. */
 export function claimBlockProblems(rules: ClaimBlocks): readonly PlacedIssue[] {
@@ -32,12 +60,12 @@ export function claimBlockProblems(rules: ClaimBlocks): readonly PlacedIssue[] {
 type Losses = {
   readonly employee?: Limits | undefined
   readonly selfEmployed?: (Limits & SelfEmployed) | undefined
-  readonly mixed?: { readonly maximum: string; readonly dailyMost?: number | undefined } | undefined
+  readonly mixed?: { readonly maximum: string; readonly dailyMost?: WrittenAmount | undefined } | undefined
 }
-type Limits = { readonly hourlyMost?: number | undefined; readonly dailyMost?: number | undefined }
+type Limits = { readonly hourlyMost?: WrittenAmount | undefined; readonly dailyMost?: WrittenAmount | undefined }
 type SelfEmployed = {
   readonly bases: readonly { readonly code: string }[]
-  readonly flatPerHour?: number | undefined
+  readonly flatPerHour?: WrittenAmount | undefined
 }
 
 /** Returns what cannot be among the values about lost earnings. */
@@ -114,9 +142,9 @@ function mixedProblems(
 
 type Ceilings = {
   readonly kind: string
-  readonly mostPerHour?: number | undefined
-  readonly mostPerOccasion?: number | undefined
-  readonly mostPerDay?: number | undefined
+  readonly mostPerHour?: WrittenAmount | undefined
+  readonly mostPerOccasion?: WrittenAmount | undefined
+  readonly mostPerDay?: WrittenAmount | undefined
 }
 
 /** Returns what cannot be among the values about one kind of cost. */
@@ -194,6 +222,7 @@ function twice(codes: readonly string[]): readonly { readonly code: string; read
   return codes.flatMap((code, at) => (codes.indexOf(code) < at ? [{ code, at }] : []))
 }
 
-function isBelow(low: number | undefined, high: number | undefined): boolean {
-  return low !== undefined && high !== undefined && low < high
+/** Amounts that are a part of others are compared when they are worked out, not here. */
+function isBelow(low: WrittenAmount | undefined, high: WrittenAmount | undefined): boolean {
+  return typeof low === 'number' && typeof high === 'number' && low < high
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Ore } from '../kernel/money.ts'
 import {
   claimsProblems,
   costProblems,
@@ -6,18 +7,18 @@ import {
   lostEarningsProblems,
   type PlacedIssue,
 } from './fee-rules-claims-check.ts'
-import { roundingSchema } from './fee-rules-amounts.ts'
+import { amountField, roundingSchema, type WrittenAmount } from './fee-rules-amounts.ts'
 import { feeComponents } from './finding.ts'
-import { openCode, oreField } from './programme.ts'
+import { openCode } from './programme.ts'
 import { localised } from './rules/kind.ts'
 
 const clause = z.string().min(1).max(300)
 /** A sub-block rests on its block's clause unless it names one of its own. */
 const ownClause = clause.optional()
-/** Above zero, and small enough that it can be multiplied by minutes without losing an öre. */
-const amount = oreField.refine(
-  (value) => value > 0 && value <= 10_000_000_000,
-  'an amount is above zero and at most 100 million kronor; write it in öre, for example 25000 for 250 kr',
+/** Whole öre, or a part of another amount or base, as everywhere in fee rules. */
+const amount = amountField.refine(
+  (value) => value !== 0,
+  'an amount here is above zero; write it in öre, for example 25000 for 250 kr',
 )
 const percent = z.number().gt(0).max(100).multipleOf(0.01)
 const certificate = z.enum(['required', 'not'])
@@ -178,13 +179,22 @@ export const claimBlocks = {
   acknowledgement: acknowledgementSchema.optional(),
 } as const
 
-export type Mileage = z.infer<typeof mileageSchema>
-export type LostEarnings = z.infer<typeof lostEarningsSchema>
-export type Cost = z.infer<typeof costSchema>
+export type Mileage = Settled<z.infer<typeof mileageSchema>>
+export type LostEarnings = Settled<z.infer<typeof lostEarningsSchema>>
+export type Cost = Settled<z.infer<typeof costSchema>>
 export type ClaimsBlock = z.infer<typeof claimsSchema>
 export type Deadline = z.infer<typeof deadlineSchema>
 export type Approval = z.infer<typeof approvalSchema>
 export type ClaimBlocks = z.infer<z.ZodObject<typeof claimBlocks>>
+
+/** A block as it is on a day: every amount worked out, in whole öre. */
+export type Settled<T> = [T] extends [WrittenAmount | undefined]
+  ? Ore | Extract<T, undefined>
+  : T extends readonly (infer Item)[]
+    ? readonly Settled<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Settled<T[Key]> }
+      : T
 
 function refined<S extends z.ZodObject>(schema: S, problemsOf: (values: z.infer<S>) => readonly PlacedIssue[]): S {
   return schema.superRefine((values, context) => {

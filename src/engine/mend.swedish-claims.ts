@@ -2,10 +2,7 @@ import type { Messages } from './mend.swedish.ts'
 
 /** What is said about lost earnings, costs and claims, in fee rules and in programmes. */
 export const claimMessages: Messages = [
-  [
-    'an amount is above zero and at most 100 million kronor',
-    'ett belopp är större än noll och högst 100 miljoner kronor',
-  ],
+  ['an amount here is above zero', 'ett belopp här är större än noll'],
   [
     'a claimed amount is above zero and at most 100 million kronor',
     'ett begärt belopp är större än noll och högst 100 miljoner kronor',

@@ -422,12 +422,16 @@ fees:
     ],
     [
       'mileage: { clause: § 5, perKilometre: 0 }',
-      'an amount is above zero and at most 100 million kronor',
+      'an amount here is above zero',
       'write it in öre, for example 25000 for 250 kr',
     ],
   ])('%s', (written, message, mend) => {
     const loaded = loadFeeRules(`${head}${written}\n`, 'rules.yaml')
     expect(loaded.ok ? [] : loaded.problems.map((it) => [it.line, it.message, it.mend])).toEqual([[9, message, mend]])
+    const swedish = loadFeeRules(`${head}${written}\n`, 'rules.yaml', 'sv')
+    const [problem] = swedish.ok ? [] : swedish.problems
+    expect(problem?.message).not.toBe(message)
+    expect(problem?.mend).not.toBe(mend)
   })
 })
 

@@ -1,10 +1,10 @@
 import { claimKey } from '../facts.ts'
-import type { ClaimBlocks } from '../fee-rules-claims.ts'
+import type { ClaimBlocks, Settled } from '../fee-rules-claims.ts'
 import type { FeeRules } from '../fee-rules.ts'
 import type { FeeLine } from '../finding.ts'
 import type { Claim } from '../programme.ts'
 import type { CompiledRule } from '../rules/kind.ts'
-import { blockRule, blocksOn } from './blocks.ts'
+import { type Block, blockRule, blocksOn, settledOn } from './blocks.ts'
 import { type ClaimSetting, draftOf, type Given, type LineKind, lineFrom, nothing } from './claim-line.ts'
 import { lossesInTime, weighDuties } from './claim-duties.ts'
 import { weighCost } from './costs.ts'
@@ -60,7 +60,8 @@ function earningsLines(setting: ClaimSetting, out: readonly string[]): readonly 
   const line = lineOf(setting, 'lostEarnings', lostEarnings, (draft, { rules, values }) => {
     const losses = lossesInTime(setting, draft, claim)
     const ruleOf = (clause = values.clause) => blockRule(rules, 'fee-rules.lost-earnings', clause)
-    earned = weighLostEarnings(setting, draft, ruleOf, values, losses)
+    const settled = amountsOf(setting, draft, ruleOf(), { rules, values })
+    if (settled !== undefined) earned = weighLostEarnings(setting, draft, ruleOf, settled, losses)
     return earned
   })
   const benefits = (['pension', 'holiday'] as const).filter(
@@ -82,14 +83,17 @@ function benefitLine(setting: ClaimSetting, benefit: Benefit, line: FeeLine, ear
     }
     // A benefit is a part of the earnings and waits with them.
     if (line.outcome !== 'payable') weigh(draft, line.outcome, rule, 'follows-earnings')
-    return weighBenefit(setting, draft, rule, benefit, limits, earned)
+    const settled = amountsOf(setting, draft, rule, { rules, values: limits })
+    return settled === undefined ? nothing : weighBenefit(setting, draft, rule, benefit, settled, earned)
   })
 }
 
 function mileageLine(setting: ClaimSetting): FeeLine {
   return lineOf(setting, 'mileage', { component: 'costs', feeKind: 'mileage' }, (draft, { rules, values }) => {
     weighDuties(setting, draft, 'costs')
-    return weighMileage(setting, draft, blockRule(rules, 'fee-rules.mileage', values.clause), values)
+    const rule = blockRule(rules, 'fee-rules.mileage', values.clause)
+    const settled = amountsOf(setting, draft, rule, { rules, values })
+    return settled === undefined ? nothing : weighMileage(setting, draft, rule, settled)
   })
 }
 
@@ -98,11 +102,28 @@ function costLine(setting: ClaimSetting, kind: string): FeeLine {
   return lineOf(setting, 'costs', what, (draft, { rules, values }) => {
     weighDuties(setting, draft, 'costs')
     const cost = values.find((it) => it.kind === kind)
-    if (cost !== undefined) return weighCost(setting, draft, blockRule(rules, 'fee-rules.costs', cost.clause), cost)
-    const missing = [{ what: 'fee-rules' }] as const
-    weigh(draft, 'cannot-tell', blockRule(rules, 'fee-rules.costs', ''), 'not-in-rules', { kind }, missing)
-    return nothing
+    const rule = blockRule(rules, 'fee-rules.costs', cost?.clause ?? '')
+    if (cost === undefined) {
+      weigh(draft, 'cannot-tell', rule, 'not-in-rules', { kind }, [{ what: 'fee-rules' }])
+      return nothing
+    }
+    const settled = amountsOf(setting, draft, rule, { rules, values: cost })
+    return settled === undefined ? nothing : weighCost(setting, draft, rule, settled)
   })
+}
+
+/** Returns the block with its amounts as they are on the day. One that cannot be told is a reason, and nothing is worked out. */
+function amountsOf<V>(
+  { visit }: ClaimSetting,
+  draft: Draft,
+  rule: CompiledRule<object>,
+  block: Block<V>,
+): Settled<V> | undefined {
+  const settled = settledOn(block, visit.day)
+  if (settled.ok) return settled.values
+  const { code, of } = settled.problem
+  weigh(draft, 'cannot-tell', rule, code, { of }, [{ what: 'fee-rules' }])
+  return undefined
 }
 
 type Key = 'lostEarnings' | 'mileage' | 'costs'

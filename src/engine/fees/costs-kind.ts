@@ -1,7 +1,8 @@
-import { formatKronor } from '../../kernel/money.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { WrittenAmount } from '../fee-rules-amounts.ts'
 import { considerableOfficeSchema, costSchema } from '../fee-rules-claims.ts'
 import { defineRule } from '../rules/kind.ts'
-import { clauseAsk, codeAsk, lineSentences, paperChoices, titleAsk } from './block-words.ts'
+import { amountText, clauseAsk, codeAsk, lineSentences, paperChoices, titleAsk } from './block-words.ts'
 
 /** One kind of cost, as it is asked about, read back and said in reasons. */
 export const costsKind = defineRule({
@@ -25,7 +26,7 @@ export const costsKind = defineRule({
   values: costSchema,
   describe: {
     sv: ({ title, receipt, mostPerHour, mostPerOccasion, mostPerDay }) => {
-      const ceilings = ceilingsText([
+      const ceilings = ceilingsText('sv', [
         [mostPerHour, 'per timme'],
         [mostPerOccasion, 'per tillfälle'],
         [mostPerDay, 'per dag'],
@@ -33,7 +34,7 @@ export const costsKind = defineRule({
       return `${title.sv} betalas${receipt === 'required' ? ' mot kvitto' : ''}${ceilings === '' ? '' : `, högst ${ceilings}`}.`
     },
     en: ({ title, receipt, mostPerHour, mostPerOccasion, mostPerDay }) => {
-      const ceilings = ceilingsText([
+      const ceilings = ceilingsText('en', [
         [mostPerHour, 'per hour'],
         [mostPerOccasion, 'per occasion'],
         [mostPerDay, 'per day'],
@@ -111,8 +112,10 @@ export const considerableOfficeKind = defineRule({
   },
 })
 
-type Ceiling = readonly [Parameters<typeof formatKronor>[0] | undefined, string]
+type Ceiling = readonly [WrittenAmount | undefined, string]
 
-function ceilingsText(ceilings: readonly Ceiling[]): string {
-  return ceilings.flatMap(([most, per]) => (most === undefined ? [] : [`${formatKronor(most)} ${per}`])).join(', ')
+function ceilingsText(language: Language, ceilings: readonly Ceiling[]): string {
+  return ceilings
+    .flatMap(([most, per]) => (most === undefined ? [] : [`${amountText(most, language)} ${per}`]))
+    .join(', ')
 }

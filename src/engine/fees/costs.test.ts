@@ -173,6 +173,41 @@ const morning = aVisit('v', '2026-04-10', 'u', ['ada'], { start: '09:00', end: '
 const evening = aVisit('w', '2026-04-10', 'u', ['ada'], { start: '18:00', end: '20:00' })
 const minded = (amount: number) => ({ costs: [{ kind: 'child-minding', amount, receipt: true }] })
 
+describe('amounts that are a part of others', () => {
+  const base = {
+    id: 'price-base-amount',
+    title: { sv: 'Prisbasbelopp', en: 'Price base amount' },
+    per: 'year' as const,
+    source: 'Regeringen',
+    values: [
+      { from: '2025-01-01', amount: 5880000 },
+      { from: '2026-04-01', amount: 5920000 },
+    ],
+  }
+  const rules = {
+    bases: [base],
+    costs: [{ ...childMinding, mostPerDay: { of: 'price-base-amount', percent: 0.25 } }],
+  }
+  const on = (day: string) => ({ visits: [aVisit('v', day, 'u', ['ada'], { start: '13:00', end: '15:00' })] })
+
+  it('serve as ceilings, by the value of their base on the day of the visit', () => {
+    expect(lines(by(rules, minded(20000), on('2026-03-31')))).toEqual(['v child-minding payable 14700'])
+    expect(lines(by(rules, minded(20000), on('2026-04-01')))).toEqual(['v child-minding payable 14800'])
+  })
+
+  it('cannot be told before the base has a value, and hold up no other line', () => {
+    const written = { ...rules, costs: [...rules.costs, parking] }
+    const costs = [...minded(20000).costs, { kind: 'parking', amount: 4000, receipt: false }]
+    const evaluation = by(written, { costs }, on('2024-12-31'))
+    expect(lines(evaluation)).toEqual(['v child-minding cannot-tell 0', 'v parking payable 4000'])
+    expect(codes(evaluation, 'child-minding')).toEqual(['amount-unknown'])
+  })
+
+  it('are refused where they lead nowhere', () => {
+    expect(() => feeRulesWith({ ...rules, bases: [] })).toThrow(/there is no amount or base named price-base-amount/)
+  })
+})
+
 describe('the most for a day', () => {
   it('runs through the day in order of start, whatever order the visits and claims were entered in', () => {
     const claims = [aClaim({ id: 'c2', visit: 'w', ...minded(20000) }), aClaim(minded(20000))]

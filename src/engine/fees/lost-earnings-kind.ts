@@ -1,7 +1,8 @@
-import { formatKronor } from '../../kernel/money.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { WrittenAmount } from '../fee-rules-amounts.ts'
 import { lostEarningsSchema } from '../fee-rules-claims.ts'
 import { type Ask, defineRule, type Say } from '../rules/kind.ts'
-import { clauseAsk, codeAsk, lineSentences, ownClauseAsk, paperChoices, titleAsk } from './block-words.ts'
+import { amountText, clauseAsk, codeAsk, lineSentences, ownClauseAsk, paperChoices, titleAsk } from './block-words.ts'
 
 const hourlyMost: Ask = {
   sv: 'Hur mycket ersätts högst per timme, i öre?',
@@ -100,10 +101,8 @@ export const lostEarningsKind = defineRule({
     sv: ({ employee, selfEmployed, pension, holiday }, words) =>
       [
         `Förlorad arbetsinkomst betalas till ${words.list([...(employee ? ['anställda'] : []), ...(selfEmployed ? ['egenföretagare'] : [])])}`,
-        employee === undefined ? '' : limitsText(employee, 'för anställda ', 'högst', 'per timme', 'per dag'),
-        selfEmployed === undefined
-          ? ''
-          : limitsText(selfEmployed, 'för egenföretagare ', 'högst', 'per timme', 'per dag'),
+        employee === undefined ? '' : limitsText(employee, 'för anställda ', 'sv'),
+        selfEmployed === undefined ? '' : limitsText(selfEmployed, 'för egenföretagare ', 'sv'),
         pension === undefined ? '' : `; förlorad pensionsförmån med ${percentText(pension.percent, ',')} %`,
         holiday === undefined ? '' : `; förlorad semesterförmån med ${percentText(holiday.percent, ',')} %`,
         '.',
@@ -111,10 +110,8 @@ export const lostEarningsKind = defineRule({
     en: ({ employee, selfEmployed, pension, holiday }, words) =>
       [
         `Lost earnings are paid to ${words.list([...(employee ? ['employees'] : []), ...(selfEmployed ? ['the self-employed'] : [])])}`,
-        employee === undefined ? '' : limitsText(employee, 'for employees ', 'at most', 'per hour', 'per day'),
-        selfEmployed === undefined
-          ? ''
-          : limitsText(selfEmployed, 'for the self-employed ', 'at most', 'per hour', 'per day'),
+        employee === undefined ? '' : limitsText(employee, 'for employees ', 'en'),
+        selfEmployed === undefined ? '' : limitsText(selfEmployed, 'for the self-employed ', 'en'),
         pension === undefined ? '' : `; lost pension benefit with ${percentText(pension.percent, '.')} %`,
         holiday === undefined ? '' : `; lost holiday benefit with ${percentText(holiday.percent, '.')} %`,
         '.',
@@ -135,7 +132,7 @@ export const lostEarningsKind = defineRule({
       'income-missing': (say) => `Årsinkomsten att räkna från saknas: ${say.text('titlesSv')}.`,
       'basis-to-choose': (say) => `Det är inte sagt vilken inkomst det räknas från: ${say.text('titlesSv')}.`,
       'no-bases': () => 'Arvodesreglerna räknar inte från någon årsinkomst.',
-      'rounding-silent': () =>
+      'hour-rounding-silent': () =>
         'Arvodesreglerna kräver hela kronor per timme men säger inte hur det avrundas, så beloppet kan inte bestämmas.',
       'cut-to-hour': (say) =>
         `Högst ${say.kronor('mostOre')} per timme betalas; förlusten är ${say.kronor('perHourOre')}.`,
@@ -164,7 +161,7 @@ export const lostEarningsKind = defineRule({
       'income-missing': (say) => `The yearly income to count from is missing: ${say.text('titlesEn')}.`,
       'basis-to-choose': (say) => `It is not said which income is counted from: ${say.text('titlesEn')}.`,
       'no-bases': () => 'The fee rules count from no yearly income.',
-      'rounding-silent': () =>
+      'hour-rounding-silent': () =>
         'The fee rules demand whole kronor per hour but do not say how it is rounded, so the amount cannot be told.',
       'cut-to-hour': (say) =>
         `At most ${say.kronor('mostOre')} per hour are paid; the loss is ${say.kronor('perHourOre')}.`,
@@ -195,21 +192,14 @@ function benefitEn({ finding }: Say): string {
   return finding.values.benefit === 'pension' ? 'lost pension benefit' : 'lost holiday benefit'
 }
 
-type Limits = {
-  readonly hourlyMost?: Parameters<typeof formatKronor>[0] | undefined
-  readonly dailyMost?: Parameters<typeof formatKronor>[0] | undefined
-}
+type Limits = { readonly hourlyMost?: WrittenAmount | undefined; readonly dailyMost?: WrittenAmount | undefined }
 
-function limitsText(
-  { hourlyMost: hour, dailyMost: day }: Limits,
-  whom: string,
-  most: string,
-  perHour: string,
-  perDay: string,
-) {
+function limitsText({ hourlyMost: hour, dailyMost: day }: Limits, whom: string, language: Language): string {
+  const [most, perHour, perDay] =
+    language === 'sv' ? ['högst', 'per timme', 'per dag'] : ['at most', 'per hour', 'per day']
   const said = [
-    ...(hour === undefined ? [] : [`${formatKronor(hour)} ${perHour}`]),
-    ...(day === undefined ? [] : [`${formatKronor(day)} ${perDay}`]),
+    ...(hour === undefined ? [] : [`${amountText(hour, language)} ${perHour}`]),
+    ...(day === undefined ? [] : [`${amountText(day, language)} ${perDay}`]),
   ]
   return said.length === 0 ? '' : `; ${whom}${most} ${said.join(', ')}`
 }

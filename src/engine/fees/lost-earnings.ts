@@ -169,7 +169,7 @@ function selfEmployedHour(
     basis.rounding ?? { to: 'ore', by: 'nearest' },
   )
   if (typeof perHourOre === 'string') {
-    weigh(draft, 'cannot-tell', rule, 'rounding-silent', titles, [{ what: 'fee-rules' }])
+    weigh(draft, 'cannot-tell', rule, 'hour-rounding-silent', {}, [{ what: 'fee-rules' }])
     return undefined
   }
   weigh(draft, 'payable', rule, 'from-income', {

@@ -1,7 +1,6 @@
-import { formatKronor } from '../../kernel/money.ts'
 import { mileageSchema } from '../fee-rules-claims.ts'
 import { defineRule } from '../rules/kind.ts'
-import { clauseAsk, lineSentences } from './block-words.ts'
+import { amountText, clauseAsk, lineSentences } from './block-words.ts'
 
 const startsAt = {
   home: { sv: 'bostaden', en: 'home' },
@@ -50,7 +49,7 @@ export const mileageKind = defineRule({
   describe: {
     sv: ({ perKilometre, fromKilometres, startsFrom, onlyWithFeeBasis, notWhenMadeAnyway }, words) =>
       [
-        `Milersättning betalas med ${formatKronor(perKilometre)} per kilometer från ${words.list(startsFrom.map((it) => startsAt[it].sv))}`,
+        `Milersättning betalas med ${amountText(perKilometre, 'sv')} per kilometer från ${words.list(startsFrom.map((it) => startsAt[it].sv))}`,
         fromKilometres === undefined ? '' : ` när avståndet är minst ${fromKilometres} km`,
         onlyWithFeeBasis ? ', först när underlaget för arvodet finns' : '',
         notWhenMadeAnyway ? ', dock inte för resor som ändå skulle ha gjorts' : '',
@@ -58,7 +57,7 @@ export const mileageKind = defineRule({
       ].join(''),
     en: ({ perKilometre, fromKilometres, startsFrom, onlyWithFeeBasis, notWhenMadeAnyway }, words) =>
       [
-        `Mileage is paid at ${formatKronor(perKilometre)} per kilometre from ${words.list(startsFrom.map((it) => startsAt[it].en))}`,
+        `Mileage is paid at ${amountText(perKilometre, 'en')} per kilometre from ${words.list(startsFrom.map((it) => startsAt[it].en))}`,
         fromKilometres === undefined ? '' : ` when the distance is at least ${fromKilometres} km`,
         onlyWithFeeBasis ? ', only once the basis of the fee is there' : '',
         notWhenMadeAnyway ? ', but not for journeys that would have been made anyway' : '',
