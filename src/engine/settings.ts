@@ -26,8 +26,12 @@ import { feeExtraDecision } from './rules/fee-extra-decision.ts'
 import { feeKind } from './rules/fee-kind.ts'
 import { groupsDivision } from './rules/groups-division.ts'
 import { groupsRapporteur } from './rules/groups-rapporteur.ts'
+import { reportAnswer } from './rules/report-answer.ts'
 import { reportDiscussion } from './rules/report-discussion.ts'
+import { reportFactualCheck } from './rules/report-factual-check.ts'
 import { reportForm } from './rules/report-form.ts'
+import { reportJoint } from './rules/report-joint.ts'
+import { reportMostPerMeeting } from './rules/report-most-per-meeting.ts'
 import { reportOralSummary } from './rules/report-oral-summary.ts'
 import { reportReadByOthers } from './rules/report-read-by-others.ts'
 import { reportRecipients } from './rules/report-recipients.ts'
@@ -36,6 +40,7 @@ import { roleDuty } from './rules/role-duty.ts'
 import { roleKeepsInformed } from './rules/role-keeps-informed.ts'
 import { roleKnownFace } from './rules/role-known-face.ts'
 import { roleReachability } from './rules/role-reachability.ts'
+import { useDisposal } from './rules/use-disposal.ts'
 import { useQualityFollowUp } from './rules/use-quality-follow-up.ts'
 import { useSummary } from './rules/use-summary.ts'
 import { visitsAnchored } from './rules/visits-anchored.ts'
@@ -112,14 +117,14 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
     visits: {
       /** Who books, calls or invites. */
       initiator,
+      /** All who may do so side by side, by the names that the guideline gives them. */
+      initiators: read.one(visitsInitiator, ({ by, also }) => (by === 'silent' ? also : [by, ...also])),
       planner,
       /** The manager only plans what somebody else has booked. */
       managerOnlyPlans: planner.value === 'manager' && initiator.value !== 'manager',
       managerChoosesForum: read.one(visitsPlanner, (values) => values.choosesForum),
       mustAttend: read.open(visitsAttendance, 'who', (values) => values.who),
-      /** All who may do so side by side, by the names that the guideline gives them. */
-      initiators: read.one(visitsInitiator, ({ by, also }) => (by === 'silent' ? also : [by, ...also])),
-      mostMinutes: read.one(visitsLength, (values) => values.mostMinutes),
+      mostMinutes: read.lowest(visitsLength, (values) => values.mostMinutes),
       count: read.one(visitsCount, ({ least, most, per, distinctUnits, counts }) => ({
         least,
         most,
@@ -153,8 +158,15 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
     report: {
       forms: read.one(reportForm, (values) => values.forms),
       by: reporterOf(read),
-      to: read.one(reportRecipients, ({ committee, manager }) => ({ committee, manager })),
-      when: read.one(reportTiming, ({ by, countsFrom }) => ({ by, countsFrom })),
+      to: read.one(reportRecipients, ({ committee, manager, others }) => ({ committee, manager, others })),
+      when: read.one(reportTiming, ({ by, days, countsFrom }) => ({ by, days, countsFrom })),
+      /** One report serves all who came; after how many days it holds without a missing signature. */
+      joint: read.one(reportJoint, ({ dissent, unsignedAfterDays }) => ({ dissent, unsignedAfterDays })),
+      /** The manager sees it before it circulates. */
+      factualCheck: read.one(reportFactualCheck, ({ means, days }) => ({ means, days })),
+      mostPerMeeting: read.one(reportMostPerMeeting, (values) => values.most),
+      /** Who answers proposals, and within how many days. */
+      answer: read.one(reportAnswer, ({ by, days }) => ({ by, days })),
       oralSummary: read.one(reportOralSummary, (): true => true),
       discussion: read.one(reportDiscussion, (values) => values.about),
       othersRead: read.one(reportReadByOthers, (): true => true),
@@ -171,6 +183,7 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       qualityFollowUp: read.one(useQualityFollowUp, (values) => (values.part ? 'part' : 'not-part')),
       qualityReportAsPreparation: read.one(useQualityFollowUp, (values) => values.qualityReportAsPreparation),
       summary: read.one(useSummary, ({ name, purpose, aggregated }) => ({ name, purpose, aggregated })),
+      disposal: read.one(useDisposal, (values) => values.keeps),
     },
     role: {
       reachableFor: read.one(roleReachability, (values) => values.audiences),
@@ -200,7 +213,8 @@ function readerOf(epoch: Epoch, guideline: Guideline) {
     if (rule === undefined) return { value: 'silent' }
     const value = pick(rule.values)
     if (value !== 'silent') return { value: value as Exclude<T, 'silent'>, basis: basisOf(rule) }
-    const silence = guideline.silences.find((it) => it.rule === rule.id && it.parameter === parameter)
+    const source = epoch.guidelines.find((it) => it.id === rule.source) ?? guideline
+    const silence = source.silences.find((it) => it.rule === rule.id && it.parameter === parameter)
     return {
       value: 'silent',
       basis: basisOf(rule),
@@ -212,7 +226,12 @@ function readerOf(epoch: Epoch, guideline: Guideline) {
     pick: (values: V) => readonly T[],
   ): readonly Item<T>[] =>
     rulesOf(epoch, kind).flatMap((rule) => pick(rule.values).map((it) => ({ ...it, basis: basisOf(rule) })))
-  return { one, open, items, first: <V extends object>(kind: RuleKind<V>) => rulesOf(epoch, kind)[0] }
+  /** Of several sources that limit the same thing the strictest binds. */
+  const lowest = <V extends object>(kind: RuleKind<V>, pick: (values: V) => number): Setting<number> => {
+    const [rule] = [...rulesOf(epoch, kind)].sort((a, b) => pick(a.values) - pick(b.values))
+    return rule === undefined ? { value: 'silent' } : { value: pick(rule.values), basis: basisOf(rule) }
+  }
+  return { one, open, items, lowest, first: <V extends object>(kind: RuleKind<V>) => rulesOf(epoch, kind)[0] }
 }
 
 function basisOf(rule: CompiledRule<object>): Basis {
@@ -236,10 +255,15 @@ function appointmentFormOf(read: Reader): Setting<'individual' | 'pair' | 'group
   return object === undefined ? { value: 'silent' } : { value: 'individual', basis: basisOf(object) }
 }
 
-function reporterOf(read: Reader): Setting<'each' | 'jointly' | 'rapporteur'> {
+function reporterOf(read: Reader): Setting<'each' | 'jointly' | 'rapporteur' | 'manager' | 'officer'> {
   const rapporteur = read.first(groupsRapporteur)
   if (rapporteur !== undefined) return { value: 'rapporteur', basis: basisOf(rapporteur) }
   return read.one(reportForm, (values) => values.by)
+}
+
+/** Returns the first of the roles that has a part of its own in the product; for another role the secretary acts. */
+function partOf(roles: readonly string[]): Initiator {
+  return roles.flatMap((role) => initiators.find((it) => it === role) ?? [])[0] ?? 'secretary'
 }
 
 function extraDecisionOf(read: Reader): Setting<{
@@ -256,8 +280,3 @@ function extraDecisionOf(read: Reader): Setting<{
   }
   return read.one(feeExtraDecision, ({ beyond, decidedBy }) => ({ about: 'fee', beyond, decidedBy, before: false }))
 }
-/** Returns the first of the roles that has a part of its own in the product; for another role the secretary acts. */
-function partOf(roles: readonly string[]): Initiator {
-  return roles.flatMap((role) => initiators.find((it) => it === role) ?? [])[0] ?? 'secretary'
-}
-
