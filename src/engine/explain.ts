@@ -3,7 +3,7 @@ import type { Language } from '../kernel/language.ts'
 import { formatKronor, ore } from '../kernel/money.ts'
 import type { Bearer, Finding, Force, Subject } from './finding.ts'
 import { collisionSentences } from './collisions.ts'
-import { compile } from './compile.ts'
+import { compile, type CompileInput } from './compile.ts'
 import type { FeeRules } from './fee-rules.ts'
 import { blockKindOf } from './fees/block-kinds.ts'
 import { feeReasons } from './fees/periods.ts'
@@ -53,6 +53,14 @@ export function explain(
   const sentence = (sentences[language] as Sentences)[finding.code]
   if (sentence === undefined) throw new Error(`no sentence for ${finding.kind} ${finding.code}`)
   return sentence(sayingOf(finding, language, names, terms))
+}
+
+/** Returns a sentence for each pair of rules from different sources that hold on the day and cannot both be followed. */
+export function describeCollisions(input: CompileInput, language: Language, day: Day): readonly string[] {
+  return [...compile(input).at(day).collisions.values()].flat().map(({ rule, values }) => {
+    const subject = { type: 'guideline', id: rule.source } as const
+    return explain({ ...rule, rule: rule.id, outcome: 'needs-decision', code: 'collide', subject, values }, language)
+  })
 }
 
 /** A rule of a guideline read back, with what it is silent on and what has been answered. */

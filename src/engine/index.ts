@@ -12,6 +12,7 @@ export { type AppointInput, type Appointable, canAppoint } from './appointing.ts
 export {
   answerText,
   type DescribedRule,
+  describeCollisions,
   describeGuideline,
   explain,
   type Names,
@@ -58,6 +59,7 @@ export {
   valueOfText,
 } from './guideline-text.ts'
 export { type Guideline, guidelineSchema, type Rule, type Silence } from './guideline.ts'
+export { type FileKind, fileKinds, jsonSchemaOf } from './json-schema.ts'
 export {
   type Loaded,
   loadFeeRules,

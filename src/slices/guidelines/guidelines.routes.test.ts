@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anApp, type TestApp } from '../../../tests/support/app.ts'
+import { must } from '../../../tests/support/cast.ts'
+import { execute } from '../../platform/command.ts'
+import { saveGuideline } from './index.ts'
 
 describe('when the guideline is adopted', () => {
   let hedemora: TestApp
@@ -83,6 +87,23 @@ describe('when the guideline is a proposal', () => {
     expect(page).not.toContain('Det här är ett förslag')
     expect(page).toContain('§ 48')
     expect(page).toContain('Antagen, gäller från 16 oktober 2026')
+  })
+})
+
+describe("when a council's policy binds beside the committee's own guideline", () => {
+  it('SRC-02: the page shows both, whom the policy binds, and what somebody needs to decide', async () => {
+    const town = await anApp({ slug: 'fritid', guideline: 'exempel-fritidsnamnden-2026' })
+    const source = readFileSync(new URL('../../../guidelines/exempel-fullmaktige-policy.yaml', import.meta.url), 'utf8')
+    await must(execute(town, town.cast.system(), saveGuideline, { name: 'policy.yaml', source }))
+    const page = await (await town.get('secretary', '/riktlinje')).text()
+    expect(page).toMatch(/Binder<\/dt>\s*<dd[^>]*>alla nämnder/)
+    expect(page).toContain('Något behöver beslutas')
+    expect(page).toMatch(/Högst 3 timmar betalas per besök\..*Högst 2 timmar betalas per besök\./s)
+  })
+
+  it('SRC-02: nothing is said of it where one source binds', async () => {
+    const town = await anApp({ slug: 'ensam', guideline: 'exempel-fritidsnamnden-2026' })
+    expect(await (await town.get('secretary', '/riktlinje')).text()).not.toContain('Något behöver beslutas')
   })
 })
 

@@ -1,4 +1,4 @@
-import { adoptedBy } from '../../engine/index.ts'
+import { adoptedBy, describeCollisions } from '../../engine/index.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { isoFromDay } from '../../kernel/date.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
@@ -48,6 +48,7 @@ export const guidelinesRoutes = [
         language={language}
         notice={guidelinesTexts(language).notices[request.query('klart') ?? '']}
         guidelines={shown.reverse()}
+        collisions={describeCollisions(rules, language, scope.today)}
         feeRules={rules.feeRules.map((it) => presentFeeRules(it, language))}
         draftsHref={may(scope, 'guideline:edit') ? draftsPath(place) : undefined}
       />,

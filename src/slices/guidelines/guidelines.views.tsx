@@ -64,13 +64,15 @@ type GuidelinePageProps = {
   /** What has just been registered. */
   readonly notice: string | undefined
   readonly guidelines: readonly ShownGuideline[]
+  /** Rules of several sources that cannot both be followed today. */
+  readonly collisions: readonly string[]
   readonly feeRules: readonly ShownFeeRules[]
   /** Where guidelines are written, for those who may. */
   readonly draftsHref: string | undefined
 }
 
 /** The committee's guideline read back in plain words, its local interpretations apart, and the fee rules. */
-export function GuidelinePage({ language, notice, guidelines, feeRules, draftsHref }: GuidelinePageProps) {
+export function GuidelinePage({ language, notice, guidelines, collisions, feeRules, draftsHref }: GuidelinePageProps) {
   const texts = guidelinesTexts(language)
   return (
     <>
@@ -89,6 +91,11 @@ export function GuidelinePage({ language, notice, guidelines, feeRules, draftsHr
         </Actions>
       )}
       {guidelines.length === 0 && <EmptyState heading={texts.emptyHeading}>{texts.empty}</EmptyState>}
+      {collisions.length > 0 && (
+        <Alert tone="warning" heading={texts.collisionsHeading} level={2}>
+          <List items={collisions} />
+        </Alert>
+      )}
       {guidelines.map((guideline) => (
         <OneGuideline key={guideline.id} language={language} guideline={guideline} />
       ))}
