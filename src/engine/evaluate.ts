@@ -1,5 +1,5 @@
 import { type Day, addDays, isWithin, type Period, yearPeriod } from '../kernel/date.ts'
-import type { Evaluation, Finding, Subject } from './finding.ts'
+import type { Evaluation, Finding, FindingValues, Subject } from './finding.ts'
 import { bindingGuidelines, type CompileInput, compile, type Epoch, rulesOf, type Timeline } from './compile.ts'
 import { isAssigned } from './appointed.ts'
 import { indexProgramme, isOpen, overlaps, type Facts, type VisitFacts } from './facts.ts'
@@ -43,6 +43,8 @@ export function evaluate(input: EvaluateInput): Evaluation {
   return input.only === undefined ? whole : partOf(whole, input.only, facts)
 }
 
+const noValues: FindingValues = {}
+
 type Collecting = Run & { readonly findings: Finding[] }
 type Bound = { readonly kind: RuleKind; readonly rule: CompiledRule }
 type Hook = 'visit' | 'appointment' | 'unit' | 'group' | 'person' | 'year' | 'committee'
@@ -58,7 +60,7 @@ function startRun(facts: Facts, timeline: Timeline, today: Day, guidelines: read
     facts,
     today,
     findings,
-    emit(rule, outcome, code, { subject, day, values, related, missing }) {
+    emit(rule, outcome, code, about) {
       findings.push({
         rule: rule.id,
         source: rule.source,
@@ -68,12 +70,13 @@ function startRun(facts: Facts, timeline: Timeline, today: Day, guidelines: read
         bearer: rule.bearer,
         outcome,
         code,
-        subject,
-        values: values ?? {},
-        ...(related === undefined ? {} : { related }),
-        ...(day === undefined ? {} : { day }),
-        ...(missing === undefined ? {} : { missing }),
-        ...(rule.interpretations.length === 0 ? {} : { interpretations: rule.interpretations }),
+        subject: about.subject,
+        // Every finding has the same keys in the same order: millions of them are made, and read, in one run.
+        related: about.related,
+        day: about.day,
+        values: about.values ?? noValues,
+        missing: about.missing,
+        interpretations: rule.interpretations.length === 0 ? undefined : rule.interpretations,
       })
     },
     covers: () => true,
@@ -99,10 +102,12 @@ function heldSince(timeline: Timeline, rule: CompiledRule<object>, year: number,
 
 /** Versions by the same issuer continue each other; the same words of another issuer do not. */
 function holdsIn(epoch: Epoch, rule: CompiledRule<object>, issuerOf: IssuerOf): boolean {
-  const values = JSON.stringify(rule.values)
-  const issuer = issuerOf(rule.source)
   return (epoch.byKind.get(rule.kind) ?? []).some(
-    (it) => it.id === rule.id && JSON.stringify(it.values) === values && issuerOf(it.source) === issuer,
+    (it) =>
+      it === rule ||
+      (it.id === rule.id &&
+        issuerOf(it.source) === issuerOf(rule.source) &&
+        JSON.stringify(it.values) === JSON.stringify(rule.values)),
   )
 }
 

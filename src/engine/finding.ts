@@ -60,12 +60,12 @@ export type Finding = {
   readonly code: string
   readonly subject: Subject
   /** Other things the finding is about, so that a page can show it there too. */
-  readonly related?: readonly Subject[]
-  readonly day?: Day
+  readonly related?: readonly Subject[] | undefined
+  readonly day?: Day | undefined
   readonly values: FindingValues
-  readonly missing?: readonly Missing[]
+  readonly missing?: readonly Missing[] | undefined
   /** Local interpretations that were used, by id. */
-  readonly interpretations?: readonly string[]
+  readonly interpretations?: readonly string[] | undefined
 }
 
 /** One part of a fee: quantity × rate = amount, with the finding-like reason beside it. */
@@ -96,13 +96,13 @@ export type FeeLine = {
   readonly component?: FeeComponent
   readonly outcome: FeeOutcome
   /** The pay kind (`meeting`, `errand`), when it can be told. */
-  readonly feeKind?: string
+  readonly feeKind?: string | undefined
   readonly attended: Minutes
   readonly paid: Minutes
   readonly parts: readonly FeePart[]
   readonly amount: Ore
   /** What it would be once what is outstanding has come, or somebody has decided; absent when payable or not payable. */
-  readonly expected?: Ore
+  readonly expected?: Ore | undefined
   /** Every reason for the outcome and for what was cut, never only the first. */
   readonly reasons: readonly Finding[]
 }

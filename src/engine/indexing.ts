@@ -8,10 +8,12 @@ export function groupBy<T>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,
 ): ReadonlyMap<string, readonly T[]> {
-  return groupByMany(items, (item) => {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
     const key = keyOf(item)
-    return key === undefined ? [] : [key]
-  })
+    if (key !== undefined) addTo(groups, key, item)
+  }
+  return groups
 }
 
 /** Returns the items by each of their keys, in their own order. */
@@ -20,12 +22,12 @@ export function groupByMany<T>(
   keysOf: (item: T) => readonly string[],
 ): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const known = groups.get(key)
-      if (known === undefined) groups.set(key, [item])
-      else known.push(item)
-    }
-  }
+  for (const item of items) for (const key of keysOf(item)) addTo(groups, key, item)
   return groups
+}
+
+function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const known = groups.get(key)
+  if (known === undefined) groups.set(key, [item])
+  else known.push(item)
 }

@@ -85,8 +85,15 @@ function dayPart(of: RateOf, rate: Form<'days'>, day: 'half' | 'full', time: Min
 }
 
 function part(of: RateOf, kind: string, time: Minutes, numerator: number, denominator: number, rate: Ore): FeePart {
-  const quantity = { numerator, denominator }
-  return { ...aPart(of, kind, time), quantity, rate, amount: ore((rate * numerator) / denominator) }
+  return {
+    kind,
+    minutes: time,
+    source: of.source,
+    clause: of.clause,
+    quantity: { numerator, denominator },
+    rate,
+    amount: ore((rate * numerator) / denominator),
+  }
 }
 
 function aPart({ source, clause }: RateOf, kind: string, time: Minutes) {

@@ -14,11 +14,13 @@ export function weighConditions({ facts, plan, claim }: FeeSetting, draft: FeeDr
       weigh(draft, outcome, rule, code)
     }
     if (requires.includes('report')) {
-      const reports = visit.reports.filter(
-        (it) => deliveredOn(facts, it) !== undefined && (plan.reportForms.size === 0 || plan.reportForms.has(it.form)),
+      const reported = visit.reports.some(
+        (it) =>
+          deliveredOn(facts, it) !== undefined &&
+          (plan.reportForms.size === 0 || plan.reportForms.has(it.form)) &&
+          (!plan.reportByEach || it.authors.includes(person)),
       )
-      if (!(plan.reportByEach ? reports.some((it) => it.authors.includes(person)) : reports.length > 0))
-        lack('waiting', 'report-missing')
+      if (!reported) lack('waiting', 'report-missing')
     }
     if (requires.includes('fee-form') && claim?.confirmed === undefined) lack('waiting', 'form-missing')
     // An invitation comes before the visit: where it is not noted nobody can bring it afterwards.

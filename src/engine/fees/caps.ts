@@ -52,7 +52,9 @@ export function tried<T>(caps: Caps, trial: () => T): T {
 /** Returns how many visits are paid under the key. All who came to one visit share its place. */
 export function used(caps: Caps, key: string): number {
   const places = caps.places.get(key)
-  return places === undefined ? 0 : new Set(places.map((place) => place.visit)).size
+  if (places === undefined) return 0
+  // Nearly always one or two, and then nothing needs to be gathered.
+  return places.length === 1 ? 1 : new Set(places.map((place) => place.visit)).size
 }
 
 /** Whether the visit has or can get a place under the key. */

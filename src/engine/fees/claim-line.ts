@@ -8,7 +8,7 @@ import type { FeeComponent, FeeLine, FeePart } from '../finding.ts'
 import type { Claim } from '../programme.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import { type DayMaxima, earningsIn, kindsUnder, type Use, use } from './maxima.ts'
-import { type Draft, weigh } from './reasons.ts'
+import { type Draft, draftFor, weigh } from './reasons.ts'
 
 /** What the lines of one claim are worked out with. */
 export type ClaimSetting = {
@@ -34,7 +34,7 @@ export const nothing: Given = { parts: [], uses: [] }
 
 /** Returns a draft of a line: payable until a reason says otherwise. */
 export function draftOf({ visit, person }: ClaimSetting): Draft {
-  return { visit, person, reasons: [], outcome: 'payable' }
+  return draftFor(visit, person)
 }
 
 /**

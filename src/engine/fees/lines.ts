@@ -81,15 +81,28 @@ function stretches(timeline: Timeline): (epoch: Epoch, period: FeePeriod) => Str
 /** One line: who and what is paid, the time, the rate, then conditions, decisions and last the caps in number; only a payable line uses any cap. */
 function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeLine {
   const { visit, person, attended, event, plan } = entry
-  const base = { visit: visit.id, person, day: visit.day, component: 'fee' as const, attended }
   if (event === undefined) {
     const reason = plan.inForce ? feeUnmentioned(visit, person) : notInForce(visit, person)
+    const base = { visit: visit.id, person, day: visit.day, component: 'fee' as const, attended }
     return { ...base, outcome: 'cannot-tell', paid: minutes(0), parts: [], amount: ore(0), reasons: [reason] }
   }
   const claim = run.facts.claims.get(claimKey(visit.id, person))
   const exported = claim?.exported !== undefined && claim.exported.amount > 0
   const rated = event.rates.length === 1 ? event.rates[0] : undefined
-  const setting: FeeSetting = { ...run, ...entry, event, rated, claim, exported }
+  // Written out: millions of lines are made in one run, and spreading costs more than all the rest.
+  const setting: FeeSetting = {
+    facts: run.facts,
+    caps: run.caps,
+    otherPaid: run.otherPaid,
+    duties: run.duties,
+    plan,
+    period: entry.period,
+    place: entry.place,
+    event,
+    rated,
+    claim,
+    exported,
+  }
   const draft: FeeDraft = {
     visit,
     person,
@@ -103,7 +116,12 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
   weighWhoAndWhat(setting, draft)
   if (verdict !== undefined) weigh(draft, verdict.outcome, verdict.rule, verdict.code, verdict.values, verdict.missing)
   // Whom or what the fee is not for is settled at once; time, conditions and caps would be no reasons.
-  const { paid, parts } = draft.outcome === 'not-payable' ? nothing : weighAmount(setting, draft, attended)
+  const { paid, parts } =
+    draft.outcome !== 'not-payable'
+      ? weighAmount(setting, draft, attended)
+      : exported
+        ? heldOnly(setting, draft, attended)
+        : nothing
   const total = sumOre(parts.map((it) => it.amount))
   const computed = draft.outcome === 'payable' ? total : ore(0)
   const wasPayable = draft.outcome === 'payable'
@@ -111,21 +129,30 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
   useCaps(setting, draft, wasPayable ? total : ore(0), wasPayable)
   const payable = draft.outcome === 'payable'
   const { fee } = event.rule.values
+  const isOpen = !payable && draft.outcome !== 'not-payable' && parts.length > 0
   return {
-    ...base,
+    visit: visit.id,
+    person,
+    day: visit.day,
+    component: 'fee',
+    attended,
     outcome: draft.outcome,
     paid: payable ? paid : minutes(0),
-    parts: payable ? parts : [],
+    parts: payable ? parts : nothing.parts,
     amount: payable ? total : ore(0),
     reasons: draft.reasons,
-    ...(fee === 'silent' || fee === 'none' ? {} : { feeKind: fee }),
-    ...(payable || draft.outcome === 'not-payable' || parts.length === 0
-      ? {}
-      : { expected: corrected ? computed : total }),
+    feeKind: fee === 'silent' || fee === 'none' ? undefined : fee,
+    expected: isOpen ? (corrected ? computed : total) : undefined,
   }
 }
 
 const nothing = { paid: minutes(0), parts: [] as readonly FeePart[] }
+
+/** A fee that has gone out holds its part of every cap, even where nothing is paid for the visit by now. */
+function heldOnly(setting: FeeSetting, draft: FeeDraft, attended: Minutes): typeof nothing {
+  weighAmount(setting, { ...draft, reasons: [] }, attended)
+  return nothing
+}
 
 function weighAmount(
   setting: FeeSetting,

@@ -4,7 +4,7 @@ import type { FeeLine } from '../finding.ts'
 import { approvedOn } from './approval.ts'
 import { blockRule, blocksOn } from './blocks.ts'
 import { type DutyInput, handedIn, monthEnd } from './deadlines.ts'
-import { type Draft, weigh } from './reasons.ts'
+import { type Draft, draftFor, weigh } from './reasons.ts'
 
 /**
  * Returns the lines, each payable one with the month whose payroll it falls in: the month in which its claim is ready, or the next
@@ -18,7 +18,7 @@ export function withPayrollMonths(input: DutyInput, lines: readonly FeeLine[]): 
 function withMonth(input: DutyInput, line: FeeLine): FeeLine {
   const visit = input.facts.visitById.get(line.visit)
   if (line.outcome !== 'payable' || visit === undefined || hasGoneOut(input, line)) return line
-  const draft: Draft = { visit, person: line.person, reasons: [...line.reasons], outcome: 'payable' }
+  const draft: Draft = { ...draftFor(visit, line.person), reasons: [...line.reasons] }
   for (const { rules, values } of blocksOn(input.feeRules, 'payroll', line.day)) {
     const readyOn = readyDay(input, line)
     weigh(draft, 'payable', blockRule(rules, 'fee-rules.payroll', values.clause, 'administration'), 'payroll-month', {

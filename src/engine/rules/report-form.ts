@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Report } from '../programme.ts'
+import type { Subject } from '../finding.ts'
 import { deliveredOn } from './report-delivery.ts'
 import { meet } from './apart.ts'
 import { broken, defineRule, type Localised } from './kind.ts'
@@ -38,15 +39,24 @@ export const reportForm = defineRule({
   visit(run, rule, visit) {
     if (!visit.happened || visit.visit.form !== 'visit') return
     const { forms, by } = rule.values
-    const delivered = visit.reports.filter((report) => deliveredOn(run.facts, report) !== undefined)
-    const theirs = delivered.filter((report) => isWrittenBy(report, by))
-    const fitting = theirs.filter((report) => forms.includes(report.form))
-    const authors = new Set(fitting.flatMap((report) => report.authors))
-    const waitedFor = by === 'each' ? visit.expected.filter((person) => !authors.has(person)) : []
+    let delivered = 0
+    let theirs = 0
+    const fitting: Report[] = []
+    for (const report of visit.reports) {
+      if (deliveredOn(run.facts, report) === undefined) continue
+      delivered += 1
+      if (!isWrittenBy(report, by)) continue
+      theirs += 1
+      if (forms.includes(report.form)) fitting.push(report)
+    }
+    const waitedFor =
+      by === 'each'
+        ? visit.expected.filter((person) => !fitting.some((report) => report.authors.includes(person)))
+        : nobody
     const code =
-      delivered.length === 0
+      delivered === 0
         ? 'outstanding'
-        : theirs.length === 0
+        : theirs === 0
           ? 'other-writer'
           : fitting.length === 0
             ? 'other-form'
@@ -57,7 +67,7 @@ export const reportForm = defineRule({
       code === 'delivered' ? 'satisfied' : code === 'outstanding' || code === 'some-outstanding' ? 'due' : broken(rule)
     run.emit(rule, outcome, code, {
       subject: visit.subject,
-      related: [...visit.related, ...fitting.map((report) => ({ type: 'report', id: report.id }) as const)],
+      related: fitting.length === 0 ? visit.related : visit.related.concat(fitting.map(asSubject)),
       day: visit.day,
       values: { forms, by, persons: waitedFor, days: run.today - visit.day },
     })
@@ -89,6 +99,12 @@ export const reportForm = defineRule({
     },
   },
 })
+
+const nobody: readonly string[] = []
+
+function asSubject({ id }: Report): Subject {
+  return { type: 'report', id }
+}
 
 /** A manager's or an officer's report stands for no politician's, nor the other way round. */
 function isWrittenBy(report: Report, by: Reporter): boolean {
