@@ -261,6 +261,24 @@ const slips: readonly Slip[] = [
     '"committee" is missing; add committee: and its name, or council: and binds:',
     '"committee" saknas; lägg till committee: med nämndens namn, eller council: och binds:',
   ],
+  [
+    'a fee with a blank clause',
+    'fees',
+    'clause: Arvoden 2019, sammanträdesarvode',
+    'clause: " "',
+    '" "',
+    '"clause": a rule names its place in the source',
+    '"clause": en regel anger var i källan den står',
+  ],
+  [
+    'fee rules without a name',
+    'fees',
+    'title: Upplands-Bro 2019 (exempel)',
+    'title: ""',
+    '""',
+    '"title": a name holds more than blanks',
+    '"title": ett namn är mer än blanksteg',
+  ],
   // Dates that do not exist
   ...[
     ['2026-02-30', '2026-02-28'],

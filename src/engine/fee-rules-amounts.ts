@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField, oreField } from './programme.ts'
+import { clauseField as clause, dayField, oreField } from './programme.ts'
 import { localised } from './rules/kind.ts'
 
 /** The name of an amount or a base, by which other amounts refer to it. */
@@ -10,7 +10,6 @@ const amountId = z
     /^[a-zåäö][a-zåäö0-9]*(-[a-zåäö0-9]+)*$/,
     'an id holds small letters, digits and hyphens; write it so, for example price-base-amount',
   )
-const clause = z.string().min(1).max(300)
 const periods = ['month', 'year'] as const
 export type Period = (typeof periods)[number]
 
@@ -82,7 +81,7 @@ export const baseSchema = z.strictObject({
   id: amountId,
   title: localised,
   per: z.enum(periods),
-  source: z.string().min(1).max(300),
+  source: clause,
   values: z.array(z.strictObject({ from: dayField, amount: oreAmount })).min(1),
 })
 

@@ -9,10 +9,9 @@ import {
 } from './fee-rules-claims-check.ts'
 import { amountField, roundingSchema, type WrittenAmount } from './fee-rules-amounts.ts'
 import { feeComponents } from './finding.ts'
-import { openCode } from './programme.ts'
+import { clauseField as clause, openCode } from './programme.ts'
 import { localised } from './rules/kind.ts'
 
-const clause = z.string().min(1).max(300)
 /** A sub-block rests on its block's clause unless it names one of its own. */
 const ownClause = clause.optional()
 /** Whole öre, or a part of another amount or base, as everywhere in fee rules. */

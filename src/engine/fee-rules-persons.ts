@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { shareSchema } from './fee-rules-amounts.ts'
 import { feeFormSchema } from './fee-rules-rates.ts'
 import { feeComponents } from './finding.ts'
-import { openCode } from './programme.ts'
+import { clauseField as clause, openCode } from './programme.ts'
 import { localised } from './rules/kind.ts'
 
-const clause = z.string().min(1).max(300)
 const percent = z.int().min(0).max(1000)
 
 /** Whom a category is: those whose fixed fees (årsarvoden) together reach a share of a full one, or a named group. */

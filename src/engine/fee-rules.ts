@@ -5,10 +5,9 @@ import { claimBlocks } from './fee-rules-claims.ts'
 import { categorySchema, substitutesSchema, withinPaidWorkSchema } from './fee-rules-persons.ts'
 import { feeFormSchema } from './fee-rules-rates.ts'
 import { feeComponents } from './finding.ts'
-import { dayField, openCode } from './programme.ts'
+import { clauseField as clause, dayField, nameField, openCode } from './programme.ts'
 import { localised } from './rules/kind.ts'
 
-const clause = z.string().min(1).max(300)
 /** A part of a fee rests on the fee's clause unless it names one of its own. */
 const ownClause = clause.optional()
 
@@ -60,7 +59,7 @@ const combinationSchema = z.strictObject({
 const feeRulesShape = z.strictObject({
   format: z.literal('namndkontakt/fee-rules@1'),
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id holds small letters, digits and hyphens'),
-  title: z.string().min(1).max(200),
+  title: nameField,
   municipality: z.string().min(1).max(100).optional(),
   /** `example`: real public figures shown as an example. `invented`: made up for the demonstration. */
   status: z.enum(['adopted', 'example', 'invented']),
