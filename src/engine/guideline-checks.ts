@@ -7,7 +7,7 @@ import { isKnownCode } from './rules/words.ts'
 import { openCodesIn } from './terms.ts'
 
 /** Tells of a mistake at a place in the file; what to write instead stands after the semicolon. */
-export type Issue = (path: (string | number)[], message: string) => void
+type Issue = (path: (string | number)[], message: string) => void
 
 /** Tells of what a guideline says that cannot be: periods, values, rules and questions that do not go together. */
 export function checkGuideline(guideline: GuidelineShape, issue: Issue): void {

@@ -5,7 +5,7 @@ import { dayField, nameField, openCode } from './programme.ts'
 import { anyRuleSchema, ruleId } from './rule.ts'
 import { localised } from './rules/kind.ts'
 
-export { anyRuleSchema, kindOf, type Rule } from './rule.ts'
+export { kindOf, type Rule } from './rule.ts'
 
 const fileId = z
   .string()

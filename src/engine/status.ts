@@ -30,7 +30,7 @@ export function statusOn(guideline: Guideline, all: readonly Guideline[], day: D
 }
 
 /** A version that cannot stand beside another, with the place in its file. */
-export type VersionProblem = PlacedProblem & { readonly guideline: string; readonly other: string }
+type VersionProblem = PlacedProblem & { readonly guideline: string; readonly other: string }
 
 /**
  * Returns the adopted versions by the same issuer that overlap: two that begin on the same day, and one that is
