@@ -80,7 +80,7 @@ function startRun(facts: Facts, timeline: Timeline, today: Day, guidelines: read
       })
     },
     covers: () => true,
-    counts: (visit) => countsOn(timeline.at(visit.day), visit),
+    counts: (visit) => visit.visit.capacity === 'committee' || countsOn(timeline.at(visit.day), visit),
     heldOn: (rule, day) => holdsIn(timeline.at(day), rule, issuerOf),
     heldAllYear(rule, year) {
       const key = `${rule.source} ${rule.id} ${rule.kind} ${year}`
@@ -117,7 +117,6 @@ function within(run: Collecting, epoch: Epoch, agreed: (agreement: Period) => bo
 }
 
 function judgeVisits(run: Collecting, timeline: Timeline): void {
-  const bound = boundRules('visit')
   for (const visit of run.facts.visits) {
     const epoch = timeline.at(visit.day)
     if (epoch.guidelines.length === 0) {
@@ -126,7 +125,7 @@ function judgeVisits(run: Collecting, timeline: Timeline): void {
     }
     // A visit for a party or another office is none of the programme's: only the rule that says so speaks of it.
     const isOurs = countsOn(epoch, visit)
-    for (const { kind, rule } of bound(epoch))
+    for (const { kind, rule } of boundRules(epoch, 'visit'))
       if (isOurs || kind.kind === visitsCapacity.kind) kind.visit?.(run, rule, visit)
   }
 }
@@ -142,7 +141,7 @@ function judgeToday(run: Collecting, timeline: Timeline): void {
   if (epoch.guidelines.length === 0) return
   judgeCollisions(run, epoch)
   for (const guideline of epoch.guidelines) judgeDocument(run, guideline)
-  const rules = (hook: Hook) => boundRules(hook)(epoch)
+  const rules = (hook: Hook) => boundRules(epoch, hook)
   const meant = within(run, epoch, (agreement) => isWithin(today, agreement))
   for (const { kind, rule } of rules('committee')) kind.committee?.(meant, rule)
   for (const appointment of facts.programme.appointments) {
@@ -188,7 +187,6 @@ function judgeCollisions(run: Collecting, { collisions }: Epoch): void {
  * within a year that is over, the rules that held last judge it: what was not made in it does not go unsaid.
  */
 function judgeYears(run: Collecting, timeline: Timeline): void {
-  const bound = boundRules('year')
   for (const year of run.facts.years) {
     const judged = Math.min(addDays(year.until, -1), Math.max(run.today, year.from)) as Day
     const epoch = year.until <= run.today ? lastInForce(timeline, year.from, judged) : timeline.at(judged)
@@ -196,7 +194,7 @@ function judgeYears(run: Collecting, timeline: Timeline): void {
     const agreed = (agreement: Period) =>
       year.until <= run.today ? lastsThrough(agreement, year) : overlaps(agreement, year)
     const meant = within(run, epoch, agreed)
-    for (const { kind, rule } of bound(epoch)) kind.year?.(meant, rule, year)
+    for (const { kind, rule } of boundRules(epoch, 'year')) kind.year?.(meant, rule, year)
   }
 }
 
@@ -212,18 +210,21 @@ function lastInForce(timeline: Timeline, from: Day, until: Day): Epoch {
   return epochs.findLast((epoch) => epoch.guidelines.length > 0) ?? timeline.at(until)
 }
 
-function boundRules(hook: Hook): (epoch: Epoch) => readonly Bound[] {
-  const known = new Map<Epoch, readonly Bound[]>()
-  return (epoch) => {
-    const found = known.get(epoch)
-    if (found !== undefined) return found
-    const made = epoch.rules
-      .map((rule) => ({ kind: kindOf(rule.kind), rule }))
-      .filter(({ kind }) => kind[hook] !== undefined)
-    known.set(epoch, made)
-    return made
+/** Returns an epoch's rules that have a say where the hook is called, each with its kind; worked out once for each epoch. */
+function boundRules(epoch: Epoch, hook: Hook): readonly Bound[] {
+  let hooks = boundByEpoch.get(epoch)
+  if (hooks === undefined) {
+    hooks = new Map()
+    boundByEpoch.set(epoch, hooks)
   }
+  const known = hooks.get(hook)
+  if (known !== undefined) return known
+  const made = epoch.rules.map((rule) => ({ kind: kindOf(rule.kind), rule })).filter(({ kind }) => hook in kind)
+  hooks.set(hook, made)
+  return made
 }
+
+const boundByEpoch = new WeakMap<Epoch, Map<Hook, readonly Bound[]>>()
 
 function partOf(whole: Evaluation, only: NonNullable<EvaluateInput['only']>, facts: Facts): Evaluation {
   const wanted: Subject[] = []
