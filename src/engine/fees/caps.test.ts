@@ -142,6 +142,52 @@ describe('caps in a day and in a year', () => {
   })
 })
 
+describe('RAT-05 kinds that do not go together, and other caps', () => {
+  const flats = (errandAmount: number, meetingAmount: number) => [
+    { ...flat, rate: { form: 'flat' as const, amount: errandAmount } },
+    { ...flat, kind: 'meeting', rate: { form: 'flat' as const, amount: meetingAmount } },
+  ]
+  const rules = (paid: 'higher' | 'first', fees_: readonly Fee[]) =>
+    feeRulesWith({ fees: [...fees_], combinations: [{ kinds: ['errand', 'meeting'], paid, clause: '§ 7' }] })
+  const kinds = [
+    ['fee.kind', { fee: 'errand', forms: ['visit'] }],
+    ['fee.kind', { fee: 'meeting', forms: ['study-day'] }],
+  ] as const
+  const studyDay = { form: 'study-day' } as const
+
+  it('RAT-05 RAT-28 a fee that has gone out and loses to a higher one holds its part of the year all the same', () => {
+    const [errandFee, meeting] = flats(50000, 90000) as [Fee, Fee]
+    const capped = rules('higher', [{ ...errandFee, yearlyCap: { amount: 50000 } }, meeting])
+    const visits = [
+      visitOn('a', '04-09 08:00–10:00'),
+      visitOn('b', '04-10 08:00–10:00'),
+      visitOn('c', '04-10 11:00–12:00', ['ada'], studyDay),
+    ]
+    const evaluation = judgeFees(capped, guidelineOf(...kinds), { visits, claims: [exported('b', 50000)] })
+    expect(fees(evaluation)).toEqual([
+      'a ada needs-decision (500 kr)',
+      'b ada needs-decision 0 kr',
+      'c ada needs-decision (900 kr)',
+    ])
+  })
+
+  it('RAT-05 the place that one loses gives another a second kind, of which then only one is paid too', () => {
+    const visits = [
+      visitOn('a', '04-10 08:00–09:00', ['bo', 'siv'], studyDay),
+      visitOn('b', '04-10 10:00–11:00', ['siv'], { units: ['tallen'] }),
+      visitOn('c', '04-10 12:00–13:00', ['bo', 'siv'], { units: ['tallen'] }),
+    ]
+    const guideline = guidelineOf(...kinds, ['fee.cap-visits', { most: 1, per: 'unit' }])
+    expect(fees(judgeFees(rules('first', flats(50000, 50000)), guideline, { visits }))).toEqual([
+      'a bo payable 500 kr',
+      'a siv payable 500 kr',
+      'b siv not-payable 0 kr',
+      'c bo not-payable 0 kr',
+      'c siv not-payable 0 kr',
+    ])
+  })
+})
+
 describe('RAT-27 caps are used up by the start, then the id', () => {
   it('RAT-27 whatever the order of entry: the earlier of two is paid, and of two at once the one whose id comes first', () => {
     const visits = [

@@ -30,6 +30,7 @@ export type Verdict = {
 
 type LineFor = (entry: Entry, verdict: Verdict | undefined) => FeeLine
 type Verdicts = ReadonlyMap<Entry, Verdict>
+type Lines = ReadonlyMap<Entry, FeeLine>
 
 /**
  * Returns the lines of one day. Where a person has kinds of fee on it that do not go together, each kind is first worked
@@ -41,18 +42,43 @@ export function linesOfDay(
   caps: Caps,
   lineFor: LineFor,
 ): readonly FeeLine[] {
-  const lines = (verdicts: Verdicts) => new Map(entries.map((entry) => [entry, lineFor(entry, verdicts.get(entry))]))
+  const lines = (verdicts: Verdicts): Lines =>
+    new Map(entries.map((entry) => [entry, lineFor(entry, verdicts.get(entry))]))
   const verdicts = new Map<Entry, Verdict>()
-  for (const { rule, kinds, paid, own } of meetings(entries, otherPaid)) {
-    const alone = kinds.map((kind) => {
-      const others = own.filter((it) => kindOf(it) !== kind)
-      const set = new Map(others.map((it) => [it, { outcome: 'not-payable', rule, code: '', values: {} } as const]))
-      const tryout = tried(caps, () => lines(new Map([...verdicts, ...set])))
-      return standingOf(kind, own, tryout, otherPaid)
-    })
-    for (const [entry, verdict] of verdictsOf(rule, paid, alone)) verdicts.set(entry, verdict)
+  const open = new Set(meetings(entries, otherPaid))
+  // What one loses may give another room, so the day is tried again until nobody has two kinds that do not go together.
+  for (let tries = open.size * 3; open.size > 0 && tries > 0; tries--) {
+    const now = tried(caps, () => lines(verdicts))
+    const meeting = [...open].find((it) => areBothPaid(it, now, otherPaid))
+    if (meeting === undefined) break
+    const found = settled(meeting, verdicts, otherPaid, (set) => tried(caps, () => lines(set)))
+    if (found.length === 0) open.delete(meeting)
+    for (const [entry, verdict] of found) verdicts.set(entry, verdict)
   }
   return [...lines(verdicts).values()]
+}
+
+/** What is decided between the kinds of a meeting. A kind that has lost once that day has lost. */
+function settled(
+  { rule, kinds, paid, own }: Meeting,
+  verdicts: Verdicts,
+  otherPaid: OtherPaidIndex,
+  linesBy: (verdicts: Verdicts) => Lines,
+): readonly (readonly [Entry, Verdict])[] {
+  const standing = kinds.map((kind) => {
+    const others = own.filter((it) => kindOf(it) !== kind)
+    const set = others.map((it) => [it, { outcome: 'not-payable', rule, code: '', values: {} }] as const)
+    return standingOf(kind, own, linesBy(new Map([...verdicts, ...set])), otherPaid)
+  })
+  return verdictsOf(rule, paid, standing)
+}
+
+/** Whether a kind would be paid although another has been, or would be too. */
+function areBothPaid({ kinds, own }: Meeting, lines: Lines, otherPaid: OtherPaidIndex): boolean {
+  const isPaid = (kind: string) =>
+    own.some((it) => kindOf(it) === kind && lines.get(it)?.outcome === 'payable' && lines.get(it)?.amount !== 0)
+  const standing = kinds.filter((kind) => isPaid(kind) || standingOf(kind, own, lines, otherPaid).out)
+  return standing.length > 1 && standing.some(isPaid)
 }
 
 /** Kinds of fee of one person on the day that a combination sets against each other. */
@@ -90,12 +116,7 @@ type Standing = {
   readonly out: boolean
 }
 
-function standingOf(
-  kind: string,
-  own: readonly Entry[],
-  lines: ReadonlyMap<Entry, FeeLine>,
-  otherPaid: OtherPaidIndex,
-): Standing {
+function standingOf(kind: string, own: readonly Entry[], lines: Lines, otherPaid: OtherPaidIndex): Standing {
   const mine = own.filter((it) => kindOf(it) === kind)
   const [first] = own
   const other =
