@@ -11,6 +11,8 @@ import {
   claimSteps,
   followUp,
   lineRefusal,
+  linesByClaim,
+  needsConfirmation,
   nextState,
   stepRefusal,
   transitions,
@@ -170,6 +172,21 @@ describe('when the facts change', () => {
       step: 'returned',
       reason: 'amount-changed',
     })
+  })
+})
+
+describe('the fee of a claim among its lines', () => {
+  test('is the fee, not lost earnings or costs of the same visit', () => {
+    const fee = aLine({ component: 'fee' })
+    const costs = aLine({ component: 'costs', feeKind: 'mileage', amount: ore(6000) })
+    const byClaim = linesByClaim([fee, costs])
+    expect([...byClaim.values()]).toEqual([fee])
+  })
+
+  test('is confirmed by the claimant when the fee rules wait for the claim to be handed in', () => {
+    const reason = { outcome: 'due', code: 'to-hand-in' } as FeeLine['reasons'][number]
+    expect(needsConfirmation('made', aLine({ outcome: 'waiting', reasons: [reason] }))).toBe(true)
+    expect(needsConfirmation('made', aLine({ reasons: [{ ...reason, outcome: 'satisfied' }] }))).toBe(false)
   })
 })
 

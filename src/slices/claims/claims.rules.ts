@@ -160,6 +160,8 @@ export type Awaited = 'report' | 'confirmation' | 'extra-decision' | 'answer'
 const awaitedBy: Readonly<Record<string, Awaited>> = {
   'report-missing': 'report',
   'form-missing': 'confirmation',
+  // Confirming is handing in: fee rules that refuse late claims pay none before it.
+  'to-hand-in': 'confirmation',
   'fee-to-decide': 'extra-decision',
   undecided: 'extra-decision',
 }
