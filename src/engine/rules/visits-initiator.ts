@@ -137,8 +137,7 @@ export const visitsInitiator = defineRule({
       'not-consulted': (say) => `Besöket togs upp utan samråd med ${say.labels('unasked')}.`,
       'consultation-not-noted': (say) =>
         `Det är inte antecknat om besöket togs upp i samråd med ${say.labels('unasked')}.`,
-      'step-taken': (say) =>
-        `För ${say.subject} togs ett besök upp ${say.day('stepOn')}, före den ${say.day('lastDay')}.`,
+      'step-taken': (say) => `För ${say.subject} togs ett besök upp ${say.day('stepOn')}, i tid.`,
       'step-taken-late': (say) =>
         `För ${say.subject} togs ett besök upp ${say.day('stepOn')}, efter att ${say.labels('next')} hade tagit över ${say.day('lastDay')}.`,
       'step-due': (say) =>
@@ -148,7 +147,7 @@ export const visitsInitiator = defineRule({
       'not-taken-over': (say) =>
         `För ${say.subject} hände inget under ${say.number('year')}: ${say.labels('next')} skulle ha tagit över ${say.day('lastDay')}.`,
       'part-year': (say) =>
-        `För ${say.subject} är inget känt under ${say.number('year')}, men uppgifterna eller regeln täcker bara en del av året.`,
+        `För ${say.subject} är inget känt under ${say.number('year')}, men uppgifterna täcker bara en del av året.`,
     },
     en: {
       ...unansweredSentences.en,
@@ -163,8 +162,7 @@ export const visitsInitiator = defineRule({
       'not-consulted': (say) => `The visit was taken up without consulting ${say.labels('unasked')}.`,
       'consultation-not-noted': (say) =>
         `It is not noted whether the visit was taken up in consultation with ${say.labels('unasked')}.`,
-      'step-taken': (say) =>
-        `For ${say.subject} a visit was taken up on ${say.day('stepOn')}, before ${say.day('lastDay')}.`,
+      'step-taken': (say) => `For ${say.subject} a visit was taken up on ${say.day('stepOn')}, in time.`,
       'step-taken-late': (say) =>
         `For ${say.subject} a visit was taken up on ${say.day('stepOn')}, after ${say.labels('next')} had taken over on ${say.day('lastDay')}.`,
       'step-due': (say) =>
@@ -174,7 +172,7 @@ export const visitsInitiator = defineRule({
       'not-taken-over': (say) =>
         `For ${say.subject} nothing happened in ${say.number('year')}: ${say.labels('next')} was to take over on ${say.day('lastDay')}.`,
       'part-year': (say) =>
-        `For ${say.subject} nothing is known of ${say.number('year')}, but what is known, or the rule, covers a part of the year only.`,
+        `For ${say.subject} nothing is known of ${say.number('year')}, but what is known covers a part of the year only.`,
     },
   },
 })
@@ -184,10 +182,10 @@ function codeOf(
   rule: CompiledRule<InitiatorValues>,
   visit: VisitFacts,
 ): 'initiated' | 'taken-over' | 'by-other' | 'other-initiator' {
-  const { by, also, others, takesOver } = rule.values
+  const { by, also, others, takesOver, forms: those } = rule.values
   const initiatedBy = visit.visit.initiated.by
   if (initiatedBy === by || also.includes(initiatedBy)) return 'initiated'
-  if (takesOver?.by === initiatedBy && isTakenOver(run, takesOver, visit)) return 'taken-over'
+  if (takesOver?.by === initiatedBy && isTakenOver(run, { takesOver, forms: those }, visit)) return 'taken-over'
   return others === 'allowed' ? 'by-other' : 'other-initiator'
 }
 

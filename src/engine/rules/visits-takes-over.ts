@@ -25,10 +25,10 @@ export function judgeTakingOver(
     if (!run.covers(unit) || !overlaps(unit, year)) continue
     const from = beginningFor(run, unit, year)
     const lastDay = from === undefined ? undefined : lastDayOf(takesOver, year.year, from)
-    // A unit that came after the day has its first step the year after.
-    if (from === undefined || lastDay === undefined || from > lastDay) continue
+    // A unit, or a rule, that came after the day is asked about the year after.
+    if (from === undefined || lastDay === undefined || from > lastDay || !run.heldOn(rule, lastDay)) continue
     const stepOn = firstStep(run, unit, year, rule.values.forms)
-    const code = codeOf(run, rule, year, lastDay, stepOn)
+    const code = codeOf(run, year, lastDay, stepOn)
     const isNext = code === 'take-over-due' || code === 'not-taken-over'
     run.emit(isNext ? { ...rule, bearer: bearerOf(takesOver.by, rule.bearer) } : rule, outcomeOf(rule, code), code, {
       subject: { type: 'unit', id: unit.id },
@@ -38,15 +38,17 @@ export function judgeTakingOver(
   }
 }
 
-/** Whether the day on which the next in line takes over had passed when the visit was taken up. */
-export function isTakenOver(run: Run, takesOver: TakesOver, { visit, units, year }: VisitFacts): boolean {
-  return units.some((unit) => {
-    const from = beginningFor(
-      run,
-      unit,
-      run.facts.years.find((it) => it.year === year),
-    )
-    return from !== undefined && visit.initiated.on > lastDayOf(takesOver, year, from)
+/** Whether it was the turn of the next in line when the visit was taken up: nothing had happened for one of its units by the day. */
+export function isTakenOver(
+  run: Run,
+  { takesOver, forms }: { readonly takesOver: TakesOver; readonly forms: readonly string[] },
+  visit: VisitFacts,
+): boolean {
+  const year = run.facts.years.find((it) => it.year === visit.year)
+  return visit.units.some((unit) => {
+    const from = beginningFor(run, unit, year)
+    const stepOn = year === undefined ? undefined : firstStep(run, unit, year, forms)
+    return from !== undefined && stepOn !== undefined && stepOn > lastDayOf(takesOver, visit.year, from)
   })
 }
 
@@ -62,11 +64,10 @@ export function takesOverEnglish({ by, on, afterDays }: TakesOver, words: Words)
 
 type Code = 'step-taken' | 'step-taken-late' | 'step-due' | 'take-over-due' | 'not-taken-over' | 'part-year'
 
-function codeOf(run: Run, rule: CompiledRule<object>, year: YearFacts, lastDay: Day, stepOn: Day | undefined): Code {
+function codeOf(run: Run, year: YearFacts, lastDay: Day, stepOn: Day | undefined): Code {
   if (stepOn !== undefined) return stepOn <= lastDay ? 'step-taken' : 'step-taken-late'
   if (run.today <= lastDay) return 'step-due'
-  const isKnown = (year.coveredFrom === undefined || year.coveredFrom <= year.from) && run.heldOn(rule, lastDay)
-  if (!isKnown) return 'part-year'
+  if (year.coveredFrom !== undefined && year.coveredFrom > year.from) return 'part-year'
   return run.today < year.until ? 'take-over-due' : 'not-taken-over'
 }
 

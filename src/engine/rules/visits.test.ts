@@ -171,6 +171,15 @@ describe('who takes over', () => {
     ])
   })
 
+  it('VIS-10 where somebody has taken a step in time, the turn does not pass on', () => {
+    const first = aVisit('first', '2026-03-10', 'u', ['ada'])
+    expect(said(byMay, [first, takenUpBy('manager', [], '2026-05-02')])).toEqual([
+      'satisfied initiated first',
+      'breached other-initiator v',
+      'satisfied step-taken u',
+    ])
+  })
+
   it('VIS-10 so many days after the year began, or after the unit got its contact politician', () => {
     const after90 = rule('visits.initiator', { by: 'politician', takesOver: { by: 'manager', afterDays: 90 } })
     const late = { appointments: [anAppointment('ada', 'u', { from: '2026-06-01' })] }
@@ -189,6 +198,16 @@ describe('who takes over', () => {
     const units = [aUnit('u', { operatedBy: 'private' })]
     expect(about(municipal, [], '2027-01-01', { units })).toEqual([])
     expect(about(byMay, [], '2026-12-01', { units: [aUnit('u', { from: '2026-06-01' })] })).toEqual([])
+  })
+
+  it('VIS-10 a rule that came after the day asks about the next year', () => {
+    const changed = oneRule(
+      'visits.initiator',
+      { by: 'politician' },
+      { changes: [{ from: '2026-06-01', values: { takesOver: { by: 'manager', on: '05-01' } }, clause: 'Avsnitt 2' }] },
+    )
+    expect(about(changed, [], '2026-12-01')).toEqual([])
+    expect(about(changed, [], '2027-03-01').map((it) => it.said)).toEqual(['due step-due u'])
   })
 
   it('VIS-10 what the programme does not tell of cannot be told', () => {
