@@ -8,7 +8,7 @@ import { appointmentsRoutes } from './slices/appointments/index.ts'
 import { claimsPath, payrollPath } from './slices/claims/claims.paths.ts'
 import { claimsHandlers, claimsRoutes } from './slices/claims/index.ts'
 import { guidelinePath } from './slices/guidelines/guidelines.paths.ts'
-import { editorRoutes, guidelinesRoutes } from './slices/guidelines/index.ts'
+import { compareRoutes, editorRoutes, guidelinesRoutes } from './slices/guidelines/index.ts'
 import { meetingsFacts, meetingsHandlers, meetingsRoutes } from './slices/meetings/index.ts'
 import { meetingsPath } from './slices/meetings/meetings.paths.ts'
 import { municipalitiesRoutes } from './slices/municipalities/index.ts'
@@ -29,6 +29,7 @@ export const publicPages: readonly PublicRoute[] = [...peopleRoutes, ...mailboxR
 export const pages: readonly PageRoute[] = [
   ...guidelinesRoutes,
   ...editorRoutes,
+  ...compareRoutes,
   ...appointmentsRoutes,
   // Whether a visit is reported is the meetings' knowledge: its page is judged with their facts too.
   ...visitsRoutes(meetingsFacts),

@@ -8,6 +8,7 @@ import { may } from '../../platform/scope.ts'
 import { type FormState, formOf } from '../../ui/index.ts'
 import { adoptGuideline, answerSilence } from './guidelines.commands.ts'
 import { adoptionPath, guidelinePath, interpretationPath } from './guidelines.paths.ts'
+import { comparePath } from './compare.paths.ts'
 import { draftsPath } from './editor.paths.ts'
 import { presentFeeRules, presentGuideline } from './presented.views.tsx'
 import { getVersion, readShelf } from './guidelines.store.ts'
@@ -51,6 +52,7 @@ export const guidelinesRoutes = [
         collisions={describeCollisions(rules, language, scope.today)}
         feeRules={rules.feeRules.map((it) => presentFeeRules(it, language))}
         draftsHref={may(scope, 'guideline:edit') ? draftsPath(place) : undefined}
+        compareHref={comparePath(place)}
       />,
     )
   }),

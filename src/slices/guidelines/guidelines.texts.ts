@@ -8,6 +8,7 @@ export const guidelinesTexts = defineTexts(
     emptyHeading: 'Ingen riktlinje än',
     empty: 'När nämndens riktlinje har lagts in kan den läsas här.',
     write: 'Skriv eller ändra en riktlinje',
+    compare: 'Jämför versioner',
     versions: 'Riktlinjer',
     status: {
       proposal: 'Förslag',
@@ -139,6 +140,7 @@ export const guidelinesTexts = defineTexts(
     emptyHeading: 'No guideline yet',
     empty: 'When the committee’s guideline has been entered it can be read here.',
     write: 'Write or change a guideline',
+    compare: 'Compare versions',
     versions: 'Guidelines',
     status: {
       proposal: 'Proposal',

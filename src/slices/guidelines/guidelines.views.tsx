@@ -69,10 +69,12 @@ type GuidelinePageProps = {
   readonly feeRules: readonly ShownFeeRules[]
   /** Where guidelines are written, for those who may. */
   readonly draftsHref: string | undefined
+  readonly compareHref: string
 }
 
 /** The committee's guideline read back in plain words, its local interpretations apart, and the fee rules. */
-export function GuidelinePage({ language, notice, guidelines, collisions, feeRules, draftsHref }: GuidelinePageProps) {
+export function GuidelinePage(props: GuidelinePageProps) {
+  const { language, notice, guidelines, collisions, feeRules, draftsHref, compareHref } = props
   const texts = guidelinesTexts(language)
   return (
     <>
@@ -83,13 +85,16 @@ export function GuidelinePage({ language, notice, guidelines, collisions, feeRul
       )}
       <Heading level={1}>{texts.title}</Heading>
       <Lead>{texts.lead}</Lead>
-      {draftsHref && (
-        <Actions>
+      <Actions>
+        {draftsHref && (
           <ButtonLink href={draftsHref} tone="secondary">
             {texts.write}
           </ButtonLink>
-        </Actions>
-      )}
+        )}
+        <ButtonLink href={compareHref} tone="secondary">
+          {texts.compare}
+        </ButtonLink>
+      </Actions>
       {guidelines.length === 0 && <EmptyState heading={texts.emptyHeading}>{texts.empty}</EmptyState>}
       {collisions.length > 0 && (
         <Alert tone="warning" heading={texts.collisionsHeading} level={2}>

@@ -1,3 +1,4 @@
+export { compareRoutes } from './compare.routes.tsx'
 export { inOrderOfWeight, shownFinding } from './findings.views.tsx'
 export { adoptGuideline, answerSilence, inventAnswers, saveFeeRules, saveGuideline } from './guidelines.commands.ts'
 export { editorRoutes } from './editor.routes.tsx'

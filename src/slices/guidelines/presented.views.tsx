@@ -109,7 +109,8 @@ const rateTexts = {
   },
 } as const
 
-function shownStatus(
+/** Returns where a version stands on a day, in words. */
+export function shownStatus(
   guideline: Guideline,
   all: readonly Guideline[],
   today: Day,
