@@ -10,6 +10,7 @@ import { type Question, questionsOf } from './questions.ts'
 import { anyRuleSchema, kindsByName, ruleId } from './rule.ts'
 import { type Localised, localised } from './rules/kind.ts'
 import { type Terms, wordsOf } from './rules/words.ts'
+import type { Asks } from './value-text.ts'
 
 /** What sort of mistake it is, where a form can say it better than the file's own message. */
 export type ProblemSort =
@@ -71,7 +72,7 @@ export function describeValues(kind: unknown, values: unknown, language: Languag
 export type KindChoice = {
   readonly kind: string
   readonly title: Localised
-  /** The first thing it asks: what such a rule is about. */
+  /** The first thing that must be answered: what such a rule is about. */
   readonly help: Localised | undefined
   /** A guideline has at most one. */
   readonly once: boolean
@@ -79,12 +80,17 @@ export type KindChoice = {
 
 /** Returns every kind of rule that can be written, in order. */
 export function kindChoices(): readonly KindChoice[] {
-  return [...kindsByName.values()].map(({ kind, title, ask, once }) => ({
+  return [...kindsByName.values()].map(({ kind, title, values, ask, once }) => ({
     kind,
     title: title ?? { sv: kind, en: kind },
-    help: Object.values(ask ?? {})[0],
+    help: firstAsk(values, ask),
     once: once === true,
   }))
+}
+
+function firstAsk(values: z.ZodObject, asks: Asks | undefined): Localised | undefined {
+  const questions = questionsOf(values, asks)
+  return (questions.find(({ optional }) => !optional) ?? questions[0])?.ask
 }
 
 /** Returns the words of its own that a draft has so far. */

@@ -148,7 +148,7 @@ async function changePage(
       data={data}
       kind={rule.kind}
       removeAction={at === undefined ? undefined : takeChangePath(place, row.id, number, at + 1)}
-      reading={ruleReading(draft, rule.index, { language, place })}
+      reading={{ ...ruleReading(draft, rule.index, { language, place }), isSaved: at !== undefined }}
       nowHref={nowHref}
     />,
     nowHref === undefined ? 200 : 422,

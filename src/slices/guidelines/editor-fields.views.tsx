@@ -1,53 +1,71 @@
-import type { AnswerForm, Block, Question } from '../../engine/index.ts'
-import type { Language } from '../../kernel/language.ts'
+import type { AnswerForm, Question } from '../../engine/index.ts'
 import {
   Actions,
-  type Choice,
   Checkbox,
-  CheckboxGroup,
   DateField,
   Details,
   Fieldset,
   type FormState,
   HiddenField,
-  Pair,
   RadioGroup,
   SubmitButton,
   TextArea,
   TextField,
-  TimeField,
-  choicesOf,
-  errorOf,
   textOf,
+  TimeField,
 } from '../../ui/index.ts'
-import { choiceLabel, offeredWords, parts } from './editor-answers.rules.ts'
-import { countOf, isChosenApart, isSaidByStanding } from './editor-fields.rules.ts'
+import { choiceLabel } from './editor-answers.rules.ts'
+import {
+  type AnswerProps,
+  DurationFields,
+  type FieldsProps,
+  labelOf,
+  LocalisedFields,
+  LocalisedPair,
+  OneOf,
+  type OneProps,
+  silentChoice,
+  SilentQuestion,
+  SomeOf,
+} from './editor-answers.views.tsx'
+import { countOf, fieldsOf, isChosenApart, isSaidByStanding } from './editor-fields.rules.ts'
 import { editorTexts } from './editor.texts.ts'
 
-/** What every question of a form is shown with. */
-export type FieldsProps = {
-  readonly language: Language
-  readonly form: FormState
-  /** The whole draft: its words are offered where they are used. */
-  readonly data: Block
-  /** A dated change: what is not answered goes on. */
-  readonly change?: boolean
-}
+type QuestionsProps = FieldsProps & { readonly questions: readonly Question[]; readonly prefix: string }
 
-type OneProps = FieldsProps & { readonly question: Question; readonly name: string }
-
-/** The questions of a block, each in the form that suits its answer. Names begin with `prefix`. */
-export function QuestionFields({
-  questions,
-  prefix,
-  ...props
-}: FieldsProps & { readonly questions: readonly Question[]; readonly prefix: string }) {
+/**
+ * The questions of a block, each in the form that suits its answer. Names begin with `prefix`. What nobody has to say,
+ * and nobody has said, is folded away when there is much of it.
+ */
+export function QuestionFields({ questions, prefix, ...props }: QuestionsProps) {
+  const { language, form, change } = props
+  const unsaid = change === true ? [] : questions.filter((question) => isUnsaid(question, prefix, form))
+  const folded = unsaid.length < fewest ? [] : unsaid
+  const fields = (shown: readonly Question[]) =>
+    shown.map((question) => (
+      <OneQuestion key={question.key} {...props} question={question} name={`${prefix}.${question.key}`} />
+    ))
   return (
     <>
-      {questions.map((question) => (
-        <OneQuestion key={question.key} {...props} question={question} name={`${prefix}.${question.key}`} />
-      ))}
+      {fields(questions.filter((question) => !folded.includes(question)))}
+      {folded.length > 0 && (
+        <Details summary={editorTexts(language).moreQuestions(folded.length)}>{fields(folded)}</Details>
+      )}
     </>
+  )
+}
+
+const fewest = 2
+
+function isUnsaid(question: Question, prefix: string, { values, errors }: FormState): boolean {
+  const name = `${prefix}.${question.key}`
+  const blank = fieldsOf([question], {}, prefix)
+  return (
+    question.optional &&
+    !errors.some(({ field }) => field === name || field.startsWith(`${name}.`)) &&
+    Object.keys(values)
+      .filter((field) => field === name || field.startsWith(`${name}.`))
+      .every((field) => String(values[field]) === String(blank[field] ?? ''))
   )
 }
 
@@ -67,29 +85,24 @@ function OneQuestion(props: OneProps) {
     value: String(word),
     label: choiceLabel(question, String(word), language, props.data.terms),
   }))
-  const silent = question.silent ? [{ value: 'silent', label: texts.silent }] : []
+  const silent = question.silent ? [silentChoice(language)] : []
+  const answered = { ...question, ask: undefined, optional: true, fallback: '' }
   return (
-    <Fieldset look="field" legend={labelOf(question, language)} hint={question.ask?.help?.[language]}>
+    <>
       <RadioGroup
         language={language}
         form={form}
         name={`${name}.fixed`}
-        label={texts.theAnswer}
+        label={labelOf(question, language)}
+        hint={question.ask?.help?.[language]}
         choices={[{ value: '', label: texts.answerBelow }, ...words, ...silent]}
         optional="as-labelled"
       />
-      <AnswerField
-        {...props}
-        question={{ ...question, ask: undefined }}
-        answer={question.answer}
-        label={texts.theAnswer}
-      />
+      <AnswerField {...props} question={answered} answer={question.answer} label={texts.theAnswer} />
       {silentQuestion}
-    </Fieldset>
+    </>
   )
 }
-
-type AnswerProps = OneProps & { readonly answer: AnswerForm; readonly label: string }
 
 function AnswerField(props: AnswerProps) {
   const { language, form, name, question, answer, label } = props
@@ -125,113 +138,16 @@ function AnswerField(props: AnswerProps) {
   }
 }
 
-type Shared = {
-  readonly language: Language
-  readonly form: FormState
-  readonly name: string
-  readonly label: string
-  readonly hint: string | undefined
-  readonly optional: boolean | 'as-labelled'
-}
-
-/** Every choice visible. What stands in the file and is none of them is shown too, so that it can be seen and changed. */
-function OneOf({
-  language,
-  form,
-  name,
-  question,
-  answer,
-  data,
-  change,
-  shared,
-}: AnswerProps & { readonly shared: Shared }) {
-  const texts = editorTexts(language)
-  const known: readonly Choice[] =
-    answer.form === 'yes-no'
-      ? [
-          { value: 'yes', label: question.ask?.choices?.true?.[language] ?? texts.yes },
-          { value: 'no', label: question.ask?.choices?.false?.[language] ?? texts.no },
-        ]
-      : codesOf(answer, data, []).map((value) => ({ value, label: choiceLabel(question, value, language, data.terms) }))
-  const silent = question.silent ? [{ value: 'silent', label: texts.silent }] : []
-  const isOpen = question.optional && question.fallback === undefined
-  const none = isOpen ? [{ value: '', label: change === true ? texts.unchanged : texts.notSaid }] : []
-  const choices = withStrangers([...known, ...silent, ...none], [textOf(form, name)], language)
-  return (
-    <>
-      <RadioGroup {...shared} optional="as-labelled" choices={choices} />
-      {answer.form === 'code' && <OwnWord language={language} form={form} name={name} />}
-    </>
-  )
-}
-
-function SomeOf({ language, form, name, question, answer, data, shared }: AnswerProps & { readonly shared: Shared }) {
-  const chosen = choicesOf(form, name)
-  const choices = codesOf(answer, data, chosen).map((value) => ({
-    value,
-    label: choiceLabel(question, value, language, data.terms),
-  }))
-  return (
-    <>
-      <CheckboxGroup {...shared} choices={choices} />
-      {answer.form === 'codes' && <OwnWord language={language} form={form} name={name} />}
-    </>
-  )
-}
-
-/** A word that the product does not know becomes one of the guideline's own. */
-function OwnWord({ language, form, name }: Pick<AnswerProps, 'language' | 'form' | 'name'>) {
-  const texts = editorTexts(language)
-  const [sv, en] = [`${name}.own.sv`, `${name}.own.en`]
-  return (
-    <Details summary={texts.ownWord} open={textOf(form, sv) !== ''}>
-      <Pair>
-        <TextField language={language} form={form} name={sv} label={texts.ownSwedish} optional maxLength={100} />
-        <TextField language={language} form={form} name={en} label={texts.ownEnglish} optional maxLength={100} />
-      </Pair>
-    </Details>
-  )
-}
-
-function DurationFields({ language, form, name, question, label }: AnswerProps) {
-  const texts = editorTexts(language)
-  const shared = { language, form, width: 'short', inputMode: 'numeric', optional: 'as-labelled' } as const
-  return (
-    <Fieldset look="field" legend={label} hint={question.ask?.help?.[language]}>
-      <Pair>
-        <TextField {...shared} name={`${name}.hours`} label={texts.hours} />
-        <TextField {...shared} name={`${name}.minutes`} label={texts.minutes} />
-      </Pair>
-    </Fieldset>
-  )
-}
-
-function LocalisedFields({ language, form, name, question, label }: AnswerProps) {
-  const texts = editorTexts(language)
-  const optional = question.optional
-  return (
-    <Fieldset look="field" legend={label} hint={question.ask?.help?.[language]}>
-      <Pair>
-        <TextArea
-          language={language}
-          form={form}
-          rows={2}
-          name={`${name}.sv`}
-          label={texts.swedish}
-          optional={optional}
-        />
-        <TextArea language={language} form={form} rows={2} name={`${name}.en`} label={texts.english} optional />
-      </Pair>
-    </Fieldset>
-  )
-}
-
 function Group(props: AnswerProps & { readonly questions: readonly Question[] }) {
   const { language, form, name, question, questions, label } = props
   const texts = editorTexts(language)
+  const [first] = questions
+  // A block that asks the same as its first question needs no heading of its own.
+  if (first !== undefined && labelOf(first, language) === label)
+    return <QuestionFields {...props} questions={questions} prefix={name} />
   return (
     <Fieldset
-      look="inner"
+      look={question.path.includes('.') ? 'inner' : 'outer'}
       legend={label}
       hint={question.ask?.help?.[language]}
       name={name}
@@ -261,6 +177,8 @@ function Items(props: AnswerProps & { readonly items: Extract<AnswerForm, { read
           <Fieldset key={at} look="inner" legend={texts.item(index + 1)} name={at} form={form} language={language}>
             {items.form === 'list' ? (
               <ItemQuestions {...props} questions={items.questions} name={at} />
+            ) : items.item.form === 'localised' ? (
+              <LocalisedPair language={language} form={form} name={at} optional={false} />
             ) : (
               <AnswerField {...props} question={plainItem} answer={items.item} name={at} label={label} />
             )}
@@ -303,41 +221,7 @@ function ItemQuestions({ questions, name, ...props }: AnswerProps & { readonly q
   )
 }
 
-/** The question that the committee is to get where the guideline says nothing. */
-function SilentQuestion({ language, form, question, name }: OneProps) {
-  const texts = editorTexts(language)
-  const at = `${parts.open}.${question.key}`
-  const isSilent = textOf(form, name) === 'silent' || textOf(form, `${name}.fixed`) === 'silent'
-  const isWrong = errorOf(form, `${at}.sv`) !== undefined || errorOf(form, `${at}.en`) !== undefined
-  return (
-    <Details summary={texts.silentQuestion} open={isSilent || isWrong}>
-      <Fieldset look="field" legend={texts.silentQuestion} hint={texts.silentHint(labelOf(question, language))}>
-        <Pair>
-          <TextArea language={language} form={form} rows={2} name={`${at}.sv`} label={texts.swedish} optional />
-          <TextArea language={language} form={form} rows={2} name={`${at}.en`} label={texts.english} optional />
-        </Pair>
-      </Fieldset>
-    </Details>
-  )
-}
-
-/** Returns the question in words; its key where nobody has written any. */
-export function labelOf({ ask, key }: Question, language: Language): string {
-  return ask?.[language] ?? key
-}
-
 /** A choice that holds when nothing is chosen needs no mark. */
 function optionalOf({ optional, fallback }: Question): boolean | 'as-labelled' {
   return optional && fallback !== undefined && !Array.isArray(fallback) ? 'as-labelled' : optional
-}
-
-function codesOf(answer: AnswerForm, data: Block, chosen: readonly string[]): readonly string[] {
-  if (answer.form === 'one-of' || answer.form === 'some-of') return [...new Set([...answer.codes, ...chosen])]
-  if (answer.form !== 'code' && answer.form !== 'codes') return []
-  return [...new Set([...answer.examples, ...offeredWords(data, answer.examples), ...chosen])]
-}
-
-function withStrangers(choices: readonly Choice[], chosen: readonly string[], language: Language): readonly Choice[] {
-  const strangers = chosen.filter((value) => value !== '' && !choices.some((choice) => choice.value === value))
-  return [...choices, ...strangers.map((value) => ({ value, label: editorTexts(language).unknownChoice(value) }))]
 }

@@ -18,9 +18,10 @@ import {
   stale,
   titleOf,
 } from './editor-request.routes.tsx'
-import { FamilyPage, RulePage } from './editor-rule.views.tsx'
+import { FamilyPage } from './editor-family.views.tsx'
+import { RulePage } from './editor-rule.views.tsx'
 import { removeRule, saveRule } from './editor-rules.commands.ts'
-import { ruleReading, shownFamilies, shownKinds } from './editor.page.ts'
+import { nothingRead, ruleReading, shownFamilies, shownKinds } from './editor.page.ts'
 import { draftPath, familyPath, newChangePath, newRulePath, rulePath } from './editor.paths.ts'
 import { families, familyOf, nextRuleId, rulesOf, usualBearer } from './editor.rules.ts'
 import { editorTexts } from './editor.texts.ts'
@@ -158,7 +159,7 @@ async function newRule(request: PageRequest, draft: ReadDraft, kind: string, for
       kind={kind}
       strangers={{ frame: [], values: [] }}
       newChangeHref={undefined}
-      reading={{ sentence: undefined, changes: [], questions: [] }}
+      reading={nothingRead}
       nowHref={nowHref}
     />,
     form.errors.length > 0 ? 422 : 200,

@@ -146,12 +146,17 @@ export type ShownReading = {
   /** What it says from a day on, and where that is changed. */
   readonly changes: readonly { readonly day: string; readonly sentence: string | undefined; readonly href: string }[]
   readonly questions: readonly string[]
+  /** What is asked on the page has been saved: it can be without mistakes. */
+  readonly isSaved: boolean
 }
+
+/** What is read back of a rule that is not there yet. */
+export const nothingRead: ShownReading = { sentence: undefined, changes: [], questions: [], isSaved: false }
 
 /** Returns a rule read back: as it stands, from each day on which it changes, and what it leaves open. */
 export function ruleReading({ row, data }: ReadDraft, index: number, { language, place }: PageOptions): ShownReading {
   const rule = rulesOf(data)[index]
-  if (rule === undefined) return { sentence: undefined, changes: [], questions: [] }
+  if (rule === undefined) return nothingRead
   const texts = editorTexts(language)
   const asked = silencesOf(data).filter(
     (it) => it.rule === rule.id && isSilentOn(rule.data, textAt(it, 'parameter')) && isBlock(it.question),
@@ -168,5 +173,6 @@ export function ruleReading({ row, data }: ReadDraft, index: number, { language,
       }
     }),
     questions: asked.map(({ question }) => textAt(question as Block, language)),
+    isSaved: true,
   }
 }

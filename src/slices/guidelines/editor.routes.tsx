@@ -13,7 +13,8 @@ import { editorRuleRoutes } from './editor-rule.routes.tsx'
 import { textAt } from './editor.rules.ts'
 import { listDrafts } from './editor.store.ts'
 import { editorTexts } from './editor.texts.ts'
-import { DeleteDraftPage, DraftsPage, ProposePage, PutBackPage, StartPage } from './editor.views.tsx'
+import { DeleteDraftPage, ProposePage, PutBackPage, StartPage } from './editor-file.views.tsx'
+import { DraftsPage } from './editor.views.tsx'
 import { guidelinePath } from './guidelines.paths.ts'
 import { listVersions } from './guidelines.store.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
@@ -126,7 +127,7 @@ async function startPage(request: PageRequest, form: FormState) {
     const by = [issuer.municipality, issuer.committee ?? issuer.council].filter((it) => it !== undefined).join(', ')
     return [{ value: `packaged:${name}`, label: texts.basePackaged(title, by) }]
   })
-  const own = versions.map(({ id, title }) => ({ value: `version:${id}`, label: texts.baseOwn(title) }))
+  const own = versions.map(({ id, key, title }) => ({ value: `version:${id}`, label: texts.baseOwn(title), hint: key }))
   return request.page(
     texts.startTitle,
     <StartPage

@@ -5,23 +5,19 @@ import {
   Breadcrumbs,
   ButtonLink,
   Card,
-  type Choice,
   type Definition,
   DefinitionList,
   Details,
   DownloadLink,
   EmptyState,
   ErrorSummary,
-  FileField,
   Form,
   type FormState,
-  FormPage,
   Heading,
   Lead,
   List,
   Note,
   Paragraph,
-  RadioGroup,
   Section,
   SubmitButton,
   Tag,
@@ -89,42 +85,6 @@ export function DraftsPage({ language, notice, drafts, newHref, guidelineHref, g
         </Card>
       ))}
     </>
-  )
-}
-
-type StartProps = {
-  readonly language: Language
-  readonly form: FormState
-  readonly action: string
-  readonly cancelHref: string
-  readonly bases: readonly Choice[]
-}
-
-/** Chooses what a draft is begun from. */
-export function StartPage({ language, form, action, cancelHref, bases }: StartProps) {
-  const texts = editorTexts(language)
-  return (
-    <FormPage
-      language={language}
-      title={texts.startTitle}
-      lead={texts.startLead}
-      form={form}
-      action={action}
-      upload
-      submitLabel={texts.startSubmit}
-      cancelHref={cancelHref}
-    >
-      <RadioGroup language={language} form={form} name="base" label={texts.startBase} choices={bases} />
-      <FileField
-        language={language}
-        form={form}
-        name="file"
-        label={texts.startFile}
-        hint={texts.fileHint}
-        accept=".yaml,.yml,.json,.txt"
-        optional="as-labelled"
-      />
-    </FormPage>
   )
 }
 
@@ -250,16 +210,10 @@ function FamilySection({ language, shown }: { readonly language: Language; reado
         <List
           items={rules.map(({ id, title, sentence, editHref }) => (
             <>
-              {sentence ?? (
-                <>
-                  {title}: {texts.unreadable}
-                </>
-              )}{' '}
-              (
-              <TextLink href={editHref} label={texts.changeRule(`${id} ${title}`)}>
-                {id || texts.change}
-              </TextLink>
-              )
+              <TextLink href={editHref} label={[id, title].filter(Boolean).join(' ')}>
+                {id || title}
+              </TextLink>{' '}
+              {sentence ?? texts.unreadable}
             </>
           ))}
         />
@@ -287,7 +241,7 @@ function OpenQuestions({ language, questions, version }: OpenQuestionsProps) {
       <List
         items={questions.map(({ id, rule, question, removeAction }) => (
           <>
-            {question} ({rule})
+            {rule} {question}
             {removeAction && (
               <>
                 <Note>{texts.strayQuestion}</Note>
@@ -302,105 +256,5 @@ function OpenQuestions({ language, questions, version }: OpenQuestionsProps) {
         ))}
       />
     </Section>
-  )
-}
-
-type PutBackProps = Omit<StartProps, 'bases'> & { readonly version: number }
-
-/** Puts a file back in place of the draft. */
-export function PutBackPage({ language, form, action, version, cancelHref }: PutBackProps) {
-  const texts = editorTexts(language)
-  return (
-    <FormPage
-      language={language}
-      title={texts.putBack}
-      lead={texts.putBackLead}
-      form={form}
-      action={action}
-      version={version}
-      upload
-      submitLabel={texts.putBackSubmit}
-      cancelHref={cancelHref}
-    >
-      <FileField
-        language={language}
-        form={form}
-        name="file"
-        label={texts.putBackFile}
-        hint={texts.fileHint}
-        accept=".yaml,.yml,.json,.txt"
-      />
-    </FormPage>
-  )
-}
-
-type ConfirmProps = PutBackProps & { readonly title: string }
-
-/** Throws a draft away, after one more question. */
-export function DeleteDraftPage({ language, form, action, version, cancelHref, title }: ConfirmProps) {
-  const texts = editorTexts(language)
-  return (
-    <FormPage
-      language={language}
-      title={texts.deleteDraft}
-      lead={texts.deleteLead(title)}
-      form={form}
-      action={action}
-      version={version}
-      submitLabel={texts.deleteSubmit}
-      submitTone="danger"
-      cancelHref={cancelHref}
-    >
-      {null}
-    </FormPage>
-  )
-}
-
-type ProposeProps = ConfirmProps & {
-  readonly families: readonly ShownFamily[]
-  readonly problems: readonly ShownProblem[]
-}
-
-/** Reads the whole draft back once more before it becomes a proposal. */
-export function ProposePage(props: ProposeProps) {
-  const { language, form, action, version, cancelHref, title, families, problems } = props
-  const texts = editorTexts(language)
-  const isReady = problems.length === 0
-  return (
-    <>
-      {isReady ? (
-        <FormPage
-          language={language}
-          title={texts.propose}
-          lead={texts.proposeLead(title)}
-          form={form}
-          action={action}
-          version={version}
-          submitLabel={texts.propose}
-          cancelHref={cancelHref}
-        >
-          {null}
-        </FormPage>
-      ) : (
-        <>
-          <Heading level={1}>{texts.proposeNot}</Heading>
-          <Problems language={language} problems={problems} />
-          <Actions>
-            <ButtonLink href={cancelHref} tone="secondary">
-              {texts.overview}
-            </ButtonLink>
-          </Actions>
-        </>
-      )}
-      <Section heading={texts.proposeReads}>
-        {families
-          .filter(({ rules }) => rules.length > 0)
-          .map(({ family, rules }) => (
-            <Section key={family} heading={texts.families[family]} level={3}>
-              <List items={rules.map(({ id, sentence }) => `${sentence ?? texts.unreadable} (${id})`)} />
-            </Section>
-          ))}
-      </Section>
-    </>
   )
 }
