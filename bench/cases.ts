@@ -1,4 +1,5 @@
 import type { Evaluation, Programme } from '../src/engine/index.ts'
+import { claimOf } from '../src/engine/facts.ts'
 import { deliveredOn } from '../src/engine/rules/report-delivery.ts'
 import { indexProgramme } from '../src/engine/index.ts'
 import type { Day } from '../src/kernel/date.ts'
@@ -56,7 +57,7 @@ export function casesOf(programme: Programme, today: Day): Cases {
         appointed: visit.appointed.includes(person),
         attended: minutes,
         reported: reported.length > 0,
-        confirmed: facts.claims.get(`${visit.id}\u0000${person}`)?.confirmed !== undefined,
+        confirmed: claimOf(facts, visit.id, person)?.confirmed !== undefined,
         cap: `${visit.year} ${person} ${unit}`,
       })),
     }

@@ -16,6 +16,7 @@ describe('the rules that the benchmark compares', () => {
     expect([...given].sort()).toEqual([
       'count reached',
       'count remaining',
+      'count too-few',
       'count too-many',
       'fee not-payable',
       'fee payable',

@@ -60,7 +60,7 @@ export type Facts = Appointing & {
   readonly groups: ReadonlyMap<string, Group>
   readonly relationsByPerson: ReadonlyMap<string, readonly Relation[]>
   readonly decisionsByPerson: ReadonlyMap<string, readonly Decision[]>
-  readonly claims: ReadonlyMap<string, Claim>
+  readonly claimsByVisit: ReadonlyMap<string, readonly Claim[]>
   readonly meetings: readonly Meeting[]
   readonly meetingById: ReadonlyMap<string, Meeting>
   /** In order of day, start and id. */
@@ -109,7 +109,7 @@ export function indexProgramme(
       [...programme.decisions].sort((a, b) => a.on - b.on || compare(a.id, b.id)),
       (it) => it.person,
     ),
-    claims: new Map(programme.claims.map((claim) => [claimKey(claim.visit, claim.person), claim])),
+    claimsByVisit: groupBy(programme.claims, (it) => it.visit),
     meetings: [...programme.meetings].sort((a, b) => a.day - b.day || compare(a.id, b.id)),
     meetingById: byId(programme.meetings),
     visitById: new Map(visits.map((visit) => [visit.id, visit])),
@@ -130,6 +130,13 @@ type Lived = {
 function lifeOf({ adoption, validity, document }: Lived): GuidelineLife {
   const reviews = [...document.reviews].sort((a, b) => a.on - b.on)
   return { adoptedOn: adoption?.on, from: validity?.from, until: validity?.until, reviews }
+}
+
+/** Returns a person's claim for a visit. */
+export function claimOf(facts: Pick<Facts, 'claimsByVisit'>, visit: string, person: string): Claim | undefined {
+  const claims = facts.claimsByVisit.get(visit)
+  if (claims !== undefined) for (const claim of claims) if (claim.person === person) return claim
+  return undefined
 }
 
 /** Returns the key of a person's claim for a visit. */

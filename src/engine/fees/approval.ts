@@ -1,5 +1,5 @@
 import { type Day, isWithin } from '../../kernel/date.ts'
-import { claimKey, type Facts, type VisitFacts } from '../facts.ts'
+import { claimOf, type Facts, type VisitFacts } from '../facts.ts'
 import type { Approval } from '../fee-rules-claims.ts'
 import type { FeeRules } from '../fee-rules.ts'
 import type { Bearer, FindingValues, Missing, Outcome } from '../finding.ts'
@@ -19,7 +19,7 @@ export type EmitDuty = (
 /** Weighs the approval where the rules pay nothing before it. */
 export function weighApproval(facts: Facts, feeRules: readonly FeeRules[], draft: Draft): void {
   const { visit, person } = draft
-  const claim = facts.claims.get(claimKey(visit.id, person))
+  const claim = claimOf(facts, visit.id, person)
   for (const { rules, values } of blocksOn(feeRules, 'approval', visit.day)) {
     if (!values.required || approvedOn(facts, values, claim) !== undefined) continue
     weigh(draft, 'waiting', approvalRule(rules, values), 'to-approve', expected(facts, values, person, visit.day))
@@ -34,7 +34,7 @@ export function judgeApprovals(
   waits: boolean,
   emit: EmitDuty,
 ): void {
-  const claim = facts.claims.get(claimKey(visit.id, person))
+  const claim = claimOf(facts, visit.id, person)
   for (const { rules, values } of blocksOn(feeRules, 'approval', visit.day)) {
     const rule = approvalRule(rules, values)
     if (claim === undefined || claim.approvals.length === 0) {

@@ -8,11 +8,7 @@ export function weighConditions({ facts, plan, claim }: FeeSetting, draft: FeeDr
   const { visit, person } = draft
   for (const rule of plan.conditions) {
     const { requires } = rule.values
-    let complete = true
-    const lack = (outcome: 'waiting' | 'needs-decision' | 'not-payable', code: string) => {
-      complete = false
-      weigh(draft, outcome, rule, code)
-    }
+    const before = draft.reasons.length
     if (requires.includes('report')) {
       const reported = visit.reports.some(
         (it) =>
@@ -20,18 +16,18 @@ export function weighConditions({ facts, plan, claim }: FeeSetting, draft: FeeDr
           (plan.reportForms.size === 0 || plan.reportForms.has(it.form)) &&
           (!plan.reportByEach || it.authors.includes(person)),
       )
-      if (!reported) lack('waiting', 'report-missing')
+      if (!reported) weigh(draft, 'waiting', rule, 'report-missing')
     }
-    if (requires.includes('fee-form') && claim?.confirmed === undefined) lack('waiting', 'form-missing')
+    if (requires.includes('fee-form') && claim?.confirmed === undefined) weigh(draft, 'waiting', rule, 'form-missing')
     // An invitation comes before the visit: where it is not noted nobody can bring it afterwards.
     if (requires.includes('invitation') && !visit.visit.invitations.some((it) => it.person === person))
-      lack('not-payable', 'invitation-missing')
+      weigh(draft, 'not-payable', rule, 'invitation-missing')
     if (requires.includes('decision')) {
       const decided = (['extra-visit', 'extra-fee'] as const).map((it) => decisionAbout({ facts }, it, person, visit))
-      if (decided.some((it) => it?.granted === false)) lack('not-payable', 'decision-refused')
-      else if (decided.every((it) => it === undefined)) lack('needs-decision', 'decision-missing')
+      if (decided.some((it) => it?.granted === false)) weigh(draft, 'not-payable', rule, 'decision-refused')
+      else if (decided.every((it) => it === undefined)) weigh(draft, 'needs-decision', rule, 'decision-missing')
     }
-    if (complete) weigh(draft, 'payable', rule, 'basis-complete')
+    if (draft.reasons.length === before) weigh(draft, 'payable', rule, 'basis-complete')
   }
 }
 

@@ -1,5 +1,5 @@
 import { civilFromDay, type Day, dayOf } from '../../kernel/date.ts'
-import { claimKey, type Facts, type VisitFacts } from '../facts.ts'
+import { claimKey, claimOf, type Facts, type VisitFacts } from '../facts.ts'
 import type { ClaimsBlock } from '../fee-rules-claims.ts'
 import type { FeeRules } from '../fee-rules.ts'
 import type { FeeComponent, FeeLine, FindingValues, Subject } from '../finding.ts'
@@ -51,7 +51,7 @@ export function judgeClaims(run: Run, feeRules: readonly FeeRules[], lines: read
   for (const visit of run.facts.visits) {
     if (!visit.happened) continue
     for (const { person } of visit.attendees) {
-      const claim = run.facts.claims.get(claimKey(visit.id, person))
+      const claim = claimOf(run.facts, visit.id, person)
       const wanted = (byClaim.get(claimKey(visit.id, person)) ?? []).filter(isWanted)
       const emit: EmitDuty = (rule, outcome, code, values, missing) =>
         run.emit(rule, outcome, code, {
@@ -160,9 +160,7 @@ function weighCompleteness({ facts, feeRules }: DutyInput, draft: Draft): void {
 /** Where there is one claim for a month, a field that is filled in for one of its visits is filled in. */
 function missingFields(facts: Facts, { visit, person }: About, { per, fields }: ClaimsBlock): ClaimsBlock['fields'] {
   const claims =
-    per === 'month'
-      ? (claimsByMonth(facts).get(monthKey(person, visit.day)) ?? [])
-      : [facts.claims.get(claimKey(visit.id, person))]
+    per === 'month' ? (claimsByMonth(facts).get(monthKey(person, visit.day)) ?? []) : [claimOf(facts, visit.id, person)]
   const filled = new Set(claims.flatMap((it) => it?.fields ?? []))
   return fields.filter((it) => !filled.has(it.code))
 }
@@ -177,7 +175,7 @@ const months = new WeakMap<Facts, ReadonlyMap<string, readonly Claim[]>>()
 function claimsByMonth(facts: Facts): ReadonlyMap<string, readonly Claim[]> {
   const known = months.get(facts)
   if (known !== undefined) return known
-  const made = Map.groupBy(facts.claims.values(), ({ visit, person }) => {
+  const made = Map.groupBy(facts.programme.claims, ({ visit, person }) => {
     const day = facts.visitById.get(visit)?.day
     return day === undefined ? '' : monthKey(person, day)
   })

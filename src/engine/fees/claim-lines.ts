@@ -1,4 +1,4 @@
-import { claimKey } from '../facts.ts'
+import { claimKey, claimOf } from '../facts.ts'
 import type { ClaimBlocks, Settled } from '../fee-rules-claims.ts'
 import type { FeeRules } from '../fee-rules.ts'
 import type { FeeLine } from '../finding.ts'
@@ -28,7 +28,7 @@ export function claimLines(input: DutyInput, fees: readonly FeeLine[]): readonly
     if (!visit.happened) return []
     return visit.attendees.flatMap(({ person, minutes: attended }) => {
       const key = claimKey(visit.id, person)
-      const claim = facts.claims.get(key)
+      const claim = claimOf(facts, visit.id, person)
       if (claim === undefined || !claimsMore(claim)) return []
       return linesOf({ ...input, maxima, visit, person, claim, attended, fee: feeOf.get(key) })
     })

@@ -1,5 +1,5 @@
 import { addDays, civilFromDay, type Day, dayOf, isWithin } from '../../kernel/date.ts'
-import { claimKey, type Facts, type VisitFacts } from '../facts.ts'
+import { claimOf, type Facts, type VisitFacts } from '../facts.ts'
 import type { Deadline } from '../fee-rules-claims.ts'
 import type { FeeRules } from '../fee-rules.ts'
 import type { FeeComponent, FeeOutcome, FindingValues } from '../finding.ts'
@@ -37,7 +37,7 @@ export function deadlinesOf(
       .map((deadline) => ({ deadline, by: lastDay(deadline, visit.day) }))
       .sort((a, b) => b.by - a.by)
     if (latest === undefined) return []
-    const claim = facts.claims.get(claimKey(visit.id, person))
+    const claim = claimOf(facts, visit.id, person)
     const day = claim === undefined ? undefined : handedIn(claim)
     const standing = standingOf(latest.deadline, day, latest.by, today)
     const rule = blockRule(rules, 'fee-rules.deadline', latest.deadline.clause)

@@ -1,7 +1,7 @@
 import { type Minutes, minutes } from '../../kernel/clock-time.ts'
 import { type Ore, ore, sumOre } from '../../kernel/money.ts'
 import type { Epoch, Timeline } from '../compile.ts'
-import { claimKey, type VisitFacts } from '../facts.ts'
+import { claimOf, type VisitFacts } from '../facts.ts'
 import type { FeeLine, FeePart } from '../finding.ts'
 import { unanswered } from '../rules/kind.ts'
 import { countsInCapacity } from '../rules/visits-capacity.ts'
@@ -32,7 +32,7 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
   const stretchOf = stretches(timeline)
   const duties = asksOfClaims(feeRules) ? input : undefined
   const run: Running = { caps: emptyCaps(), otherPaid: indexOtherPaid(facts.programme), facts, duties }
-  const made = new Map<string, number>()
+  const made = new Map<string, { year: number; count: number }>()
   const lines: FeeLine[] = []
   let day: Entry[] = []
   const payDay = () => {
@@ -46,9 +46,7 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
     const { plan, period, eventFor } = stretchOf(timeline.at(visit.day), periods.at(visit.day))
     const counts = visit.visit.form === 'visit' && countsInCapacity(plan.capacity, visit)
     for (const { person, minutes: attended } of visit.attendees) {
-      const key = `${visit.year} ${person}`
-      const place = (made.get(key) ?? 0) + (counts ? 1 : 0)
-      made.set(key, place)
+      const place = placeOf(made, visit.year, person, counts)
       const entry = { visit, person, attended, place, plan, period, event: eventFor(visit.visit.form) }
       if (period.combinations.length > 0) day.push(entry)
       else lines.push(lineFor(run, entry, undefined))
@@ -56,6 +54,22 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
   }
   payDay()
   return markHeld(lines, run.caps)
+}
+
+/** Returns the number of the visit among those that the person has made in the year. Visits come in order of day. */
+function placeOf(
+  made: Map<string, { year: number; count: number }>,
+  year: number,
+  person: string,
+  counts: boolean,
+): number {
+  let own = made.get(person)
+  if (own?.year !== year) {
+    own = { year, count: 0 }
+    made.set(person, own)
+  }
+  if (counts) own.count += 1
+  return own.count
 }
 
 type Running = Pick<FeeSetting, 'caps' | 'otherPaid' | 'facts' | 'duties'>
@@ -86,7 +100,7 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
     const base = { visit: visit.id, person, day: visit.day, component: 'fee' as const, attended }
     return { ...base, outcome: 'cannot-tell', paid: minutes(0), parts: [], amount: ore(0), reasons: [reason] }
   }
-  const claim = run.facts.claims.get(claimKey(visit.id, person))
+  const claim = claimOf(run.facts, visit.id, person)
   const exported = claim?.exported !== undefined && claim.exported.amount > 0
   const rated = event.rates.length === 1 ? event.rates[0] : undefined
   // Written out: millions of lines are made in one run, and spreading costs more than all the rest.

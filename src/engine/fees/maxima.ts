@@ -1,5 +1,5 @@
 import type { VisitFacts } from '../facts.ts'
-import { claimKey, type Facts } from '../facts.ts'
+import { claimOf, type Facts } from '../facts.ts'
 import type { Claim } from '../programme.ts'
 
 /** What has been used of each maximum of a day, in öre, and which kinds of earnings a person loses that day. */
@@ -24,7 +24,7 @@ export function dayMaxima(facts: Facts): DayMaxima {
   for (const visit of facts.visits) {
     if (!visit.happened) continue
     for (const { person } of visit.attendees) {
-      const claim = facts.claims.get(claimKey(visit.id, person))
+      const claim = claimOf(facts, visit.id, person)
       if (claim === undefined) continue
       for (const loss of claim.lostEarnings) {
         const key = keyOf({ day: visit.day, person }, '')

@@ -1,5 +1,5 @@
 import { civilFromDay, type Day, dayOf } from '../../kernel/date.ts'
-import { claimKey } from '../facts.ts'
+import { claimOf } from '../facts.ts'
 import type { FeeLine } from '../finding.ts'
 import { approvedOn } from './approval.ts'
 import { blockRule, blocksOn } from './blocks.ts'
@@ -31,14 +31,14 @@ function withMonth(input: DutyInput, line: FeeLine): FeeLine {
 }
 
 function hasGoneOut({ facts }: DutyInput, { visit, person, component = 'fee', feeKind }: FeeLine): boolean {
-  const claim = facts.claims.get(claimKey(visit, person))
+  const claim = claimOf(facts, visit, person)
   return component === 'fee'
     ? claim?.exported !== undefined
     : claim?.exportedLines.some((it) => it.kind === feeKind) === true
 }
 
 function readyDay({ facts, feeRules, today }: DutyInput, { visit, person, day }: FeeLine): Day {
-  const claim = facts.claims.get(claimKey(visit, person))
+  const claim = claimOf(facts, visit, person)
   const handed = (claim === undefined ? undefined : handedIn(claim)) ?? today
   const approved = blocksOn(feeRules, 'approval', day).map(({ values }) => approvedOn(facts, values, claim) ?? today)
   return Math.max(handed, ...approved) as Day
