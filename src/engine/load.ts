@@ -117,7 +117,7 @@ function readData(text: string, file: string, language: Language): Loaded<Data> 
       const problems = faults.map(({ code, pos }): Problem => {
         const known: Readonly<Record<string, string | undefined>> = texts.syntax
         const mends: Readonly<Record<string, string | undefined>> = texts.mendSyntax
-        const message = known[code] ?? texts.syntax.other
+        const message = texts.notYaml(known[code] ?? texts.syntax.other)
         return { ...at(pos[0]), path: '', message, mend: mends[code] ?? texts.mendSyntax.other }
       })
       return { ok: false, problems }

@@ -65,6 +65,7 @@ export const mendTexts = defineTexts(
     wrongForm: (name: string) => `"${name}" är inte skrivet på rätt sätt`,
     rewrite: (name: string) => `skriv om "${name}" på det sättet`,
     rewriteAs: (name: string) => `skriv om "${name}"; jämför med en fil som går att läsa`,
+    notYaml: (what: string) => `det här går inte att läsa som YAML: ${what}`,
     syntax: {
       DUPLICATE_KEY: 'samma nyckel står två gånger i ett block',
       TAB_AS_INDENT: 'raden är indragen med tabb',
@@ -76,7 +77,7 @@ export const mendTexts = defineTexts(
       BLOCK_AS_IMPLICIT_KEY: 'ett block står där det ska stå en nyckel på en rad',
       MULTILINE_IMPLICIT_KEY: 'en nyckel sträcker sig över flera rader',
       UNEXPECTED_TOKEN: 'här står något som inte hör dit',
-      other: 'det här går inte att läsa som YAML',
+      other: 'raden kan inte tolkas',
     },
     mendSyntax: {
       DUPLICATE_KEY: 'behåll en av dem',
@@ -151,6 +152,7 @@ export const mendTexts = defineTexts(
     wrongForm: (name) => `"${name}" is not written in the right way`,
     rewrite: (name) => `rewrite "${name}" in that way`,
     rewriteAs: (name) => `rewrite "${name}"; compare with a file that can be read`,
+    notYaml: (what) => `this is not YAML that can be read: ${what}`,
     syntax: {
       DUPLICATE_KEY: 'the same key stands twice in a block',
       TAB_AS_INDENT: 'the line is indented with a tab',
@@ -162,7 +164,7 @@ export const mendTexts = defineTexts(
       BLOCK_AS_IMPLICIT_KEY: 'a block stands where a key on one line belongs',
       MULTILINE_IMPLICIT_KEY: 'a key goes over several lines',
       UNEXPECTED_TOKEN: 'something stands here that does not belong',
-      other: 'this cannot be read as YAML',
+      other: 'the line cannot be understood',
     },
     mendSyntax: {
       DUPLICATE_KEY: 'keep one of them',
