@@ -13,6 +13,7 @@ import type { Day } from '../../kernel/date.ts'
 import { done, refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { newId } from '../../platform/ids.ts'
+import { getMeeting } from '../directory/index.ts'
 import { adoptionForm, answerForm } from './guidelines.forms.ts'
 import {
   addAdoption,
@@ -79,13 +80,20 @@ export const adoptGuideline = command({
   name: 'guidelines.adopt',
   allow: 'guideline:adopt',
   input: adoptionForm,
-  run: async ({ tx, scope, now, note }, { versionId, decidedOn, paragraph, validFrom }) => {
+  run: async ({ tx, scope, now, note }, input) => {
+    const { versionId, meetingId, paragraph, registrationNumber, validFrom } = input
     await lockVersion(tx, scope, versionId)
     const version = await getVersion(tx, scope, versionId)
     if (version.adoption !== undefined || (await guidelineOf(tx, version)).status === 'adopted') {
       return refuse('guidelines.already-adopted', {})
     }
-    if (decidedOn > scope.today) return refuse('guidelines.decided-in-the-future', {}, 'decidedOn')
+    const meeting = meetingId === undefined ? undefined : await getMeeting(tx, scope, meetingId)
+    const decidedOn = meeting?.day ?? input.decidedOn
+    if (decidedOn === undefined) throw new Error('The form asks for the meeting or its day')
+    if (input.decidedOn !== undefined && input.decidedOn !== decidedOn)
+      return refuse('guidelines.other-day-than-meeting', {}, 'decidedOn')
+    if (decidedOn > scope.today)
+      return refuse('guidelines.decided-in-the-future', {}, meeting === undefined ? 'decidedOn' : 'meetingId')
     if (validFrom < decidedOn) return refuse('guidelines.holds-before-decision', {}, 'validFrom')
     const rules = await rulesInForce(tx, scope)
     const overlap = overlapOf(rules, version.key, { on: decidedOn, paragraph, from: validFrom })
@@ -94,12 +102,14 @@ export const adoptGuideline = command({
       municipalityId: scope.municipalityId,
       guidelineVersionId: versionId,
       decidedOn,
+      meetingId,
       paragraph,
+      registrationNumber,
       validFrom,
       registeredAt: now,
       registeredBy: actor(scope.personId),
     })
-    note({ type: 'guideline', id: versionId }, { decidedOn, paragraph, validFrom })
+    note({ type: 'guideline', id: versionId }, { decidedOn, meetingId, paragraph, registrationNumber, validFrom })
     return done({ id: versionId })
   },
 })

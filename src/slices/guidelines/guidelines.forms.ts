@@ -9,13 +9,25 @@ const day = z.string().transform((text, context) => {
 })
 const paragraph = z.string().trim().min(1, 'paragraph-missing').max(50, 'too-long')
 
-/** The meeting's day and paragraph by which a proposal was adopted, and from when it holds. */
-export const adoptionForm = z.object({
-  versionId: z.uuid(),
-  decidedOn: day,
-  paragraph,
-  validFrom: day,
-})
+const filledIn = z
+  .string()
+  .default('')
+  .transform((text) => text.trim() || undefined)
+
+/** The meeting (or its day, where it is not in the calendar) and paragraph by which a proposal was adopted, and from when it holds. */
+export const adoptionForm = z
+  .object({
+    versionId: z.uuid(),
+    meetingId: filledIn.pipe(z.uuid().optional()),
+    decidedOn: filledIn.pipe(day.optional()),
+    paragraph,
+    registrationNumber: filledIn.pipe(z.string().max(100, 'too-long').optional()),
+    validFrom: day,
+  })
+  .refine(({ meetingId, decidedOn }) => meetingId !== undefined || decidedOn !== undefined, {
+    path: ['decidedOn'],
+    message: 'decided-on-missing',
+  })
 
 /** The committee's answer to what its guideline leaves open. */
 export const answerForm = z.object({

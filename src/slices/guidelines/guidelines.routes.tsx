@@ -5,7 +5,8 @@ import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { refusedForm } from '../../platform/http/refused-form.ts'
 import { may } from '../../platform/scope.ts'
-import { type FormState, formOf } from '../../ui/index.ts'
+import { type FormState, formatDay, formOf } from '../../ui/index.ts'
+import { listMeetings } from '../directory/index.ts'
 import { adoptGuideline, answerSilence } from './guidelines.commands.ts'
 import { adoptionPath, guidelinePath, interpretationPath } from './guidelines.paths.ts'
 import { comparePath } from './compare.paths.ts'
@@ -58,8 +59,7 @@ export const guidelinesRoutes = [
   }),
 
   get('/riktlinje/:id/antagande', 'guideline:adopt', async (request) => {
-    const today = isoFromDay(request.scope.today)
-    return adoptionPage(request, formOf({ decidedOn: today, paragraph: '', validFrom: today }))
+    return adoptionPage(request, formOf({ validFrom: isoFromDay(request.scope.today) }))
   }),
 
   post('/riktlinje/:id/antagande', 'guideline:adopt', async (request) => {
@@ -92,7 +92,10 @@ export const guidelinesRoutes = [
 
 async function adoptionPage(request: PageRequest, form: FormState) {
   const { language, place, scope } = request
-  const version = await request.read((tx) => getVersion(tx, scope, request.id()))
+  const { version, meetings } = await request.read(async (tx) => ({
+    version: await getVersion(tx, scope, request.id()),
+    meetings: await listMeetings(tx, scope),
+  }))
   const texts = guidelinesTexts(language)
   return request.page(
     texts.adoptTitle,
@@ -102,6 +105,10 @@ async function adoptionPage(request: PageRequest, form: FormState) {
       form={form}
       action={adoptionPath(place, version.id)}
       cancelHref={guidelinePath(place)}
+      meetings={meetings
+        .filter(({ day }) => day <= scope.today)
+        .reverse()
+        .map(({ id, day }) => ({ value: id, label: texts.meetingChoice(formatDay(day, language)) }))}
     />,
     form.errors.length > 0 ? 422 : 200,
   )

@@ -16,7 +16,13 @@ const shelfSchema = z.object({
       key: z.string(),
       title: z.string(),
       adoption: z
-        .object({ decidedOn: day, paragraph: z.string(), validFrom: day, invented: z.boolean() })
+        .object({
+          decidedOn: day,
+          paragraph: z.string(),
+          registrationNumber: z.string().nullable(),
+          validFrom: day,
+          invented: z.boolean(),
+        })
         .nullable()
         .transform((adoption) => adoption ?? undefined),
       interpretations: z.array(
@@ -48,7 +54,8 @@ export async function readShelf(tx: ReadTx | Tx, scope: Scope): Promise<Shelf> {
   return shelfSchema.parse(
     await gather(tx, {
       versions: sql`select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'key', v.key, 'title', v.title,
-        'adoption', (select jsonb_build_object('decidedOn', a.decided_on, 'paragraph', a.paragraph, 'validFrom', a.valid_from,
+        'adoption', (select jsonb_build_object('decidedOn', a.decided_on, 'paragraph', a.paragraph,
+          'registrationNumber', a.registration_number, 'validFrom', a.valid_from,
           'invented', a.invented) from guideline_adoption a where a.guideline_version_id = v.id),
         'interpretations', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'silenceId', i.silence_id, 'answer', i.answer,
           'decidedBy', i.decided_by, 'decidedOn', i.decided_on, 'paragraph', i.paragraph, 'validFrom', i.valid_from,

@@ -18,6 +18,7 @@ import {
   Paragraph,
   RadioGroup,
   Section,
+  SelectField,
   Table,
   Tag,
   TextField,
@@ -233,8 +234,10 @@ type AdoptionProps = {
   readonly cancelHref: string
 }
 
-/** Registers the meeting, day and paragraph by which a proposal was adopted. */
-export function AdoptionPage({ language, title, form, action, cancelHref }: AdoptionProps) {
+type MeetingsProps = { readonly meetings: readonly Choice[] }
+
+/** Registers the meeting, paragraph and registration number by which a proposal was adopted. */
+export function AdoptionPage({ language, title, form, action, cancelHref, meetings }: AdoptionProps & MeetingsProps) {
   const texts = guidelinesTexts(language)
   const shared = { language, form }
   return (
@@ -247,8 +250,24 @@ export function AdoptionPage({ language, title, form, action, cancelHref }: Adop
       submitLabel={texts.adoptSubmit}
       cancelHref={cancelHref}
     >
-      <DateField {...shared} name="decidedOn" label={texts.decidedOn} />
+      <SelectField
+        {...shared}
+        name="meetingId"
+        label={texts.meeting}
+        choices={meetings}
+        unchosen={texts.otherMeeting}
+        optional="as-labelled"
+      />
+      <DateField {...shared} name="decidedOn" label={texts.otherDay} optional="as-labelled" />
       <TextField {...shared} name="paragraph" label={texts.paragraph} hint={texts.paragraphHint} width="short" />
+      <TextField
+        {...shared}
+        name="registrationNumber"
+        label={texts.registrationNumberLabel}
+        hint={texts.registrationNumberHint}
+        width="medium"
+        optional
+      />
       <DateField {...shared} name="validFrom" label={texts.validFrom} />
     </FormPage>
   )

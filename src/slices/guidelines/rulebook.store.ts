@@ -91,6 +91,7 @@ export function interpretationsOf({ key, adoption, interpretations }: VersionRow
     adoption: adoption && {
       on: adoption.decidedOn,
       paragraph: adoption.paragraph,
+      ...(adoption.registrationNumber === null ? {} : { registrationNumber: adoption.registrationNumber }),
       from: adoption.validFrom,
       invented: adoption.invented,
     },
