@@ -192,7 +192,7 @@ function visitFacts(visit: Visit, lookup: Lookup): VisitFacts {
   const happened = visit.state === 'held' || visit.state === 'reported'
   const expected = expectedAt(visit, happened, attendees, named.length === 0 ? takingPart(visit, appointed) : named)
   const { year, month } = civilFromDay(visit.day)
-  const related: Subject[] = units.map((unit) => ({ type: 'unit', id: unit.id }))
+  const related = units.map((unit): Subject => ({ type: 'unit', id: unit.id }))
   if (visit.group !== undefined) related.push({ type: 'group', id: visit.group })
   for (const person of expected) related.push({ type: 'person', id: person })
   for (const person of named) if (!expected.includes(person)) related.push({ type: 'person', id: person })

@@ -56,9 +56,11 @@ export function amountForDay(of: RateOf, day: 'half' | 'full', time: Minutes): A
  */
 function byTheHour(of: RateOf, rate: Form<'hours'>, time: Minutes): Amount {
   const { firstHour, perHour, rounding } = rate
-  const parts: FeePart[] = []
-  if (time > 0 && firstHour !== undefined)
-    parts.push(part(of, 'first-hour', minutes(Math.min(time, 60)), 1, 1, firstHour))
+  const first =
+    time > 0 && firstHour !== undefined
+      ? part(of, 'first-hour', minutes(Math.min(time, 60)), 1, 1, firstHour)
+      : undefined
+  const parts: readonly FeePart[] = first === undefined ? [] : [first]
   const rest = Math.max(0, firstHour === undefined ? time : time - 60)
   const { step, by } = countings[rate.counted]
   const steps = countedSteps(rest, step, by)
@@ -67,7 +69,7 @@ function byTheHour(of: RateOf, rate: Form<'hours'>, time: Minutes): Amount {
   const divisor = perStep * (rounding === undefined ? 1 : roundingUnits[rounding.to])
   const kind = firstHour === undefined ? 'time' : rate.counted === 'begun-half-hour' ? 'hours' : 'time-after'
   if ((perHour * steps) % divisor === 0)
-    return { ok: true, parts: [...parts, part(of, kind, minutes(rest), steps, perStep, perHour)] }
+    return { ok: true, parts: parts.concat(part(of, kind, minutes(rest), steps, perStep, perHour)) }
   if (rounding === undefined || rounding.by === 'silent')
     return { ok: false, code: rounding === undefined ? 'no-whole-ore' : 'rounding-silent', of: 'perHour' }
   const amount = ore(roundedNumber(perHour * steps, perStep, roundingUnits[rounding.to], rounding.by))

@@ -59,7 +59,8 @@ export function used(caps: Caps, key: string): number {
 
 /** Whether the visit has or can get a place under the key. */
 export function hasRoom(caps: Caps, key: string, most: number, visit: string): boolean {
-  return used(caps, key) < most || (caps.places.get(key) ?? []).some((place) => place.visit === visit)
+  const places = caps.places.get(key)
+  return places === undefined ? most > 0 : used(caps, key) < most || places.some((place) => place.visit === visit)
 }
 
 /** Gives the visit its place under the key. */

@@ -34,13 +34,15 @@ const outcomeOfReason: Readonly<Record<FeeOutcome, Outcome>> = {
   'not-payable': 'satisfied',
 }
 
+const noValues: FindingValues = {}
+
 /** Adds a reason, and lets it decide when it is the weightiest so far. */
 export function weigh(
   draft: Draft,
   outcome: FeeOutcome,
   rule: CompiledRule<object>,
   code: string,
-  values: FindingValues = {},
+  values: FindingValues = noValues,
   missing?: readonly Missing[],
 ): void {
   if (weight[outcome] > weight[draft.outcome]) draft.outcome = outcome

@@ -48,14 +48,17 @@ function weighYear({ facts, caps }: FeeSetting, draft: FeeDraft, rule: FeePlan['
     weigh(draft, 'cannot-tell', rule, 'group-unknown', { person }, [{ what: 'fact', fact: 'visit.group' }])
     return
   }
-  const open = keys.filter((key) => hasRoom(caps, key, most, visit.id))
-  const values = { most, per, year: visit.year }
+  const { year } = visit
+  const open = keys.every((key) => hasRoom(caps, key, most, visit.id))
+    ? keys
+    : keys.filter((key) => hasRoom(caps, key, most, visit.id))
   if (open.length > 0) {
     draft.seats.push({ rule, most, keys, open })
     if (draft.outcome === 'payable')
-      weigh(draft, 'payable', rule, 'within-cap', { ...values, place: placeNumber(caps, open, visit.id) })
+      weigh(draft, 'payable', rule, 'within-cap', { most, per, year, place: placeNumber(caps, open, visit.id) })
     return
   }
+  const values = { most, per, year }
   const decision = beyond === 'nothing' ? undefined : decisionAbout({ facts }, 'extra-fee', person, visit)
   // What somebody has granted beyond the cap takes no place under it.
   if (beyond === 'nothing' || decision?.granted !== true) draft.seats.push({ rule, most, keys, open })
@@ -70,9 +73,9 @@ function weighYear({ facts, caps }: FeeSetting, draft: FeeDraft, rule: FeePlan['
 }
 
 function placeNumber(caps: Caps, open: readonly string[], visit: string): number {
-  const key = open[0] ?? ''
-  const shared = (caps.places.get(key) ?? []).some((place) => place.visit === visit)
-  return used(caps, key) + (shared ? 0 : 1)
+  const places = caps.places.get(open[0] ?? '')
+  if (places === undefined) return 1
+  return used(caps, open[0] ?? '') + (places.some((place) => place.visit === visit) ? 0 : 1)
 }
 
 function scopeKeys(
@@ -87,6 +90,7 @@ function scopeKeys(
     return group === undefined ? [] : [`${visit.year} group ${group}`]
   }
   const units = visit.visit.units
+  if (units.length === 1 && per === 'person-and-unit') return [`${visit.year} ${person} ${units[0]}`]
   return units.map((unit) => (per === 'unit' ? `${visit.year} unit ${unit}` : `${visit.year} ${person} ${unit}`))
 }
 

@@ -24,7 +24,8 @@ export function paidTime(setting: FeeSetting, draft: FeeDraft, attended: Minutes
   draft.countedMinutes = counted
   if (setting.event.isVisit) cutByVisit(setting, draft, time)
   const wanted = time.within
-  const takings = [...yearTakings(setting, draft, time), ...councilTakings(setting, draft, time)]
+  const ofYear = yearTakings(setting, draft, time)
+  const takings = ofYear.concat(councilTakings(setting, draft, time))
   if (time.open > 0 && time.within !== counted) weighOpenTravel(setting, draft, time.open)
   for (const taking of takings) draft.takings.push({ ...taking, wanted, used: time.within })
   return { within: minutes(time.within), beyond: minutes(time.beyond) }
@@ -125,6 +126,8 @@ function weighOpenTravel({ rated }: FeeSetting, draft: FeeDraft, travelMinutes: 
     weigh(draft, 'cannot-tell', rated.time.rule, 'travel-silent', { travelMinutes }, [{ what: 'fee-rules' }])
 }
 
+const none: readonly Limiting[] = []
+
 type Limiting = Pick<Taking, 'key' | 'rule' | 'most' | 'of'>
 
 function yearTakings({ plan, caps, event }: FeeSetting, draft: FeeDraft, time: Time): readonly Limiting[] {
@@ -168,7 +171,7 @@ function yearTakings({ plan, caps, event }: FeeSetting, draft: FeeDraft, time: T
 
 function councilTakings(setting: FeeSetting, draft: FeeDraft, time: Time): readonly Limiting[] {
   const { rated, caps, otherPaid } = setting
-  if (rated === undefined) return []
+  if (rated === undefined || (rated.day === undefined && rated.year === undefined)) return none
   const { visit, person } = draft
   const { kind } = rated.fee
   const takings: Limiting[] = []

@@ -44,10 +44,10 @@ export type CompiledRule<V extends object = RuleValues> = {
 
 export type Emitted = {
   readonly subject: Subject
-  readonly day?: Day
-  readonly values?: FindingValues
-  readonly related?: readonly Subject[]
-  readonly missing?: readonly Missing[]
+  readonly day?: Day | undefined
+  readonly values?: FindingValues | undefined
+  readonly related?: readonly Subject[] | undefined
+  readonly missing?: readonly Missing[] | undefined
 }
 
 /** What a rule is tried with: the facts, today, and where its findings go. */

@@ -49,16 +49,15 @@ export function judgeCount(run: Run, it: Case): void {
   run.emit(rule, outcomeOf(rule, code), code, {
     subject: counted.subject,
     related: counted.related,
-    values: {
-      ...valuesOf(it),
+    values: Object.assign(valuesOf(it), {
       done: inWholes(parts, one),
       booked: inWholes(bookedOf(visits, rule.values), one),
       least: expected.least,
       most: most ?? -1,
-      ...(counts === 'hours' ? { minutes: parts } : {}),
-      ...(expected.part === 'share' ? { wholeLeast: rule.values.least } : {}),
-    },
-    ...(missing === undefined ? {} : { missing }),
+      minutes: counts === 'hours' ? parts : undefined,
+      wholeLeast: expected.part === 'share' ? rule.values.least : undefined,
+    }),
+    missing,
   })
 }
 
@@ -163,15 +162,23 @@ function lastedTo(run: Run, { rule, counted, counting: { span } }: Case, day: Da
 
 function valuesOf({ rule, year, counting: { half, month }, counted }: Case): FindingValues {
   const { per, counts, form, series, name, period } = rule.values
+  const { ids } = counted
+  const isYear = period === 'year'
   return {
-    ...counted.ids,
+    person: ids.person,
+    unit: ids.unit,
+    area: ids.area,
+    group: ids.group,
     year: year.year,
     per,
     counts,
-    ...(form === 'visit' ? {} : { form }),
-    ...(series === undefined ? {} : { series }),
-    ...(name === undefined ? {} : { nameSv: name.sv, nameEn: name.en }),
-    ...(period === 'year' ? {} : { period, half, month }),
+    form: form === 'visit' ? undefined : form,
+    series,
+    nameSv: name?.sv,
+    nameEn: name?.en,
+    period: isYear ? undefined : period,
+    half: isYear ? undefined : half,
+    month: isYear ? undefined : month,
   }
 }
 
