@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { feeRulesWith, type WrittenRules } from '../testing/claim-cast.ts'
-import { fees, guidelineOf, judgeFees, sentence, visitOn, why } from '../testing/fee-cast.ts'
+import { fees, guidelineOf, judgeFees, sentence, visitOn, why, type WrittenRule } from '../testing/fee-cast.ts'
 
 type Fee = NonNullable<WrittenRules['fees']>[number]
 
@@ -99,7 +99,7 @@ describe('RAT-31 the council’s fee rules and the committee’s guideline', () 
 
 describe('two guidelines at once', () => {
   const own = guidelineOf(['fee.cap-hours', { minutes: 120, meaning: 'cap' }])
-  const councils = (...rules: Parameters<typeof guidelineOf>) => ({
+  const councils = (...rules: readonly WrittenRule[]) => ({
     ...guidelineOf(...rules),
     id: 'policy',
     issuer: { council: 'Fullmäktige', binds: 'all' as const },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aReport } from '../testing/cast.ts'
 import { aClaim, feeRulesWith } from '../testing/claim-cast.ts'
-import { fees, guidelineOf, judgeFees, sentence, town, visitOn, why } from '../testing/fee-cast.ts'
+import { fees, guidelineOf, judgeFees, sentence, town, visitOn, why, type WrittenRule } from '../testing/fee-cast.ts'
 
 const title = { sv: 'Förrättning', en: 'Errand' }
 const hourly = { form: 'hourly', perHour: 20000, counted: 'begun-half-hour' } as const
@@ -21,9 +21,13 @@ const decision = (visit: string, granted: boolean, about: 'extra-fee' | 'extra-v
 })
 
 describe('FEE-01 the kind of fee, by form of visit', () => {
-  const inspection = { ...flat.fees[0], kind: 'inspection', title: { sv: 'Inspektionsarvode', en: 'Inspection fee' } }
+  const errandFee = { kind: 'errand', title, clause: '§ 2', rate: { form: 'flat' as const, amount: 50000 } }
+  const inspectionTitle = { sv: 'Inspektionsarvode', en: 'Inspection fee' }
   const rules = feeRulesWith({
-    fees: [...flat.fees, { ...inspection, clause: '§ 6', rate: { form: 'flat', amount: 90000 } }],
+    fees: [
+      errandFee,
+      { kind: 'inspection', title: inspectionTitle, clause: '§ 6', rate: { form: 'flat', amount: 90000 } },
+    ],
   })
   const visits = [
     visitOn('a', '04-10 13:00–15:00'),
@@ -211,7 +215,7 @@ describe('FEE-05 a visit is paid as half a day or a full day', () => {
       visitOn('b', '05-10 09:00–13:00'),
       visitOn('c', '06-10 09:00–14:00'),
     ]
-    const by = (...rules: Parameters<typeof guidelineOf>) => fees(judgeFees(days, guidelineOf(...rules), { visits }))
+    const by = (...rules: readonly WrittenRule[]) => fees(judgeFees(days, guidelineOf(...rules), { visits }))
     expect(by(['fee.day-equivalent', { day: 'full' }])).toEqual([
       'a ada payable 1 250 kr',
       'b ada payable 1 250 kr',

@@ -67,8 +67,9 @@ function settled(
 ): readonly (readonly [Entry, Verdict])[] {
   const standing = kinds.map((kind) => {
     const others = own.filter((it) => kindOf(it) !== kind)
-    const set = others.map((it) => [it, { outcome: 'not-payable', rule, code: '', values: {} }] as const)
-    return standingOf(kind, own, linesBy(new Map([...verdicts, ...set])), otherPaid)
+    const refused: Verdict = { outcome: 'not-payable', rule, code: '', values: {} }
+    const alone = new Map([...verdicts, ...others.map((it) => [it, refused] as const)])
+    return standingOf(kind, own, linesBy(alone), otherPaid)
   })
   return verdictsOf(rule, paid, standing)
 }

@@ -392,14 +392,14 @@ describe('worked examples of docs/rules.md', () => {
     const fixed = (...shares: readonly (readonly [number, string])[]) => ({
       fixedFees: shares.map(([percent, committee]) => ({ percent, committee, from: '2023-01-01' })),
     })
-    const cases = [
+    const cases: readonly (readonly [string, Partial<ReturnType<typeof aPerson>>])[] = [
       ['no fixed fee', {}],
       ['fixed fee of 40 percent for this committee', fixed([40, 'committee'])],
       ['fixed fee of 40 percent for another committee', fixed([40, 'other'])],
       ['fixed fees of 20 and 20 percent, one for this committee', fixed([20, 'committee'], [20, 'other'])],
       ['fixed fee of 39 percent for this committee', fixed([39, 'committee'])],
       ['in the group "assistants"', { feeGroups: [{ group: 'assistants', from: '2023-01-01' }] }],
-    ] as const
+    ]
     const rows = cases.map(([who, more]) => {
       const { feeLines } = judgeFees(rules, guidelineOf(), {
         persons: [{ ...aPerson('ada'), ...more }, ...town.persons.slice(1)],

@@ -9,7 +9,7 @@ import { type Guideline, guidelineSchema } from '../guideline.ts'
 import { anAppointment, aPerson, aProgramme, aUnit, aVisit } from './cast.ts'
 
 type Written = Parameters<typeof aProgramme>[0]
-type WrittenRule = readonly [kind: string, values: object, more?: object]
+export type WrittenRule = readonly [kind: string, values: object, more?: object]
 
 /** Returns a guideline of the rules, named R1, R2 … in order; it pays a visit by the fee `errand` unless it says otherwise. */
 export function guidelineOf(...rules: readonly WrittenRule[]): Guideline {

@@ -164,6 +164,7 @@ const awaitedBy: Readonly<Record<string, Awaited>> = {
   'to-hand-in': 'confirmation',
   'fee-to-decide': 'extra-decision',
   undecided: 'extra-decision',
+  'to-decide-after': 'extra-decision',
 }
 
 /** Returns what the line waits for, each once, by its reasons. */

@@ -56,6 +56,11 @@ export const claimsTexts = defineTexts(
       'half-day': 'Halv dag',
       'full-day': 'Hel dag',
       flat: 'Fast belopp',
+      time: 'Tid',
+      'time-after': 'Tid därutöver',
+      share: 'Andel',
+      'day-limit': 'Kvar av dagens högsta belopp',
+      'year-limit': 'Kvar av årets högsta belopp',
     } as Readonly<Record<string, string>>,
     feeKinds: { meeting: 'Sammanträdesarvode', errand: 'Förrättningsarvode' } as Readonly<Record<string, string>>,
     states: {
@@ -233,6 +238,11 @@ export const claimsTexts = defineTexts(
       'half-day': 'Half day',
       'full-day': 'Full day',
       flat: 'Flat amount',
+      time: 'Time',
+      'time-after': 'Time beyond it',
+      share: 'Share',
+      'day-limit': 'Left of the most for the day',
+      'year-limit': 'Left of the most for the year',
     } as Readonly<Record<string, string>>,
     feeKinds: { meeting: 'Meeting fee', errand: 'Errand fee' } as Readonly<Record<string, string>>,
     states: {
