@@ -94,9 +94,9 @@ export type ValueProblem = { readonly parameter: string; readonly message: strin
 export type RuleKind<V extends object = RuleValues> = {
   readonly kind: string
   /** What the editor and the reference call it. */
-  readonly title?: Localised
+  readonly title: Localised
   /** A plain question for each value, by its path: `least`, `topics`, `topics.audiences`. */
-  readonly ask?: Readonly<Record<string, Ask>>
+  readonly ask: Readonly<Record<string, Ask>>
   readonly values: z.ZodObject
   /** A guideline has at most one rule of the kind: of two, one would have to be passed over. */
   readonly once?: true
