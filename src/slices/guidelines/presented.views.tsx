@@ -9,9 +9,9 @@ import {
   termsOf,
 } from '../../engine/index.ts'
 import { describeBlocks } from '../../engine/fees/block-kinds.ts'
+import { describeFees } from '../../engine/fees/describe.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
-import { formatKronor } from '../../kernel/money.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import { type Definition, formatDay } from '../../ui/index.ts'
 import { adoptionPath, interpretationPath } from './guidelines.paths.ts'
@@ -71,43 +71,18 @@ export function presentGuideline(presented: Presented): ShownGuideline {
   }
 }
 
-/** Returns fee rules as the page shows them: a line a kind of fee, then one for each rule of lost earnings, costs and claims. */
+/** Returns fee rules as the page shows them: fees with their amounts, caps and categories, then lost earnings, costs and claims. */
 export function presentFeeRules(rules: FeeRules, language: Language): ShownFeeRules {
-  const { id, title, status, fees } = rules
+  const { id, title, status } = rules
+  const terms = termsOf([], [rules])
+  const described = [...describeFees(rules, language, terms), ...describeBlocks(rules, language, terms)]
   return {
     id,
     title,
     status: guidelinesTexts(language).feeRulesStatus[status],
-    lines: [
-      ...fees.map((fee) => `${fee.title[language]}: ${rateText(fee.rate, language)} (${fee.clause})`),
-      ...describeBlocks(rules, language, termsOf([], [rules])).map(({ sentence, clause }) => `${sentence} (${clause})`),
-    ],
+    lines: described.map(({ sentence, clause }) => (clause === '' ? sentence : `${sentence} (${clause})`)),
   }
 }
-
-type Rate = FeeRules['fees'][number]['rate']
-
-function rateText(rate: Rate, language: Language): string {
-  const texts = rateTexts[language]
-  if (rate.form === 'flat') return texts.flat(formatKronor(rate.amount))
-  if (rate.form === 'half-full-day') return texts.days(formatKronor(rate.halfDay), formatKronor(rate.fullDay))
-  return texts.hours(formatKronor(rate.firstHour), formatKronor(rate.perHour))
-}
-
-const rateTexts = {
-  sv: {
-    flat: (amount: string) => `${amount} per tillfälle`,
-    days: (half: string, full: string) => `${half} för halv dag, ${full} för hel dag`,
-    hours: (first: string, then: string) =>
-      `${first} för första timmen, därefter ${then} per timme räknat i påbörjade halvtimmar`,
-  },
-  en: {
-    flat: (amount: string) => `${amount} per occasion`,
-    days: (half: string, full: string) => `${half} for half a day, ${full} for a whole day`,
-    hours: (first: string, then: string) =>
-      `${first} for the first hour, then ${then} per hour counted in begun half-hours`,
-  },
-} as const
 
 /** Returns where a version stands on a day, in words. */
 export function shownStatus(
