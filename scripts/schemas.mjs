@@ -11,9 +11,9 @@ async function main() {
   mkdirSync(folder, { recursive: true })
   for (const kind of fileKinds)
     writeFileSync(join(folder, `${kind}.schema.json`), `${JSON.stringify(jsonSchemaOf(kind), null, 2)}\n`)
-  for (const kind of fileKinds) {
-    const data = join(root, dataFolders[kind])
-    for (const file of readdirSync(data).filter((it) => it.endsWith('.yaml'))) addLine(join(data, file), modeline(kind))
+  for (const at of dataFolders) {
+    const data = join(root, at.folder)
+    for (const file of readdirSync(data).filter((it) => it.endsWith('.yaml'))) addLine(join(data, file), modeline(at))
   }
   return 0
 }

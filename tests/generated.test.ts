@@ -10,10 +10,10 @@ import { anyWrittenBy } from '../src/engine/testing/arbitrary.ts'
 
 const root = new URL('../', import.meta.url)
 const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8')
-const shipped = fileKinds.flatMap((kind) =>
-  readdirSync(new URL(dataFolders[kind], root))
+const shipped = dataFolders.flatMap((at) =>
+  readdirSync(new URL(at.folder, root))
     .filter((name) => name.endsWith('.yaml'))
-    .map((name) => ({ path: `${dataFolders[kind]}/${name}`, kind })),
+    .map((name) => ({ ...at, path: `${at.folder}/${name}` })),
 )
 
 const validators = new Map<FileKind, ValidateFunction>(
@@ -46,9 +46,10 @@ describe('the published schemas', () => {
     ])
   })
 
-  it.each(shipped)('are named in the first line of $path, and allow what is in it', ({ path, kind }) => {
+  it.each(shipped)('are named in the first line of $path, and allow what is in it', (at) => {
+    const { path, kind } = at
     const text = textOf(path)
-    expect(text.split('\n')[0]).toBe(modeline(kind))
+    expect(text.split('\n')[0]).toBe(modeline(at))
     expect(mistakes(kind, parse(text))).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 import { evaluateCommand } from './evaluate.ts'
-import { feeRulesCheckCommand } from './fee-rules.ts'
+import { feeRulesCheckCommand, feeRulesExplainCommand } from './fee-rules.ts'
 import { guidelineCheckCommand, guidelineExplainCommand } from './guideline.ts'
 import { guidelineDiffCommand } from './guideline-diff.ts'
 import { schemaCommand } from './schema.ts'
@@ -15,6 +15,7 @@ export const commands: readonly Command[] = [
   guidelineExplainCommand,
   guidelineDiffCommand,
   feeRulesCheckCommand,
+  feeRulesExplainCommand,
   evaluateCommand,
   simulateCommand,
   schemaCommand,

@@ -6,7 +6,7 @@ import { evaluationJson } from './evaluation-json.ts'
 import { evaluationText, isRemark, namesOf } from './evaluation-text.ts'
 import { readFeeRules, readGuideline, readInterpretations, readProgramme } from './files.ts'
 import { formatOf, formatOption, printJson } from './format.ts'
-import { languageOf, languageOption } from './language.ts'
+import { languageOf, languageOption, mistakesIn } from './language.ts'
 
 /** Tries a programme against guidelines and fee rules and prints every finding and fee line. */
 export const evaluateCommand: Command = {
@@ -33,9 +33,10 @@ export const evaluateCommand: Command = {
     const language = languageOf(given)
     const today = todayOf(given)
     const [file = ''] = given.files
-    const programme = await readProgramme(file)
+    const mistakes = mistakesIn(given)
+    const programme = await readProgramme(file, mistakes)
     const named = await readNamed(given)
-    const { guidelines, interpretations, feeRules } = await findBeside(file, programme, named)
+    const { guidelines, interpretations, feeRules } = await findBeside(file, programme, named, mistakes)
     if (guidelines.length === 0) {
       throw new Refused(
         `${file}: no guideline for ${programme.committee.name} was found beside it.\nName one with --guideline FILE.`,
@@ -50,10 +51,11 @@ export const evaluateCommand: Command = {
 }
 
 async function readNamed(given: Arguments): Promise<RuleFiles> {
-  const guidelines = await Promise.all(given.all('guideline').map(readGuideline))
+  const language = mistakesIn(given)
+  const guidelines = await Promise.all(given.all('guideline').map((file) => readGuideline(file, language)))
   const interpretations = await Promise.all(
-    given.all('interpretations').map((file) => readInterpretations(file, guidelines)),
+    given.all('interpretations').map((file) => readInterpretations(file, guidelines, language)),
   )
-  const feeRules = await Promise.all(given.all('fee-rules').map(readFeeRules))
+  const feeRules = await Promise.all(given.all('fee-rules').map((file) => readFeeRules(file, language)))
   return { guidelines, interpretations, feeRules }
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Language } from '../kernel/language.ts'
 import {
   type FeeRules,
   type Guideline,
@@ -15,29 +16,33 @@ import {
 import { type ExitCode, exitCodes, Refused } from './command.ts'
 
 /** Returns the guideline of a file. Throws `Refused` with every problem in it. */
-export async function readGuideline(file: string): Promise<Guideline> {
-  return valueOrRefuse(loadGuideline(await readText(file), file))
+export async function readGuideline(file: string, language: Language): Promise<Guideline> {
+  return valueOrRefuse(loadGuideline(await readText(file), file, language))
 }
 
 /** Returns the fee rules of a file. Throws `Refused` with every problem in it. */
-export async function readFeeRules(file: string): Promise<FeeRules> {
-  return valueOrRefuse(loadFeeRules(await readText(file), file))
+export async function readFeeRules(file: string, language: Language): Promise<FeeRules> {
+  return valueOrRefuse(loadFeeRules(await readText(file), file, language))
 }
 
 /** Returns the programme of a file. Throws `Refused` with every problem in it. */
-export async function readProgramme(file: string): Promise<Programme> {
-  return valueOrRefuse(loadProgramme(await readText(file), file))
+export async function readProgramme(file: string, language: Language): Promise<Programme> {
+  return valueOrRefuse(loadProgramme(await readText(file), file, language))
 }
 
 /**
  * Returns the local interpretations of a file, checked against their guideline: one of those given, or else one in the
  * folder `guidelines` beside the file's own. Throws `Refused` with every problem.
  */
-export async function readInterpretations(file: string, given: readonly Guideline[]): Promise<Interpretations> {
+export async function readInterpretations(
+  file: string,
+  given: readonly Guideline[],
+  language: Language,
+): Promise<Interpretations> {
   const text = await readText(file)
   const folder = join(dirname(file), '..', 'guidelines')
   const beside = given.length > 0 ? [] : await goodGuidelines(await dataFilesIn(folder))
-  return valueOrRefuse(loadInterpretations(text, file, [...given, ...beside.map((it) => it.guideline)]))
+  return valueOrRefuse(loadInterpretations(text, file, [...given, ...beside.map((it) => it.guideline)], language))
 }
 
 /** A guideline and the file that says it. */

@@ -4,7 +4,7 @@ import { type Arguments, type Command, exitCodes, WrongUse } from './command.ts'
 import { diffText } from './diff-text.ts'
 import { readGuideline, readInterpretations } from './files.ts'
 import { formatOf, formatOption, printJson } from './format.ts'
-import { languageOf, languageOption } from './language.ts'
+import { languageOf, languageOption, mistakesIn } from './language.ts'
 
 /** Says what differs between two versions of a guideline, rule by rule, in plain words. */
 export const guidelineDiffCommand: Command = {
@@ -26,9 +26,10 @@ export const guidelineDiffCommand: Command = {
   run: async (given) => {
     const [format, language, day] = [formatOf(given), languageOf(given), dayOf(given)]
     const [first = '', second = ''] = given.files
-    const [before, after] = [await readGuideline(first), await readGuideline(second)]
+    const mistakes = mistakesIn(given)
+    const [before, after] = [await readGuideline(first, mistakes), await readGuideline(second, mistakes)]
     const interpretations = await Promise.all(
-      given.all('interpretations').map((file) => readInterpretations(file, [before, after])),
+      given.all('interpretations').map((file) => readInterpretations(file, [before, after], mistakes)),
     )
     const diff = diffGuidelines({ before, after, language, day, interpretations })
     if (format === 'json') printJson({ format: 'namndkontakt/guideline-diff@1', language, ...diff })

@@ -1,4 +1,4 @@
-import { isoFromDay } from '../kernel/date.ts'
+import { type Day, isoFromDay } from '../kernel/date.ts'
 import type { Language } from '../kernel/language.ts'
 import {
   type DescribedRule,
@@ -6,10 +6,12 @@ import {
   type Guideline,
   type Interpretations,
   issuerName,
+  kindTitle,
   placed,
   type Problem,
   versionProblems,
 } from '../engine/index.ts'
+import { checkWords } from './check-words.ts'
 import { type Arguments, type Command, exitCodes } from './command.ts'
 import { todayOf, todayOption } from './day.ts'
 import { evaluationWords } from './evaluation-words.ts'
@@ -21,7 +23,8 @@ import {
   readGuideline,
   readInterpretations,
 } from './files.ts'
-import { languageOf, languageOption } from './language.ts'
+import { formatOf, formatOption, printJson } from './format.ts'
+import { languageOf, languageOption, mistakesIn, mistakesOption } from './language.ts'
 
 /** Checks guidelines and their local interpretations; each fault with its line and what to write instead. */
 export const guidelineCheckCommand: Command = {
@@ -29,23 +32,26 @@ export const guidelineCheckCommand: Command = {
   summary: 'Check guideline files and files with local interpretations.',
   operands: 'FILE…',
   minimum: 1,
+  options: [mistakesOption],
   details: [
     'Each mistake is told with its line, what is wrong and what to write instead. A file is good as a whole or refused.',
     'Versions by the same issuer are also checked against each other: on a day one of them holds.',
   ],
-  run: async ({ files }) => {
-    const each = await checkEach(files, async (file) =>
+  run: async (given) => {
+    const language = mistakesIn(given)
+    const words = checkWords[language]
+    const each = await checkEach(given.files, async (file) =>
       (await holdsInterpretations(file))
-        ? interpretationsSummary(await readInterpretations(file, []))
-        : guidelineSummary(await readGuideline(file)),
+        ? words.interpretations(await readInterpretations(file, [], language))
+        : words.guideline(await readGuideline(file, language)),
     )
-    const overlaps = await overlapsAmong(files)
+    const overlaps = await overlapsAmong(given.files, language)
     for (const problem of overlaps) console.error(problemText(problem))
     return overlaps.length > 0 ? exitCodes.findings : each
   },
 }
 
-async function overlapsAmong(files: readonly string[]): Promise<readonly Problem[]> {
+async function overlapsAmong(files: readonly string[], language: Language): Promise<readonly Problem[]> {
   const read = await goodGuidelines(files)
   const problems = versionProblems(read.map(({ guideline }) => guideline))
   return read.flatMap(({ file, text, guideline }) =>
@@ -53,6 +59,7 @@ async function overlapsAmong(files: readonly string[]): Promise<readonly Problem
       text,
       file,
       problems.filter((problem) => problem.guideline === guideline.id),
+      language,
     ),
   )
 }
@@ -63,14 +70,27 @@ export const guidelineExplainCommand: Command = {
   summary: 'Read a guideline back in plain words, each rule with its clause.',
   operands: 'FILE…',
   minimum: 1,
-  options: [languageOption, { ...todayOption, help: 'read the rules as they stand on this day, YYYY-MM-DD' }],
+  options: [
+    { ...todayOption, help: 'read the rules as they stand on this day, YYYY-MM-DD' },
+    formatOption,
+    languageOption,
+  ],
   details: [
     'Files with local interpretations of the same guidelines can be named too; their answers are shown as such.',
   ],
   run: async (given) => {
     const language = languageOf(given)
     const day = todayOf(given)
+    const format = formatOf(given)
     const { guidelines, interpretations } = await readBoth(given)
+    if (format === 'json') {
+      printJson({
+        format: 'namndkontakt/guideline-explanation@1',
+        language,
+        guidelines: guidelines.map((guideline) => explanationJson(guideline, language, day, interpretations)),
+      })
+      return exitCodes.good
+    }
     for (const guideline of guidelines) {
       console.log(heading(guideline, language))
       for (const rule of describeGuideline(guideline, language, day, interpretations))
@@ -80,24 +100,37 @@ export const guidelineExplainCommand: Command = {
   },
 }
 
-async function readBoth({ files }: Arguments) {
+function explanationJson(
+  guideline: Guideline,
+  language: Language,
+  day: Day,
+  interpretations: readonly Interpretations[],
+): object {
+  const { id, title, status } = guideline
+  const rules = describeGuideline(guideline, language, day, interpretations).map((rule) => ({
+    ...rule,
+    title: kindTitle(rule.kind, language),
+    interpretations: rule.interpretations.map(({ question, answer, given }) => ({
+      question,
+      answer,
+      id: given.id,
+      decidedBy: given.decidedBy,
+      on: isoFromDay(given.on),
+    })),
+  }))
+  return { id, title, status, rules }
+}
+
+async function readBoth(given: Arguments) {
+  const mistakes = mistakesIn(given)
   const guidelines: Guideline[] = []
   const others: string[] = []
-  for (const file of files) {
+  for (const file of given.files) {
     if (await holdsInterpretations(file)) others.push(file)
-    else guidelines.push(await readGuideline(file))
+    else guidelines.push(await readGuideline(file, mistakes))
   }
-  const interpretations = await Promise.all(others.map((file) => readInterpretations(file, guidelines)))
+  const interpretations = await Promise.all(others.map((file) => readInterpretations(file, guidelines, mistakes)))
   return { guidelines, interpretations }
-}
-
-function guidelineSummary({ title, status, validity, rules, silences }: Guideline): string {
-  const since = validity === undefined ? '' : ` from ${isoFromDay(validity.from)}`
-  return `good: ${title}, ${status}${since}, ${rules.length} rules, ${silences.length} questions left open`
-}
-
-function interpretationsSummary({ guideline, answers }: Interpretations): string {
-  return `good: ${answers.length} local interpretations of ${guideline}`
 }
 
 function heading({ title, issuer, status }: Guideline, language: Language): string {

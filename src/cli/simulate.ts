@@ -17,7 +17,7 @@ import { type Arguments, type Command, exitCodes, Refused, WrongUse } from './co
 import { todayOf, todayOption } from './day.ts'
 import { readFeeRules, readGuideline, readInterpretations, readProgramme } from './files.ts'
 import { formatOf, formatOption, printJson } from './format.ts'
-import { languageOf, languageOption } from './language.ts'
+import { languageOf, languageOption, mistakesIn } from './language.ts'
 import { startTelling, tellOf } from './simulation-telling.ts'
 import { simulationJson } from './simulation-json.ts'
 import { simulationText } from './simulation-text.ts'
@@ -91,11 +91,12 @@ async function readAsked(given: Arguments) {
   const synthetic = given.all('synthetic').length > 0
   if (given.files.length === 0 && !synthetic)
     throw new WrongUse('PROGRAMME… is missing; name one, or make a year up with --synthetic')
+  const mistakes = mistakesIn(given)
   const [tried, newFeeRules, against, feeRules] = await Promise.all([
-    Promise.all(given.all('guideline').map(readGuideline)),
-    Promise.all(given.all('new-fee-rules').map(readFeeRules)),
-    Promise.all(given.all('against').map(readGuideline)),
-    Promise.all(given.all('fee-rules').map(readFeeRules)),
+    Promise.all(given.all('guideline').map((file) => readGuideline(file, mistakes))),
+    Promise.all(given.all('new-fee-rules').map((file) => readFeeRules(file, mistakes))),
+    Promise.all(given.all('against').map((file) => readGuideline(file, mistakes))),
+    Promise.all(given.all('fee-rules').map((file) => readFeeRules(file, mistakes))),
   ])
   if (tried.length + newFeeRules.length === 0)
     throw new WrongUse('say what to try: --guideline FILE, or --new-fee-rules FILE')
@@ -103,13 +104,13 @@ async function readAsked(given: Arguments) {
   const interpretations = given.all('interpretations')
   const { files } = given
   const [format, language, today] = [formatOf(given), languageOf(given), todayOf(given)]
-  return { files, tried, newFeeRules, against, feeRules, interpretations, synthetic, format, language, today }
+  return { files, tried, newFeeRules, against, feeRules, interpretations, synthetic, format, language, mistakes, today }
 }
 
 type Case = { readonly programme: Programme; readonly before: RuleSet; readonly after: TriedRules }
 
 async function readCase(file: string | undefined, asked: Asked): Promise<Case> {
-  const read = file === undefined ? undefined : await readProgramme(file)
+  const read = file === undefined ? undefined : await readProgramme(file, asked.mistakes)
   const before = await readBefore(file, read, asked)
   const named = await readNamed(asked, before.guidelines)
   const interpretations = [...before.interpretations, ...named]
@@ -129,7 +130,7 @@ async function readCase(file: string | undefined, asked: Asked): Promise<Case> {
 async function readBefore(file: string | undefined, programme: Programme | undefined, asked: Asked): Promise<RuleSet> {
   const named = { guidelines: asked.against, interpretations: [], feeRules: asked.feeRules }
   if (file === undefined || programme === undefined) return named
-  const found = await findBeside(file, programme, named)
+  const found = await findBeside(file, programme, named, asked.mistakes)
   if (found.guidelines.length === 0 && !asked.synthetic) {
     throw new Refused(
       `${file}: no guideline for ${programme.committee.name} was found beside it to compare with.\nName one with --against FILE.`,
@@ -138,8 +139,11 @@ async function readBefore(file: string | undefined, programme: Programme | undef
   return found
 }
 
-async function readNamed({ interpretations, tried }: Asked, before: readonly Guideline[]): Promise<Interpretations[]> {
-  return Promise.all(interpretations.map((file) => readInterpretations(file, [...tried, ...before])))
+async function readNamed(
+  { interpretations, tried, mistakes }: Asked,
+  before: readonly Guideline[],
+): Promise<Interpretations[]> {
+  return Promise.all(interpretations.map((file) => readInterpretations(file, [...tried, ...before], mistakes)))
 }
 
 function madeUp(

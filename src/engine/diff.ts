@@ -4,7 +4,8 @@ import { type BothWords, type ChangedPoint, metadataPoints, rulePoints } from '.
 import { type DescribedRule, describeGuideline } from './explain.ts'
 import type { Guideline, Silence } from './guideline.ts'
 import type { Interpretations } from './interpretations.ts'
-import { kindOf, type Rule } from './rule.ts'
+import { blockKindOf } from './fees/block-kinds.ts'
+import { kindOf, kindsByName, type Rule } from './rule.ts'
 import { type Words, wordsOf } from './rules/words.ts'
 import { bare } from './schema-walk.ts'
 import { valueText } from './value-text.ts'
@@ -117,9 +118,10 @@ function keyOf(rule: { readonly id: string; readonly kind: string }): string {
   return `${rule.id} ${rule.kind}`
 }
 
-/** Returns what a kind of rule is called; its code while it has no title. */
+/** Returns what a kind of rule, or a block of the fee rules, is called; its code while it has no title. */
 export function kindTitle(kind: string, language: Language): string {
-  return kindOf(kind).title?.[language] ?? kind
+  const known = kindsByName.get(kind) ?? blockKindOf(kind)
+  return known?.title?.[language] ?? kind
 }
 
 function sentenceOf(rule: Rule, side: Side): string {

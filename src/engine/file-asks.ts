@@ -1,3 +1,4 @@
+import { blockKinds } from './fees/block-kinds.ts'
 import type { Asks } from './value-text.ts'
 
 const period = {
@@ -177,8 +178,16 @@ export const programmeAsks: Asks = {
   },
 }
 
+/** The questions of the blocks that have their own: mileage, lost earnings, costs, claims … */
+const blockAsks: Asks = Object.fromEntries(
+  blockKinds.flatMap(({ place, kind }) =>
+    Object.entries(kind.ask ?? {}).map(([key, ask]) => [`${place.replaceAll('[]', '')}.${key}`, ask]),
+  ),
+)
+
 /** What fee rules say, by path. */
 export const feeRulesAsks: Asks = {
+  ...blockAsks,
   format: { sv: 'Vilket filformat är det?', en: 'Which file format is it?' },
   id: { sv: 'Vilken beteckning har filen?', en: 'What is the file called for short?' },
   title: { sv: 'Vad heter reglementet?', en: 'What are the fee rules called?' },
@@ -245,8 +254,6 @@ export const feeRulesAsks: Asks = {
     en: 'What is paid for time that an employer pays?',
   },
   mileage: { sv: 'Vilken milersättning betalas?', en: 'Which mileage is paid?' },
-  'mileage.clause': { sv: 'Var i reglementet står det?', en: 'Where in the fee rules does it stand?' },
-  'mileage.perKilometre': { sv: 'Hur mycket per kilometer?', en: 'How much per kilometre?' },
   lostEarnings: { sv: 'Hur ersätts förlorad arbetsinkomst?', en: 'How are lost earnings made good?' },
   costs: { sv: 'Vilka kostnader ersätts?', en: 'Which costs are made good?' },
   considerableOffice: {

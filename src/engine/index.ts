@@ -46,6 +46,8 @@ export {
 } from './draft.ts'
 export { evaluate, type EvaluateInput } from './evaluate.ts'
 export { type FeeKind, type FeeRules, feeRulesSchema } from './fee-rules.ts'
+export { describeBlocks } from './fees/block-kinds.ts'
+export { describeFees } from './fees/describe.ts'
 export {
   type Block,
   editText,

@@ -18,17 +18,19 @@ type JsonSchema = { [key: string]: unknown }
 export const fileKinds = ['guideline', 'fee-rules', 'interpretations', 'programme'] as const
 export type FileKind = (typeof fileKinds)[number]
 
-/** Where files of each kind lie beside each other. */
-export const dataFolders: Readonly<Record<FileKind, string>> = {
-  guideline: 'guidelines',
-  'fee-rules': 'fee-rules',
-  interpretations: 'interpretations',
-  programme: 'examples',
-}
+/** Where files of data lie, and of which kind they are. */
+export const dataFolders: readonly { readonly folder: string; readonly kind: FileKind }[] = [
+  { folder: 'guidelines', kind: 'guideline' },
+  { folder: 'fee-rules', kind: 'fee-rules' },
+  { folder: 'interpretations', kind: 'interpretations' },
+  { folder: 'examples', kind: 'programme' },
+  { folder: 'examples/proposals', kind: 'guideline' },
+]
 
-/** Returns the first line of a file of data, by which an editor finds its schema. */
-export function modeline(kind: FileKind): string {
-  return `# yaml-language-server: $schema=../schemas/${kind}.schema.json`
+/** Returns the first line of a file of data in a folder, by which an editor finds its schema. */
+export function modeline({ folder, kind }: (typeof dataFolders)[number]): string {
+  const up = folder.split('/').map(() => '..')
+  return `# yaml-language-server: $schema=${up.join('/')}/schemas/${kind}.schema.json`
 }
 
 const files: Readonly<

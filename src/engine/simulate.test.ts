@@ -221,6 +221,27 @@ describe('the changed rules are tried as if they had held all the time:', () => 
     })
   })
 
+  it('the answer to a question that both leave open, unless it has one of its own', () => {
+    const open = (id: string, least: number) =>
+      version([['R1', 'visits.count', { least, per: 'silent' }]], {
+        id,
+        silences: [{ id: 'R1-Q', rule: 'R1', parameter: 'per', question: { sv: 'Per vad?', en: 'Per what?' } }],
+      })
+    const answered = (guideline: string, answer: string): Interpretations =>
+      interpretationsSchema.parse({
+        format: 'namndkontakt/interpretations@1',
+        guideline,
+        answers: [{ id: 'A1', silence: 'R1-Q', answer, decidedBy: 'Nämnden', on: '2026-01-01', from: '2026-01-01' }],
+      })
+    const [old, proposal] = [open('old', 1), open('new', 3)]
+    const was = rules(old, { interpretations: [answered('old', 'unit')] })
+    const tried = (after: SimulateInput['after']) => simulate(input(old, old, { before: was, after })).total
+    // w lacks a visit in 2026, then three; in 2027 each unit has all of them to make.
+    expect(tried({ guidelines: [proposal] }).outcomes).toMatchObject({ breached: change(1, 1), due: change(2, 2) })
+    expect(tried({ guidelines: [proposal] }).visitsOwed).toEqual(change(3, 9))
+    expect(tried({ guidelines: [proposal], interpretations: [answered('new', 'committee')] }).visitsOwed.after).toBe(3)
+  })
+
   it('changed fee rules', () => {
     const dearer: FeeRules = feeRulesSchema.parse({
       format: 'namndkontakt/fee-rules@1',

@@ -1,7 +1,7 @@
 import { type Day, yearOf, yearPeriod } from '../kernel/date.ts'
 import type { FeeRules } from './fee-rules.ts'
-import type { Guideline } from './guideline.ts'
-import type { Interpretations } from './interpretations.ts'
+import type { Guideline, Silence } from './guideline.ts'
+import { type Interpretations, parseAnswer } from './interpretations.ts'
 import { issuerKey } from './issuer.ts'
 import type { Programme } from './programme.ts'
 
@@ -20,7 +20,7 @@ export type TriedRules = Partial<RuleSet>
  * or not they have been adopted and whenever they begin: each guideline (the last one given of each issuer), the
  * first answer to each of its questions, and fee rules that are not among those that were. Dated changes within them
  * keep their days. A committee's guideline takes the place of its earlier ones, a council's policy that of its own;
- * what others have decided holds as it did.
+ * what others have decided holds as it did. Local answers to what both leave open are carried over.
  */
 export function triedThroughout(before: RuleSet, tried: TriedRules, programme: Programme, today: Day): RuleSet {
   const whole = wholePeriod(programme, today)
@@ -30,7 +30,7 @@ export function triedThroughout(before: RuleSet, tried: TriedRules, programme: P
     issuer.committee === undefined ? !latest.has(issuerKey(issuer)) : !own,
   )
   const ids = new Set([...latest.values()].map(({ id }) => id))
-  const answers = tried.interpretations ?? []
+  const answers = [...(tried.interpretations ?? []), ...answersCarriedOver(before, tried, [...latest.values()])]
   const earlier = before.interpretations.filter((it) => answers.every(({ guideline }) => guideline !== it.guideline))
   return {
     guidelines: [...staying, ...[...latest.values()].map((guideline) => inForceThroughout(guideline, whole, today))],
@@ -41,6 +41,40 @@ export function triedThroughout(before: RuleSet, tried: TriedRules, programme: P
       isAmong(it, before.feeRules) ? it : { ...it, validity: stretched(it, whole) },
     ),
   }
+}
+
+/** A proposal that leaves the same question open as the guideline whose place it takes is tried with the same answer. */
+function answersCarriedOver(
+  before: RuleSet,
+  { interpretations = [] }: TriedRules,
+  guidelines: readonly Guideline[],
+): readonly Interpretations[] {
+  return guidelines.flatMap((guideline) => {
+    const own = new Set(
+      [...interpretations, ...before.interpretations].flatMap((file) =>
+        file.guideline === guideline.id ? file.answers.map(({ silence }) => silence) : [],
+      ),
+    )
+    const replaced = before.guidelines.filter(
+      ({ id, issuer }) => id !== guideline.id && issuerKey(issuer) === issuerKey(guideline.issuer),
+    )
+    const answers = before.interpretations.flatMap((file) => {
+      const asked = replaced.find(({ id }) => id === file.guideline)?.silences ?? []
+      return file.answers.filter(
+        ({ silence, answer }) =>
+          !own.has(silence) &&
+          asksTheSame(asked, guideline.silences, silence) &&
+          parseAnswer(guideline, silence, answer).ok,
+      )
+    })
+    if (answers.length === 0) return []
+    return [{ format: 'namndkontakt/interpretations@1' as const, guideline: guideline.id, answers }]
+  })
+}
+
+function asksTheSame(before: readonly Silence[], after: readonly Silence[], id: string): boolean {
+  const [one, other] = [before, after].map((silences) => silences.find((it) => it.id === id))
+  return one !== undefined && one.rule === other?.rule && one.parameter === other.parameter
 }
 
 type Whole = { readonly from: Day; readonly last: Day }
