@@ -75,7 +75,7 @@ describe('fee rules read back', () => {
       '§ 2: Errand fee gives fee and costs.',
       '§ 3: Errand fee: time that counts is the meeting and travel. Whether travel is within the time that is paid at most is not said. Travel counts from 40 kilometres.',
       '§ 2: Errand fee: at most 8 hours and 2 times Day fee for a day.',
-      '§ 2: Errand fee: at most 2 for a day.',
+      '§ 2: Errand fee: at most 2 fees for a day.',
       '§ 2: Inspection fee: 500 kr for half a day, Day fee for a full day; the boundary is 4 hours, and what exactly that time gives is not said.',
       '§ 7: On the same day only one of errand fee and Inspection fee is paid: the higher.',
       '§ 4: Those with a fixed fee: fixed fees of together at least 40 percent and below 100 percent of a full one.',

@@ -139,7 +139,7 @@ const sayings: Readonly<Record<Language, Sayings>> = {
     gives: (fee, parts) => `${fee} ger ${parts}.`,
     counts: (fee, times) => `${fee}: tid som räknas är ${times}.`,
     cap: (fee, stretch, most) => `${fee}: högst ${most} för ${stretch === 'day' ? 'en dag' : 'ett kalenderår'}.`,
-    perDay: (fee, most) => `${fee}: högst ${most} för en dag.`,
+    perDay: (fee, most) => `${fee}: högst ${most === 1 ? 'ett arvode' : `${most} arvoden`} för en dag.`,
     together: (kinds, paid) =>
       paid === 'together'
         ? `På samma dag kan ${kinds} betalas var för sig.`
@@ -167,7 +167,7 @@ const sayings: Readonly<Record<Language, Sayings>> = {
     gives: (fee, parts) => `${fee} gives ${parts}.`,
     counts: (fee, times) => `${fee}: time that counts is ${times}.`,
     cap: (fee, stretch, most) => `${fee}: at most ${most} for ${stretch === 'day' ? 'a day' : 'a calendar year'}.`,
-    perDay: (fee, most) => `${fee}: at most ${most} for a day.`,
+    perDay: (fee, most) => `${fee}: at most ${most === 1 ? 'one fee' : `${most} fees`} for a day.`,
     together: (kinds, paid) =>
       paid === 'together'
         ? `On the same day ${kinds} can be paid side by side.`

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayFromIso } from '../../kernel/date.ts'
 import { minutes } from '../../kernel/clock-time.ts'
 import { loadFeeRules } from '../load.ts'
-import { loaded } from '../testing/cast.ts'
+import { loaded, textOf } from '../testing/cast.ts'
 import { amountFor } from './amount.ts'
 import { ratesOn } from './periods.ts'
 
@@ -128,6 +128,21 @@ describe('fee rules that can be read', () => {
       form: 'unknown',
       problem: { code: 'amount-unknown', of: 'pbb' },
     })
+  })
+})
+
+describe('the invented example', () => {
+  it('RAT-07 RAT-08 RAT-09 gives whole öre in both years: a day fee of 2 percent of the base, and parts of it', () => {
+    const rules = loaded(loadFeeRules(textOf('fee-rules/exempel-reglemente.yaml'), 'exempel-reglemente.yaml'))
+    const on = (day: string) =>
+      ['meeting', 'errand', 'study-visit'].map((kind) => {
+        const [rated] = ratesOn([rules], kind, dayFromIso(day))
+        const amount = rated && amountFor({ rate: rated.rate, source: '', clause: '' }, minutes(100))
+        return amount?.ok ? amount.parts.reduce((sum, it) => sum + it.amount, 0) : undefined
+      })
+    expect(on('2025-05-01')).toEqual([58000, 29000 + 2 * 7250, 45000])
+    expect(on('2026-05-01')).toEqual([60000, 30000 + 2 * 7500, 45000])
+    expect(on('2026-07-01')).toEqual([60000, 30000 + 2 * 7500, 47500])
   })
 })
 
