@@ -40,7 +40,7 @@ describe('when a text is edited', () => {
 
   it('the first item of an empty list stands below it, on a line of its own', () => {
     const edited = editText('rules: []\n', [{ at: ['rules', 0], insert: { id: 'A-01' } }])
-    expect(edited).toBe('rules:\n  - id: A-01\n')
+    expect(edited).toBe('rules:\n  - { id: A-01 }\n')
   })
 
   it('a list of words keeps its form when one is added', () => {

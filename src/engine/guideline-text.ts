@@ -178,8 +178,8 @@ const shortLine = 120
 /** Returns a node that is written as the guidelines are: short blocks and lists of words on one line, rules below each other. */
 function styled(document: Document, value: unknown, at: TextPath): Node {
   const node = document.createNode(value) as Node
-  // A rule, a question or a word of the guideline's own begins on a line of its own.
-  const isEntry = at.length <= 2
+  // A rule or a question has a line for each of its keys.
+  const isEntry = at.length <= 2 && isBlock(value) && Object.keys(value).length > 3
   visit(node, {
     Collection: (key, collection) => {
       const plain: unknown = collection.toJS(document)

@@ -20,11 +20,11 @@ export type TestApp = {
   readonly cast: Cast
   /** Opens an address below the committee's own, such as `/besok`, as one of the cast. A whole address begins with `//`. */
   readonly get: (name: CastName, path: string) => Promise<Response>
-  /** Posts a form to it. */
+  /** Posts a form to it; one with a file as the browser packs it. */
   readonly post: (
     name: CastName,
     path: string,
-    form?: Readonly<Record<string, string | readonly string[]>>,
+    form?: Readonly<Record<string, string | readonly string[]>> | FormData,
   ) => Promise<Response>
   /** Does the background work that waits: claims make themselves, papers find their meeting, letters are kept. */
   readonly workOff: () => Promise<number>
@@ -62,7 +62,7 @@ export function appWith(database: Database, clock: MovableClock, cast: Cast): Te
       app.request(addressOf(path), {
         method: 'POST',
         headers: { cookie: await cookieOf(name), origin: 'http://localhost' },
-        body: formBody(form),
+        body: form instanceof FormData ? form : formBody(form),
       }),
     workOff: () =>
       workOff(database, {

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { listDrafts } from './editor.store.ts'
-import { readShelf } from './guidelines.store.ts'
+import { guidelineSource, readShelf } from './guidelines.store.ts'
 import { type Rulebook, rulebookOf } from './rulebook.store.ts'
 
 /** A saved version, as adopted, or a draft that can be read: what can be compared with another, and tried out. */
@@ -52,4 +52,19 @@ export async function listChoosable(
     unreadable: read.flatMap(({ id, title, loaded }) => (loaded.ok ? [] : [{ id, title }])),
     rules,
   }
+}
+
+/** Returns the text of a version, or of a draft that can be read, by its id; undefined when there is none such to choose. */
+export async function choosableSource(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  id: string,
+  { drafts: withDrafts }: { readonly drafts: boolean },
+): Promise<{ readonly title: string; readonly source: string } | undefined> {
+  const version = (await readShelf(tx, scope)).versions.find((it) => it.id === id)
+  if (version !== undefined) return { title: version.title, source: await guidelineSource(tx, id) }
+  const draft = withDrafts ? (await listDrafts(tx, scope)).find((it) => it.id === id) : undefined
+  if (draft === undefined) return undefined
+  const loaded = loadGuideline(draft.source, draft.title)
+  return loaded.ok ? { title: loaded.value.title, source: draft.source } : undefined
 }

@@ -1,4 +1,12 @@
-import { type Block, editText, loadGuideline, readText, type TextEdit, textOfValue } from '../../engine/index.ts'
+import {
+  type Block,
+  editText,
+  isBlock,
+  loadGuideline,
+  readText,
+  type TextEdit,
+  textOfValue,
+} from '../../engine/index.ts'
 import { civilFromDay } from '../../kernel/date.ts'
 import { type Result, done, refuse } from '../../kernel/result.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
@@ -88,7 +96,9 @@ export const proposeDraft = command({
     if (!draft.ok) return draft
     const read = readText(draft.value.source)
     if (!read.ok) return refuse('guidelines.draft-has-problems')
-    const key = fileName([textAt(read.data, 'id')], await lockVersionKeys(tx, scope))
+    const wanted = textAt(read.data, 'id')
+    const isTaken = (await lockVersionKeys(tx, scope)).includes(wanted)
+    const key = isTaken ? await draftName(context, isBlock(read.data.issuer) ? read.data.issuer : {}) : wanted
     const named: readonly TextEdit[] = key === read.data.id ? [] : [{ at: ['id'], value: key }]
     const source = editText(draft.value.source, [...named, ...asProposal(read.data)])
     const loaded = loadGuideline(source, key)

@@ -1,4 +1,4 @@
-import { explain, type Finding, type Names, type SourceTitle } from '../../engine/index.ts'
+import { explain, type Finding, type Names, type SourceTitle, type Terms } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Finding as ShownFinding, Tone } from '../../ui/index.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
@@ -21,12 +21,13 @@ export function shownFinding(
   language: Language,
   names: Names,
   titleOf: SourceTitle = () => undefined,
+  terms: Terms = [],
 ): ShownFinding {
   const texts = guidelinesTexts(language)
   return {
     tone: tones[finding.outcome],
     label: texts.outcomes[finding.outcome],
-    text: explain(finding, language, names),
+    text: explain(finding, language, names, terms),
     clause: clauseText(finding, texts, titleOf(finding)),
     detail: detailOf(finding, language),
   }

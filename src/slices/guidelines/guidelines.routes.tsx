@@ -9,6 +9,7 @@ import { type FormState, formatDay, formOf } from '../../ui/index.ts'
 import { listMeetings } from '../directory/index.ts'
 import { adoptGuideline, answerSilence } from './guidelines.commands.ts'
 import { adoptionPath, guidelinePath, interpretationPath } from './guidelines.paths.ts'
+import { tryOutsPath } from '../overview/try-out.paths.ts'
 import { comparePath } from './compare.paths.ts'
 import { draftsPath } from './editor.paths.ts'
 import { presentFeeRules, presentGuideline } from './presented.views.tsx'
@@ -54,6 +55,7 @@ export const guidelinesRoutes = [
         feeRules={rules.feeRules.map((it) => presentFeeRules(it, language))}
         draftsHref={may(scope, 'guideline:edit') ? draftsPath(place) : undefined}
         compareHref={comparePath(place)}
+        tryOutHref={may(scope, 'guideline:try-out') ? tryOutsPath(place) : undefined}
       />,
     )
   }),

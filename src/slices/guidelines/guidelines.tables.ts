@@ -72,6 +72,25 @@ export const guidelineDraft = tenantTable(
   ],
 )
 
+/** A review (uppföljning) made of a guideline, or the evaluation of a trial: when, and what came of it. */
+export const guidelineReview = tenantTable(
+  'guideline_review',
+  {
+    guidelineVersionId: uuid('guideline_version_id').notNull(),
+    reviewedOn: day('reviewed_on').notNull(),
+    /** The paragraph of the minutes; empty where the review was not the committee's own decision. */
+    paragraph: text('paragraph').notNull().default(''),
+    outcome: text('outcome').notNull(),
+    registeredAt: instant('registered_at').notNull(),
+    registeredBy: uuid('registered_by').notNull(),
+  },
+  (table) => [
+    belongsTo(table, table.guidelineVersionId, guidelineVersion),
+    belongsTo(table, table.registeredBy, person),
+    unique('guideline_review_on').on(table.guidelineVersionId, table.reviewedOn),
+  ],
+)
+
 /** A local interpretation (lokal tolkning): a dated answer to what the guideline leaves open. */
 export const interpretation = tenantTable(
   'interpretation',

@@ -9,6 +9,7 @@ export const guidelinesTexts = defineTexts(
     empty: 'När nämndens riktlinje har lagts in kan den läsas här.',
     write: 'Skriv eller ändra en riktlinje',
     compare: 'Jämför versioner',
+    tryOut: 'Pröva ett förslag',
     versions: 'Riktlinjer',
     status: {
       proposal: 'Förslag',
@@ -150,6 +151,7 @@ export const guidelinesTexts = defineTexts(
     empty: 'When the committee’s guideline has been entered it can be read here.',
     write: 'Write or change a guideline',
     compare: 'Compare versions',
+    tryOut: 'Try out a proposal',
     versions: 'Guidelines',
     status: {
       proposal: 'Proposal',

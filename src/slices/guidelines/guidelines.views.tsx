@@ -71,11 +71,13 @@ type GuidelinePageProps = {
   /** Where guidelines are written, for those who may. */
   readonly draftsHref: string | undefined
   readonly compareHref: string
+  /** Where a guideline is tried out, for those who may. */
+  readonly tryOutHref: string | undefined
 }
 
 /** The committee's guideline read back in plain words, its local interpretations apart, and the fee rules. */
 export function GuidelinePage(props: GuidelinePageProps) {
-  const { language, notice, guidelines, collisions, feeRules, draftsHref, compareHref } = props
+  const { language, notice, guidelines, collisions, feeRules, draftsHref, compareHref, tryOutHref } = props
   const texts = guidelinesTexts(language)
   return (
     <>
@@ -95,6 +97,11 @@ export function GuidelinePage(props: GuidelinePageProps) {
         <ButtonLink href={compareHref} tone="secondary">
           {texts.compare}
         </ButtonLink>
+        {tryOutHref && (
+          <ButtonLink href={tryOutHref} tone="secondary">
+            {texts.tryOut}
+          </ButtonLink>
+        )}
       </Actions>
       {guidelines.length === 0 && <EmptyState heading={texts.emptyHeading}>{texts.empty}</EmptyState>}
       {collisions.length > 0 && (

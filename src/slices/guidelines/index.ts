@@ -1,3 +1,5 @@
+export { type Choosable, type Choosables, choosableSource, listChoosable } from './choosable.store.ts'
+export { choosableChoices } from './compare.page.ts'
 export { compareRoutes } from './compare.routes.tsx'
 export { inOrderOfWeight, shownFinding } from './findings.views.tsx'
 export { adoptGuideline, answerSilence, inventAnswers, saveFeeRules, saveGuideline } from './guidelines.commands.ts'
