@@ -12,7 +12,7 @@ import { compareRoutes, editorRoutes, guidelinesRoutes } from './slices/guidelin
 import { meetingsFacts, meetingsHandlers, meetingsRoutes } from './slices/meetings/index.ts'
 import { meetingsPath } from './slices/meetings/meetings.paths.ts'
 import { municipalitiesRoutes } from './slices/municipalities/index.ts'
-import { overviewRoutes } from './slices/overview/index.ts'
+import { overviewHandlers, overviewRoutes, tryOutRoutes } from './slices/overview/index.ts'
 import { startPath, unitsPath } from './slices/overview/overview.paths.ts'
 import { mailboxRoutes, peopleRoutes } from './slices/people/index.ts'
 import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
@@ -37,6 +37,7 @@ export const pages: readonly PageRoute[] = [
   ...meetingsRoutes,
   ...claimsRoutes,
   ...summariesRoutes,
+  ...tryOutRoutes,
   ...overviewRoutes,
 ]
 
@@ -61,5 +62,6 @@ export function handlers(dependencies: HandlerDependencies): readonly EventHandl
     ...reportsHandlers(dependencies),
     ...meetingsHandlers(dependencies),
     ...claimsHandlers(dependencies),
+    ...overviewHandlers(dependencies),
   ]
 }

@@ -13,6 +13,15 @@ export type AnnouncedEvent = DomainEvent & { readonly municipalityId: string; re
 
 export type DeliveredEvent = AnnouncedEvent & { readonly id: string }
 
+/** The database as a reaction sees it. */
+export type ReactingDatabase = Database & {
+  /**
+   * For telling how far a long reaction has come: what is written through this stands at once, whether or not the
+   * reaction succeeds, and is written again when it is tried again.
+   */
+  readonly aside: Database
+}
+
 /** A reaction to an event. Its name is stable: with the event's id it tells whether the event has been dealt with. */
 export type EventHandler = {
   readonly name: string
@@ -21,7 +30,7 @@ export type EventHandler = {
    * Writes in at most one transaction of the database it is given, so that the reaction and the note that it was done
    * are saved together. Throwing has it tried again later.
    */
-  readonly handle: (event: DeliveredEvent, database: Database) => Promise<void>
+  readonly handle: (event: DeliveredEvent, database: ReactingDatabase) => Promise<void>
 }
 
 /** Puts the event in the outbox, in this transaction. Throws a `TypeError` when it carries anything but ids. */
@@ -55,10 +64,11 @@ export async function dispatch(
 }
 
 /** Returns the database as the handler sees it: its transaction notes that the event is dealt with, or stops if it was. */
-function writingOnce(database: Database, event: DeliveredEvent, handler: EventHandler): Database {
+function writingOnce(database: Database, event: DeliveredEvent, handler: EventHandler): ReactingDatabase {
   let written = false
   return {
     ...database,
+    aside: database,
     transaction: (municipalityId, work) =>
       database.transaction(municipalityId, async (tx) => {
         if (written) throw new Error(`${handler.name} writes in more than one transaction`)

@@ -73,6 +73,7 @@ async function pageRequest(context: Context, web: Web): Promise<PageRequest | Re
     scope,
     person: visitor.person,
     language,
+    now: web.clock.now(),
     url,
     typesetter: web.typesetter,
     param: (name) => paramOf(context, name),

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Language } from '../../kernel/language.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { Command, Outcome } from '../command.ts'
@@ -24,6 +25,7 @@ export type PageRequest = {
   readonly scope: PersonScope
   readonly person: { readonly id: string; readonly name: string }
   readonly language: Language
+  readonly now: Instant
   readonly url: URL
   readonly typesetter: Typesetter
   /** A part of the path by name. Throws `NotFound` when it is no id where one is wanted. */

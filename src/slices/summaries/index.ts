@@ -1,2 +1,2 @@
-export { judgeProgramme } from './summaries.basis.ts'
+export { gatherProgramme, judgeProgramme } from './summaries.basis.ts'
 export { summariesRoutes } from './summaries.routes.tsx'
