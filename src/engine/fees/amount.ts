@@ -31,7 +31,7 @@ export function amountFor(of: RateOf, time: Minutes): Amount {
     case 'hours':
       return byTheHour(of, rate, time)
     case 'flat':
-      return { ok: true, parts: [part(of, 'flat', time, 1, 1, rate.amount)] }
+      return { ok: true, parts: [part(of, 'flat', time, once, rate.amount, rate.amount)] }
     default: {
       if (time === rate.boundaryMinutes && rate.atBoundary === 'silent')
         return { ok: false, code: 'boundary-silent', boundaryMinutes: rate.boundaryMinutes }
@@ -58,23 +58,24 @@ function byTheHour(of: RateOf, rate: Form<'hours'>, time: Minutes): Amount {
   const { firstHour, perHour, rounding } = rate
   const first =
     time > 0 && firstHour !== undefined
-      ? part(of, 'first-hour', minutes(Math.min(time, 60)), 1, 1, firstHour)
+      ? part(of, 'first-hour', minutes(Math.min(time, 60)), once, firstHour, firstHour)
       : undefined
-  const parts: readonly FeePart[] = first === undefined ? [] : [first]
   const rest = Math.max(0, firstHour === undefined ? time : time - 60)
   const { step, by } = countings[rate.counted]
   const steps = countedSteps(rest, step, by)
-  if (steps === 0) return { ok: true, parts }
+  if (steps === 0) return { ok: true, parts: first === undefined ? [] : [first] }
   const perStep = 60 / step
   const divisor = perStep * (rounding === undefined ? 1 : roundingUnits[rounding.to])
   const kind = firstHour === undefined ? 'time' : rate.counted === 'begun-half-hour' ? 'hours' : 'time-after'
-  if ((perHour * steps) % divisor === 0)
-    return { ok: true, parts: parts.concat(part(of, kind, minutes(rest), steps, perStep, perHour)) }
-  if (rounding === undefined || rounding.by === 'silent')
+  const isExact = (perHour * steps) % divisor === 0
+  if (!isExact && (rounding === undefined || rounding.by === 'silent'))
     return { ok: false, code: rounding === undefined ? 'no-whole-ore' : 'rounding-silent', of: 'perHour' }
-  const amount = ore(roundedNumber(perHour * steps, perStep, roundingUnits[rounding.to], rounding.by))
-  const quantity = { numerator: steps, denominator: perStep }
-  return { ok: true, parts: [...parts, { ...aPart(of, kind, minutes(rest)), quantity, rate: perHour, amount }] }
+  const amount =
+    isExact || rounding === undefined || rounding.by === 'silent'
+      ? (perHour * steps) / perStep
+      : roundedNumber(perHour * steps, perStep, roundingUnits[rounding.to], rounding.by)
+  const last = part(of, kind, minutes(rest), { numerator: steps, denominator: perStep }, perHour, ore(amount))
+  return { ok: true, parts: first === undefined ? [last] : [first, last] }
 }
 
 function countedSteps(time: number, step: number, by: 'up' | 'down' | 'nearest'): number {
@@ -83,21 +84,26 @@ function countedSteps(time: number, step: number, by: 'up' | 'down' | 'nearest')
 }
 
 function dayPart(of: RateOf, rate: Form<'days'>, day: 'half' | 'full', time: Minutes): FeePart {
-  return part(of, day === 'full' ? 'full-day' : 'half-day', time, 1, 1, day === 'full' ? rate.fullDay : rate.halfDay)
+  const amount = day === 'full' ? rate.fullDay : rate.halfDay
+  return part(of, day === 'full' ? 'full-day' : 'half-day', time, once, amount, amount)
 }
 
-function part(of: RateOf, kind: string, time: Minutes, numerator: number, denominator: number, rate: Ore): FeePart {
-  return {
-    kind,
-    minutes: time,
-    source: of.source,
-    clause: of.clause,
-    quantity: { numerator, denominator },
-    rate,
-    amount: ore((rate * numerator) / denominator),
-  }
+const once: FeePart['quantity'] = { numerator: 1, denominator: 1 }
+
+function part(
+  { source, clause }: RateOf,
+  kind: string,
+  time: Minutes,
+  quantity: FeePart['quantity'],
+  rate: Ore,
+  amount: Ore,
+): FeePart {
+  return { kind, minutes: time, source, clause, quantity, rate, amount }
 }
 
-function aPart({ source, clause }: RateOf, kind: string, time: Minutes) {
-  return { kind, minutes: time, source, clause }
+/** Returns what the parts come to. */
+export function totalOf(parts: readonly FeePart[]): Ore {
+  let total = 0
+  for (const { amount } of parts) total += amount
+  return ore(total)
 }

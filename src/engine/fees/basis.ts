@@ -1,5 +1,7 @@
+import type { Facts } from '../facts.ts'
 import { deliveredOn } from '../rules/report-delivery.ts'
 import { decisionAbout } from '../rules/visits-extra-decision.ts'
+import type { FeePlan } from './plan.ts'
 import { weigh } from './reasons.ts'
 import type { FeeDraft, FeeSetting } from './setting.ts'
 
@@ -9,15 +11,7 @@ export function weighConditions({ facts, plan, claim }: FeeSetting, draft: FeeDr
   for (const rule of plan.conditions) {
     const { requires } = rule.values
     const before = draft.reasons.length
-    if (requires.includes('report')) {
-      const reported = visit.reports.some(
-        (it) =>
-          deliveredOn(facts, it) !== undefined &&
-          (plan.reportForms.size === 0 || plan.reportForms.has(it.form)) &&
-          (!plan.reportByEach || it.authors.includes(person)),
-      )
-      if (!reported) weigh(draft, 'waiting', rule, 'report-missing')
-    }
+    if (requires.includes('report') && !isReported(facts, plan, draft)) weigh(draft, 'waiting', rule, 'report-missing')
     if (requires.includes('fee-form') && claim?.confirmed === undefined) weigh(draft, 'waiting', rule, 'form-missing')
     // An invitation comes before the visit: where it is not noted nobody can bring it afterwards.
     if (requires.includes('invitation') && !visit.visit.invitations.some((it) => it.person === person))
@@ -29,6 +23,15 @@ export function weighConditions({ facts, plan, claim }: FeeSetting, draft: FeeDr
     }
     if (draft.reasons.length === before) weigh(draft, 'payable', rule, 'basis-complete')
   }
+}
+
+function isReported(facts: Facts, plan: FeePlan, { visit, person }: FeeDraft): boolean {
+  for (const report of visit.reports) {
+    if (deliveredOn(facts, report) === undefined) continue
+    if (plan.reportForms.size > 0 && !plan.reportForms.has(report.form)) continue
+    if (!plan.reportByEach || report.authors.includes(person)) return true
+  }
+  return false
 }
 
 /** Weighs decisions beyond a number of visits made, paid or not: about the fee, or about the visit. */

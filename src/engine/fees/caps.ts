@@ -49,18 +49,25 @@ export function tried<T>(caps: Caps, trial: () => T): T {
   return result
 }
 
-/** Returns how many visits are paid under the key. All who came to one visit share its place. */
-export function used(caps: Caps, key: string): number {
+/**
+ * Returns the number of the place that the visit has or can get under the key, from 1; 0 where there is no room. All who
+ * came to one visit share its place.
+ */
+export function placeUnder(caps: Caps, key: string, most: number, visit: string): number {
   const places = caps.places.get(key)
-  if (places === undefined) return 0
-  // Nearly always one or two, and then nothing needs to be gathered.
-  return places.length === 1 ? 1 : new Set(places.map((place) => place.visit)).size
-}
-
-/** Whether the visit has or can get a place under the key. */
-export function hasRoom(caps: Caps, key: string, most: number, visit: string): boolean {
-  const places = caps.places.get(key)
-  return places === undefined ? most > 0 : used(caps, key) < most || places.some((place) => place.visit === visit)
+  if (places === undefined) return most > 0 ? 1 : 0
+  let number = 0
+  let latest: string | undefined
+  let isIn = false
+  // Visits take their places one after the other, so those of one visit stand together.
+  for (const place of places) {
+    if (place.visit === latest) continue
+    latest = place.visit
+    number += 1
+    if (latest === visit) isIn = true
+  }
+  if (isIn) return number
+  return number < most ? number + 1 : 0
 }
 
 /** Gives the visit its place under the key. */

@@ -1,10 +1,11 @@
 import { type Minutes, minutes } from '../../kernel/clock-time.ts'
-import { type Ore, ore, sumOre } from '../../kernel/money.ts'
+import { type Ore, ore } from '../../kernel/money.ts'
 import type { Epoch, Timeline } from '../compile.ts'
 import { claimOf, type VisitFacts } from '../facts.ts'
 import type { FeeLine, FeePart } from '../finding.ts'
 import { unanswered } from '../rules/kind.ts'
 import { countsInCapacity } from '../rules/visits-capacity.ts'
+import { totalOf } from './amount.ts'
 import { weighConditions, weighExtra } from './basis.ts'
 import { consume, displace, emptyCaps, take } from './caps.ts'
 import { asksOfClaims, weighDuties } from './claim-duties.ts'
@@ -12,6 +13,7 @@ import { weighSources } from './decided.ts'
 import { markHeld } from './held.ts'
 import { indexOtherPaid } from './other-paid.ts'
 import { otherCaps } from './other-versions.ts'
+import { payees, placeOf } from './payee.ts'
 import { type FeePeriod, feePeriods } from './periods.ts'
 import { type Event, eventsOf, type FeePlan, feePlan } from './plan.ts'
 import { feeUnmentioned, notInForce, weigh } from './reasons.ts'
@@ -32,7 +34,7 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
   const stretchOf = stretches(timeline)
   const duties = asksOfClaims(feeRules) ? input : undefined
   const run: Running = { caps: emptyCaps(), otherPaid: indexOtherPaid(facts.programme), facts, duties }
-  const made = new Map<string, { year: number; count: number }>()
+  const payeeOf = payees()
   const lines: FeeLine[] = []
   let day: Entry[] = []
   const payDay = () => {
@@ -44,32 +46,17 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
     if (!visit.happened) continue
     if (day.length > 0 && day[0]?.visit.day !== visit.day) payDay()
     const { plan, period, eventFor } = stretchOf(timeline.at(visit.day), periods.at(visit.day))
+    const event = eventFor(visit.visit.form)
     const counts = visit.visit.form === 'visit' && countsInCapacity(plan.capacity, visit)
     for (const { person, minutes: attended } of visit.attendees) {
-      const place = placeOf(made, visit.year, person, counts)
-      const entry = { visit, person, attended, place, plan, period, event: eventFor(visit.visit.form) }
+      const payee = payeeOf(person)
+      const entry = { visit, person, payee, attended, place: placeOf(payee, visit.year, counts), plan, period, event }
       if (period.combinations.length > 0) day.push(entry)
       else lines.push(lineFor(run, entry, undefined))
     }
   }
   payDay()
   return markHeld(lines, run.caps)
-}
-
-/** Returns the number of the visit among those that the person has made in the year. Visits come in order of day. */
-function placeOf(
-  made: Map<string, { year: number; count: number }>,
-  year: number,
-  person: string,
-  counts: boolean,
-): number {
-  let own = made.get(person)
-  if (own?.year !== year) {
-    own = { year, count: 0 }
-    made.set(person, own)
-  }
-  if (counts) own.count += 1
-  return own.count
 }
 
 type Running = Pick<FeeSetting, 'caps' | 'otherPaid' | 'facts' | 'duties'>
@@ -94,7 +81,7 @@ function stretches(timeline: Timeline): (epoch: Epoch, period: FeePeriod) => Str
 
 /** One line: who and what is paid, the time, the rate, then conditions, decisions and last the caps in number; only a payable line uses any cap. */
 function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeLine {
-  const { visit, person, attended, event, plan } = entry
+  const { visit, person, payee, attended, event, plan } = entry
   if (event === undefined) {
     const reason = plan.inForce ? feeUnmentioned(visit, person) : notInForce(visit, person)
     const base = { visit: visit.id, person, day: visit.day, component: 'fee' as const, attended }
@@ -110,7 +97,7 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
     otherPaid: run.otherPaid,
     duties: run.duties,
     plan,
-    period: entry.period,
+    payee,
     place: entry.place,
     event,
     rated,
@@ -120,11 +107,11 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
   const draft: FeeDraft = {
     visit,
     person,
-    about: [{ type: 'person', id: person }],
+    about: payee.about,
     reasons: [],
     outcome: 'payable',
-    takings: [],
-    seats: [],
+    takings: none,
+    seats: none,
     countedMinutes: attended,
   }
   weighWhoAndWhat(setting, draft)
@@ -136,7 +123,7 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
       : exported
         ? heldOnly(setting, draft, attended)
         : nothing
-  const total = sumOre(parts.map((it) => it.amount))
+  const total = totalOf(parts)
   const computed = draft.outcome === 'payable' ? total : ore(0)
   const wasPayable = draft.outcome === 'payable'
   const corrected = weighExported(setting, draft, computed)
@@ -160,19 +147,21 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
   }
 }
 
-const nothing = { paid: minutes(0), parts: [] as readonly FeePart[] }
+const none: readonly never[] = []
+const nothing: Weighed = { paid: minutes(0), parts: none }
 
 /** A fee that has gone out holds its part of every cap, even where nothing is paid for the visit by now. */
-function heldOnly(setting: FeeSetting, draft: FeeDraft, attended: Minutes): typeof nothing {
-  weighAmount(setting, { ...draft, reasons: [] }, attended)
+function heldOnly(setting: FeeSetting, draft: FeeDraft, attended: Minutes): Weighed {
+  const unsaid = { ...draft, reasons: [] }
+  weighAmount(setting, unsaid, attended)
+  draft.takings = unsaid.takings
+  draft.seats = unsaid.seats
   return nothing
 }
 
-function weighAmount(
-  setting: FeeSetting,
-  draft: FeeDraft,
-  attended: Minutes,
-): { readonly paid: Minutes; readonly parts: readonly FeePart[] } {
+type Weighed = { readonly paid: Minutes; readonly parts: readonly FeePart[] }
+
+function weighAmount(setting: FeeSetting, draft: FeeDraft, attended: Minutes): Weighed {
   const { rule } = setting.event
   const { fee } = rule.values
   if (fee === 'silent') weigh(draft, 'cannot-tell', rule, 'unanswered', {}, unanswered(rule, 'fee'))

@@ -4,6 +4,7 @@ import type { Category } from '../fee-rules-persons.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import { daysOfChange, type Resolved, resolverOn } from './amounts.ts'
 import { blockRule } from './blocks.ts'
+import type { RateOf } from './amount.ts'
 import { type Rate, rateOf } from './rates.ts'
 
 /** The kind of findings and reasons about how a fee is worked out by fee rules. */
@@ -23,6 +24,8 @@ export type Rated = {
   /** The fee's own clause, as reasons name it. */
   readonly rule: CompiledRule
   readonly rate: Rate
+  /** The same with where it stands, for whoever has no other. */
+  readonly own: RateOf
   readonly categoryRates: readonly { readonly category: Category; readonly rate: Rate; readonly rule: CompiledRule }[]
   readonly day: Limit | undefined
   readonly year: Limit | undefined
@@ -97,11 +100,13 @@ function ratedOf(rules: FeeRules, fee: Fee, resolve: ReturnType<typeof resolverO
           minutes: cap.minutes,
           amount: cap.amount === undefined ? undefined : resolve(cap.amount, 'amount'),
         }
+  const rate = rateOf(fee.rate, resolve)
   return {
     rules,
     fee,
     rule: feeRule(rules, fee.clause),
-    rate: rateOf(fee.rate, resolve),
+    rate,
+    own: { rate, source: rules.id, clause: fee.clause },
     categoryRates: rules.categories.flatMap((category) =>
       category.rates
         .filter(({ kind }) => kind === fee.kind)

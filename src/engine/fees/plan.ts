@@ -52,7 +52,8 @@ export type Event = {
 export function eventsOf(plan: FeePlan, period: FeePeriod): (form: string) => Event | undefined {
   const known = new Map<string, Event | undefined>()
   return (form) => {
-    if (known.has(form)) return known.get(form)
+    const found = known.get(form)
+    if (found !== undefined || known.has(form)) return found
     const rule = plan.kinds.find((it) => it.values.forms.includes(form)) ?? plan.kinds[0]
     const event =
       rule === undefined

@@ -3,11 +3,12 @@ import { membersOn } from '../appointed.ts'
 import type { Facts, VisitFacts } from '../facts.ts'
 import { unanswered } from '../rules/kind.ts'
 import { decisionAbout } from '../rules/visits-extra-decision.ts'
-import { type Caps, hasRoom, used } from './caps.ts'
+import { type Caps, placeUnder } from './caps.ts'
 import { capKey, noOther } from './other-paid.ts'
+import { keysAt } from './payee.ts'
 import type { FeePlan } from './plan.ts'
 import { weigh } from './reasons.ts'
-import type { FeeDraft, FeeSetting } from './setting.ts'
+import type { FeeDraft, FeeSetting, Seat } from './setting.ts'
 
 /** Weighs whether there is room under the caps in number: the council's for a day, then the guideline's for the year. */
 export function weighRoom(setting: FeeSetting, draft: FeeDraft): void {
@@ -18,11 +19,11 @@ export function weighRoom(setting: FeeSetting, draft: FeeDraft): void {
 }
 
 /** Notes the visit under a cap that another version of the year has. */
-function noteYear({ facts }: FeeSetting, draft: FeeDraft, rule: FeePlan['capVisits'][number]): void {
+function noteYear(setting: FeeSetting, draft: FeeDraft, rule: FeePlan['capVisits'][number]): void {
   const { per } = rule.values
   if (per === 'silent') return
-  const keys = scopeKeys(per, facts, draft.visit, draft.person)
-  draft.seats.push({ rule, most: Number.POSITIVE_INFINITY, keys, open: keys })
+  const keys = scopeKeys(per, setting, draft.visit)
+  seat(draft, { rule, most: Number.POSITIVE_INFINITY, keys, open: keys })
 }
 
 function weighDay({ rated, otherPaid, caps }: FeeSetting, draft: FeeDraft): void {
@@ -31,37 +32,42 @@ function weighDay({ rated, otherPaid, caps }: FeeSetting, draft: FeeDraft): void
   const { rule, most } = rated.perDay
   const key = capKey('day', visit.day, person, rated.fee.kind)
   const left = Math.max(0, most - (otherPaid.get(key) ?? noOther).count)
-  const open = hasRoom(caps, key, left, visit.id) ? [key] : []
+  const open = placeUnder(caps, key, left, visit.id) > 0 ? [key] : []
   if (open.length === 0) weigh(draft, 'not-payable', rule, 'day-count-reached', { most, fee: rated.fee.kind })
-  draft.seats.push({ rule, most: left, keys: [key], open })
+  seat(draft, { rule, most: left, keys: [key], open })
 }
 
-function weighYear({ facts, caps }: FeeSetting, draft: FeeDraft, rule: FeePlan['capVisits'][number]): void {
+/** There is one seat for nearly every line, and a list that is pushed to reserves room for sixteen more. */
+function seat(draft: FeeDraft, taken: Seat): void {
+  draft.seats = draft.seats.length === 0 ? [taken] : [...draft.seats, taken]
+}
+
+function weighYear(setting: FeeSetting, draft: FeeDraft, rule: FeePlan['capVisits'][number]): void {
+  const { facts, caps } = setting
   const { visit, person } = draft
   const { per, most, beyond } = rule.values
   if (per === 'silent') {
     weigh(draft, 'cannot-tell', rule, 'unanswered', {}, unanswered(rule, 'per'))
     return
   }
-  const keys = scopeKeys(per, facts, visit, person)
+  const keys = scopeKeys(per, setting, visit)
   if (keys.length === 0) {
     weigh(draft, 'cannot-tell', rule, 'group-unknown', { person }, [{ what: 'fact', fact: 'visit.group' }])
     return
   }
   const { year } = visit
-  const open = keys.every((key) => hasRoom(caps, key, most, visit.id))
-    ? keys
-    : keys.filter((key) => hasRoom(caps, key, most, visit.id))
-  if (open.length > 0) {
-    draft.seats.push({ rule, most, keys, open })
+  const open = openAmong(keys, caps, most, visit.id)
+  const [first] = open
+  if (first !== undefined) {
+    seat(draft, { rule, most, keys, open })
     if (draft.outcome === 'payable')
-      weigh(draft, 'payable', rule, 'within-cap', { most, per, year, place: placeNumber(caps, open, visit.id) })
+      weigh(draft, 'payable', rule, 'within-cap', { most, per, year, place: placeUnder(caps, first, most, visit.id) })
     return
   }
   const values = { most, per, year }
   const decision = beyond === 'nothing' ? undefined : decisionAbout({ facts }, 'extra-fee', person, visit)
   // What somebody has granted beyond the cap takes no place under it.
-  if (beyond === 'nothing' || decision?.granted !== true) draft.seats.push({ rule, most, keys, open })
+  if (beyond === 'nothing' || decision?.granted !== true) seat(draft, { rule, most, keys, open })
   if (beyond === 'nothing') {
     weigh(draft, 'not-payable', rule, 'cap-reached', values)
     return
@@ -72,26 +78,25 @@ function weighYear({ facts, caps }: FeeSetting, draft: FeeDraft, rule: FeePlan['
   else weigh(draft, 'not-payable', rule, 'beyond-refused', decided)
 }
 
-function placeNumber(caps: Caps, open: readonly string[], visit: string): number {
-  const places = caps.places.get(open[0] ?? '')
-  if (places === undefined) return 1
-  return used(caps, open[0] ?? '') + (places.some((place) => place.visit === visit) ? 0 : 1)
+function openAmong(keys: readonly string[], caps: Caps, most: number, visit: string): readonly string[] {
+  for (const key of keys)
+    if (placeUnder(caps, key, most, visit) === 0) return keys.filter((it) => placeUnder(caps, it, most, visit) > 0)
+  return keys
 }
 
 function scopeKeys(
   per: 'person' | 'unit' | 'person-and-unit' | 'group',
-  facts: Facts,
+  { facts, payee }: FeeSetting,
   visit: VisitFacts,
-  person: string,
 ): readonly string[] {
+  const { person } = payee
+  if (per === 'person-and-unit') return keysAt(payee, visit.year, visit.visit.units)
   if (per === 'person') return [`${visit.year} ${person}`]
   if (per === 'group') {
     const group = visit.visit.group ?? onlyGroupOf(facts, visit, person)
     return group === undefined ? [] : [`${visit.year} group ${group}`]
   }
-  const units = visit.visit.units
-  if (units.length === 1 && per === 'person-and-unit') return [`${visit.year} ${person} ${units[0]}`]
-  return units.map((unit) => (per === 'unit' ? `${visit.year} unit ${unit}` : `${visit.year} ${person} ${unit}`))
+  return visit.visit.units.map((unit) => `${visit.year} unit ${unit}`)
 }
 
 /** A visit that names no group is the group's whose member made it, where there is only one. */

@@ -7,7 +7,8 @@ import type { CompiledRule } from '../rules/kind.ts'
 import type { Caps, Share } from './caps.ts'
 import type { DutyInput } from './deadlines.ts'
 import type { OtherPaidIndex } from './other-paid.ts'
-import type { FeePeriod, Rated } from './periods.ts'
+import type { Payee } from './payee.ts'
+import type { Rated } from './periods.ts'
 import type { Event, FeePlan } from './plan.ts'
 import type { Draft } from './reasons.ts'
 
@@ -22,7 +23,7 @@ export type FeeInput = {
 export type FeeSetting = {
   readonly facts: Facts
   readonly plan: FeePlan
-  readonly period: FeePeriod
+  readonly payee: Payee
   readonly event: Event
   /** The one fee rules that pay the kind on the day; none where they are missing or several. */
   readonly rated: Rated | undefined
@@ -54,8 +55,8 @@ export type Seat = {
 
 /** A fee line while its reasons are gathered, with what it takes of the caps. */
 export type FeeDraft = Draft & {
-  readonly takings: Taking[]
-  readonly seats: Seat[]
+  takings: readonly Taking[]
+  seats: readonly Seat[]
   /** The time before the guideline's hours for a visit cut it. */
   countedMinutes: number
 }

@@ -1,4 +1,4 @@
-import { type Minutes, minutes } from '../../kernel/clock-time.ts'
+import type { Minutes } from '../../kernel/clock-time.ts'
 import { unanswered } from '../rules/kind.ts'
 import { leftOf } from './caps.ts'
 import { settle } from './decided.ts'
@@ -9,7 +9,7 @@ import { weigh } from './reasons.ts'
 import type { FeeDraft, FeeSetting, Taking } from './setting.ts'
 
 /** The time that is paid: within the caps in hours, and the travel that is beyond them. */
-export type PaidTime = { readonly within: Minutes; readonly beyond: Minutes }
+export type PaidTime = { readonly within: number; readonly beyond: number }
 
 /** Time while it is cut; `open` is the travel within it of which the rules do not say whether it is. */
 type Time = { within: number; readonly beyond: number; readonly open: number }
@@ -25,10 +25,13 @@ export function paidTime(setting: FeeSetting, draft: FeeDraft, attended: Minutes
   if (setting.event.isVisit) cutByVisit(setting, draft, time)
   const wanted = time.within
   const ofYear = yearTakings(setting, draft, time)
-  const takings = ofYear.concat(councilTakings(setting, draft, time))
+  const ofCouncil = councilTakings(setting, draft, time)
   if (time.open > 0 && time.within !== counted) weighOpenTravel(setting, draft, time.open)
-  for (const taking of takings) draft.takings.push({ ...taking, wanted, used: time.within })
-  return { within: minutes(time.within), beyond: minutes(time.beyond) }
+  if (ofYear.length + ofCouncil.length > 0) {
+    const used = time.within
+    draft.takings = [...ofYear, ...ofCouncil].map((taking) => ({ ...taking, wanted, used }))
+  }
+  return time
 }
 
 /** Attendance, with what the fee rules count beside it by the claim. What the claim does not say counts as none. */
@@ -133,8 +136,9 @@ type Limiting = Pick<Taking, 'key' | 'rule' | 'most' | 'of'>
 function yearTakings({ plan, caps, event }: FeeSetting, draft: FeeDraft, time: Time): readonly Limiting[] {
   const { visit, person } = draft
   const { form } = visit.visit
-  const takings: Limiting[] = []
   const { placement } = plan
+  if (form !== 'placement' && plan.yearHours.length === 0 && plan.others.hours.length === 0) return none
+  const takings: Limiting[] = []
   if (form === 'placement' && placement !== undefined && !event.isVisit) {
     const { yearlyMinutes } = placement.values
     const key = `placement ${visit.year} ${person}`

@@ -5,6 +5,7 @@ import type { FeeLine, FeeOutcome, FindingValues, Missing } from '../finding.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import { type Caps, tried } from './caps.ts'
 import { capKey, noOther, type OtherPaidIndex } from './other-paid.ts'
+import type { Payee } from './payee.ts'
 import type { Combination, FeePeriod } from './periods.ts'
 import type { Event, FeePlan } from './plan.ts'
 
@@ -12,6 +13,7 @@ import type { Event, FeePlan } from './plan.ts'
 export type Entry = {
   readonly visit: VisitFacts
   readonly person: string
+  readonly payee: Payee
   readonly attended: Minutes
   readonly place: number
   readonly plan: FeePlan

@@ -59,6 +59,7 @@ function weighCouncil(setting: FeeSetting, draft: FeeDraft): void {
   const { kind, gives } = rated.fee
   if (gives !== undefined && !gives.includes('fee'))
     settle(setting, draft, { ...rated.rule, kind: feeReasons }, 'gives-no-fee', { fee: kind }, event.rule, 'nothing')
+  if (rated.rules.categories.length === 0) return
   for (const { category, clause } of exclusionsOf(facts, rated.rules, { person, day: visit.day, kind }, 'fee'))
     weigh(draft, 'not-payable', { ...rated.rule, clause }, 'category-excluded', {
       person,

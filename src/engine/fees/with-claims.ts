@@ -12,7 +12,8 @@ import { withPayrollMonths } from './payroll.ts'
  */
 export function withClaims(run: Run, feeRules: readonly FeeRules[], fees: readonly FeeLine[]): readonly FeeLine[] {
   const input = { facts: run.facts, feeRules, today: run.today }
-  const lines = withPayrollMonths(input, [...fees, ...claimLines(input, fees)])
+  const claimed = claimLines(input, fees)
+  const lines = withPayrollMonths(input, claimed.length === 0 ? fees : [...fees, ...claimed])
   judgeClaims(run, feeRules, lines)
   judgeAcknowledgements(run, feeRules)
   return lines

@@ -1,9 +1,9 @@
-import { minutes } from '../../kernel/clock-time.ts'
-import { type Ore, ore, sumOre } from '../../kernel/money.ts'
+import { type Minutes, minutes } from '../../kernel/clock-time.ts'
+import { type Ore, ore } from '../../kernel/money.ts'
 import type { Share } from '../fee-rules-amounts.ts'
 import type { FeePart } from '../finding.ts'
 import type { CompiledRule } from '../rules/kind.ts'
-import { type Amount, amountFor, amountForDay, type RateOf } from './amount.ts'
+import { type Amount, amountFor, amountForDay, type RateOf, totalOf } from './amount.ts'
 import { partOf } from './amounts.ts'
 import { leftOf } from './caps.ts'
 import { settle } from './decided.ts'
@@ -46,7 +46,7 @@ export function partsOf(setting: FeeSetting, draft: FeeDraft, time: PaidTime): r
 
 /** The kind's own rate, or that of a category that the person is in. Of two such rates somebody decides. */
 function rateFor({ facts }: FeeSetting, draft: FeeDraft, rated: Rated): RateOf | undefined {
-  const own = { rate: rated.rate, source: rated.rules.id, clause: rated.fee.clause }
+  const { own } = rated
   if (rated.categoryRates.length === 0) return own
   const categories = categoriesOf(facts, rated.rules, { person: draft.person, day: draft.visit.day })
   const others = rated.categoryRates.filter(({ category }) => categories.includes(category))
@@ -76,8 +76,7 @@ function ratedParts(
   const amount = amountOf(setting, draft, rate, time)
   const feeRules = rated.rules.title
   if (amount.ok) {
-    const isDay = amount.parts.some((part) => part.kind === 'full-day' || part.kind === 'half-day')
-    weigh(draft, 'payable', event.rule, isDay ? 'counted-day' : 'counted', {
+    weigh(draft, 'payable', event.rule, amount.parts.some(isDay) ? 'counted-day' : 'counted', {
       fee: rated.fee.kind,
       minutes: time,
       feeRules,
@@ -97,7 +96,11 @@ function ratedParts(
   return []
 }
 
-function amountOf({ plan, event }: FeeSetting, draft: FeeDraft, rate: RateOf, time: PaidTime['within']): Amount {
+function isDay({ kind }: FeePart): boolean {
+  return kind === 'full-day' || kind === 'half-day'
+}
+
+function amountOf({ plan, event }: FeeSetting, draft: FeeDraft, rate: RateOf, time: Minutes): Amount {
   if (plan.dayEquivalent === undefined || !event.isVisit) return amountFor(rate, time)
   const { day } = plan.dayEquivalent.values
   weigh(draft, 'payable', plan.dayEquivalent, 'as-day', { day })
@@ -141,7 +144,7 @@ function shareOf(
   code: 'substitute-share' | 'paid-work-share',
 ): readonly FeePart[] {
   if (typeof share !== 'object' || parts.length === 0) return parts
-  const total = sumOre(parts.map((it) => it.amount))
+  const total = totalOf(parts)
   const part = reduced(divide(decimal(share.percent), whole(100)))
   const amount = partOf(total, part, share.rounding)
   const values = { percent: share.percent, computedOre: total, person: draft.person }
@@ -173,10 +176,11 @@ function underLimit(
   const key = capKey(stretch, stretch === 'day' ? visit.day : visit.year, person, rated.fee.kind)
   const most = Math.max(0, amount.ore - (otherPaid.get(key) ?? noOther).ore)
   const left = leftOf(caps, `ore ${key}`, most)
-  const total = sumOre(parts.map((it) => it.amount))
+  const total = totalOf(parts)
   const values = { capOre: amount.ore, leftOre: left, computedOre: total, year: visit.year }
   if (stretch === 'day' && total > amount.ore) weighPromised(setting, draft, rule, values)
-  draft.takings.push({ key: `ore ${key}`, rule, most, of: 'ore', wanted: total, used: Math.min(total, left) })
+  const taking = { key: `ore ${key}`, rule, most, of: 'ore', wanted: total, used: Math.min(total, left) } as const
+  draft.takings = [...draft.takings, taking]
   if (total <= left) return parts
   weigh(draft, left === 0 ? 'not-payable' : 'payable', rule, `${stretch}-amount-${left === 0 ? 'used' : 'cut'}`, values)
   return left === 0 ? [] : [onePart(parts, rule, `${stretch}-limit`, ore(left), ore(left))]
