@@ -11,8 +11,9 @@ export type CoverageRow = {
   readonly form?: string
   /** What is counted: visits, calls, half days, days or hours. */
   readonly counts: string
-  /** The half-year or the month, where each is counted by itself. */
+  /** The half-year, the quarter or the month, where each is counted by itself. */
   readonly half?: number
+  readonly quarter?: number
   readonly month?: number
   /** In what is counted; hours and days with two decimals, rounded down. */
   readonly done: number
@@ -34,7 +35,8 @@ export function yearCoverage(evaluation: Evaluation, year: number): readonly Cov
 }
 
 function rowOf(finding: Finding): CoverageRow {
-  const { person, unit, area, group, series, form, counts, half, month, done, booked, least, most } = finding.values
+  const { person, unit, area, group, series, form, counts, half, quarter, month, done, booked, least, most } =
+    finding.values
   return {
     ...(person === undefined ? {} : { person: String(person) }),
     ...(unit === undefined ? {} : { unit: String(unit) }),
@@ -43,6 +45,7 @@ function rowOf(finding: Finding): CoverageRow {
     ...(series === undefined ? {} : { series: String(series) }),
     ...(form === undefined ? {} : { form: String(form) }),
     ...(half === undefined ? {} : { half: Number(half) }),
+    ...(quarter === undefined ? {} : { quarter: Number(quarter) }),
     ...(month === undefined ? {} : { month: Number(month) }),
     counts: String(counts),
     done: Number(done),

@@ -8,11 +8,15 @@ type ReviewRule = Parameters<NonNullable<typeof review.committee>>[1]
 
 /**
  * Says when a guideline in force is to be reviewed by what its document states of itself, and a trial by its end.
- * Where the file has a rule about it the rule says so, and nothing is said twice.
+ * Where the file has a rule about it the rule says so, and nothing is said twice; a day by which the trial is evaluated
+ * holds beside a rule that names none.
  */
 export function judgeDocument(run: Run, guideline: Guideline): void {
-  if (guideline.rules.some((rule) => rule.kind === review.kind)) return
-  for (const rule of documentRules(guideline)) review.committee?.(run, rule)
+  const written = guideline.rules.filter((rule) => rule.kind === review.kind)
+  if (written.some(({ values }) => values.every === 'date')) return
+  if (written.length > 0 && guideline.validity?.trial?.evaluateBy === undefined) return
+  for (const rule of documentRules(guideline))
+    if (written.length === 0 || rule.values.on === guideline.validity?.trial?.evaluateBy) review.committee?.(run, rule)
 }
 
 /** Says of trials that have ended what became of their evaluation: no rule of theirs is in force any more. */

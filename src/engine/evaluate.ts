@@ -80,6 +80,7 @@ function startRun(facts: Facts, timeline: Timeline, today: Day, guidelines: read
       })
     },
     covers: () => true,
+    beside: () => [],
     counts: (visit) => visit.visit.capacity === 'committee' || countsOn(timeline.at(visit.day), visit),
     heldOn: (rule, day) => holdsIn(timeline.at(day), rule, issuerOf),
     heldAllYear(rule, year) {
@@ -111,9 +112,11 @@ function holdsIn(epoch: Epoch, rule: CompiledRule<object>, issuerOf: IssuerOf): 
   )
 }
 
-/** Returns the run with the units that the guidelines of an epoch mean. A unit outside them lacks nothing. */
+/** Returns the run with the units that the guidelines of an epoch mean, and the rules that stand beside each other in it. A unit outside them lacks nothing. */
 function within(run: Collecting, epoch: Epoch, agreed: (agreement: Period) => boolean): Collecting {
-  return { ...run, covers: unitsMeant(epoch, agreed) }
+  const beside = (rule: CompiledRule<object>) =>
+    (epoch.byKind.get(rule.kind) ?? []).filter((it) => it.source === rule.source && it !== rule)
+  return { ...run, covers: unitsMeant(epoch, agreed), beside }
 }
 
 function judgeVisits(run: Collecting, timeline: Timeline): void {

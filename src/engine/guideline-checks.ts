@@ -73,18 +73,27 @@ function checkValidity({ status, adoption, validity, document }: GuidelineShape,
   }
 }
 
+/** Of these a guideline may have several, each about forms of visit of its own. */
+const onceForEachForm: ReadonlySet<string> = new Set([
+  'fee.kind',
+  'visits.attendance',
+  'visits.initiator',
+  'visits.length',
+  'visits.notice',
+])
+
 /** Of two rules that can only be one, the second would be passed over without a word. */
 function checkOnce(rules: readonly Rule[], issue: Issue): void {
   const first = new Map<string, string>()
   rules.forEach((rule, index) => {
-    const forms = rule.kind === 'fee.kind' ? (rule.values.forms as readonly string[]) : ['']
+    const forms = onceForEachForm.has(rule.kind) ? (rule.values.forms as readonly string[]) : ['']
     for (const form of kindsByName.get(rule.kind)?.once === true || rule.kind === 'fee.kind' ? forms : []) {
       const key = `${rule.kind} ${form}`
       const earlier = first.get(key)
       if (earlier !== undefined)
         issue(
           ['rules', index, 'kind'],
-          form === ''
+          rule.kind !== 'fee.kind'
             ? `${earlier} is a rule of the kind ${rule.kind} already, and a guideline has one; write this one's values there, or under its "changes" when they begin later`
             : `${earlier} says which fee is paid for the form ${form} already; name each form in one rule`,
         )

@@ -45,6 +45,8 @@ export const valueMessages: Messages = [
     'add halfDayMinutes: 240, for example, or write form: half-day or full-day',
     'lägg till exempelvis halfDayMinutes: 240, eller skriv form: half-day eller full-day',
   ],
+  ['of an unannounced visit nothing is said before it', 'om ett oanmält besök sägs inget i förväg'],
+  ['write days: 0 without says, or given: before', 'skriv days: 0 utan says, eller given: before'],
   ['half a day has no part where {0} are counted', 'en halv dag har ingen betydelse när {0} räknas'],
   ['take halfDayMinutes away, or write counts: half-days', 'ta bort halfDayMinutes, eller skriv counts: half-days'],
   ['different units are counted as visits, not as {0}', 'olika enheter räknas som visits, inte som {0}'],

@@ -58,10 +58,10 @@ type Planning = MakeUp & { readonly facts: Facts; readonly eligible: readonly st
 
 function plansFor(input: Planning, { finding, missing }: Wanted, made: readonly Plan[]): readonly Plan[] {
   const { cast, period, settings, facts, eligible } = input
-  const { form, series, counts, half, month } = finding.values
+  const { form, series, counts, half, quarter, month } = finding.values
   const length = lengthOf(String(counts), settings)
   const worth = counts === 'hours' ? length / 60 : 1
-  const span = spanWithin(period, half, month)
+  const span = spanWithin(period, { half, quarter, month })
   const already = made.filter((plan) => isFor(plan, finding, span)).length * worth
   const count = Math.ceil((missing - already) / worth)
   const units = unitsFor(input, finding)
@@ -104,13 +104,17 @@ function isFor(plan: Plan, { values }: Finding, span: MakeUp['period']): boolean
   )
 }
 
-function spanWithin({ from, until }: MakeUp['period'], half: unknown, month: unknown): MakeUp['period'] {
+function spanWithin(
+  { from, until }: MakeUp['period'],
+  { half, quarter, month }: Readonly<Record<'half' | 'quarter' | 'month', unknown>>,
+): MakeUp['period'] {
   const days = until - from
   const part = (index: number, parts: number) => ({
     from: addDays(from, Math.ceil((days / parts) * index)),
     until: addDays(from, Math.floor((days / parts) * (index + 1))),
   })
   if (typeof month === 'number') return part(month - 1, 12)
+  if (typeof quarter === 'number') return part(quarter - 1, 4)
   return typeof half === 'number' ? part(half - 1, 2) : { from, until }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { VisitFacts } from '../facts.ts'
+import type { Facts, VisitFacts } from '../facts.ts'
 import { audience, broken, type CompiledRule, defineRule, localised, type Run } from './kind.ts'
+import { deliveredOn } from './report-delivery.ts'
 
 const values = z.strictObject({
   topics: z
@@ -38,7 +39,7 @@ export const conversationTopics = defineRule({
   values,
   visit(run, rule, visit) {
     if (!rule.values.binding || !visit.happened) return
-    const told = toldBy([visit])
+    const told = toldBy(run.facts, [visit])
     if (told === undefined) return
     const lacking = lackingIn(rule.values, told, visit)
     run.emit(rule, lacking.length === 0 ? 'satisfied' : broken(rule), lacking.length === 0 ? 'taken-up' : 'left-out', {
@@ -51,8 +52,10 @@ export const conversationTopics = defineRule({
   year(run, rule, year) {
     if (!rule.values.comparable) return
     const reported = [...year.byUnit].flatMap(([unit, visits]) => {
-      const held = visits.filter((it) => it.happened && it.reports.some((report) => report.final !== undefined))
-      return held.length === 0 ? [] : [{ unit, told: toldBy(held) }]
+      const held = visits.filter(
+        (it) => it.happened && it.reports.some((report) => deliveredOn(run.facts, report) !== undefined),
+      )
+      return held.length === 0 ? [] : [{ unit, told: toldBy(run.facts, held) }]
     })
     // Where no report tells its topics there is nothing to compare, and the questions only guide.
     if (reported.every(({ told }) => told === undefined)) return
@@ -106,14 +109,14 @@ function judgeUnit(run: Run, rule: CompiledRule<Values>, { unit, told, year, ove
   })
 }
 
-/** Returns the topics that the visits' final reports take up together; undefined where none of them tells. */
-function toldBy(visits: readonly VisitFacts[]): ReadonlySet<string> | undefined {
+/** Returns the topics that the visits' reports, written or given at a meeting, take up together; undefined where none of them tells. */
+function toldBy(facts: Facts, visits: readonly VisitFacts[]): ReadonlySet<string> | undefined {
   let told: Set<string> | undefined
   for (const { reports } of visits)
-    for (const { final, topics } of reports) {
-      if (final === undefined || topics === undefined) continue
+    for (const report of reports) {
+      if (report.topics === undefined || deliveredOn(facts, report) === undefined) continue
       told ??= new Set()
-      for (const topic of topics) told.add(topic)
+      for (const topic of report.topics) told.add(topic)
     }
   return told
 }

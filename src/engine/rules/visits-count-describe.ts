@@ -69,12 +69,14 @@ const whoEnglish = {
 const periodsSwedish = {
   year: 'kalenderår',
   'half-year': 'halvår',
+  quarter: 'kvartal',
   month: 'kalendermånad',
   term: 'mandatperiod',
 } as const
 const periodsEnglish = {
   year: 'calendar year',
   'half-year': 'half-year',
+  quarter: 'quarter',
   month: 'calendar month',
   term: 'term of office',
 } as const

@@ -120,9 +120,14 @@ function missingFor(rule: Rule, code: Code): readonly Missing[] | undefined {
 }
 
 function visitsOf(run: Run, { rule, counted }: Case): readonly VisitFacts[] {
-  const { counts } = rule.values
+  const { counts, form, series } = rule.values
+  const isApart =
+    series !== undefined && run.beside(rule).some(({ values }) => values.series === undefined && values.form === form)
   return counted.visits.filter(
-    (it) => belongsTo(rule.values, it) && (counts !== 'calls' || it.visit.initiated.by === 'manager') && run.counts(it),
+    (it) =>
+      belongsTo(rule.values, it, isApart) &&
+      (counts !== 'calls' || it.visit.initiated.by === 'manager') &&
+      run.counts(it),
   )
 }
 
@@ -160,7 +165,7 @@ function lastedTo(run: Run, { rule, counted, counting: { span } }: Case, day: Da
   return lasted && run.heldOn(rule, span.from) && run.heldOn(rule, day)
 }
 
-function valuesOf({ rule, year, counting: { half, month }, counted }: Case): FindingValues {
+function valuesOf({ rule, year, counting: { half, quarter, month }, counted }: Case): FindingValues {
   const { per, counts, form, series, name, period } = rule.values
   const { ids } = counted
   const isYear = period === 'year'
@@ -178,6 +183,7 @@ function valuesOf({ rule, year, counting: { half, month }, counted }: Case): Fin
     nameEn: name?.en,
     period: isYear ? undefined : period,
     half: isYear ? undefined : half,
+    quarter: isYear ? undefined : quarter,
     month: isYear ? undefined : month,
   }
 }

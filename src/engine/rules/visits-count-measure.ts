@@ -2,9 +2,13 @@ import type { VisitFacts } from '../facts.ts'
 import type { Counted } from './visits-count-subjects.ts'
 import type { CountValues } from './visits-count-values.ts'
 
-/** Whether a visit belongs to the series: by the series that it names, and without one by its form. */
-export function belongsTo({ series, form, counts }: CountValues, { visit }: VisitFacts): boolean {
+/**
+ * Whether a visit belongs to the series: by the series that it names, and without one by its form. Where a rule about
+ * all visits of the form stands beside the series (`isApart`), a visit that names none is none of the series.
+ */
+export function belongsTo({ series, form, counts }: CountValues, { visit }: VisitFacts, isApart: boolean): boolean {
   if (visit.series !== undefined) return visit.series === series
+  if (isApart) return false
   if (visit.form === form) return true
   return (counts === 'half-days' || counts === 'days') && (visit.form === 'half-day' || visit.form === 'full-day')
 }

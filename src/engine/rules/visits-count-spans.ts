@@ -7,27 +7,32 @@ import type { CountValues } from './visits-count-values.ts'
 /** A stretch of days that is counted by itself, and what it is called. */
 export type Counting = {
   readonly span: Span
-  /** 1 or 2, and 1–12, where a part of the year is counted. */
+  /** 1 or 2, 1–4, and 1–12, where a part of the year is counted. */
   readonly half?: number
+  readonly quarter?: number
   readonly month?: number
 }
 
 /**
- * Returns the stretches that end in the year, or run in it today: the year itself, its half-years or months that
+ * Returns the stretches that end in the year, or run in it today: the year itself, its half-years, quarters or months that
  * have begun, or the term of office. Undefined when the term is not known.
  */
 export function countingsIn(run: Run, { period }: CountValues, year: YearFacts): readonly Counting[] | undefined {
   if (period === 'year') return [{ span: year }]
   if (period === 'term') return termIn(run, year)
-  const months = period === 'month' ? 1 : 6
+  const months = monthsIn[period]
   return Array.from({ length: 12 / months }, (_, index): Counting => {
     const first = index * months + 1
     const stretch = { from: dayOf(year.year, first, 1), until: dayOf(year.year, first + months, 1) }
     const visits = year.visits.filter((it) => it.month >= first && it.month < first + months)
     const span = spanOf(visits, stretch, year.coveredFrom)
-    return { span, ...(period === 'month' ? { month: first } : { half: index + 1 }) }
+    const which =
+      period === 'month' ? { month: first } : period === 'quarter' ? { quarter: index + 1 } : { half: index + 1 }
+    return { span, ...which }
   }).filter(({ span }) => span.from <= run.today)
 }
+
+const monthsIn = { 'half-year': 6, quarter: 3, month: 1 } as const
 
 /** The term is told of in its last year once it is over, until then in the running one. */
 function termIn(run: Run, year: YearFacts): readonly Counting[] | undefined {

@@ -16,7 +16,7 @@ export const countValues = z.strictObject({
   counts: z.enum(['visits', 'calls', 'half-days', 'days', 'hours']).default('visits'),
   /** A visit up to and including so many minutes is half a day; a longer one is a whole day. */
   halfDayMinutes: z.int().min(1).max(1440).optional(),
-  period: z.enum(['year', 'half-year', 'month', 'term']).default('year'),
+  period: z.enum(['year', 'half-year', 'quarter', 'month', 'term']).default('year'),
   /** Only visits to different units count. */
   distinctUnits: z.boolean().default(false),
   /** The first is made on this day of the year or before it. */

@@ -58,7 +58,7 @@ export function did(say: Say): string {
   return isOfCalls(say) ? `The manager of ${say.subject} has called to` : `${say.subject} has`
 }
 
-/** Says in which time: `under 2026`, `under första halvåret 2026`, `under mars 2026`, `under mandatperioden`. */
+/** Says in which time: `under 2026`, `under första halvåret 2026`, `under kvartal 2 2026`, `under mars 2026`, `under mandatperioden`. */
 export function during(say: Say): string {
   const year = say.number('year')
   const { period } = say.finding.values
@@ -69,6 +69,10 @@ export function during(say: Say): string {
     return isSwedish
       ? `under ${isFirst ? 'första' : 'andra'} halvåret ${year}`
       : `in the ${isFirst ? 'first' : 'second'} half of ${year}`
+  }
+  if (period === 'quarter') {
+    const quarter = say.number('quarter')
+    return isSwedish ? `under kvartal ${quarter} ${year}` : `in quarter ${quarter} of ${year}`
   }
   const month = period === 'month' ? `${monthName(say, year, say.number('month'))} ` : ''
   return `${isSwedish ? 'under' : 'in'} ${month}${year}`
@@ -83,6 +87,7 @@ export function stretch(say: Say): string {
 const stretches = {
   year: { sv: 'året', en: 'year' },
   'half-year': { sv: 'halvåret', en: 'half-year' },
+  quarter: { sv: 'kvartalet', en: 'quarter' },
   month: { sv: 'månaden', en: 'month' },
   term: { sv: 'mandatperioden', en: 'term' },
 } as const

@@ -46,6 +46,17 @@ describe('series of visits', () => {
     expect(ofUnit(shadowing, spring)).toBe('breached too-few u')
   })
 
+  it('VIS-01 beside a rule about all visits of the form a series counts only what names it', () => {
+    const series = rule('R', { least: 1, per: 'unit', ...unannounced })
+    const beside = (others: readonly ReturnType<typeof rule>[]) =>
+      oneRule('visits.count', {}, {}, { terms, rules: [series, ...others] })
+    const plain = rule('R2', { least: 1, per: 'unit' })
+    const inSeries = aVisit('s', '2026-03-10', 'u', ['ada'], { series: 'oanmälda' })
+    expect(said(beside([]), [spring], '2027-02-01')[0]).toBe('satisfied reached u')
+    expect(said(beside([plain]), [spring], '2027-02-01')[0]).toBe('breached too-few u')
+    expect(said(beside([plain]), [inSeries], '2027-02-01')[0]).toBe('satisfied reached u')
+  })
+
   it('VIS-01 several series beside each other, each by its name', () => {
     const guideline = oneRule(
       'visits.count',

@@ -61,6 +61,7 @@ const ask: Readonly<Record<string, Ask>> = {
     choices: {
       year: { sv: 'kalenderår', en: 'calendar year' },
       'half-year': { sv: 'halvår', en: 'half-year' },
+      quarter: { sv: 'kvartal', en: 'quarter' },
       month: { sv: 'kalendermånad', en: 'calendar month' },
       term: { sv: 'mandatperiod', en: 'term of office' },
     },

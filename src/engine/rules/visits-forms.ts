@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { civilFromDay, type Day, dayOf } from '../../kernel/date.ts'
 import type { VisitFacts } from '../facts.ts'
 import { initiators, openCode } from '../programme.ts'
-import type { Ask } from './kind.ts'
+import type { Ask, CompiledRule } from './kind.ts'
 import type { Words } from './words.ts'
 
 /** A form of visit: one that the product knows, or one that the guideline names under `terms`. */
@@ -24,6 +24,13 @@ export const formsAsk: Ask = {
 /** Whether the visit has one of the forms. */
 export function isOfForm(visit: VisitFacts, those: readonly string[]): boolean {
   return those.includes(visit.visit.form)
+}
+
+/** Returns the rule to show and to book by where each form of visit has one of its own: the one for the ordinary visit, else the first. */
+export function ofOrdinaryVisits<V extends object>(rules: readonly CompiledRule<V>[]): CompiledRule<V> | undefined {
+  const isOrdinary = ({ values }: CompiledRule<V>) =>
+    'forms' in values && (values.forms as readonly string[]).includes('visit')
+  return rules.find(isOrdinary) ?? rules[0]
 }
 
 /** A day of every year, as it is written: `04-30`. */

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { addDays, type Day } from '../../kernel/date.ts'
 import type { VisitFacts } from '../facts.ts'
 import { openCode } from '../programme.ts'
-import { bothBind } from './apart.ts'
+import { meet } from './apart.ts'
 import { broken, type CompiledRule, defineRule, type Run, unanswered, unansweredSentences } from './kind.ts'
 import { forms, formsAsk, isOfForm } from './visits-forms.ts'
 
 const values = z.strictObject({
   /** Before the visit, at least; 0 for the same day. */
   days: z.union([z.literal('silent'), z.int().min(0).max(366)]),
+  /** `never`: the visit is unannounced, and whoever tells of it before its day breaks the rule. */
+  given: z.enum(['before', 'never']).default('before'),
   /** What the notice tells. */
   says: z.array(openCode.meta({ examples: ['purpose', 'participants', 'topics', 'length', 'audiences'] })).default([]),
   forms,
@@ -24,14 +26,33 @@ export const visitsNotice = defineRule({
       sv: 'Hur många dagar i förväg meddelas ett besök?',
       en: 'How many days before is notice of a visit given?',
     },
+    given: {
+      sv: 'Meddelas besöket i förväg, eller är det oanmält?',
+      en: 'Is notice of the visit given, or is it unannounced?',
+      choices: {
+        before: { sv: 'det meddelas i förväg', en: 'notice is given' },
+        never: { sv: 'det är oanmält', en: 'it is unannounced' },
+      },
+    },
     says: { sv: 'Vad ska meddelandet innehålla?', en: 'What does the notice say?' },
     forms: formsAsk,
   },
   once: true,
   values,
-  collides: bothBind,
+  collides: (one, other) => (one.given !== other.given && meet(one.forms, other.forms) ? ['given'] : []),
+  check: ({ days, given, says }) =>
+    given === 'never' && (days !== 0 || says.length > 0)
+      ? [
+          {
+            parameter: 'given',
+            message: 'of an unannounced visit nothing is said before it',
+            mend: 'write days: 0 without says, or given: before',
+          },
+        ]
+      : [],
   visit(run, rule, visit) {
     if ((!visit.happened && !visit.ahead) || !isOfForm(visit, rule.values.forms)) return
+    if (rule.values.given === 'never') return judgeUnannounced(run, rule, visit)
     if (rule.values.days === 'silent') {
       return run.emit(rule, 'cannot-tell', 'unanswered', {
         subject: visit.subject,
@@ -44,14 +65,20 @@ export const visitsNotice = defineRule({
     if (rule.values.says.length > 0) judgeContent(run, rule, visit)
   },
   describe: {
-    sv: ({ days, says }, words) =>
-      `${days === 'silent' ? 'Hur långt i förväg ett besök meddelas är inte sagt.' : `Ett besök meddelas senast ${days === 0 ? 'samma dag' : `${days} ${days === 1 ? 'dag' : 'dagar'} i förväg`}.`}${says.length === 0 ? '' : ` Meddelandet anger ${words.labels(says)}.`}`,
-    en: ({ days, says }, words) =>
-      `${days === 'silent' ? 'How long before a visit notice is given is not said.' : `Notice of a visit is given ${days === 0 ? 'no later than the same day' : `at least ${days} ${days === 1 ? 'day' : 'days'} before`}.`}${says.length === 0 ? '' : ` The notice states ${words.labels(says)}.`}`,
+    sv: ({ days, given, says }, words) =>
+      given === 'never'
+        ? 'Besöket är oanmält: det meddelas inte i förväg.'
+        : `${days === 'silent' ? 'Hur långt i förväg ett besök meddelas är inte sagt.' : `Ett besök meddelas senast ${days === 0 ? 'samma dag' : `${days} ${days === 1 ? 'dag' : 'dagar'} i förväg`}.`}${says.length === 0 ? '' : ` Meddelandet anger ${words.labels(says)}.`}`,
+    en: ({ days, given, says }, words) =>
+      given === 'never'
+        ? 'The visit is unannounced: no notice of it is given.'
+        : `${days === 'silent' ? 'How long before a visit notice is given is not said.' : `Notice of a visit is given ${days === 0 ? 'no later than the same day' : `at least ${days} ${days === 1 ? 'day' : 'days'} before`}.`}${says.length === 0 ? '' : ` The notice states ${words.labels(says)}.`}`,
   },
   sentences: {
     sv: {
       ...unansweredSentences.sv,
+      unannounced: () => 'Besöket var oanmält, som riktlinjen anger.',
+      announced: (say) => `Besöket skulle vara oanmält men meddelades ${say.day('noticeOn')}.`,
       'in-time': (say) => `Besöket meddelades ${say.day('noticeOn')}, ${daysSwedish(say.number('before'))} i förväg.`,
       short: (say) =>
         `Besöket meddelades ${say.day('noticeOn')}, ${daysSwedish(say.number('before'))} i förväg; det ska vara minst ${daysSwedish(say.number('days'))}.`,
@@ -64,6 +91,8 @@ export const visitsNotice = defineRule({
     },
     en: {
       ...unansweredSentences.en,
+      unannounced: () => 'The visit was unannounced, as the guideline says.',
+      announced: (say) => `The visit was to be unannounced, but notice was given on ${say.day('noticeOn')}.`,
       'in-time': (say) => `Notice was given on ${say.day('noticeOn')}, ${daysEnglish(say.number('before'))} before.`,
       short: (say) =>
         `Notice was given on ${say.day('noticeOn')}, ${daysEnglish(say.number('before'))} before; it is to be at least ${daysEnglish(say.number('days'))}.`,
@@ -76,6 +105,19 @@ export const visitsNotice = defineRule({
     },
   },
 })
+
+/** What is told on the day itself, at the door, is no notice. */
+function judgeUnannounced(run: Run, rule: Rule, visit: VisitFacts): void {
+  const noticeOn = visit.visit.notice?.on
+  const isAnnounced = noticeOn !== undefined && noticeOn < visit.day
+  if (!isAnnounced && !visit.happened) return
+  run.emit(rule, isAnnounced ? broken(rule) : 'satisfied', isAnnounced ? 'announced' : 'unannounced', {
+    subject: visit.subject,
+    related: visit.related,
+    day: visit.day,
+    values: { noticeOn },
+  })
+}
 
 function judgeTime(run: Run, rule: Rule, visit: VisitFacts, days: number): void {
   const lastDay = addDays(visit.day, -days)
