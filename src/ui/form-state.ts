@@ -1,4 +1,9 @@
-export type FieldError = { readonly field: string; readonly message: string }
+export type FieldError = {
+  readonly field: string
+  readonly message: string
+  /** What stands in the summary on top, where the message alone does not say which question it is about. */
+  readonly summary?: string
+}
 
 /** What a form shows: the raw text as typed, and what is wrong with it. Both come back after a refused post. */
 export type FormState = {

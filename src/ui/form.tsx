@@ -176,13 +176,13 @@ export function ErrorSummary({ language, form }: ErrorSummaryProps) {
     >
       <h2 id="error-summary-heading">{uiTexts(language).errorSummary(form.errors.length)}</h2>
       <ul class="ds-list">
-        {form.errors.map(({ field, message }) => (
-          <li key={`${field} ${message}`}>
+        {form.errors.map(({ field, message, summary = message }) => (
+          <li key={`${field} ${summary}`}>
             {field === '' ? (
-              message
+              summary
             ) : (
               <a class="ds-link" href={`#${fieldId(field)}`}>
-                {message}
+                {summary}
               </a>
             )}
           </li>

@@ -14,7 +14,7 @@ import {
   textOf,
 } from '../../ui/index.ts'
 import { choiceLabel, offeredWords, parts } from './editor-answers.rules.ts'
-import { editorTexts } from './editor.texts.ts'
+import { formTexts } from './editor-form.texts.ts'
 
 /** What every question of a form is shown with. */
 export type FieldsProps = {
@@ -50,7 +50,7 @@ export function OneOf({
   change,
   shared,
 }: AnswerProps & { readonly shared: Shared }) {
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   const known: readonly Choice[] =
     answer.form === 'yes-no'
       ? [
@@ -94,7 +94,7 @@ export function SomeOf({
 
 /** A word that the product does not know becomes one of the guideline's own. */
 function OwnWord({ language, form, name }: Pick<AnswerProps, 'language' | 'form' | 'name'>) {
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   const [sv, en] = [`${name}.own.sv`, `${name}.own.en`]
   return (
     <Details summary={texts.ownWord} open={textOf(form, sv) !== ''}>
@@ -107,7 +107,7 @@ function OwnWord({ language, form, name }: Pick<AnswerProps, 'language' | 'form'
 }
 
 export function DurationFields({ language, form, name, question, label }: AnswerProps) {
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   const shared = { language, form, width: 'short', inputMode: 'numeric', optional: 'as-labelled' } as const
   return (
     <Fieldset look="field" legend={label} hint={question.ask?.help?.[language]}>
@@ -131,7 +131,7 @@ type PairProps = Pick<AnswerProps, 'language' | 'form' | 'name'> & { readonly op
 
 /** The same text in both languages; the English may wait. */
 export function LocalisedPair({ language, form, name, optional }: PairProps) {
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   return (
     <Pair>
       <TextArea
@@ -149,13 +149,13 @@ export function LocalisedPair({ language, form, name, optional }: PairProps) {
 
 /** Returns the choice that leaves a question to the committee. */
 export function silentChoice(language: Language): Choice {
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   return { value: 'silent', label: texts.silent, hint: texts.silentAsks }
 }
 
 /** The question that the committee gets where the guideline says nothing. Until then there is nothing to word. */
 export function SilentQuestion({ language, form, question, name }: OneProps) {
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   const at = `${parts.open}.${question.key}`
   if (textOf(form, name) !== 'silent' && textOf(form, `${name}.fixed`) !== 'silent') return null
   const shared = { language, form, rows: 2, optional: true } as const
@@ -182,5 +182,5 @@ function codesOf(answer: AnswerForm, data: Block, chosen: readonly string[]): re
 
 function withStrangers(choices: readonly Choice[], chosen: readonly string[], language: Language): readonly Choice[] {
   const strangers = chosen.filter((value) => value !== '' && !choices.some((choice) => choice.value === value))
-  return [...choices, ...strangers.map((value) => ({ value, label: editorTexts(language).unknownChoice(value) }))]
+  return [...choices, ...strangers.map((value) => ({ value, label: formTexts(language).unknownChoice(value) }))]
 }

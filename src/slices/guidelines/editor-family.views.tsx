@@ -73,12 +73,12 @@ type RuleCardProps = { readonly language: Language; readonly rule: ShownRule; re
 
 function RuleCard({ language, rule, version }: RuleCardProps) {
   const texts = editorTexts(language)
-  const { id, title, sentence, clause, problems, editHref, removeAction } = rule
+  const { id, title, sentence, about, problems, editHref, removeAction } = rule
   const name = [title, id].filter(Boolean).join(', ')
   return (
     <Card heading={name} level={2} tag={problems > 0 ? <Tag tone="warning">{texts.toMend(problems)}</Tag> : undefined}>
       <Paragraph>{sentence ?? texts.unreadable}</Paragraph>
-      {clause !== '' && <Note>{clause}</Note>}
+      {about !== '' && <Note>{about}</Note>}
       <Form action={removeAction} version={version} layout="inline">
         <ButtonLink href={editHref} tone="secondary" label={texts.changeRule(name)}>
           {texts.change}

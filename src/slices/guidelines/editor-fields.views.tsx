@@ -29,7 +29,7 @@ import {
   SomeOf,
 } from './editor-answers.views.tsx'
 import { countOf, fieldsOf, isChosenApart, isSaidByStanding } from './editor-fields.rules.ts'
-import { editorTexts } from './editor.texts.ts'
+import { formTexts } from './editor-form.texts.ts'
 
 type QuestionsProps = FieldsProps & { readonly questions: readonly Question[]; readonly prefix: string }
 
@@ -49,7 +49,7 @@ export function QuestionFields({ questions, prefix, ...props }: QuestionsProps) 
     <>
       {fields(questions.filter((question) => !folded.includes(question)))}
       {folded.length > 0 && (
-        <Details summary={editorTexts(language).moreQuestions(folded.length)}>{fields(folded)}</Details>
+        <Details summary={formTexts(language).moreQuestions(folded.length)}>{fields(folded)}</Details>
       )}
     </>
   )
@@ -80,7 +80,7 @@ function OneQuestion(props: OneProps) {
       </>
     )
   }
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   const words = question.fixed.map((word) => ({
     value: String(word),
     label: choiceLabel(question, String(word), language, props.data.terms),
@@ -106,7 +106,7 @@ function OneQuestion(props: OneProps) {
 
 function AnswerField(props: AnswerProps) {
   const { language, form, name, question, answer, label } = props
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   const shared = { language, form, name, label, hint: question.ask?.help?.[language], optional: optionalOf(question) }
   switch (answer.form) {
     case 'yes-no':
@@ -140,7 +140,7 @@ function AnswerField(props: AnswerProps) {
 
 function Group(props: AnswerProps & { readonly questions: readonly Question[] }) {
   const { language, form, name, question, questions, label } = props
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   const [first] = questions
   // A block that asks the same as its first question needs no heading of its own.
   if (first !== undefined && labelOf(first, language) === label)
@@ -165,7 +165,7 @@ function Group(props: AnswerProps & { readonly questions: readonly Question[] })
 /** A list that grows and shrinks by buttons of the form, which keep everything that is typed. */
 function Items(props: AnswerProps & { readonly items: Extract<AnswerForm, { readonly form: 'list' | 'items' }> }) {
   const { language, form, name, question, items, label } = props
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   // A list that must have something begins with one to fill in.
   const count = Math.max(countOf(form.values, name), question.optional ? 0 : 1)
   return (

@@ -1,12 +1,24 @@
 // What keeps a draft from being a guideline: in plain words, and at the field that mends it.
-import { type Block, type DraftProblem, type KindChoice, kindChoices, type TextPath } from '../../engine/index.ts'
+import {
+  aboutQuestions,
+  type Block,
+  type DraftProblem,
+  frameQuestions,
+  type KindChoice,
+  kindChoices,
+  type Question,
+  ruleQuestions,
+  type TextPath,
+} from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { FieldError } from '../../ui/index.ts'
+import { changeQuestions } from './editor-answers.rules.ts'
 import type { Fields } from './editor-fields.rules.ts'
 import { aboutPath, changePath, rulePath } from './editor.paths.ts'
 import { isSilentOn, rulesOf, silencesOf, textAt } from './editor.rules.ts'
 import type { DraftRow } from './editor.store.ts'
+import { formTexts } from './editor-form.texts.ts'
 import { editorTexts } from './editor.texts.ts'
 
 /** A draft read: its data, and everything that keeps it from being a proposal. */
@@ -46,7 +58,7 @@ export function shownProblems(
   return problems.map((problem) => {
     const { line } = problem
     const index = ruleOf(problem, data)
-    const text = problemText(problem, language)
+    const text = summaryText(problem, data, language)
     const rule = index === undefined ? undefined : rules[index]
     if (rule !== undefined && index !== undefined) {
       const about = [rule.id, kindTitle(rule.kind, language)].filter(Boolean).join(' ')
@@ -66,7 +78,7 @@ function pageOf(at: TextPath, index: number, place: PlaceSlugs, draft: string): 
 
 /** Returns a problem in plain words. */
 function problemText({ sort, limit, at, message, mend }: DraftProblem, language: Language): string {
-  const texts = editorTexts(language)
+  const texts = formTexts(language)
   if (at.length === 1 && at[0] === 'rules') return texts.noRules
   switch (sort) {
     case 'other':
@@ -80,6 +92,39 @@ function problemText({ sort, limit, at, message, mend }: DraftProblem, language:
     default:
       return texts.problem[sort]
   }
+}
+
+/** Returns a problem with the question that it is about, for a list of several. */
+function summaryText(problem: DraftProblem, data: Block, language: Language): string {
+  const question = questionAt(problem.at, data, language)
+  return [question, problemText(problem, language)].filter((text) => text !== undefined).join(' ')
+}
+
+/** Returns the question that asks for what stands at a place, with the number of the item where there are several. */
+function questionAt(at: TextPath, data: Block, language: Language): string | undefined {
+  const [list, index, ...rest] = at
+  if (list !== 'rules') return list === 'silences' ? undefined : within(aboutQuestions, at, language)
+  const [part, ...deeper] = rest[0] === 'changes' ? rest.slice(2) : rest
+  const kind = rulesOf(data)[Number(index)]?.kind ?? ''
+  return part === 'values'
+    ? within(ruleQuestions(kind), deeper, language)
+    : within([...frameQuestions, ...changeQuestions], [part ?? ''], language)
+}
+
+function within(questions: readonly Question[], [key, ...rest]: TextPath, language: Language): string | undefined {
+  const question = questions.find((it) => it.key === key)
+  if (question === undefined) return undefined
+  const { answer } = question
+  const [next, ...deeper] = rest
+  const inner =
+    answer.form === 'group'
+      ? within(answer.questions, rest, language)
+      : answer.form === 'list' && typeof next === 'number'
+        ? within(answer.questions, deeper, language)
+        : undefined
+  const item = formTexts(language).item(Number(next) + 1)
+  const number = typeof next === 'number' && inner !== undefined ? ` (${item.toLowerCase()})` : ''
+  return inner === undefined ? question.ask?.[language] : `${inner}${number}`
 }
 
 function sentence(text: string): string {
@@ -108,12 +153,12 @@ export function ruleErrors(
 ): readonly FieldError[] {
   return problems
     .filter((problem) => ruleOf(problem, data) === index && problem.at[2] !== 'changes')
-    .map((problem) => errorAt(ruleField(problem, data), problem, fields, language))
+    .map((problem) => errorAt(ruleField(problem, data), problem, { data, fields, language }))
 }
 
 /** Returns the problems of a dated change as errors of the fields on its page. */
 export function changeErrors(
-  { problems }: ReadDraft,
+  { data, problems }: ReadDraft,
   { index, at }: { readonly index: number; readonly at: number },
   fields: Fields,
   language: Language,
@@ -125,15 +170,15 @@ export function changeErrors(
     .map((problem) => {
       const [, , , , part, ...rest] = problem.at
       const name = part === 'values' ? ['values', ...rest] : ['change', ...(part === undefined ? [] : [part])]
-      return errorAt(name.join('.'), problem, fields, language)
+      return errorAt(name.join('.'), problem, { data, fields, language })
     })
 }
 
 /** Returns the problems of what the guideline says about itself as errors of the fields on its page. */
-export function aboutErrors({ problems }: ReadDraft, fields: Fields, language: Language): readonly FieldError[] {
+export function aboutErrors({ data, problems }: ReadDraft, fields: Fields, language: Language): readonly FieldError[] {
   return problems
     .filter(({ at }) => !['rules', 'silences', 'format', 'id', 'status'].includes(String(at[0] ?? 'format')))
-    .map((problem) => errorAt(['about', ...problem.at].join('.'), problem, fields, language))
+    .map((problem) => errorAt(['about', ...problem.at].join('.'), problem, { data, fields, language }))
 }
 
 function ruleField({ at }: DraftProblem, data: Block): string {
@@ -143,8 +188,14 @@ function ruleField({ at }: DraftProblem, data: Block): string {
   return ['open', textAt(silence ?? {}, 'parameter'), ...rest.slice(1)].join('.')
 }
 
-function errorAt(name: string, problem: DraftProblem, fields: Fields, language: Language): FieldError {
-  return { field: fieldNear(name, fields), message: problemText(problem, language) }
+type Shown = { readonly data: Block; readonly fields: Fields; readonly language: Language }
+
+function errorAt(name: string, problem: DraftProblem, { data, fields, language }: Shown): FieldError {
+  return {
+    field: fieldNear(name, fields),
+    message: problemText(problem, language),
+    summary: summaryText(problem, data, language),
+  }
 }
 
 /** Returns the field of the page that is nearest to a place in the file; empty when none is. */

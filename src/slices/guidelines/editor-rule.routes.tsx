@@ -23,7 +23,7 @@ import { RulePage } from './editor-rule.views.tsx'
 import { removeRule, saveRule } from './editor-rules.commands.ts'
 import { nothingRead, ruleReading, shownFamilies, shownKinds } from './editor.page.ts'
 import { draftPath, familyPath, newChangePath, newRulePath, rulePath } from './editor.paths.ts'
-import { families, familyOf, nextRuleId, rulesOf, usualBearer } from './editor.rules.ts'
+import { families, familyOf, newRule, rulesOf } from './editor.rules.ts'
 import { editorTexts } from './editor.texts.ts'
 
 /** The parts of a draft, and its rules one at a time. */
@@ -62,8 +62,8 @@ export const editorRuleRoutes = [
   get('/riktlinje/utkast/:id/ny-regel/:kind', 'guideline:edit', async (request) => {
     const draft = await readHere(request)
     const kind = kindHere(request)
-    const rule = { id: nextRuleId(draft.data), force: 'must', bearer: usualBearer(kind) }
-    return newRule(request, draft, kind, formOf(ruleFields(draft.data, rule, kind)))
+    const rule = newRule(draft.data, kind, ruleQuestions(kind))
+    return newRulePage(request, draft, kind, formOf(ruleFields(draft.data, rule, kind)))
   }),
 
   post('/riktlinje/utkast/:id/ny-regel/:kind', 'guideline:edit', async (request) => {
@@ -73,7 +73,7 @@ export const editorRuleRoutes = [
     const draft = await readHere(request)
     if (!outcome.ok) {
       const now = familyPath(request.place, draft.row.id, familyOf(kind))
-      return newRule(request, draft, kind, stale(request, fields, outcome), now)
+      return newRulePage(request, draft, kind, stale(request, fields, outcome), now)
     }
     return afterRule(request, draft, outcome.value, fields)
   }),
@@ -102,7 +102,7 @@ export const editorRuleRoutes = [
     }
     if (findKind(kind) === undefined) throw new NotFound('rule')
     const now = familyPath(request.place, draft.row.id, familyOf(kind))
-    return newRule(request, draft, kind, stale(request, fields, outcome, true), now)
+    return newRulePage(request, draft, kind, stale(request, fields, outcome, true), now)
   }),
 
   post('/riktlinje/utkast/:id/regel/:number/borttagning', 'guideline:edit', async (request) => {
@@ -138,7 +138,7 @@ function afterRule(
   )
 }
 
-async function newRule(request: PageRequest, draft: ReadDraft, kind: string, form: FormState, nowHref?: string) {
+async function newRulePage(request: PageRequest, draft: ReadDraft, kind: string, form: FormState, nowHref?: string) {
   const { language, place } = request
   const { row, data } = draft
   const texts = editorTexts(language)

@@ -26,6 +26,7 @@ import {
 import { changeQuestions, parts } from './editor-answers.rules.ts'
 import { QuestionFields } from './editor-fields.views.tsx'
 import type { ShownReading } from './editor.page.ts'
+import { formTexts } from './editor-form.texts.ts'
 import { editorTexts } from './editor.texts.ts'
 import { type Notice, NoticeBox } from './editor.views.tsx'
 
@@ -220,7 +221,7 @@ function Reading({ language, reading, form }: ReadingProps) {
       {form.errors.length > 0 ? (
         <Tag tone="warning">{texts.toMend(form.errors.length)}</Tag>
       ) : (
-        reading.isSaved && <Tag tone="good">{texts.noProblems}</Tag>
+        reading.isSaved && sentence !== undefined && <Tag tone="good">{texts.noProblems}</Tag>
       )}
     </Card>
   )
@@ -241,7 +242,7 @@ function Strangers({ language, form, prefix, keys }: StrangersProps) {
       language={language}
       form={form}
       name={`${prefix}.drop`}
-      label={editorTexts(language).unknownKeys}
+      label={formTexts(language).unknownKeys}
       choices={keys.map((key) => ({ value: key, label: key }))}
       optional="as-labelled"
     />

@@ -3,6 +3,7 @@ import {
   describeDraftRule,
   describeValues,
   draftProblems,
+  frameQuestions,
   isBlock,
   kindChoices,
   readText,
@@ -11,6 +12,7 @@ import { parseDay } from '../../kernel/date.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import { formatDay } from '../../ui/index.ts'
+import { choiceLabel } from './editor-answers.rules.ts'
 import { kindTitle, type PageOptions, type ReadDraft, ruleOf } from './editor-problems.page.ts'
 import { changePath, familyPath, newRulePath, rulePath, takeQuestionPath, takeRulePath } from './editor.paths.ts'
 import {
@@ -39,8 +41,8 @@ export type ShownRule = {
   readonly title: string
   /** Absent until the rule can be read. */
   readonly sentence: string | undefined
-  readonly clause: string
-  readonly force: string
+  /** How strong it is, and where it stands. */
+  readonly about: string
   readonly problems: number
   readonly editHref: string
   readonly removeAction: string
@@ -98,12 +100,16 @@ function shownRule(draft: ReadDraft, rule: DraftRule, index: number, { language,
     id: rule.id,
     title: kindTitle(rule.kind, language),
     sentence: describeDraftRule(rule.data, language, data.terms),
-    clause: textAt(rule.data, 'clause'),
-    force: textAt(rule.data, 'force'),
+    about: [forceText(textAt(rule.data, 'force'), language), textAt(rule.data, 'clause')].filter(Boolean).join(' · '),
     problems: problems.filter((problem) => ruleOf(problem, data) === index).length,
     editHref: rulePath(place, row.id, index + 1),
     removeAction: takeRulePath(place, row.id, index + 1),
   }
+}
+
+function forceText(force: string, language: Language): string {
+  const question = frameQuestions.find(({ key }) => key === 'force')
+  return force === '' || question === undefined ? '' : choiceLabel(question, force, language, [])
 }
 
 /** Returns the kinds of rule that a part can have, by name. */

@@ -24,10 +24,18 @@ export function familyOf(kind: string): Family {
 }
 
 /** Returns whose duty a new rule of the kind usually is. */
-export function usualBearer(kind: string): string {
+function usualBearer(kind: string): string {
   return (
     { appointment: 'committee', fee: 'administration', use: 'administration' }[familyOf(kind) as 'fee'] ?? 'politician'
   )
+}
+
+/** Returns a rule that nobody has answered yet: what is usual, and what can be answered in one way alone. */
+export function newRule(data: Block, kind: string, questions: readonly Question[]): Block {
+  const settled = questions.flatMap(({ key, answer, optional, silent }) =>
+    answer.form === 'one-of' && answer.codes.length === 1 && !optional && !silent ? [[key, answer.codes[0]]] : [],
+  )
+  return { id: nextRuleId(data), force: 'must', bearer: usualBearer(kind), values: Object.fromEntries(settled) }
 }
 
 /** A rule as a draft has it: anything may still be missing. */
@@ -53,7 +61,7 @@ export function textAt(block: Block, key: string): string {
 }
 
 /** Returns the name that the next rule of a draft would have: one more than the highest, HED-19 after HED-18. */
-export function nextRuleId(data: Block): string {
+function nextRuleId(data: Block): string {
   let [mark, highest] = ['R-', 0]
   for (const { id } of rulesOf(data)) {
     const [, before, number] = /^(.*-)(\d+)$/.exec(id) ?? []

@@ -14,11 +14,12 @@ import { done, refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { newId } from '../../platform/ids.ts'
 import { getMeeting } from '../directory/index.ts'
-import { adoptionForm, answerForm } from './guidelines.forms.ts'
+import { adoptionForm, answerForm, reviewForm } from './guidelines.forms.ts'
 import {
   addAdoption,
   addFeeRules,
   addInterpretation,
+  addReview,
   addVersion,
   getVersion,
   isAnswered,
@@ -111,6 +112,36 @@ export const adoptGuideline = command({
     })
     note({ type: 'guideline', id: versionId }, { decidedOn, meetingId, paragraph, registrationNumber, validFrom })
     return done({ id: versionId })
+  },
+})
+
+/** Registers that a guideline has been reviewed, or a trial evaluated, and what came of it. */
+export const registerReview = command({
+  name: 'guidelines.register-review',
+  allow: 'guideline:adopt',
+  input: reviewForm,
+  run: async ({ tx, scope, now, note }, { versionId, reviewedOn, paragraph, outcome }) => {
+    await lockVersion(tx, scope, versionId)
+    const version = await getVersion(tx, scope, versionId)
+    const guideline = await guidelineOf(tx, version)
+    if (version.adoption === undefined && guideline.status !== 'adopted')
+      return refuse('guidelines.not-adopted-yet', {}, 'reviewedOn')
+    if (reviewedOn > scope.today) return refuse('guidelines.reviewed-in-the-future', {}, 'reviewedOn')
+    const others = [...guideline.document.reviews, ...version.reviews]
+    if (others.some(({ on }) => on === reviewedOn)) return refuse('guidelines.already-reviewed', {}, 'reviewedOn')
+    const id = newId()
+    await addReview(tx, {
+      id,
+      municipalityId: scope.municipalityId,
+      guidelineVersionId: versionId,
+      reviewedOn,
+      paragraph,
+      outcome,
+      registeredAt: now,
+      registeredBy: actor(scope.personId),
+    })
+    note({ type: 'guideline', id: versionId }, { review: id, reviewedOn, paragraph })
+    return done({ id })
   },
 })
 

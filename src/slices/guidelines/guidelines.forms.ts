@@ -29,6 +29,14 @@ export const adoptionForm = z
     message: 'decided-on-missing',
   })
 
+/** A review that has been made, or a trial's evaluation. The paragraph may be left out: not every review is a decision. */
+export const reviewForm = z.object({
+  versionId: z.uuid(),
+  reviewedOn: day,
+  paragraph: z.string().trim().max(50, 'too-long').default(''),
+  outcome: z.string().trim().min(1, 'outcome-missing').max(2000, 'too-long'),
+})
+
 /** The committee's answer to what its guideline leaves open. */
 export const answerForm = z.object({
   versionId: z.uuid(),

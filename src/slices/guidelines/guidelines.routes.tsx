@@ -7,15 +7,16 @@ import { refusedForm } from '../../platform/http/refused-form.ts'
 import { may } from '../../platform/scope.ts'
 import { type FormState, formatDay, formOf } from '../../ui/index.ts'
 import { listMeetings } from '../directory/index.ts'
-import { adoptGuideline, answerSilence } from './guidelines.commands.ts'
-import { adoptionPath, guidelinePath, interpretationPath } from './guidelines.paths.ts'
+import { adoptGuideline, answerSilence, registerReview } from './guidelines.commands.ts'
+import { adoptionPath, guidelinePath, interpretationPath, reviewPath } from './guidelines.paths.ts'
 import { tryOutsPath } from '../overview/try-out.paths.ts'
 import { comparePath } from './compare.paths.ts'
 import { draftsPath } from './editor.paths.ts'
 import { presentFeeRules, presentGuideline } from './presented.views.tsx'
 import { getVersion, readShelf } from './guidelines.store.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
-import { AdoptionPage, AnswerPage, GuidelinePage } from './guidelines.views.tsx'
+import { AdoptionPage, AnswerPage, ReviewPage } from './guidelines-forms.views.tsx'
+import { GuidelinePage } from './guidelines.views.tsx'
 import { guidelineOf, rulebookOf } from './rulebook.store.ts'
 
 /** The guideline read back, its adoption, and the committee's answers to what it leaves open. */
@@ -71,6 +72,18 @@ export const guidelinesRoutes = [
     return adoptionPage(request, refusedForm(form, outcome, guidelinesTexts(request.language).errors))
   }),
 
+  get('/riktlinje/:id/uppfoljning', 'guideline:adopt', async (request) => {
+    const today = isoFromDay(request.scope.today)
+    return reviewPage(request, formOf({ reviewedOn: today, paragraph: '', outcome: '' }))
+  }),
+
+  post('/riktlinje/:id/uppfoljning', 'guideline:adopt', async (request) => {
+    const form = await request.form()
+    const outcome = await request.run(registerReview, { ...form, versionId: request.id() })
+    if (outcome.ok) return request.redirect(guidelinePath(request.place, 'reviewed'))
+    return reviewPage(request, refusedForm(form, outcome, guidelinesTexts(request.language).errors))
+  }),
+
   get('/riktlinje/:id/tolkningar/:silence', 'guideline:interpret', async (request) => {
     const today = isoFromDay(request.scope.today)
     return answerPage(
@@ -111,6 +124,22 @@ async function adoptionPage(request: PageRequest, form: FormState) {
         .filter(({ day }) => day <= scope.today)
         .reverse()
         .map(({ id, day }) => ({ value: id, label: texts.meetingChoice(formatDay(day, language)) }))}
+    />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}
+
+async function reviewPage(request: PageRequest, form: FormState) {
+  const { language, place, scope } = request
+  const version = await request.read((tx) => getVersion(tx, scope, request.id()))
+  return request.page(
+    guidelinesTexts(language).reviewTitle,
+    <ReviewPage
+      language={language}
+      title={version.title}
+      form={form}
+      action={reviewPath(place, version.id)}
+      cancelHref={guidelinePath(place)}
     />,
     form.errors.length > 0 ? 422 : 200,
   )

@@ -5,7 +5,13 @@ import { NotFound } from '../../kernel/errors.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { gather } from '../../platform/db/facts.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { feeRulesVersion, guidelineAdoption, guidelineVersion, interpretation } from './guidelines.tables.ts'
+import {
+  feeRulesVersion,
+  guidelineAdoption,
+  guidelineReview,
+  guidelineVersion,
+  interpretation,
+} from './guidelines.tables.ts'
 
 const day = z.string().transform(dayFromIso)
 
@@ -37,6 +43,7 @@ const shelfSchema = z.object({
           invented: z.boolean(),
         }),
       ),
+      reviews: z.array(z.object({ id: z.uuid(), on: day, paragraph: z.string(), outcome: z.string() })),
     }),
   ),
   feeRules: z.array(z.object({ id: z.uuid(), key: z.string() })),
@@ -47,7 +54,7 @@ export type Shelf = z.infer<typeof shelfSchema>
 export type VersionRow = Shelf['versions'][number]
 
 /**
- * Returns every version of the committee's guideline with its adoption and local interpretations, and of the
+ * Returns every version of the committee's guideline with its adoption, local interpretations and reviews, and of the
  * municipality's fee rules, in one statement. The texts are left out: they are long, never change, and are kept once read.
  */
 export async function readShelf(tx: ReadTx | Tx, scope: Scope): Promise<Shelf> {
@@ -59,7 +66,9 @@ export async function readShelf(tx: ReadTx | Tx, scope: Scope): Promise<Shelf> {
           'invented', a.invented) from guideline_adoption a where a.guideline_version_id = v.id),
         'interpretations', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'silenceId', i.silence_id, 'answer', i.answer,
           'decidedBy', i.decided_by, 'decidedOn', i.decided_on, 'paragraph', i.paragraph, 'validFrom', i.valid_from,
-          'invented', i.invented) order by i.valid_from, i.id), '[]') from interpretation i where i.guideline_version_id = v.id))
+          'invented', i.invented) order by i.valid_from, i.id), '[]') from interpretation i where i.guideline_version_id = v.id),
+        'reviews', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'on', r.reviewed_on, 'paragraph', r.paragraph,
+          'outcome', r.outcome) order by r.reviewed_on), '[]') from guideline_review r where r.guideline_version_id = v.id))
         order by v.id), '[]') from guideline_version v where v.committee_id = ${scope.committeeId}`,
       feeRules: sql`select coalesce(jsonb_agg(jsonb_build_object('id', id, 'key', key) order by id), '[]') from fee_rules_version`,
     }),
@@ -118,6 +127,10 @@ export async function addAdoption(tx: Tx, row: typeof guidelineAdoption.$inferIn
 
 export async function addInterpretation(tx: Tx, row: typeof interpretation.$inferInsert): Promise<void> {
   await tx.insert(interpretation).values(row)
+}
+
+export async function addReview(tx: Tx, row: typeof guidelineReview.$inferInsert): Promise<void> {
+  await tx.insert(guidelineReview).values(row)
 }
 
 export async function addFeeRules(tx: Tx, row: typeof feeRulesVersion.$inferInsert): Promise<void> {

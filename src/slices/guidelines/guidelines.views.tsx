@@ -4,24 +4,18 @@ import {
   Actions,
   Alert,
   ButtonLink,
-  type Choice,
-  DateField,
   type Definition,
   DefinitionList,
   EmptyState,
-  type FormState,
-  FormPage,
   Heading,
   Lead,
   List,
   Note,
   Paragraph,
-  RadioGroup,
   Section,
   SelectField,
   Table,
   Tag,
-  TextField,
   TextLink,
 } from '../../ui/index.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
@@ -52,6 +46,8 @@ export type ShownGuideline = {
   readonly open: readonly OpenQuestion[]
   readonly interpretations: readonly Interpretation[]
   readonly adoptHref: string | undefined
+  /** Where a review is registered, for those who may. */
+  readonly reviewHref: string | undefined
 }
 export type ShownFeeRules = {
   readonly id: string
@@ -139,7 +135,7 @@ const statusTones = {
 
 function OneGuideline({ language, guideline }: { readonly language: Language; readonly guideline: ShownGuideline }) {
   const texts = guidelinesTexts(language)
-  const { title, status, about, rules, open, interpretations, adoptHref } = guideline
+  const { title, status, about, rules, open, interpretations, adoptHref, reviewHref } = guideline
   return (
     <Section heading={title}>
       <Paragraph>
@@ -191,6 +187,11 @@ function OneGuideline({ language, guideline }: { readonly language: Language; re
       )}
       <Section heading={texts.about} level={3}>
         <DefinitionList items={about} />
+        {reviewHref && (
+          <ButtonLink href={reviewHref} tone="secondary" label={`${texts.reviewNow}: ${title}`}>
+            {texts.reviewNow}
+          </ButtonLink>
+        )}
       </Section>
     </Section>
   )
@@ -230,86 +231,5 @@ function OpenQuestions({ language, open }: { readonly language: Language; readon
       />
       {open.every(({ answerHref }) => answerHref === undefined) && <Paragraph>{texts.openWho}</Paragraph>}
     </Alert>
-  )
-}
-
-type AdoptionProps = {
-  readonly language: Language
-  readonly title: string
-  readonly form: FormState
-  readonly action: string
-  readonly cancelHref: string
-}
-
-type MeetingsProps = { readonly meetings: readonly Choice[] }
-
-/** Registers the meeting, paragraph and registration number by which a proposal was adopted. */
-export function AdoptionPage({ language, title, form, action, cancelHref, meetings }: AdoptionProps & MeetingsProps) {
-  const texts = guidelinesTexts(language)
-  const shared = { language, form }
-  return (
-    <FormPage
-      language={language}
-      title={texts.adoptTitle}
-      lead={texts.adoptLead(title)}
-      form={form}
-      action={action}
-      submitLabel={texts.adoptSubmit}
-      cancelHref={cancelHref}
-    >
-      <SelectField
-        {...shared}
-        name="meetingId"
-        label={texts.meeting}
-        choices={meetings}
-        unchosen={texts.otherMeeting}
-        optional="as-labelled"
-      />
-      <DateField {...shared} name="decidedOn" label={texts.otherDay} optional="as-labelled" />
-      <TextField {...shared} name="paragraph" label={texts.paragraph} hint={texts.paragraphHint} width="short" />
-      <TextField
-        {...shared}
-        name="registrationNumber"
-        label={texts.registrationNumberLabel}
-        hint={texts.registrationNumberHint}
-        width="medium"
-        optional
-      />
-      <DateField {...shared} name="validFrom" label={texts.validFrom} />
-    </FormPage>
-  )
-}
-
-type AnswerProps = Omit<AdoptionProps, 'title'> & {
-  readonly question: string
-  /** The answers there are; empty where anything of the right form will do. */
-  readonly choices: readonly Choice[]
-}
-
-/** Registers the committee's answer to what its guideline leaves open. */
-export function AnswerPage({ language, question, choices, form, action, cancelHref }: AnswerProps) {
-  const texts = guidelinesTexts(language)
-  const shared = { language, form }
-  return (
-    <FormPage
-      language={language}
-      title={texts.answerTitle}
-      lead={question}
-      form={form}
-      action={action}
-      submitLabel={texts.answerSubmit}
-      cancelHref={cancelHref}
-    >
-      <Note>{texts.answerLead}</Note>
-      {choices.length > 0 ? (
-        <RadioGroup {...shared} name="answer" label={texts.answerLabel} choices={choices} />
-      ) : (
-        <TextField {...shared} name="answer" label={texts.answerLabel} />
-      )}
-      <TextField {...shared} name="decidedBy" label={texts.decidedByLabel} hint={texts.decidedByHint} />
-      <DateField {...shared} name="decidedOn" label={texts.decidedOn} />
-      <TextField {...shared} name="paragraph" label={texts.paragraph} hint={texts.paragraphHint} width="short" />
-      <DateField {...shared} name="validFrom" label={texts.validFrom} />
-    </FormPage>
   )
 }

@@ -36,12 +36,25 @@ export async function rulesInForce(tx: ReadTx | Tx, scope: Scope): Promise<Ruleb
 /** Returns the rules that stand on the shelf, reading the texts that this process has not read before. */
 export async function rulebookOf(tx: ReadTx | Tx, { versions, feeRules }: Shelf): Promise<Rulebook> {
   const read: Guideline[] = []
-  for (const version of versions) read.push(await guidelineOf(tx, version))
+  for (const version of versions) read.push(reviewed(await guidelineOf(tx, version), version))
   const rates: FeeRules[] = []
   for (const { id, key } of feeRules) {
     rates.push(feeRulesById.get(id) ?? keep(feeRulesById, id, loadFeeRules(await feeRulesSource(tx, id), key)))
   }
   return { guidelines: read, interpretations: versions.map(interpretationsOf), feeRules: rates }
+}
+
+/** Returns the guideline with the reviews that have been registered, beside those that its text tells of. */
+function reviewed(guideline: Guideline, { id, reviews }: VersionRow): Guideline {
+  if (reviews.length === 0) return guideline
+  const key = reviews.map((review) => review.id).join(' ')
+  const known = withReviews.get(id)
+  if (known?.key === key) return known.guideline
+  const registered = reviews.map(({ on, paragraph, outcome }) => ({ on, outcome, ...(paragraph && { paragraph }) }))
+  const all = [...guideline.document.reviews, ...registered].sort((a, b) => a.on - b.on)
+  const made = { ...guideline, document: { ...guideline.document, reviews: all } }
+  withReviews.set(id, { key, guideline: made })
+  return made
 }
 
 /** Returns the guideline that a saved version's text says. */
@@ -110,6 +123,8 @@ export function interpretationsOf({ key, adoption, interpretations }: VersionRow
 
 // A version's text is never changed once saved, so it is read once in a process.
 const guidelines = new Map<string, Guideline>()
+/** With the reviews that were registered when it was last asked for. */
+const withReviews = new Map<string, { readonly key: string; readonly guideline: Guideline }>()
 const feeRulesById = new Map<string, FeeRules>()
 
 function keep<T>(known: Map<string, T>, id: string, loaded: Loaded<T>): T {
