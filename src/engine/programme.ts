@@ -165,7 +165,7 @@ export const initiators = ['politician', 'manager', 'secretary', 'chair', 'admin
 export type Initiator = (typeof initiators)[number]
 
 /** One of the initiators that the product has a part for, or a role that the guideline names. */
-export const initiator = openCode
+export const initiator = openCode.meta({ examples: [...initiators] })
 
 export const visitStates = ['proposed', 'booked', 'held', 'reported', 'declined', 'cancelled', 'missed'] as const
 export type VisitState = (typeof visitStates)[number]
