@@ -3,13 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { guidelineToText } from '../src/engine/export.ts'
 import { type Guideline, loadGuideline } from '../src/engine/index.ts'
 import { loaded } from '../src/engine/testing/cast.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const page = readFileSync(join(root, 'docs', 'cli.md'), 'utf8')
+
+// Each command is a process of its own, and builds itself first when a source file is newer.
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder = ''
 beforeAll(() => {

@@ -36,7 +36,7 @@ describe('asking for help', () => {
     const { status, stdout } = namndkontakt('--help')
     expect(status).toBe(0)
     expect(stdout).toMatch(
-      /serve .*\n.*migrate .*\n.*guideline check .*\n.*guideline explain .*\n.*fee-rules check .*\n.*evaluate .*\n.*schema /,
+      /serve .*\n.*migrate .*\n.*guideline check .*\n.*guideline explain .*\n.*guideline diff .*\n.*fee-rules check .*\n.*fee-rules explain .*\n.*evaluate .*\n.*simulate .*\n.*schema /,
     )
   })
 
@@ -46,8 +46,11 @@ describe('asking for help', () => {
     'guideline',
     'guideline check',
     'guideline explain',
+    'guideline diff',
     'fee-rules check',
+    'fee-rules explain',
     'evaluate',
+    'simulate',
     'schema',
   ])('tells how %s is used', (command) => {
     const { status, stdout } = namndkontakt(...command.split(' '), '--help')
@@ -74,6 +77,12 @@ describe('using a command wrongly ends with exit code 2 and says where the help 
     ['an unknown format', ['evaluate', 'x.yaml', '--format', 'xml'], 'text or json, not "xml"'],
     ['a missing file name', ['guideline', 'check'], 'FILE… is missing'],
     ['a word too many', ['evaluate', 'a.yaml', 'b.yaml'], '"b.yaml" is one word too many'],
+    ['no kind of schema', ['schema'], 'say of which kind: guideline|fee-rules'],
+    ['a kind of schema to write', ['schema', 'guideline', '--write', 'x'], 'leave the kind out'],
+    ['one version to compare', ['guideline', 'diff', 'a.yaml'], 'BEFORE AFTER is missing'],
+    ['a day to compare on that does not exist', ['guideline', 'diff', 'a', 'b', '--day', 'now'], 'not "now"'],
+    ['nothing to simulate on', ['simulate', '--guideline', 'x.yaml'], 'PROGRAMME… is missing'],
+    ['nothing to try', ['simulate', 'x.yaml'], 'say what to try: --guideline FILE'],
     ['an unknown kind of schema', ['schema', 'report'], '"report" has no schema'],
   ])('%s', (_what, words, sentence) => {
     const { status, stdout, stderr } = namndkontakt(...words)

@@ -43,7 +43,7 @@ export const simulateCommand: Command = {
       help: 'local interpretations of any of the guidelines',
     },
     { name: 'fee-rules', value: 'FILE', repeatable: true, help: 'fee rules to pay by' },
-    { name: 'synthetic', help: 'make a year of visits up, by the guideline that is tried' },
+    { name: 'synthetic', help: 'make a year of visits up instead of those of the programme' },
     todayOption,
     formatOption,
     languageOption,
@@ -52,8 +52,9 @@ export const simulateCommand: Command = {
     'What is tried is tried as if it had been in force all the time, whatever days it states; the rest as it was.',
     'Without --against the folders guidelines, interpretations and fee-rules beside the folder of each programme are\n' +
       'searched for what belongs to its committee and municipality.',
-    'With --synthetic the visits of the programme are replaced by a made-up year (the last whole one before --today);\n' +
-      'without a programme its units and persons are made up too.',
+    'With --synthetic the visits of the programme are replaced by a made-up year (the last whole one before --today), as it\n' +
+      'would have been under the guideline that is compared with, or else tried; without a programme its units and persons\n' +
+      'are made up too.',
     'The exit code is 0 whatever the rules would have found.',
   ],
   run: async (given) => {
@@ -83,7 +84,7 @@ type Term = ReturnType<typeof termsOf>[number]
 /** More than this nobody reads; `--format json` has them all. */
 const shownInText = 20
 
-const withoutGuideline = '--synthetic makes the year by the guideline that is tried; name it with --guideline FILE'
+const withoutGuideline = 'a year is made up by a guideline; name one with --guideline FILE or --against FILE'
 
 type Asked = Awaited<ReturnType<typeof readAsked>>
 
@@ -100,7 +101,6 @@ async function readAsked(given: Arguments) {
   ])
   if (tried.length + newFeeRules.length === 0)
     throw new WrongUse('say what to try: --guideline FILE, or --new-fee-rules FILE')
-  if (synthetic && tried.length === 0) throw new WrongUse(withoutGuideline)
   const interpretations = given.all('interpretations')
   const { files } = given
   const [format, language, today] = [formatOf(given), languageOf(given), todayOf(given)]
@@ -114,7 +114,8 @@ async function readCase(file: string | undefined, asked: Asked): Promise<Case> {
   const before = await readBefore(file, read, asked)
   const named = await readNamed(asked, before.guidelines)
   const interpretations = [...before.interpretations, ...named]
-  const programme = asked.synthetic || read === undefined ? madeUp(read, asked, interpretations) : read
+  const programme =
+    asked.synthetic || read === undefined ? madeUp(read, before.guidelines, asked, interpretations) : read
   return {
     programme,
     before: { ...before, interpretations },
@@ -146,13 +147,16 @@ async function readNamed(
   return Promise.all(interpretations.map((file) => readInterpretations(file, [...tried, ...before], mistakes)))
 }
 
+/** The year is as it would have been under the rules that are compared with, or under those that are tried where there are none. */
 function madeUp(
   read: Programme | undefined,
+  before: readonly Guideline[],
   { tried, today }: Asked,
   interpretations: readonly Interpretations[],
 ): Programme {
-  const [first] = tried
+  const guidelines = before.length > 0 ? before : tried
+  const [first] = guidelines
   if (first === undefined) throw new WrongUse(withoutGuideline)
   const programme = read ?? committeeOf(first)
-  return syntheticYear({ guidelines: tried, interpretations, programme, year: yearOf(today) - 1 })
+  return syntheticYear({ guidelines, interpretations, programme, year: yearOf(today) - 1 })
 }
