@@ -6,6 +6,7 @@ import {
   FormPage,
   Note,
   RadioGroup,
+  SelectField,
   TextArea,
   TextField,
 } from '../../ui/index.ts'

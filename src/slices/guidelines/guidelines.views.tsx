@@ -13,7 +13,6 @@ import {
   Note,
   Paragraph,
   Section,
-  SelectField,
   Table,
   Tag,
   TextLink,

@@ -14,7 +14,7 @@ import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import { type Definition, formatDay } from '../../ui/index.ts'
-import { adoptionPath, interpretationPath } from './guidelines.paths.ts'
+import { adoptionPath, interpretationPath, reviewPath } from './guidelines.paths.ts'
 import { guidelinesTexts } from './guidelines.texts.ts'
 import type { ShownFeeRules, ShownGuideline } from './guidelines.views.tsx'
 
@@ -68,6 +68,7 @@ export function presentGuideline(presented: Presented): ShownGuideline {
       ]
     }),
     adoptHref: isProposal && mayAdopt ? adoptionPath(place, versionId) : undefined,
+    reviewHref: !isProposal && mayAdopt ? reviewPath(place, versionId) : undefined,
   }
 }
 
@@ -143,7 +144,12 @@ function aboutDocument(guideline: Guideline, { adoption }: Interpretations, lang
         .filter(Boolean)
         .join(' '),
     ],
-    [texts.reviews, document.reviews.map(({ on, outcome }) => `${day(on)}: ${outcome}`).join('; ')],
+    [
+      texts.reviews,
+      document.reviews
+        .map(({ on, paragraph, outcome }) => `${[day(on), paragraph].filter(Boolean).join(', ')}: ${outcome}`)
+        .join('; '),
+    ],
     [texts.disposal, document.disposal?.[language]],
   ]
   return lines.flatMap(([term, description]) => (description ? [{ term, description }] : []))

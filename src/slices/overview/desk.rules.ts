@@ -54,6 +54,8 @@ export type Task = {
   readonly meeting?: string | undefined
   readonly claim?: string | undefined
   readonly report?: string | undefined
+  /** The file id of a guideline. */
+  readonly guideline?: string | undefined
   readonly persons?: readonly string[] | undefined
   readonly units?: readonly string[] | undefined
   readonly count?: number | undefined
@@ -214,8 +216,10 @@ function isDecision(kind: TaskKind): boolean {
 }
 
 /** Returns what makes a task the same as another. */
-export function taskKey({ kind, visit, unit, group, meeting, claim, report, persons }: Task): string {
-  return [kind, visit, unit, group, meeting, claim, report, isDecision(kind) ? persons?.join(' ') : ''].join(' ')
+export function taskKey({ kind, visit, unit, group, meeting, claim, report, guideline, persons }: Task): string {
+  return [kind, visit, unit, group, meeting, claim, report, guideline, isDecision(kind) ? persons?.join(' ') : ''].join(
+    ' ',
+  )
 }
 
 /** Returns each task once, in order of day; what waits for others comes last. */

@@ -187,11 +187,11 @@ function secretaryTasks(desk: Desk): readonly Task[] {
   return [
     ...toAdopt.slice(0, 1).map(() => task('adopt', desk, {})),
     ...(desk.openQuestions > 0 ? [task('answer-questions', desk, { count: desk.openQuestions })] : []),
-    ...about.flatMap(({ outcome, values }) => {
+    ...about.flatMap(({ outcome, values, subject }) => {
       const due = typeof values.dueOn === 'number' ? (values.dueOn as Day) : undefined
-      if (outcome === 'breached') return [task('review-guideline', desk, { due })]
+      if (outcome === 'breached') return [task('review-guideline', desk, { due, guideline: subject.id })]
       return outcome === 'due' && due !== undefined && due <= addDays(today, 365)
-        ? [task('review-guideline', desk, { due })]
+        ? [task('review-guideline', desk, { due, guideline: subject.id })]
         : []
     }),
     ...papers(desk),

@@ -13,7 +13,7 @@ import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type PersonScope } from '../../platform/scope.ts'
 import { formatDay, formatTimeOfDay } from '../../ui/index.ts'
 import { type ClaimRow, listClaims, needsConfirmation } from '../claims/index.ts'
-import { programmeNames } from '../guidelines/index.ts'
+import { listVersions, programmeNames } from '../guidelines/index.ts'
 import { judgeProgramme } from '../summaries/index.ts'
 import { visitsTexts } from '../visits/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
@@ -51,12 +51,14 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
   }
   const visits = new Map(programme.visits.map((visit) => [visit.id, visit]))
   const meetings = new Map(programme.meetings.map(({ id, day }) => [id, day]))
+  const versions = new Map((await listVersions(tx, scope)).map(({ id, key }) => [key, id]))
   const context: TaskContext = {
     language,
     place,
     names: programmeNames(programme),
     visitById: (id) => visits.get(id),
     dayOfMeeting: (id) => meetings.get(id),
+    guidelineVersion: (key) => versions.get(key),
   }
   const all = tasksOf(desk)
   const isWaiting = ({ urgency }: { readonly urgency: string }) => urgency === 'waiting'

@@ -6,7 +6,7 @@ import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import { formatDay, formatTimeOfDay, type Task as ListedTask, type Tone } from '../../ui/index.ts'
 import { approvalsPath, checksPath, claimPath, payrollPath } from '../claims/claims.paths.ts'
-import { guidelinePath } from '../guidelines/guidelines.paths.ts'
+import { guidelinePath, reviewPath } from '../guidelines/guidelines.paths.ts'
 import { meetingPath } from '../meetings/meetings.paths.ts'
 import { reportPath, reportsPath, visitReportPath } from '../reports/reports.paths.ts'
 import { summaryPath } from '../summaries/summaries.paths.ts'
@@ -28,6 +28,8 @@ export type TaskContext = {
   readonly names: Names
   readonly visitById: (id: string) => { readonly day: Day; readonly start: Minutes } | undefined
   readonly dayOfMeeting: (id: string) => Day | undefined
+  /** The id of the saved version of a guideline, by the file's own id. */
+  readonly guidelineVersion: (key: string) => string | undefined
 }
 
 const tones: { readonly [U in Urgency]: Tone } = {
@@ -47,7 +49,7 @@ export function listedTask(task: Task, context: TaskContext): ListedTask {
   return {
     key: taskKey(task),
     title: texts.titles[task.kind](words),
-    href: nextStep(task, context.place),
+    href: nextStep(task, context),
     due: task.due === undefined ? undefined : formatDay(task.due, language),
     status: { tone: tones[task.urgency], label: texts.urgency[task.urgency] },
     about:
@@ -83,8 +85,8 @@ const aboutOf: { readonly [K in TaskKind]?: About } = {
   'no-call': 'units',
 }
 
-function nextStep(task: Task, place: PlaceSlugs): string {
-  const { kind, visit = '', unit, group, meeting = '', claim = '', report = '' } = task
+function nextStep(task: Task, { place, guidelineVersion }: TaskContext): string {
+  const { kind, visit = '', unit, group, meeting = '', claim = '', report = '', guideline = '' } = task
   switch (kind) {
     case 'attendance':
       return visitAttendancePath(place, visit)
@@ -123,8 +125,11 @@ function nextStep(task: Task, place: PlaceSlugs): string {
       return payrollPath(place)
     case 'adopt':
     case 'answer-questions':
-    case 'review-guideline':
       return guidelinePath(place)
+    case 'review-guideline': {
+      const version = guidelineVersion(guideline)
+      return version === undefined ? guidelinePath(place) : reviewPath(place, version)
+    }
     case 'book':
     case 'invite':
     case 'arrange':
