@@ -86,7 +86,7 @@ describe('trying a proposal out over visits that were made', () => {
     const text = textOf(await page.text())
     expect(text).toContain('Jämfört med Riktlinje för omsorgsnämndens kontaktpolitiker')
     expect(text).toMatch(/Brott mot riktlinjen (\d+) (\d+) \+1 /)
-    expect(text).toMatch(/Solgården .*Brott mot riktlinjen: \d+ → \d+ .*1 nytt/)
+    expect(text).toMatch(/Solgården .*Brott mot riktlinjen: \d+\s→\s\d+ .*Nytt: 1, borta: 0/)
     expect(text).not.toContain('Påhittat år')
   })
 
@@ -96,7 +96,9 @@ describe('trying a proposal out over visits that were made', () => {
       expect([part, page.status]).toEqual([part, 200])
     }
     const found = textOf(await (await app.get('secretary', `${path}?visa=nytt`)).text())
-    expect(found).toMatch(/Besöket 15 september 2026: Besöket tar 2 timmar, längre än 1 timme. Verksamhetsbesök, stycke 3 \(HED-07\)/)
+    expect(found).toMatch(
+      /Besöket 15 september 2026: Besöket tar 2 timmar, längre än 1 timme. Verksamhetsbesök, stycke 3 \(HED-07\)/,
+    )
     expect(textOf(await (await app.get('chair', `${path}?visa=personer`)).text())).toContain('Anna Exempel')
   })
 

@@ -38,6 +38,8 @@ export const measures = [
   'visitsOwed',
   'payable',
   'expected',
+  'feesNotPayable',
+  'feesUntold',
 ] as const
 export type Measure = (typeof measures)[number]
 export type Numbers = { readonly [M in Measure]: Difference }
@@ -192,8 +194,10 @@ export function resultOf({ simulation, programme, before, after, borrowed, names
 }
 
 /** Returns the numbers that are shown of a tally. */
-export function numbersOf({ outcomes, visitsOwed, fees }: SimulationTally): Numbers {
-  return { ...outcomes, visitsOwed, payable: fees.payable, expected: fees.expected }
+export function numbersOf({ outcomes, visitsOwed, fees, feeLines }: SimulationTally): Numbers {
+  const { 'not-payable': feesNotPayable, 'cannot-tell': feesUntold } = feeLines
+  const { payable, expected } = fees
+  return { ...outcomes, visitsOwed, payable, expected, feesNotPayable, feesUntold }
 }
 
 function changedRows(subjects: readonly SimulatedSubject[]): readonly TryOutRow[] {
