@@ -46,13 +46,16 @@ import { useSummary } from './rules/use-summary.ts'
 import { visitsAnchored } from './rules/visits-anchored.ts'
 import { visitsAttendance } from './rules/visits-attendance.ts'
 import { visitsAudiences } from './rules/visits-audiences.ts'
+import { visitsBlocked } from './rules/visits-blocked.ts'
 import { visitsCount } from './rules/visits-count.ts'
 import { visitsExtraDecision } from './rules/visits-extra-decision.ts'
 import { visitsInitiator } from './rules/visits-initiator.ts'
 import { visitsInvitations } from './rules/visits-invitations.ts'
 import { visitsLength } from './rules/visits-length.ts'
+import { visitsNotice } from './rules/visits-notice.ts'
 import { visitsPlacement } from './rules/visits-placement.ts'
 import { visitsPlanner } from './rules/visits-planner.ts'
+import { visitsQuota } from './rules/visits-quota.ts'
 import { visitsWithCouncil } from './rules/visits-with-council.ts'
 
 /** Where a setting comes from, so that a page can name it. */
@@ -100,6 +103,8 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
     guidelineId: guideline.id,
     title: guideline.title,
     status: guideline.status,
+    /** The words of the guidelines in force for their own codes. */
+    terms: epoch.guidelines.flatMap(({ terms }) => terms),
     appointment: {
       object: read.one(appointmentObject, (values) => values.object),
       form: appointmentFormOf(read),
@@ -119,6 +124,17 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       initiator,
       /** All who may do so side by side, by the names that the guideline gives them. */
       initiators: read.one(visitsInitiator, ({ by, also }) => (by === 'silent' ? also : [by, ...also])),
+      /** Whether a visit that somebody else takes up is no breach, and who takes over when nothing has happened. */
+      othersInitiate: read.one(visitsInitiator, ({ others }) => others === 'allowed'),
+      initiativeTakenOverBy: read.one(visitsInitiator, ({ takesOver }) => takesOver?.by),
+      /** Every form of visit that a rule is about, each once. */
+      forms: formsIn(epoch),
+      /** When a visit can be made: days that are blocked, how many visits a unit receives, how long before it is told. */
+      limits: [
+        ...read.items(visitsBlocked, () => [{}]),
+        ...read.items(visitsQuota, () => [{}]),
+        ...read.items(visitsNotice, () => [{}]),
+      ],
       planner,
       /** The manager only plans what somebody else has booked. */
       managerOnlyPlans: planner.value === 'manager' && initiator.value !== 'manager',
@@ -132,8 +148,8 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
         distinctUnits,
         counts,
       })),
-      audiences: read.items(visitsAudiences, ({ audiences, effort }) =>
-        audiences.map((audience) => ({ audience, effort })),
+      audiences: read.items(visitsAudiences, ({ audiences, effort, forms }) =>
+        audiences.map((audience) => ({ audience, effort, forms })),
       ),
       placement: read.one(visitsPlacement, ({ yearlyMinutes }) => ({ yearlyMinutes })),
       mayInviteToMeetingsWith: read.one(visitsInvitations, (values) => values.meetingsWith),
@@ -259,6 +275,16 @@ function reporterOf(read: Reader): Setting<'each' | 'jointly' | 'rapporteur' | '
   const rapporteur = read.first(groupsRapporteur)
   if (rapporteur !== undefined) return { value: 'rapporteur', basis: basisOf(rapporteur) }
   return read.one(reportForm, (values) => values.by)
+}
+
+/** Returns the forms of visit that rules about visits and fees name; a rule that names none is about the ordinary visit. */
+function formsIn({ rules }: Epoch): readonly string[] {
+  const about = rules.filter(({ kind }) => kind.startsWith('visits.') || kind.startsWith('fee.'))
+  const named = about.flatMap(({ values }): readonly unknown[] => {
+    const { form, forms } = values as { readonly form?: unknown; readonly forms?: unknown }
+    return Array.isArray(forms) ? forms : [form]
+  })
+  return [...new Set(named.filter((it) => typeof it === 'string'))]
 }
 
 /** Returns the first of the roles that has a part of its own in the product; for another role the secretary acts. */

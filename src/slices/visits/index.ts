@@ -23,4 +23,3 @@ export {
 export { visitsTexts } from './visits.texts.ts'
 export type { LaterFacts } from './visits.basis.ts'
 export { visitsRoutes } from './visits.routes.tsx'
-export type { VisitForm } from './visits.rules.ts'

@@ -29,7 +29,7 @@ import {
   TimeField,
 } from '../../ui/index.ts'
 import { visitFormTexts } from './visits-forms.texts.ts'
-import type { Part, RuleLine } from './visits.guideline-page.ts'
+import type { Part, RuleLine, Why } from './visits.guideline-page.ts'
 import { visitsTexts } from './visits.texts.ts'
 import { RuleLines, Whys } from './visits-rules.views.tsx'
 
@@ -102,6 +102,8 @@ export type BookingProps = Common & {
   readonly lead: string
   readonly submitLabel: string
   readonly principles: Part<string>
+  /** What the guideline says about when a visit can be made. */
+  readonly limits: readonly Why[]
   readonly invited: readonly string[]
   /** Without an address where the visit is shown to others alone. */
   readonly otherVisits: readonly { readonly id: string; readonly href: string | undefined; readonly label: string }[]
@@ -131,6 +133,11 @@ export function BookingView(props: BookingProps) {
         <Section heading={texts.principlesHeading}>
           <List items={props.principles.items} />
           <Whys language={language} whys={props.principles.whys} />
+        </Section>
+      )}
+      {props.limits.length > 0 && (
+        <Section heading={texts.limitsHeading}>
+          <List items={props.limits.map(({ text, clause }) => `${text} (${clause})`)} />
         </Section>
       )}
       <Section heading={texts.willBeInvited}>

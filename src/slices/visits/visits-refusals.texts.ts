@@ -1,15 +1,15 @@
 import type { Minutes } from '../../kernel/clock-time.ts'
 import type { Day } from '../../kernel/date.ts'
 import { defineTexts, type Language } from '../../kernel/language.ts'
-import { wordsOf } from '../../engine/rules/words.ts'
+import type { Localised } from '../../engine/index.ts'
 import { formatDay, formatTimeOfDay } from '../../ui/index.ts'
 
 /** What a refusal's sentence can be made of. */
 export type RefusalFacts = Readonly<Record<string, unknown>>
 
 const text = (facts: RefusalFacts, key: string) => String(facts[key] ?? '')
-/** An audience or initiator in words. */
-const who = (facts: RefusalFacts, language: Language) => wordsOf(language).label(text(facts, 'who'))
+/** An audience or initiator, which comes in words of both languages: the guideline may have a word of its own. */
+const who = (facts: RefusalFacts, language: Language) => (facts.who as Localised | undefined)?.[language] ?? ''
 const dayText = (facts: RefusalFacts, language: Language) => formatDay(facts.day as Day, language)
 const timeText = (facts: RefusalFacts, key: string, language: Language) =>
   formatTimeOfDay(facts[key] as Minutes, language)

@@ -87,11 +87,11 @@ export async function expectedAt(tx: ReadTx | Tx, scope: Scope, visit: VisitRow)
 
 /** Every audience that the guideline names is answered, and one that was not reached is explained (HED-08). */
 function checkMet(audiences: readonly AudienceGuidance[], met: readonly Met[]): Refusal | undefined {
-  for (const { audience, explained, clause } of audiences) {
+  for (const { audience, said, explained, clause } of audiences) {
     const noted = met.find((it) => it.audience === audience)
-    if (noted === undefined) return refuse('visits.met-missing', { who: audience }, attendanceFields.met(audience))
+    if (noted === undefined) return refuse('visits.met-missing', { who: said }, attendanceFields.met(audience))
     if (explained && !noted.met && noted.explanation === '')
-      return refuse('visits.explanation-missing', { who: audience, clause }, attendanceFields.why(audience))
+      return refuse('visits.explanation-missing', { who: said, clause }, attendanceFields.why(audience))
   }
   return undefined
 }

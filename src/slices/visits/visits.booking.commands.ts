@@ -1,5 +1,5 @@
 import { bookable } from '../../engine/index.ts'
-import type { Initiator, Visit } from '../../engine/programme.ts'
+import type { Visit } from '../../engine/programme.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
 import type { Day } from '../../kernel/date.ts'
 import { inStockholm } from '../../kernel/instant.ts'
@@ -56,6 +56,8 @@ export const bookVisit = command({
       units,
       groupId: input.group,
       initiator: candidate,
+      registered: input.onBehalfOf !== undefined && actsForOthers(scope),
+      asRole: input.onBehalfOf !== undefined && 'role' in input.onBehalfOf ? input.onBehalfOf.role : undefined,
       contactUnitIds: candidate.contactUnitIds,
     })
     if (!checked.ok) return onBehalfFirst(checked, scope, input)
@@ -76,7 +78,7 @@ export const bookVisit = command({
 
 type MadeBooking = {
   readonly id: string
-  readonly initiatedBy: Initiator
+  readonly initiatedBy: string
   readonly initiatorId: string
   readonly invitedIds: readonly string[]
   readonly byManager: boolean
@@ -144,10 +146,12 @@ function notBookable(guideline: Result<unknown>, day: Day): Refusal {
 
 /** The one whose booking it is: oneself, or for the secretary the one who has been in touch. */
 async function initiatorOf(scope: Scope, input: Booking): Promise<string | Refusal> {
-  if (input.onBehalfOf !== undefined && input.onBehalfOf !== scope.personId && !actsForOthers(scope))
-    return refuse('visits.not-for-others', {}, 'onBehalfOf')
+  const { onBehalfOf } = input
+  const other = onBehalfOf !== undefined && 'person' in onBehalfOf ? onBehalfOf.person : undefined
+  const isOwn = onBehalfOf === undefined || other === scope.personId
+  if (!isOwn && !actsForOthers(scope)) return refuse('visits.not-for-others', {}, 'onBehalfOf')
   if (input.afterwards && !actsForOthers(scope)) return refuse('visits.in-the-past', {}, 'day')
-  return input.onBehalfOf ?? scope.personId ?? refuse('visits.not-for-others')
+  return other ?? scope.personId ?? refuse('visits.not-for-others')
 }
 
 /** A secretary who is not the initiator by the guideline is asked for whom it is. */

@@ -1,5 +1,4 @@
 import { bookable, type Finding, type Settings } from '../../engine/index.ts'
-import type { Initiator } from '../../engine/programme.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import type { Language } from '../../kernel/language.ts'
 import { isId } from '../../platform/ids.ts'
@@ -12,13 +11,14 @@ import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { inOrderOfWeight, judge, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { listHolders } from '../people/index.ts'
 import { bookVisit } from './visits.commands.ts'
-import { bookingGuidance } from './visits.guidance.rules.ts'
-import { explainer, nothing, principlesBeforeBooking } from './visits.guideline-page.ts'
+import { roleValue } from './visits.forms.ts'
+import { bookingGuidance, type InitiatorGuidance } from './visits.guidance.rules.ts'
+import { explainer, limitsOf, nothing, principlesBeforeBooking } from './visits.guideline-page.ts'
 import { programmeFacts } from './visits.basis.ts'
-import { unitsOf } from './visits.page.ts'
+import { formName, initiatorName, unitsOf } from './visits.page.ts'
 import { newVisitPath, visitPath, visitsPath } from './visits.paths.ts'
 import { findingsOf, refusedVisitForm } from './visits.refused-page.ts'
-import { actsForOthers, couldInitiate, maySee } from './visits.rules.ts'
+import { actsForOthers, couldInitiate, isInitiator, maySee } from './visits.rules.ts'
 import { listVisits, type VisitRow } from './visits.store.ts'
 import { visitFormTexts } from './visits-forms.texts.ts'
 import { BookingView, ChooseView, NoBookingView } from './visits-booking.views.tsx'
@@ -86,9 +86,9 @@ function whyNot(
   }
   const { initiator } = bookingGuidance(settings)
   if (initiator !== undefined && initiator.by === undefined)
-    return sayRefusal(language, 'visits.initiator-unanswered', initiator)
+    return sayRefusal(language, 'visits.initiator-unanswered', { clause: initiator.clause })
   if (initiator !== undefined && !couldInitiate(scope, initiator.by))
-    return sayRefusal(language, 'visits.not-initiator', { who: initiator.by, clause: initiator.clause })
+    return sayRefusal(language, 'visits.not-initiator', { who: initiator.said, clause: initiator.clause })
   return undefined
 }
 
@@ -187,13 +187,14 @@ async function bookStep(
       submitLabel={actsForOthers(scope) ? texts.submitRegister : isManager ? texts.submitInvite : texts.submitPropose}
       // Whom they bind: a manager who invites has no party to speak for.
       principles={isManager ? nothing : principlesBeforeBooking(settings, explain, language)}
+      limits={limitsOf(settings, explain)}
       invited={contacts.map(({ name }) => name)}
       otherVisits={others.map((visit) => ({
         id: visit.id,
         href: maySee(scope, { unitIds: visit.units.map(({ id }) => id) }) ? visitPath(place, visit.id) : undefined,
         label: otherVisitLabel(visit, request),
       }))}
-      forms={guidance.forms.map((value) => ({ value, label: visitsTexts(language).forms[value] }))}
+      forms={guidance.forms.map((value) => ({ value, label: formName(value, language, settings.terms) }))}
       offersRelativesCouncil={
         settings.visits.withRelativesCouncil.value !== 'silent' &&
         units.some(({ relativesCouncil }) => relativesCouncil)
@@ -202,7 +203,9 @@ async function bookStep(
         form.errors.some(({ field }) => field === 'specialReason') || textOf(form, 'specialReason') !== ''
       }
       onBehalfOf={
-        actsForOthers(scope) ? await onBehalfChoices(tx, request, guidance.initiator?.by, contacts, unitIds) : []
+        actsForOthers(scope)
+          ? await onBehalfChoices(tx, request, { settings, initiator: guidance.initiator, contacts, unitIds })
+          : []
       }
       mayRegisterAfterwards={actsForOthers(scope)}
       lines={explain.linesOf(inOrderOfWeight(findings))}
@@ -248,20 +251,31 @@ function otherVisitLabel(visit: VisitRow, { language }: PageRequest): string {
   )
 }
 
-/** Those whom the guideline makes initiator here, for the secretary to register for. */
+type OnBehalf = {
+  readonly settings: Settings
+  readonly initiator: InitiatorGuidance | undefined
+  readonly contacts: readonly Contact[]
+  readonly unitIds: readonly string[]
+}
+
+/** Those whom the guideline makes initiators here, for the secretary to register for; roles of its own by their names. */
 async function onBehalfChoices(
   tx: ReadTx,
   { scope, language }: PageRequest,
-  by: Initiator | undefined,
-  contacts: readonly Contact[],
-  unitIds: readonly string[],
+  { settings, initiator, contacts, unitIds }: OnBehalf,
 ): Promise<readonly Choice[]> {
   const texts = visitFormTexts(language)
-  const politicians =
-    by === 'manager' || by === 'administration'
-      ? []
-      : contacts.map(({ personId, name }) => ({ value: personId, label: texts.contactPolitician(name) }))
-  if (by === 'politician' || by === 'group') return politicians
-  const managers = await listHolders(tx, scope, 'manager', { unitIds })
-  return [...politicians, ...managers.map(({ id, name }) => ({ value: id, label: texts.managerOf(name) }))]
+  const named = initiator?.others === true ? undefined : initiator?.by
+  const isAsked = (others: readonly string[]) =>
+    named === undefined || named.some((role) => isInitiator(role) && !others.includes(role))
+  const politicians = isAsked(['manager', 'administration'])
+    ? contacts.map(({ personId, name }) => ({ value: personId, label: texts.contactPolitician(name) }))
+    : []
+  const managers = isAsked(['politician', 'group']) ? await listHolders(tx, scope, 'manager', { unitIds }) : []
+  const roles = (initiator?.by ?? []).filter((role) => !isInitiator(role))
+  return [
+    ...politicians,
+    ...managers.map(({ id, name }) => ({ value: id, label: texts.managerOf(name) })),
+    ...roles.map((role) => ({ value: roleValue(role), label: initiatorName(role, language, settings.terms) })),
+  ]
 }

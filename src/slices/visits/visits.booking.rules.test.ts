@@ -21,9 +21,15 @@ const anna = {
   isSecretary: false,
   hasOffice: true,
 }
+const initiatedBy = (by: readonly string[] | undefined, others = false) => ({
+  by,
+  others,
+  said: { sv: 'kontaktpolitikern', en: 'the contact politician' },
+  clause: 'stycke 3',
+})
 const booking: BookingFacts = {
   guidance: {
-    initiator: { by: 'politician', clause: 'stycke 3' },
+    initiator: initiatedBy(['politician']),
     byGroup: false,
     forms: ['visit'],
     consent: undefined,
@@ -34,6 +40,7 @@ const booking: BookingFacts = {
   form: 'visit',
   units: [solgarden],
   groupId: undefined,
+  registered: false,
   afterwards: false,
   initiator: anna,
   contactUnitIds: ['solgarden'],
@@ -64,7 +71,7 @@ describe('whether a visit can be booked', () => {
   test.each([
     [
       'who begins is left open and not answered',
-      guided({ initiator: { by: undefined, clause: 'x' } }),
+      guided({ initiator: initiatedBy(undefined) }),
       'visits.initiator-unanswered',
     ],
     ['a form that the guideline does not have', { ...booking, form: 'placement' as const }, 'visits.form-not-offered'],
@@ -97,6 +104,33 @@ describe('whether a visit can be booked', () => {
 
   test('where no rule says who begins, nobody is shut out', () => {
     expect(checkBooking(guided({ initiator: undefined }))).toMatchObject({ ok: true, initiatedBy: 'politician' })
+  })
+
+  const manager = { ...anna, personId: 'maria', isPolitician: false, isContact: false, isManagerOfAll: true }
+
+  test('VIS-08: of several who initiate side by side each books as what they are', () => {
+    const pair = guided({ initiator: initiatedBy(['politician', 'manager']) })
+    expect(checkBooking(pair)).toEqual({ ok: true, initiatedBy: 'politician' })
+    expect(checkBooking({ ...pair, contactUnitIds: [], initiator: manager })).toEqual({
+      ok: true,
+      initiatedBy: 'manager',
+    })
+  })
+
+  test('VIS-08: where others may take a visit up too, the secretary registers it for them', () => {
+    const mayToo = { contactUnitIds: [], initiator: manager }
+    expect(checkBooking({ ...booking, ...mayToo })).toMatchObject({ ok: false, code: 'visits.not-initiator' })
+    const open = guided({ initiator: initiatedBy(['politician'], true) })
+    expect(checkBooking({ ...open, ...mayToo })).toMatchObject({ ok: false, code: 'visits.not-initiator' })
+    expect(checkBooking({ ...open, ...mayToo, registered: true })).toEqual({ ok: true, initiatedBy: 'manager' })
+    expect(checkBooking({ ...booking, ...mayToo, registered: true })).toMatchObject({ ok: false })
+    expect(checkBooking(open)).toEqual({ ok: true, initiatedBy: 'politician' })
+  })
+
+  test('a role that the guideline names, and no other, can be registered for', () => {
+    const named = guided({ initiator: initiatedBy(['politician', 'ombud']) })
+    expect(checkBooking({ ...named, asRole: 'ombud' })).toEqual({ ok: true, initiatedBy: 'ombud' })
+    expect(checkBooking({ ...named, asRole: 'vaktmästare' })).toMatchObject({ ok: false, code: 'visits.not-initiator' })
   })
 
   test('a visit registered afterwards is taken for a day that has been', () => {

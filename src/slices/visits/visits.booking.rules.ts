@@ -4,7 +4,6 @@ import { addDays, type Day } from '../../kernel/date.ts'
 import { type Refusal, refuse } from '../../kernel/result.ts'
 import type { BookingGuidance } from './visits.guidance.rules.ts'
 import { type Candidate, capacityOf, type Moment } from './visits.rules.ts'
-import type { VisitForm } from './visits.rules.ts'
 
 export type BookedUnit = {
   readonly id: string
@@ -20,12 +19,16 @@ export type BookingFacts = {
   readonly now: Moment
   readonly day: Day
   readonly start: Minutes
-  readonly form: VisitForm
+  readonly form: string
   readonly units: readonly BookedUnit[]
   readonly groupId: string | undefined
   readonly afterwards: boolean
   /** The one whose booking it is; `isContact` says whether the person is contact politician at all that day. */
   readonly initiator: Candidate & { readonly name: string; readonly hasOffice: boolean }
+  /** The secretary registers it for somebody. */
+  readonly registered: boolean
+  /** A role that the guideline names and the product has no part for, in whose name the secretary registers. */
+  readonly asRole?: string | undefined
   /** Units that the initiator is contact politician for on the day. */
   readonly contactUnitIds: readonly string[]
 }
@@ -37,7 +40,7 @@ const daysAhead = 730
  * Returns as what the visit is initiated, or the first reason why it cannot be booked: what the guideline says first,
  * then the day, the unit (SOC-02) and who asks (HED-06, SOC-06, SNB-05, VSN-04).
  */
-export function checkBooking(facts: BookingFacts): { readonly ok: true; readonly initiatedBy: Initiator } | Refusal {
+export function checkBooking(facts: BookingFacts): { readonly ok: true; readonly initiatedBy: string } | Refusal {
   return checkForm(facts) ?? checkDay(facts) ?? checkUnits(facts) ?? checkInitiator(facts)
 }
 
@@ -67,11 +70,19 @@ function checkUnits({ units, day, guidance: { consent } }: BookingFacts): Refusa
   return unasked && refuse('visits.no-consent', { unit: unasked.name, clause: consent.clause }, 'units')
 }
 
-function checkInitiator(facts: BookingFacts): { readonly ok: true; readonly initiatedBy: Initiator } | Refusal {
-  const { initiator, contactUnitIds, units, day, guidance } = facts
+function checkInitiator(facts: BookingFacts): { readonly ok: true; readonly initiatedBy: string } | Refusal {
+  const { initiator, contactUnitIds, units, day, guidance, registered, asRole } = facts
+  const refusal = refuse('visits.not-initiator', {
+    who: guidance.initiator?.said,
+    clause: guidance.initiator?.clause ?? '',
+  })
+  if (asRole !== undefined)
+    return guidance.initiator?.by?.includes(asRole) ? { ok: true, initiatedBy: asRole } : refusal
   if (!initiator.hasOffice) return refuse('visits.person-left', { name: initiator.name, day }, 'onBehalfOf')
   const outside = units.find((unit) => !contactUnitIds.includes(unit.id))
-  const allowed = guidance.initiator?.by === undefined ? anybody : [guidance.initiator.by]
+  const named = guidance.initiator?.by
+  const isOpen = named === undefined || (registered && guidance.initiator?.others === true)
+  const allowed = [...(named ?? []), ...(isOpen ? anybody : [])]
   const initiatedBy = capacityOf({ ...initiator, isContact: outside === undefined }, allowed, guidance.byGroup)
   if (initiatedBy !== undefined) return { ok: true, initiatedBy }
   // One who would be right but for the unit is told about the unit.
@@ -82,7 +93,7 @@ function checkInitiator(facts: BookingFacts): { readonly ok: true; readonly init
   ) {
     return refuse('visits.outside-appointment', { name: initiator.name, unit: outside.name, day }, 'units')
   }
-  return refuse('visits.not-initiator', { who: guidance.initiator?.by, clause: guidance.initiator?.clause ?? '' })
+  return refusal
 }
 
 /** Where no rule says who begins, nobody is shut out. */

@@ -128,7 +128,7 @@ describe('a politician books (Hedemora)', () => {
     expect(await run('manager', bookVisit, booking('2026-11-06'))).toMatchObject({
       ok: false,
       code: 'visits.not-initiator',
-      facts: { who: 'politician', clause: 'Verksamhetsbesök, stycke 3' },
+      facts: { who: { sv: 'kontaktpolitikern', en: 'the contact politician' }, clause: 'Verksamhetsbesök, stycke 3' },
     })
   })
 

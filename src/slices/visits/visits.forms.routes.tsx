@@ -1,5 +1,4 @@
 import { type Evaluation, type Finding, isFee } from '../../engine/finding.ts'
-import { wordsOf } from '../../engine/rules/words.ts'
 import { NotAllowed } from '../../kernel/errors.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { Command } from '../../platform/command.ts'
@@ -189,9 +188,9 @@ async function attendancePage(request: PageRequest, refused?: FormState) {
       about={titleOf(visit, language)}
       isCorrection={visit.state === 'held' || visit.state === 'reported'}
       persons={persons.map((id) => ({ id, name: names(id) }))}
-      audiences={audienceGuidance(settings, visit.form).map(({ audience, explained }) => ({
+      audiences={audienceGuidance(settings, visit.form).map(({ audience, said, explained }) => ({
         audience,
-        label: wordsOf(language).label(audience),
+        label: said[language],
         explained,
       }))}
     />,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Minutes, parseTimeOfDay } from '../../kernel/clock-time.ts'
 import { type Day, parseDay } from '../../kernel/date.ts'
 import { isId } from '../../platform/ids.ts'
-import { visitForms } from './visits.rules.ts'
+import { openCode } from '../../engine/programme.ts'
 import type { Attending, Met } from './visits.changes.store.ts'
 
 /** A form with fields that do not belong to it, or that is not one of ours. */
@@ -18,11 +18,15 @@ export const bookingForm = z
       start: time('visits.start-missing', 'visits.time-invalid'),
       end: time('visits.end-missing', 'visits.time-invalid'),
       place: text(200, 'visits.place-long'),
-      form: z.enum(visitForms, { error: 'visits.form-missing' }).default('visit'),
+      /** One of the forms that the guideline offers. */
+      form: z
+        .string({ error: 'visits.form-missing' })
+        .refine((value) => openCode.safeParse(value).success, 'visits.form-missing')
+        .default('visit'),
       withRelativesCouncil: tick(),
       specialReason: text(2000, 'visits.reason-long'),
       /** Whose booking it is, when the secretary registers it for somebody who phones in. */
-      onBehalfOf: optionalId(),
+      onBehalfOf: personOrRole(),
       /** Registered after it took place, by the secretary. */
       afterwards: tick(),
       /** The manager had agreed to a visit that is registered afterwards. */
@@ -154,6 +158,28 @@ function optionalId() {
     .default('')
     .refine((value) => value === '' || isId(value), unreadable)
     .transform((value) => (value === '' ? undefined : value))
+}
+
+/** A person, or a role that the guideline names and nobody holds here: `role:ombud`. */
+function personOrRole() {
+  return z
+    .string({ error: unreadable })
+    .default('')
+    .transform((value, context): { readonly person: string } | { readonly role: string } | undefined => {
+      if (value === '') return undefined
+      if (isId(value)) return { person: value }
+      const role = value.startsWith(rolePrefix) ? openCode.safeParse(value.slice(rolePrefix.length)) : undefined
+      if (role?.success) return { role: role.data }
+      context.addIssue({ code: 'custom', message: unreadable })
+      return z.NEVER
+    })
+}
+
+const rolePrefix = 'role:'
+
+/** Returns the value under which a role is chosen among those whom the secretary can register for. */
+export function roleValue(role: string): string {
+  return `${rolePrefix}${role}`
 }
 
 /** One value or several under the same name, each once. */

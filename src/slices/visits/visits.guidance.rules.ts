@@ -1,48 +1,93 @@
-import type { Basis, Settings } from '../../engine/index.ts'
-import type { Initiator } from '../../engine/programme.ts'
-import type { VisitForm } from './visits.rules.ts'
+import type { Basis, Localised, Settings, Terms } from '../../engine/index.ts'
+import { wordsOf } from '../../engine/rules/words.ts'
 
 /** What the guideline says about booking on one day. */
 export type BookingGuidance = {
-  /** Who takes the first step; `by` is undefined where the guideline leaves it open and nobody has answered. */
-  readonly initiator: { readonly by: Initiator | undefined; readonly clause: string } | undefined
+  readonly initiator: InitiatorGuidance | undefined
   /** Visits are made by visiting groups. */
   readonly byGroup: boolean
-  /** The forms there are besides the ordinary visit. */
-  readonly forms: readonly VisitForm[]
+  /** The forms that a visit can have, the ordinary one first. */
+  readonly forms: readonly string[]
   /** Only units whose manager has agreed are visited; the clause that says so. */
   readonly consent: { readonly clause: string } | undefined
 }
 
-/** An audience that a visit is to reach. With `show` it is only made visible; otherwise a miss is explained. */
-export type AudienceGuidance = { readonly audience: string; readonly explained: boolean; readonly clause: string }
+/** Who takes the first step. */
+export type InitiatorGuidance = {
+  /** All who may, side by side or when it is their turn; undefined where the guideline leaves it open and nobody has answered. */
+  readonly by: readonly string[] | undefined
+  /** A visit that somebody else takes up is no breach: the secretary can register it. Nobody else is asked to. */
+  readonly others: boolean
+  /** The same in words: `kontaktpolitikern eller enhetens chef`. */
+  readonly said: Localised
+  readonly clause: string
+}
+
+/** An audience that a visit is to reach, in words too. With `show` it is only made visible; otherwise a miss is explained. */
+export type AudienceGuidance = {
+  readonly audience: string
+  readonly said: Localised
+  readonly explained: boolean
+  readonly clause: string
+}
 
 /** Returns what the settings of a day say about booking. */
-export function bookingGuidance({ visits, appointment }: Settings): BookingGuidance {
-  const { initiator, placement, mayInviteToMeetingsWith } = visits
-  const { needsUnitConsent, form } = appointment
+export function bookingGuidance(settings: Settings): BookingGuidance {
+  const { needsUnitConsent, form } = settings.appointment
   return {
-    initiator: initiator.basis && {
-      by: initiator.value === 'silent' ? undefined : initiator.value,
-      clause: initiator.basis.clause,
-    },
+    initiator: initiatorGuidance(settings),
     byGroup: form.value === 'group',
-    forms: [
-      'visit',
-      ...(placement.basis ? (['placement'] as const) : []),
-      ...(mayInviteToMeetingsWith.basis ? (['users-meeting'] as const) : []),
-    ],
+    forms: formsOffered(settings),
     consent: needsUnitConsent.basis && { clause: needsUnitConsent.basis.clause },
   }
 }
 
+/** Returns who may take the first step by the settings of a day; undefined where no rule speaks of it. */
+export function initiatorGuidance({ visits, terms }: Settings): InitiatorGuidance | undefined {
+  const { initiator, initiators, initiativeTakenOverBy: next, othersInitiate } = visits
+  if (initiator.basis === undefined) return undefined
+  const named = initiators.value === 'silent' ? [] : initiators.value
+  const nextInLine = next.value === 'silent' || next.value === undefined ? [] : [next.value]
+  return {
+    by: initiator.value === 'silent' ? undefined : [...named, ...nextInLine],
+    others: othersInitiate.value === true,
+    said: { sv: eitherOf('sv', named, terms), en: eitherOf('en', named, terms) },
+    clause: initiator.basis.clause,
+  }
+}
+
+/** Every form that a rule names, and those that other rules let in. Without any the ordinary visit. */
+function formsOffered({ visits: { forms, placement, mayInviteToMeetingsWith } }: Settings): readonly string[] {
+  const offered = new Set([
+    ...(forms.length === 0 || forms.includes('visit') ? ['visit'] : []),
+    ...(placement.basis ? ['placement'] : []),
+    ...(mayInviteToMeetingsWith.basis ? ['users-meeting'] : []),
+    ...forms,
+  ])
+  return [...offered]
+}
+
+/** `a, b or c`: any one of them. */
+function eitherOf(language: 'sv' | 'en', roles: readonly string[], terms: Terms): string {
+  const names = roles.map(wordsOf(language, terms).label)
+  const or = language === 'sv' ? 'eller' : 'or'
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${or} ${names.at(-1)}`
+}
+
 /** Returns the audiences to note for a visit of this form, each once; none when no guideline holds. */
-export function audienceGuidance(settings: Settings | undefined, form: VisitForm): readonly AudienceGuidance[] {
-  if (settings === undefined || form !== 'visit') return []
+export function audienceGuidance(settings: Settings | undefined, form: string): readonly AudienceGuidance[] {
+  if (settings === undefined) return []
+  const words = { sv: wordsOf('sv', settings.terms), en: wordsOf('en', settings.terms) }
   const found = new Map<string, AudienceGuidance>()
-  for (const { audience, effort, basis } of settings.visits.audiences) {
+  for (const { audience, effort, forms, basis } of settings.visits.audiences) {
+    if (!forms.includes(form)) continue
     const known = found.get(audience)
-    found.set(audience, { audience, explained: effort !== 'show' || known?.explained === true, clause: basis.clause })
+    found.set(audience, {
+      audience,
+      said: { sv: words.sv.label(audience), en: words.en.label(audience) },
+      explained: effort !== 'show' || known?.explained === true,
+      clause: basis.clause,
+    })
   }
   return [...found.values()]
 }
@@ -60,4 +105,10 @@ export function extraDecisionGuidance(settings: Settings | undefined): ExtraDeci
   if (setting === undefined || setting.value === 'silent') return undefined
   const { about, beyond, before } = setting.value
   return { about: about === 'visit' ? 'extra-visit' : 'extra-fee', beyond, before, basis: setting.basis }
+}
+
+/** Whether the guideline has somebody else than the politicians report: the manager or an officer. */
+export function isReportedByOthers(settings: Settings | undefined): boolean {
+  const by = settings?.report.by.value
+  return by === 'manager' || by === 'officer'
 }

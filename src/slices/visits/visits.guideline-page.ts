@@ -5,6 +5,7 @@ import {
   type Names,
   type Settings,
   sourceTitles,
+  termsOf,
 } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { Day } from '../../kernel/date.ts'
@@ -27,6 +28,7 @@ export type Explainer = {
 export function explainer(rules: Rulebook, day: Day, language: Language, names: Names): Explainer {
   const sentences = new Map<string, string>()
   const titleOf = sourceTitles(rules.guidelines)
+  const terms = termsOf(rules.guidelines, rules.feeRules)
   const titles = new Map(rules.guidelines.map(({ id, title }) => [id, title]))
   for (const guideline of rules.guidelines) {
     for (const { id, kind, sentence } of describeGuideline(guideline, language, day, rules.interpretations)) {
@@ -40,7 +42,7 @@ export function explainer(rules: Rulebook, day: Day, language: Language, names: 
   const linesOf: Explainer['linesOf'] = (findings) =>
     findings.map((finding, index) => ({
       key: String(index),
-      shown: shownFinding(finding, language, names, titleOf),
+      shown: shownFinding(finding, language, names, titleOf, terms),
       why: whyOf(finding),
     }))
   return { whyOf, linesOf }
@@ -63,7 +65,7 @@ export type Part<T> = { readonly items: readonly T[]; readonly whys: readonly Wh
 
 /** Returns what the settings want known before a visit (HED-09, HED-10, SNB-02, SNB-10, SNB-11, SNB-12, SOC-04, SOC-08). */
 export function preparationOf(settings: Settings, explain: Explainer, language: Language): Preparation {
-  const words = wordsOf(language)
+  const words = wordsOf(language, settings.terms)
   const { conversation, use } = settings
   const part = <S extends { readonly basis: Basis }, T>(found: readonly S[], pick: (item: S) => T): Part<T> => ({
     items: found.map(pick),
@@ -114,6 +116,11 @@ export function principlesBeforeBooking(settings: Settings, explain: Explainer, 
     items: shown.map(({ text }) => text[language]),
     whys: distinct(shown.map(({ basis }) => explain.whyOf(basis))),
   }
+}
+
+/** Returns what limits when a visit can be made, rule by rule: blocked days, how many a unit receives, notice. */
+export function limitsOf({ visits }: Settings, explain: Explainer): readonly Why[] {
+  return distinct(visits.limits.map(({ basis }) => explain.whyOf(basis)))
 }
 
 /** Where the guideline says nothing. */

@@ -1,3 +1,4 @@
+import type { Terms } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import { isoTimeOfDay } from '../../kernel/clock-time.ts'
 import { type Day, isoFromDay } from '../../kernel/date.ts'
@@ -97,6 +98,8 @@ export type VisitPageInput = {
   readonly personId: string
   readonly today: Day
   readonly language: Language
+  /** The words of the guideline's own. */
+  readonly terms: Terms
   readonly place: PlaceSlugs
   readonly notice: string | undefined
 }
@@ -145,7 +148,7 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
       : undefined,
     met: visit.met.map(({ audience, met, explanation }) => ({
       key: audience,
-      audience: wordsOf(language).label(audience),
+      audience: wordsOf(language, input.terms).label(audience),
       met,
       explanation,
     })),
@@ -169,20 +172,36 @@ export function unitsOf(visit: Pick<VisitRow, 'units'>, language: Language): str
   return wordsOf(language).list(visit.units.map(({ name }) => name))
 }
 
+/** Returns what a form of visit is called, by the product or by the guideline, with a capital. */
+export function formName(form: string, language: Language, terms: Terms): string {
+  const known: Readonly<Record<string, string>> = visitsTexts(language).forms
+  return Object.hasOwn(known, form) ? (known[form] ?? form) : capital(wordsOf(language, terms).label(form))
+}
+
+/** Returns what an initiator is called, by the product or by the guideline, with a capital. */
+export function initiatorName(role: string, language: Language, terms: Terms): string {
+  const known: Readonly<Record<string, string>> = visitsTexts(language).initiators
+  return Object.hasOwn(known, role) ? (known[role] ?? role) : capital(wordsOf(language, terms).label(role))
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 function noticeOf(code: string | undefined, language: Language): string | undefined {
   const notices: Readonly<Record<string, string>> = visitsTexts(language).notices
   return code !== undefined && Object.hasOwn(notices, code) ? notices[code] : undefined
 }
 
-function factsOf({ visit, names, language }: VisitPageInput): readonly Definition[] {
+function factsOf({ visit, names, language, terms }: VisitPageInput): readonly Definition[] {
   const texts = visitsTexts(language)
   const optional = (present: boolean, term: string, description: string) => (present ? [{ term, description }] : [])
-  const initiator = `${texts.initiators[visit.initiatedBy]} (${names(visit.initiatedByPersonId)})`
+  const initiator = `${initiatorName(visit.initiatedBy, language, terms)} (${names(visit.initiatedByPersonId)})`
   return [
     { term: texts.day, description: formatDayWithWeekday(visit.day, language) },
     { term: texts.time, description: texts.timeRange(visit.start, visit.end) },
     { term: texts.place, description: visit.place === '' ? texts.noPlace : visit.place },
-    ...optional(visit.form !== 'visit', texts.form, texts.forms[visit.form]),
+    ...optional(visit.form !== 'visit', texts.form, formName(visit.form, language, terms)),
     ...optional(visit.group !== null, texts.group, visit.group?.name ?? ''),
     { term: texts.initiated, description: texts.initiatedBy(initiator, texts.formatDay(visit.initiatedOn)) },
     {
@@ -266,12 +285,17 @@ export type VisitListRow = {
 /** Returns a visit as a row of the list. */
 export function listRowOf(
   visit: VisitRow,
-  { names, language, place }: { readonly names: Names; readonly language: Language; readonly place: PlaceSlugs },
+  {
+    names,
+    language,
+    terms,
+    place,
+  }: { readonly names: Names; readonly language: Language; readonly terms: Terms; readonly place: PlaceSlugs },
 ): VisitListRow {
   const texts = visitsTexts(language)
   const who =
     visit.attendance.length > 0 ? visit.attendance : visit.invitations.filter(({ answer }) => answer !== 'declined')
-  const form = visit.form === 'visit' ? '' : ` (${texts.forms[visit.form].toLowerCase()})`
+  const form = visit.form === 'visit' ? '' : ` (${formName(visit.form, language, terms).toLowerCase()})`
   return {
     id: visit.id,
     href: visitPath(place, visit.id),

@@ -1,15 +1,16 @@
+import { settingsOn, termsOf } from '../../engine/index.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, type PageRoute, post } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
 import { getUnit } from '../directory/index.ts'
-import { inOrderOfWeight, programmeNames, settingsFor } from '../guidelines/index.ts'
+import { inOrderOfWeight, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { namesOf } from '../people/index.ts'
 import { bookingRoutes } from './visits.booking.routes.tsx'
 import { answerInvitation, concernedBy, notePreparation } from './visits.commands.ts'
 import { formRoutes } from './visits.forms.routes.tsx'
-import { extraDecisionGuidance } from './visits.guidance.rules.ts'
+import { extraDecisionGuidance, initiatorGuidance, isReportedByOthers } from './visits.guidance.rules.ts'
 import { explainer, preparationOf } from './visits.guideline-page.ts'
 import { judgeVisit, type LaterFacts, personsBeyond } from './visits.basis.ts'
 import { listRowOf, namer, visitPageOf } from './visits.page.ts'
@@ -68,14 +69,16 @@ async function listPage(request: PageRequest) {
   const year = /^\d{4}$/.test(request.query('ar') ?? '') ? Number(request.query('ar')) : undefined
   const page = Math.min(Math.max(1, Number.parseInt(request.query('sida') ?? '1', 10) || 1), mostPages)
   const filter: VisitFilter = { year, when: when === 'all' ? undefined : when }
-  const { rows, count, years, names, initiator } = await request.read(async (tx) => ({
+  const { rows, count, years, names, rules } = await request.read(async (tx) => ({
     rows: await listVisits(tx, scope, { ...filter, limit: rowsOnAPage, offset: (page - 1) * rowsOnAPage }),
     count: await countVisits(tx, scope, filter),
     years: await listVisitYears(tx, scope),
     names: namer(await namesOf(tx, scope), language),
-    initiator: (await settingsFor(tx, scope, scope.today))?.visits.initiator.value,
+    rules: await rulesInForce(tx, scope),
   }))
-  const by = initiator === 'silent' ? undefined : initiator
+  const settings = settingsOn(rules.guidelines, rules.interpretations, scope.today)
+  const by = settings && initiatorGuidance(settings)?.by
+  const terms = termsOf(rules.guidelines)
   const tab = (label: string, nar: typeof when) => ({
     label,
     href: visitsPath(place, { when: nar, ...(year && { year }) }),
@@ -90,7 +93,7 @@ async function listPage(request: PageRequest) {
     texts.title,
     <VisitListView
       language={language}
-      rows={rows.map((row) => listRowOf(row, { names, language, place }))}
+      rows={rows.map((row) => listRowOf(row, { names, language, terms, place }))}
       tabs={[tab(texts.upcoming, 'upcoming'), tab(texts.past, 'past'), tab(texts.all, 'all')]}
       years={[yearTab(texts.allYears, undefined), ...years.map((it) => yearTab(String(it), it))]}
       emptyHeading={{ upcoming: texts.emptyUpcoming, past: texts.emptyPast, all: texts.emptyAll }[when]}
@@ -154,7 +157,11 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     visit,
     events: await listVisitEvents(tx, scope, visit.id),
     names: namer(await namesOf(tx, scope), language),
-    offered: offeredTo(scope, { ...concernedBy(visit), state: visit.state, day: visit.day }, scope.today),
+    offered: offeredTo(
+      scope,
+      { ...concernedBy(visit), state: visit.state, day: visit.day, reportedByOthers: isReportedByOthers(settings) },
+      scope.today,
+    ),
     lines: explain.linesOf(inOrderOfWeight(evaluation.findings)),
     preparation: settings && preparationOf(settings, explain, language),
     missions,
@@ -162,6 +169,7 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     personId: scope.personId,
     today: scope.today,
     language,
+    terms: settings?.terms ?? [],
     place,
     notice: request.query('klart'),
   })

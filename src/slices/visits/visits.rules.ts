@@ -1,13 +1,9 @@
-import type { Initiator, VisitState } from '../../engine/programme.ts'
+import { type Initiator, initiators, type VisitState } from '../../engine/programme.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
 import type { Day } from '../../kernel/date.ts'
 import { isAllowed } from '../../kernel/permissions.ts'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Scope } from '../../platform/scope.ts'
-
-/** The forms a visit can have. */
-export const visitForms = ['visit', 'placement', 'users-meeting', 'study-day'] as const
-export type VisitForm = (typeof visitForms)[number]
 
 /** What can be done to a visit that exists. */
 export const visitActions = ['plan', 'confirm', 'decline', 'cancel', 'miss', 'hold', 'correct', 'report'] as const
@@ -78,7 +74,8 @@ export type Viewer = Pick<Scope, 'personId' | 'roles' | 'managedUnitIds'>
 export type Concerned = {
   readonly unitIds: readonly string[]
   readonly invitedIds: readonly string[]
-  readonly initiatedBy: Initiator
+  /** One of the product's initiators, or a role that the guideline names. */
+  readonly initiatedBy: string
 }
 
 /** Whether the viewer sees all visits of the committee; a manager sees those of the own units alone. */
@@ -149,11 +146,7 @@ export type Candidate = {
  * Returns as what the person initiates the visit under a guideline that names these initiators, in its order;
  * undefined when none fits. The operation (administration) speaks through the manager or the secretary.
  */
-export function capacityOf(
-  candidate: Candidate,
-  allowed: readonly Initiator[],
-  byGroup: boolean,
-): Initiator | undefined {
+export function capacityOf(candidate: Candidate, allowed: readonly string[], byGroup: boolean): Initiator | undefined {
   const fits: { readonly [I in Initiator]: boolean } = {
     politician: candidate.isContact,
     group: byGroup && candidate.isContact,
@@ -162,7 +155,12 @@ export function capacityOf(
     secretary: candidate.isSecretary,
     chair: candidate.isChair,
   }
-  return allowed.find((initiator) => fits[initiator])
+  return allowed.filter(isInitiator).find((role) => fits[role])
+}
+
+/** Whether the role has a part of its own in the product; for another one that a guideline names the secretary acts. */
+export function isInitiator(role: string): role is Initiator {
+  return initiators.some((it) => it === role)
 }
 
 /** Returns the first state of a visit: the manager's own word books it, anybody else's waits for the manager. */
@@ -189,7 +187,12 @@ export type Offered = {
 /** Returns what can be done with the visit today by one who may. */
 export function offeredTo(
   viewer: Viewer,
-  visit: Concerned & { readonly state: VisitState; readonly day: Day },
+  visit: Concerned & {
+    readonly state: VisitState
+    readonly day: Day
+    /** The guideline has the manager or an officer report, and the secretary registers it. */
+    readonly reportedByOthers?: boolean
+  },
   today: Day,
 ): Offered {
   const can = (action: VisitAction) => transitions[visit.state][action] !== undefined
@@ -206,15 +209,17 @@ export function offeredTo(
     cancel: ahead && can('cancel') && mayCancel(viewer, visit),
     miss: come && can('miss') && mayNote,
     attendance: !mayNote ? undefined : happened ? 'correct' : come && can('hold') ? 'note' : undefined,
-    report: visit.state === 'reported' || (happened && (isInvited(viewer, visit) || actsForOthers(viewer))),
+    report:
+      visit.state === 'reported' ||
+      (happened && ((isInvited(viewer, visit) && !visit.reportedByOthers) || actsForOthers(viewer))),
   }
 }
 
 /**
- * Whether the viewer could begin a visit under a guideline that names this initiator, here or somewhere; the secretary
+ * Whether the viewer could begin a visit under a guideline that names these initiators, here or somewhere; the secretary
  * always, for others. Where the guideline names none, everyone with the permission can.
  */
-export function couldInitiate(viewer: Viewer, by: Initiator | undefined): boolean {
+export function couldInitiate(viewer: Viewer, by: readonly string[] | undefined): boolean {
   if (actsForOthers(viewer) || by === undefined) return true
   const { roles } = viewer
   const fits: { readonly [I in Initiator]: boolean } = {
@@ -225,5 +230,5 @@ export function couldInitiate(viewer: Viewer, by: Initiator | undefined): boolea
     secretary: roles.includes('secretary'),
     chair: roles.includes('chair'),
   }
-  return fits[by]
+  return by.some((role) => isInitiator(role) && fits[role])
 }

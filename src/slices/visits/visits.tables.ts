@@ -12,16 +12,16 @@ export const visit = tenantTable(
   {
     committeeId: uuid('committee_id').notNull(),
     groupId: uuid('group_id'),
-    form: text('form', { enum: ['visit', 'placement', 'users-meeting', 'study-day'] })
-      .notNull()
-      .default('visit'),
+    /** A form that the product or the guideline names. */
+    form: text('form').notNull().default('visit'),
     day: day('day').notNull(),
     startTime: timeOfDay('start_time').notNull(),
     endTime: timeOfDay('end_time').notNull(),
     place: text('place').notNull().default(''),
     /** Follows the timeline's last transition; kept here so that lists need no replay. */
     state: text('state', { enum: visitStates }).notNull(),
-    initiatedBy: text('initiated_by', { enum: initiators }).notNull(),
+    /** An initiator of the product, or a role that the guideline names. */
+    initiatedBy: text('initiated_by').notNull(),
     initiatedByPersonId: uuid('initiated_by_person_id').notNull(),
     initiatedOn: day('initiated_on').notNull(),
     plannedBy: text('planned_by', { enum: initiators }),
