@@ -1,4 +1,4 @@
-import { type Day, isWithin } from '../kernel/date.ts'
+import { type Day, isWithin, type Period } from '../kernel/date.ts'
 import { byId, groupBy, groupByMany } from './indexing.ts'
 import type { Appointment, Group, Person, Programme, Unit } from './programme.ts'
 
@@ -33,6 +33,8 @@ export type Appointing = {
   readonly groupsByPerson: ReadonlyMap<string, readonly Group[]>
   /** Visiting groups that have the unit as their own. */
   readonly groupsByUnit: ReadonlyMap<string, readonly Group[]>
+  /** Those whom appointments and visiting groups name for a unit, each once. */
+  namedOn(unit: string, day: Day): readonly string[]
   /** Who stands by the rules of the day. */
   standingOn(day: Day): Standing
   /** Those who are contact politicians for every unit without an appointment, in the order of the programme. */
@@ -65,6 +67,7 @@ export function indexAppointments(programme: Programme, standingOn: (day: Day) =
     ].filter((it) => it !== undefined)
     if (covering.length > 0) appointmentsByUnit.set(id, covering.length === 1 ? (covering[0] ?? []) : covering.flat())
   }
+  const groupsByUnit = groupByMany(groups, (group) => [...new Set(group.units)])
   return {
     persons: byId(persons),
     units: byId(units),
@@ -77,9 +80,42 @@ export function indexAppointments(programme: Programme, standingOn: (day: Day) =
     appointmentsByLocality,
     appointmentsByService,
     groupsByPerson: groupByMany(groups, (group) => [...new Set(group.members.map((it) => it.person))]),
-    groupsByUnit: groupByMany(groups, (group) => [...new Set(group.units)]),
+    groupsByUnit,
+    namedOn: namedBy(appointmentsByUnit, groupsByUnit),
     standingOn,
     everyoneOn: everyoneBy(persons, standingOn),
+  }
+}
+
+/** Those who are named for a unit through a stretch of days. */
+type Named = { readonly from: number; readonly until: number; readonly persons: readonly string[] }
+
+/** Days come in order, so the stretch that was asked about last nearly always holds. */
+function namedBy(
+  appointments: ReadonlyMap<string, readonly Appointment[]>,
+  groups: ReadonlyMap<string, readonly Group[]>,
+): (unit: string, day: Day) => readonly string[] {
+  const latest = new Map<string, Named>()
+  return (unit, day) => {
+    const known = latest.get(unit)
+    if (known !== undefined && day >= known.from && day < known.until) return known.persons
+    const made = namedAround(day, appointments.get(unit) ?? [], groups.get(unit) ?? [])
+    latest.set(unit, made)
+    return made.persons
+  }
+}
+
+/** Nobody comes or goes but where an appointment, a group or a membership begins or ends. */
+function namedAround(day: Day, appointments: readonly Appointment[], groups: readonly Group[]): Named {
+  const persons: string[] = []
+  const periods: Period[] = [...appointments, ...groups, ...groups.flatMap((it) => it.members)]
+  const bounds = periods.flatMap(({ from, until }): number[] => (until === undefined ? [from] : [from, until]))
+  collect(appointments, day, persons)
+  for (const group of groups) if (isWithin(day, group)) for (const person of membersOn(group, day)) add(persons, person)
+  return {
+    from: Math.max(Number.NEGATIVE_INFINITY, ...bounds.filter((it) => it <= day)),
+    until: Math.min(Number.POSITIVE_INFINITY, ...bounds.filter((it) => it > day)),
+    persons,
   }
 }
 
@@ -129,8 +165,8 @@ export function appointedAt(
   const [first] = units
   const named =
     units.length === 1 && first !== undefined
-      ? namedFor(facts, { unit: first.id }, day)
-      : [...new Set(units.flatMap((unit) => namedFor(facts, { unit: unit.id }, day)))]
+      ? facts.namedOn(first.id, day)
+      : [...new Set(units.flatMap((unit) => facts.namedOn(unit.id, day)))]
   return { named, all: withEveryone(named, facts.everyoneOn(day)) }
 }
 
@@ -141,13 +177,8 @@ function withEveryone(named: readonly string[], everyone: readonly string[]): re
 
 /** What covers a unit holds its area, locality and kind already, so nothing else is asked where a unit is named. */
 function namedFor(facts: Appointing, { unit, area, locality, service }: AppointedObject, day: Day): readonly string[] {
+  if (unit !== undefined) return facts.namedOn(unit, day)
   const found: string[] = []
-  if (unit !== undefined) {
-    collect(facts.appointmentsByUnit.get(unit), day, found)
-    for (const group of facts.groupsByUnit.get(unit) ?? [])
-      if (isWithin(day, group)) for (const person of membersOn(group, day)) add(found, person)
-    return found
-  }
   if (area !== undefined) collect(facts.appointmentsByArea.get(area), day, found)
   if (locality !== undefined) collect(facts.appointmentsByLocality.get(locality), day, found)
   if (service !== undefined) collect(facts.appointmentsByService.get(service), day, found)

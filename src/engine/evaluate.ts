@@ -120,16 +120,19 @@ function within(run: Collecting, epoch: Epoch, agreed: (agreement: Period) => bo
 }
 
 function judgeVisits(run: Collecting, timeline: Timeline): void {
+  let latest: Epoch | undefined
+  let rules: readonly Bound[] = []
   for (const visit of run.facts.visits) {
     const epoch = timeline.at(visit.day)
+    if (epoch !== latest) rules = boundRules(epoch, 'visit')
+    latest = epoch
     if (epoch.guidelines.length === 0) {
       run.findings.push(notInForce(visit, undefined))
       continue
     }
     // A visit for a party or another office is none of the programme's: only the rule that says so speaks of it.
     const isOurs = countsOn(epoch, visit)
-    for (const { kind, rule } of boundRules(epoch, 'visit'))
-      if (isOurs || kind.kind === visitsCapacity.kind) kind.visit?.(run, rule, visit)
+    for (const { kind, rule } of rules) if (isOurs || kind.kind === visitsCapacity.kind) kind.visit?.(run, rule, visit)
   }
 }
 

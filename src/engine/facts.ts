@@ -96,7 +96,7 @@ export function indexProgramme(
   const groups = byId(programme.groups)
   const appointing = indexAppointments(programme, standingOn)
   const reports = groupBy(programme.reports, (it) => it.visit)
-  const lookup = { ...appointing, groups, reports }
+  const lookup = { ...appointing, groups, reports, latest: new Map<string, VisitFacts>() }
   const visits = [...programme.visits].sort(byStart).map((visit) => visitFacts(visit, lookup))
   return {
     ...appointing,
@@ -112,7 +112,7 @@ export function indexProgramme(
     claimsByVisit: groupBy(programme.claims, (it) => it.visit),
     meetings: [...programme.meetings].sort((a, b) => a.day - b.day || compare(a.id, b.id)),
     meetingById: byId(programme.meetings),
-    visitById: new Map(visits.map((visit) => [visit.id, visit])),
+    visitById: byId(visits),
     reportsByMeeting: groupBy(programme.reports, (it) => it.meeting ?? it.oralAt),
     reading: readingOf(programme.reports),
     years: yearsOf(visits, programme.period, today),
@@ -178,25 +178,28 @@ export function overlaps(
 type Lookup = Appointing & {
   readonly groups: ReadonlyMap<string, Group>
   readonly reports: ReadonlyMap<string, readonly Report[]>
+  /** The latest visit to each unit alone. The same people come again, so the next shares what is the same. */
+  readonly latest: Map<string, VisitFacts>
 }
 
 function visitFacts(visit: Visit, lookup: Lookup): VisitFacts {
-  const units: Unit[] = []
-  for (const id of once(visit.units)) {
-    const unit = lookup.units.get(id)
-    if (unit !== undefined) units.push(unit)
-  }
+  const alone = visit.units.length === 1 && visit.group === undefined ? visit.units[0] : undefined
+  const latest = alone === undefined ? undefined : lookup.latest.get(alone)
+  const units = latest?.units ?? unitsVisited(visit, lookup)
   const group = visit.group === undefined ? undefined : lookup.groups.get(visit.group)
   const { named, all: appointed } = appointedAt(lookup, { units, group, day: visit.day })
   const attendees = attendeesOf(visit)
   const happened = visit.state === 'held' || visit.state === 'reported'
-  const expected = expectedAt(visit, happened, attendees, named.length === 0 ? takingPart(visit, appointed) : named)
+  const expected =
+    happened && latest !== undefined && arePersons(latest.expected, attendees)
+      ? latest.expected
+      : expectedAt(visit, happened, attendees, named.length === 0 ? takingPart(visit, appointed) : named)
   const { year, month } = civilFromDay(visit.day)
-  const related = units.map((unit): Subject => ({ type: 'unit', id: unit.id }))
-  if (visit.group !== undefined) related.push({ type: 'group', id: visit.group })
-  for (const person of expected) related.push({ type: 'person', id: person })
-  for (const person of named) if (!expected.includes(person)) related.push({ type: 'person', id: person })
-  return {
+  const related =
+    latest !== undefined && latest.expected === expected && latest.appointed === appointed
+      ? latest.related
+      : relatedTo(units, visit.group, expected, named)
+  const made = {
     visit,
     id: visit.id,
     day: visit.day,
@@ -211,10 +214,39 @@ function visitFacts(visit: Visit, lookup: Lookup): VisitFacts {
     appointed,
     related,
     ahead: visit.state === 'proposed' || visit.state === 'booked',
-    areas: areasOf(units),
+    areas: latest?.areas ?? areasOf(units),
     reports: lookup.reports.get(visit.id) ?? none,
     subject: { type: 'visit', id: visit.id },
+  } as const
+  if (alone !== undefined) lookup.latest.set(alone, made)
+  return made
+}
+
+function unitsVisited(visit: Visit, { units }: Lookup): readonly Unit[] {
+  const found: Unit[] = []
+  for (const id of once(visit.units)) {
+    const unit = units.get(id)
+    if (unit !== undefined) found.push(unit)
   }
+  return found
+}
+
+function arePersons(persons: readonly string[], attendees: readonly Attendee[]): boolean {
+  return persons.length === attendees.length && persons.every((person, index) => attendees[index]?.person === person)
+}
+
+/** The units, the group, those who are expected and those who are appointed, each once. */
+function relatedTo(
+  units: readonly Unit[],
+  group: string | undefined,
+  expected: readonly string[],
+  named: readonly string[],
+): readonly Subject[] {
+  const related = units.map((unit): Subject => ({ type: 'unit', id: unit.id }))
+  if (group !== undefined) related.push({ type: 'group', id: group })
+  for (const person of expected) related.push({ type: 'person', id: person })
+  for (const person of named) if (!expected.includes(person)) related.push({ type: 'person', id: person })
+  return related
 }
 
 /** Where everyone is contact politician and nobody is appointed to the unit, only the one who took the visit up is known to come. */
@@ -225,9 +257,9 @@ function takingPart(visit: Visit, everyone: readonly string[]): readonly string[
 
 const none: readonly never[] = []
 
-/** Nearly always there is one, and nothing to compare. */
+/** Nearly always there are one or two, and nothing to gather. */
 function once(ids: readonly string[]): Iterable<string> {
-  return ids.length < 2 ? ids : new Set(ids)
+  return ids.length < 2 || (ids.length === 2 && ids[0] !== ids[1]) ? ids : new Set(ids)
 }
 
 function areasOf(units: readonly Unit[]): readonly string[] {
@@ -238,10 +270,10 @@ function areasOf(units: readonly Unit[]): readonly string[] {
 
 /** Someone who left and came back has two rows; the time is their sum. */
 function attendeesOf(visit: Visit): readonly Attendee[] {
-  const [first, second, ...more] = visit.attendance
+  const [first, second, third] = visit.attendance
   if (first === undefined) return none
   if (second === undefined) return first.end > first.start ? [attendee(first)] : none
-  if (more.length === 0 && first.person !== second.person && first.end > first.start && second.end > second.start)
+  if (third === undefined && first.person !== second.person && first.end > first.start && second.end > second.start)
     return first.person < second.person ? [attendee(first), attendee(second)] : [attendee(second), attendee(first)]
   const total = new Map<string, number>()
   for (const { person, start, end } of visit.attendance)
@@ -272,8 +304,10 @@ function readingOf(reports: readonly Report[]): Facts['reading'] {
     if (report.final === undefined || report.form !== 'written') continue
     all += 1
     const { authors } = report
+    for (const person of once(authors)) seenBy.set(person, (seenBy.get(person) ?? 0) + 1)
+    if (report.readBy.length === 0) continue
     const readers = report.readBy.filter(({ person }) => !authors.includes(person)).map(({ person }) => person)
-    for (const person of [...once(authors), ...once(readers)]) seenBy.set(person, (seenBy.get(person) ?? 0) + 1)
+    for (const person of once(readers)) seenBy.set(person, (seenBy.get(person) ?? 0) + 1)
   }
   return { all, seenBy }
 }

@@ -1,6 +1,14 @@
 /** Returns the items by their id. */
 export function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(items.map((item) => [item.id, item]))
+  const found = new Map<string, T>()
+  for (const item of items) found.set(item.id, item)
+  return found
+}
+
+/** Returns the items that pass: the list itself where all do, which is nearly always so and makes nothing anew. */
+export function those<T>(items: readonly T[], passes: (item: T) => boolean): readonly T[] {
+  for (const item of items) if (!passes(item)) return items.filter(passes)
+  return items
 }
 
 /** Returns the items by a key; one without a key is left out. */
@@ -29,5 +37,7 @@ export function groupByMany<T>(
 function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
   const known = groups.get(key)
   if (known === undefined) groups.set(key, [item])
+  // Most groups stay at one or two, and a list that is pushed to reserves room for sixteen more.
+  else if (known.length === 1) groups.set(key, [known[0] as T, item])
   else known.push(item)
 }

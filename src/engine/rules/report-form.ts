@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Report } from '../programme.ts'
 import type { Subject } from '../finding.ts'
+import { those } from '../indexing.ts'
 import { deliveredOn } from './report-delivery.ts'
 import { meet } from './apart.ts'
 import { broken, defineRule, type Localised } from './kind.ts'
@@ -39,24 +40,17 @@ export const reportForm = defineRule({
   visit(run, rule, visit) {
     if (!visit.happened || visit.visit.form !== 'visit') return
     const { forms, by } = rule.values
-    let delivered = 0
-    let theirs = 0
-    const fitting: Report[] = []
-    for (const report of visit.reports) {
-      if (deliveredOn(run.facts, report) === undefined) continue
-      delivered += 1
-      if (!isWrittenBy(report, by)) continue
-      theirs += 1
-      if (forms.includes(report.form)) fitting.push(report)
-    }
+    const delivered = those(visit.reports, (report) => deliveredOn(run.facts, report) !== undefined)
+    const theirs = those(delivered, (report) => isWrittenBy(report, by))
+    const fitting = those(theirs, (report) => forms.includes(report.form))
     const waitedFor =
       by === 'each'
         ? visit.expected.filter((person) => !fitting.some((report) => report.authors.includes(person)))
         : nobody
     const code =
-      delivered === 0
+      delivered.length === 0
         ? 'outstanding'
-        : theirs === 0
+        : theirs.length === 0
           ? 'other-writer'
           : fitting.length === 0
             ? 'other-form'

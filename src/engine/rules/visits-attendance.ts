@@ -55,7 +55,7 @@ export const visitsAttendance = defineRule({
       return run.emit(rule, 'cannot-tell', 'unanswered', { ...about, missing: unanswered(rule, 'who') })
     if (visit.attendees.length === 0)
       return run.emit(rule, 'cannot-tell', 'not-noted', { ...about, missing: [{ what: 'fact', fact: 'attendance' }] })
-    judgePoliticians(run, rule, visit, new Set(visit.attendees.map((it) => it.person)))
+    judgePoliticians(run, rule, visit)
   },
   describe: {
     sv: ({ who, least, manager }) =>
@@ -115,11 +115,11 @@ export const visitsAttendance = defineRule({
   },
 })
 
-function judgePoliticians(run: Run, rule: CompiledRule<Values>, visit: VisitFacts, came: ReadonlySet<string>): void {
+function judgePoliticians(run: Run, rule: CompiledRule<Values>, visit: VisitFacts): void {
   const about = { subject: visit.subject, related: visit.related, day: visit.day } as const
   const { who, least = 1 } = rule.values
   const awaited = who === 'rapporteur' ? rapporteurOf(run, visit) : visit.appointed
-  const absent = awaited.filter((person) => !came.has(person))
+  const absent = awaited.filter((person) => !visit.attendees.some((it) => it.person === person))
   const number = awaited.length - absent.length
   if (who === 'rapporteur' && awaited.length === 0) {
     run.emit(rule, 'cannot-tell', 'no-rapporteur', { ...about, missing: [{ what: 'fact', fact: 'rapporteur' }] })

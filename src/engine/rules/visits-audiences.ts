@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { VisitFacts } from '../facts.ts'
+import { those } from '../indexing.ts'
 import { audience, broken, defineRule } from './kind.ts'
 import { forms, formsAsk, isOfForm } from './visits-forms.ts'
 
@@ -31,11 +33,12 @@ export const visitsAudiences = defineRule({
     if (visit.visit.met.length === 0)
       return run.emit(rule, 'cannot-tell', 'not-noted', { ...about, missing: [{ what: 'fact', fact: 'met' }] })
     const { met } = visit.visit
-    const reached: string[] = []
-    const unmet: string[] = []
-    for (const audience of rule.values.audiences)
-      (met.some((it) => it.met && it.audience === audience) ? reached : unmet).push(audience)
-    const explanations = met.flatMap((it) => (it.met || it.explanation === undefined ? [] : [it.explanation]))
+    const reached = those(rule.values.audiences, (audience) => met.some((it) => it.met && it.audience === audience))
+    const unmet =
+      reached.length === rule.values.audiences.length
+        ? none
+        : rule.values.audiences.filter((audience) => !reached.includes(audience))
+    const explanations = explanationsOf(visit)
     const values = { reached, unmet, explanations }
     if (rule.values.effort === 'show')
       return run.emit(rule, 'satisfied', unmet.length === 0 ? 'all-met' : 'some-met', { ...about, values })
@@ -74,3 +77,10 @@ export const visitsAudiences = defineRule({
     },
   },
 })
+
+const none: readonly string[] = []
+
+function explanationsOf({ visit: { met } }: VisitFacts): readonly string[] {
+  if (met.every((it) => it.met || it.explanation === undefined)) return none
+  return met.flatMap((it) => (it.met || it.explanation === undefined ? [] : [it.explanation]))
+}

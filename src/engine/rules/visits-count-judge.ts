@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/date.ts'
 import type { FindingValues, Missing, Outcome } from '../finding.ts'
 import type { VisitFacts, YearFacts } from '../facts.ts'
+import { those } from '../indexing.ts'
 import { broken, type CompiledRule, type Run, unanswered } from './kind.ts'
 import { belongsTo, bookedOf, madeOf, partsOfOne } from './visits-count-measure.ts'
 import type { Counting, Holding } from './visits-count-spans.ts'
@@ -49,7 +50,7 @@ export function judgeCount(run: Run, it: Case): void {
   run.emit(rule, outcomeOf(rule, code), code, {
     subject: counted.subject,
     related: counted.related,
-    values: Object.assign(valuesOf(it), {
+    values: valuesOf(it, {
       done: inWholes(parts, one),
       booked: inWholes(bookedOf(visits, rule.values), one),
       least: expected.least,
@@ -75,7 +76,7 @@ export function judgeFirst(run: Run, it: Case, lastDay: Day): void {
   run.emit(rule, outcomeOf(rule, code), code, {
     subject: counted.subject,
     related: counted.related,
-    values: { ...valuesOf(it), lastDay, firstOn },
+    values: valuesOf(it, { lastDay, firstOn }),
     ...(code === 'first-part-year' ? { missing: [{ what: 'fact', fact: 'part-year-first' }] } : {}),
   })
 }
@@ -123,7 +124,8 @@ function visitsOf(run: Run, { rule, counted }: Case): readonly VisitFacts[] {
   const { counts, form, series } = rule.values
   const isApart =
     series !== undefined && run.beside(rule).some(({ values }) => values.series === undefined && values.form === form)
-  return counted.visits.filter(
+  return those(
+    counted.visits,
     (it) =>
       belongsTo(rule.values, it, isApart) &&
       (counts !== 'calls' || it.visit.initiated.by === 'manager') &&
@@ -165,7 +167,18 @@ function lastedTo(run: Run, { rule, counted, counting: { span } }: Case, day: Da
   return lasted && run.heldOn(rule, span.from) && run.heldOn(rule, day)
 }
 
-function valuesOf({ rule, year, counting: { half, quarter, month }, counted }: Case): FindingValues {
+type Numbers = {
+  readonly done?: number
+  readonly booked?: number
+  readonly least?: number
+  readonly most?: number
+  readonly minutes?: number | undefined
+  readonly wholeLeast?: number | undefined
+  readonly lastDay?: Day
+  readonly firstOn?: Day | undefined
+}
+
+function valuesOf({ rule, year, counting: { half, quarter, month }, counted }: Case, numbers: Numbers): FindingValues {
   const { per, counts, form, series, name, period } = rule.values
   const { ids } = counted
   const isYear = period === 'year'
@@ -185,6 +198,15 @@ function valuesOf({ rule, year, counting: { half, quarter, month }, counted }: C
     half: isYear ? undefined : half,
     quarter: isYear ? undefined : quarter,
     month: isYear ? undefined : month,
+    // Written out: a spread would make each of these twice.
+    done: numbers.done,
+    booked: numbers.booked,
+    least: numbers.least,
+    most: numbers.most,
+    minutes: numbers.minutes,
+    wholeLeast: numbers.wholeLeast,
+    lastDay: numbers.lastDay,
+    firstOn: numbers.firstOn,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { VisitFacts } from '../facts.ts'
+import { those } from '../indexing.ts'
 import type { Counted } from './visits-count-subjects.ts'
 import type { CountValues } from './visits-count-values.ts'
 
@@ -25,7 +26,7 @@ export function partsOfOne(counts: CountValues['counts']): number {
 export function madeOf(visits: readonly VisitFacts[], values: CountValues, { person, unit }: Counted['ids']): Measured {
   const { counts, distinctUnits } = values
   if (counts === 'calls') return whole(visits.filter((it) => it.visit.state !== 'cancelled').length)
-  const held = visits.filter((it) => it.happened)
+  const held = those(visits, (it) => it.happened)
   if (counts === 'visits')
     return whole(
       distinctUnits && unit === undefined
@@ -38,7 +39,7 @@ export function madeOf(visits: readonly VisitFacts[], values: CountValues, { per
 /** Returns what is booked, by the time that is set aside for it. */
 export function bookedOf(visits: readonly VisitFacts[], values: CountValues): number {
   if (values.counts === 'calls') return 0
-  const ahead = visits.filter((it) => it.ahead)
+  const ahead = those(visits, (it) => it.ahead)
   if (values.counts === 'visits') return ahead.length
   return sumOf(ahead, (it) => partsOfVisit(it, values, Math.max(0, it.visit.end - it.visit.start))).parts
 }

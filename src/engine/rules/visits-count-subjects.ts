@@ -2,6 +2,7 @@ import { isWithin, type Day } from '../../kernel/date.ts'
 import { unitsOf } from '../appointed.ts'
 import type { Subject } from '../finding.ts'
 import { isOpen, overlaps, type Span, type VisitFacts } from '../facts.ts'
+import { those } from '../indexing.ts'
 import type { Appointment, Unit } from '../programme.ts'
 import type { Run } from './kind.ts'
 import type { CountValues } from './visits-count-values.ts'
@@ -70,32 +71,51 @@ function seatsOfEveryone(run: Run, person: string, span: Span): readonly Lasting
 
 /** A later appointment of the same person to the same unit continues the earlier one. */
 function personsAndUnits(run: Run, span: Span): readonly Counted[] {
-  const found = new Map<string, Counted>()
+  const found: Lengthened[] = []
+  const byPerson = new Map<string, readonly Lengthened[]>()
   for (const appointment of run.facts.programme.appointments) {
     if (!overlaps(appointment, span)) continue
+    const { person } = appointment
     for (const object of objectsOf(run, appointment)) {
-      const { person } = appointment
-      const key = `${person} ${object.type} ${object.id}`
-      const earlier = found.get(key)
-      const lasted = [...(earlier?.lasted ?? []), appointment]
-      if (earlier !== undefined) {
-        found.set(key, { ...earlier, lasted, throughout: earlier.throughout || lastsThrough(appointment, span) })
-        continue
+      const own = byPerson.get(person)
+      const earlier = own?.find(({ object: it }) => it.id === object.id && it.type === object.type)
+      if (earlier === undefined) {
+        const made = atObject(appointment, object, span)
+        byPerson.set(person, own === undefined ? [made] : [...own, made])
+        found.push(made)
+      } else {
+        earlier.lasted = [...earlier.lasted, appointment]
+        earlier.throughout ||= lastsThrough(appointment, span)
       }
-      found.set(key, {
-        subject: { type: 'person', id: person },
-        related: [object],
-        visits: (span.byPerson.get(person) ?? []).filter((it) =>
-          object.type === 'area' ? it.areas.includes(object.id) : it.units.some((at) => at.id === object.id),
-        ),
-        throughout: lastsThrough(appointment, span),
-        lasted,
-        ids: { person, [object.type]: object.id },
-      })
     }
   }
-  return [...found.values()]
+  return found
 }
+
+/** A person and a unit or an area, which another appointment may make last longer. */
+type Lengthened = Omit<Counted, 'lasted' | 'throughout'> & {
+  readonly object: Subject
+  lasted: readonly Lasting[]
+  throughout: boolean
+}
+
+function atObject(appointment: Appointment, object: Subject, span: Span): Lengthened {
+  const { person } = appointment
+  const { id } = object
+  const isArea = object.type === 'area'
+  const isAt = (it: VisitFacts) => (isArea ? it.areas.includes(id) : it.units.some((at) => at.id === id))
+  return {
+    object,
+    subject: { type: 'person', id: person },
+    related: [object],
+    visits: those(span.byPerson.get(person) ?? none, isAt),
+    ids: isArea ? { person, area: id } : { person, unit: id },
+    throughout: lastsThrough(appointment, span),
+    lasted: [appointment],
+  }
+}
+
+const none: readonly VisitFacts[] = []
 
 /** An area is one object whose units share their contact politicians; a set of units, a locality and a service type are their units. */
 function objectsOf(run: Run, appointment: Appointment): readonly Subject[] {
