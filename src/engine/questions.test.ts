@@ -4,6 +4,7 @@ import { aboutQuestions, describeDraftRule, draftProblems, kindChoices, ruleQues
 import { openCode } from './programme.ts'
 import { type AnswerForm, type Question, questionsOf } from './questions.ts'
 import { orSilent } from './rules/kind.ts'
+import { isKnownCode } from './rules/words.ts'
 
 describe('the questions of a schema', () => {
   it('a whole number, an amount of time and a yes or no are asked each in its form', () => {
@@ -58,6 +59,13 @@ describe('every kind of rule', () => {
 
   it.each(allQuestions)('$about has a question in both languages for each of its values', ({ questions }) => {
     expect(flat(questions).filter(({ ask }) => !ask?.sv || !ask.en)).toEqual([])
+  })
+})
+
+describe('every open list', () => {
+  it.each(allQuestions)('of $about offers words that the product has names for', ({ questions }) => {
+    const examples = flat(questions).flatMap(({ answer }) => ('examples' in answer ? answer.examples : []))
+    expect(examples.filter((code) => !isKnownCode(code))).toEqual([])
   })
 })
 

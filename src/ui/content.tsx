@@ -38,17 +38,19 @@ export function CardGrid({ children }: { readonly children: ComponentChildren })
 type BesideProps = {
   /** What the other part is, for screen readers. */
   readonly label: string
+  /** The name of the other part, which an address may lead to. */
+  readonly id?: string | undefined
   /** Stands to the right and stays in view where there is room, below on a phone. */
   readonly beside: ComponentChildren
   readonly children: ComponentChildren
 }
 
 /** A wide part with a narrow one beside it: a form, and what it comes to. */
-export function Beside({ label, beside, children }: BesideProps) {
+export function Beside({ label, id, beside, children }: BesideProps) {
   return (
     <div class="ui-beside">
       <div class="ui-beside__main">{children}</div>
-      <section class="ui-beside__other" aria-label={label}>
+      <section class="ui-beside__other" id={id} aria-label={label}>
         {beside}
       </section>
     </div>

@@ -27,8 +27,8 @@ export const useDisposal = defineRule({
       sv: 'Efter hur många år gallras den, eller bevaras den?',
       en: 'After how many years is it disposed of, or is it kept for good?',
       help: {
-        sv: 'Skriv antalet år, eller true om handlingen bevaras.',
-        en: 'Write the number of years, or true if the record is kept for good.',
+        sv: 'Antalet år, om handlingen gallras.',
+        en: 'The number of years, if the record is disposed of.',
       },
       choices: { true: { sv: 'bevaras', en: 'kept for good' } },
     },

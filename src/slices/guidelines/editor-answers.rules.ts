@@ -112,9 +112,9 @@ export function answerAbout({ data, fields }: Answered): readonly TextEdit[] {
 export function ruleFields(data: Block, rule: Block, kind: string): Fields {
   const questions = ruleQuestions(kind)
   return {
-    ...fieldsOf(frameQuestions, rule, parts.frame),
     ...fieldsOf(questions, rule.values, parts.values),
     ...openFields(data, rule, questions),
+    ...fieldsOf(frameQuestions, rule, parts.frame),
   }
 }
 

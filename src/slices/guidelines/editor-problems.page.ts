@@ -154,6 +154,7 @@ export function ruleErrors(
   return problems
     .filter((problem) => ruleOf(problem, data) === index && problem.at[2] !== 'changes')
     .map((problem) => errorAt(ruleField(problem, data), problem, { data, fields, language }))
+    .sort(inOrderOf(fields))
 }
 
 /** Returns the problems of a dated change as errors of the fields on its page. */
@@ -179,6 +180,13 @@ export function aboutErrors({ data, problems }: ReadDraft, fields: Fields, langu
   return problems
     .filter(({ at }) => !['rules', 'silences', 'format', 'id', 'status'].includes(String(at[0] ?? 'format')))
     .map((problem) => errorAt(['about', ...problem.at].join('.'), problem, { data, fields, language }))
+}
+
+/** Mistakes are told in the order of the page, whatever the order of the file. */
+function inOrderOf(fields: Fields) {
+  const names = Object.keys(fields)
+  const placeOf = ({ field }: FieldError) => names.findIndex((name) => name === field || name === `${field}.count`)
+  return (one: FieldError, other: FieldError) => placeOf(one) - placeOf(other)
 }
 
 function ruleField({ at }: DraftProblem, data: Block): string {

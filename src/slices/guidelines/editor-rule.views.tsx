@@ -191,7 +191,11 @@ function EditFrame(props: FrameProps) {
       {reading === undefined ? (
         edit
       ) : (
-        <Beside label={texts.reads} beside={<Reading language={language} reading={reading} form={form} />}>
+        <Beside
+          label={texts.reads}
+          id={readingId}
+          beside={<Reading language={language} reading={reading} form={form} />}
+        >
           {edit}
         </Beside>
       )}
@@ -207,6 +211,7 @@ export const readingId = 'sa-lases'
 function Reading({ language, reading, form }: ReadingProps) {
   const texts = editorTexts(language)
   const { sentence, changes, questions } = reading
+  const toMend = form.errors.filter(({ field }) => field !== '').length
   return (
     <Card heading={texts.reads} level={2} tinted>
       <Paragraph>{sentence ?? texts.readsUnready}</Paragraph>
@@ -218,10 +223,9 @@ function Reading({ language, reading, form }: ReadingProps) {
       {questions.map((question) => (
         <Note key={question}>{texts.readsAsks(question)}</Note>
       ))}
-      {form.errors.length > 0 ? (
-        <Tag tone="warning">{texts.toMend(form.errors.length)}</Tag>
-      ) : (
-        reading.isSaved && sentence !== undefined && <Tag tone="good">{texts.noProblems}</Tag>
+      {toMend > 0 && <Tag tone="warning">{texts.toMend(toMend)}</Tag>}
+      {form.errors.length === 0 && reading.isSaved && sentence !== undefined && (
+        <Tag tone="good">{texts.noProblems}</Tag>
       )}
     </Card>
   )
