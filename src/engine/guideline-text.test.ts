@@ -83,6 +83,15 @@ describe('when a text is read', () => {
     expect(readText(bomb).ok).toBe(false)
   })
 
+  it('references that lead into themselves are no guideline', () => {
+    expect(readText('a: &a { b: *a }\n').ok).toBe(false)
+  })
+
+  it('a text that is nested without end is no guideline', () => {
+    expect(readText('['.repeat(3000)).ok).toBe(false)
+    expect(readText(`a: ${'['.repeat(3000)}${']'.repeat(3000)}`).ok).toBe(false)
+  })
+
   it('a place has its line, and a missing one that of its owner', () => {
     expect(lineOf(source, ['rules', 1, 'values', 'audiences'])).toBe(9)
     expect(lineOf(source, ['rules', 1, 'clause'])).toBe(7)

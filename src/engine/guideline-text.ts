@@ -31,15 +31,13 @@ export type ReadText =
 /** Returns the plain data of a text, whether or not they make a guideline; or why it is not YAML at all. */
 export function readText(source: string): ReadText {
   const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines })
-  const [fault] = [...document.errors, ...document.warnings]
-  if (fault !== undefined)
-    return {
-      ok: false,
-      line: Math.max(1, lines.linePos(fault.pos[0]).line),
-      message: fault.message.split('\n')[0] ?? '',
-    }
-  const data = plainData(document)
+  const document = parsed(source, lines)
+  const [fault] = [...(document?.errors ?? []), ...(document?.warnings ?? [])]
+  if (fault !== undefined) {
+    const line = Math.max(1, lines.linePos(fault.pos[0]).line)
+    return { ok: false, line, message: fault.message.split('\n')[0] ?? '' }
+  }
+  const data = document && plainData(document)
   return isBlock(data) ? { ok: true, data } : { ok: false, line: undefined, message: '' }
 }
 
@@ -79,16 +77,26 @@ export function textOfValue(value: unknown): string {
 
 /** Returns the value that a text says; the text itself where it cannot be read. */
 export function valueOfText(text: string): unknown {
-  const document = parseDocument(text)
-  const data = document.errors.length > 0 ? undefined : plainData(document)
+  const document = parsed(text, new LineCounter())
+  const data = document === undefined || document.errors.length > 0 ? undefined : plainData(document)
   return data === undefined ? text : data
 }
 
+/** Returns the document; undefined for one that is nested deeper than the parser can follow, at which it throws. */
+function parsed(source: string, lines: LineCounter): Document | undefined {
+  try {
+    return parseDocument(source, { lineCounter: lines })
+  } catch {
+    return undefined
+  }
+}
+
+/** Returns the data; undefined where references swell without end or lead into themselves: both are told by throwing alone. */
 function plainData(document: Document): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 })
+    const data: unknown = document.toJS({ maxAliasCount: 100 })
+    return JSON.stringify(data) === undefined ? undefined : data
   } catch {
-    // Unresolved aliases and alias bombs are refused only here, by throwing.
     return undefined
   }
 }
