@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayFromIso } from '../kernel/date.ts'
 import { evaluate } from './evaluate.ts'
 import { type Guideline, guidelineSchema } from './guideline.ts'
+import { settingsOn } from './settings.ts'
 import {
   allFeeRules,
   anAppointment,
@@ -158,6 +159,47 @@ describe('a guideline unlike the five', () => {
       { code: 'somebody', outcome: 'satisfied', bearer: 'politician' },
       { code: 'nobody', outcome: 'breached', bearer: 'committee' },
     ])
+  })
+})
+
+describe('a guideline with two forms of visit, each by rules of its own', () => {
+  const terms = { terms: [{ id: 'tillsyn', sv: 'tillsyn', en: 'inspection' }] }
+  const rules = (forms: readonly string[]): readonly Rule[] => [
+    ['F1', 'visits.notice', { days: 0, given: 'never', forms: ['tillsyn'] }],
+    ['F2', 'visits.notice', { days: 14, forms }],
+    ['F3', 'visits.attendance', { who: 'any', forms: ['tillsyn'] }],
+    ['F4', 'visits.attendance', { who: 'all-appointed', forms }],
+  ]
+  const persons = { ...base, appointments: base.appointments.slice(0, 2) }
+
+  it('VIS-13 VIS-14 the ordinary visit is told of and attended by all, the other is not', () => {
+    const notice = { on: '2026-04-01' }
+    const visits = [
+      aVisit('plain', '2026-04-15', 'own', ['ada'], { notice }),
+      aVisit('other', '2026-04-16', 'own', ['ada'], { form: 'tillsyn', notice }),
+    ]
+    const evaluation = judge([written(rules(['visit']), terms)], { ...persons, visits })
+    expect(['F1', 'F2'].flatMap((rule) => said(evaluation, rule, 'visits.notice'))).toEqual([
+      'breached announced other',
+      'satisfied in-time plain',
+    ])
+    expect(['F3', 'F4'].flatMap((rule) => said(evaluation, rule, 'visits.attendance'))).toEqual([
+      'satisfied someone-came other',
+      'breached absent plain',
+    ])
+  })
+
+  it('VIS-14 a visit is shown and booked by the rule of the ordinary one, wherever it stands in the file', () => {
+    const guideline = written(rules(['visit']), terms)
+    const settings = settingsOn([guideline], [], dayFromIso('2026-04-10'))
+    expect(settings?.visits.mustAttend).toMatchObject({ value: 'all-appointed', basis: { rule: 'F4' } })
+  })
+
+  it('VIS-13 a form that stands in two rules of a kind is refused, and so is a notice that says something of nothing', () => {
+    expect(() => written(rules(['visit', 'tillsyn']), terms)).toThrow(/F1 is a rule of the kind visits.notice already/)
+    expect(() => written([['N', 'visits.notice', { days: 7, given: 'never' }]])).toThrow(
+      /of an unannounced visit nothing is said before it/,
+    )
   })
 })
 

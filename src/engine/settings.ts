@@ -49,6 +49,7 @@ import { visitsAudiences } from './rules/visits-audiences.ts'
 import { visitsBlocked } from './rules/visits-blocked.ts'
 import { visitsCount } from './rules/visits-count.ts'
 import { visitsExtraDecision } from './rules/visits-extra-decision.ts'
+import { ofOrdinaryVisits } from './rules/visits-forms.ts'
 import { visitsInitiator } from './rules/visits-initiator.ts'
 import { visitsInvitations } from './rules/visits-invitations.ts'
 import { visitsLength } from './rules/visits-length.ts'
@@ -216,7 +217,7 @@ type Reader = ReturnType<typeof readerOf>
 
 function readerOf(epoch: Epoch, guideline: Guideline) {
   const one = <V extends object, T>(kind: RuleKind<V>, pick: (values: V) => T): Setting<T> => {
-    const [rule] = rulesOf(epoch, kind)
+    const rule = ofOrdinaryVisits(rulesOf(epoch, kind))
     return rule === undefined ? { value: 'silent' } : { value: pick(rule.values), basis: basisOf(rule) }
   }
   /** A parameter on which the guideline may itself be silent: then with the question that it leaves. */
@@ -225,7 +226,7 @@ function readerOf(epoch: Epoch, guideline: Guideline) {
     parameter: string,
     pick: (values: V) => T | 'silent',
   ): Setting<Exclude<T, 'silent'>> => {
-    const [rule] = rulesOf(epoch, kind)
+    const rule = ofOrdinaryVisits(rulesOf(epoch, kind))
     if (rule === undefined) return { value: 'silent' }
     const value = pick(rule.values)
     if (value !== 'silent') return { value: value as Exclude<T, 'silent'>, basis: basisOf(rule) }
