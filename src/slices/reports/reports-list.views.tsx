@@ -29,8 +29,10 @@ export type MissingLine = {
   readonly units: string
   readonly since: string
   readonly owed: string
-  /** For the one who is to write it. */
+  /** For the one who is to write it, or to register what somebody else writes. */
   readonly href?: string | undefined
+  /** Somebody else than those who came writes it, and the secretary registers it. */
+  readonly isRegistered: boolean
 }
 export type FinalLine = Line & {
   readonly href: string
@@ -209,18 +211,24 @@ function Missing({ language, lines, nextMeeting }: MissingProps) {
   const texts = reportsTexts(language)
   const write = {
     heading: texts.columns.step,
-    cell: ({ href, units }: MissingLine) =>
+    cell: ({ href, units, isRegistered }: MissingLine) =>
       href && (
         <Actions>
-          <ButtonLink href={href} tone="secondary" label={texts.writeReportOf(units)}>
-            {texts.writeReport}
+          <ButtonLink
+            href={href}
+            tone="secondary"
+            label={isRegistered ? texts.registerReportOf(units) : texts.writeReportOf(units)}
+          >
+            {isRegistered ? texts.registration : texts.writeReport}
           </ButtonLink>
         </Actions>
       ),
   }
   return (
     <Section heading={texts.missing} id="saknas">
-      {lines.length > 0 && <Note>{texts.missingLead}</Note>}
+      {lines.length > 0 && (
+        <Note>{lines.some(({ isRegistered }) => isRegistered) ? texts.missingLeadOthers : texts.missingLead}</Note>
+      )}
       {lines.length > 0 && nextMeeting && <Note>{texts.nextDeadline(nextMeeting.deadline, nextMeeting.day)}</Note>}
       <Table
         caption={texts.missing}

@@ -5,6 +5,7 @@ import {
   Breadcrumbs,
   ButtonLink,
   type Choice,
+  DateField,
   ErrorSummary,
   Form,
   type FormState,
@@ -17,9 +18,10 @@ import {
   Section,
   SelectField,
   SubmitButton,
+  TextArea,
   TextField,
 } from '../../ui/index.ts'
-import { longestLine } from './reports.rules.ts'
+import { longestLine, longestText, type OtherWriter } from './reports.rules.ts'
 import type { ReportGuide } from './reports.guide.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
 
@@ -33,10 +35,12 @@ export type StartPage = {
   readonly authors: string
   readonly authorCount: number
   readonly rapporteur?: string | undefined
-  /** `own`: may begin; `others`: somebody else writes; `not-held`: too early. */
-  readonly who: 'own' | 'others' | 'not-held'
+  /** `own`: may begin; `others`: somebody else writes; `not-held`: too early; otherwise who writes in the politicians' place. */
+  readonly who: 'own' | 'others' | 'not-held' | OtherWriter
   readonly written?: { readonly action: string } | undefined
   readonly oral?: OralChoice | undefined
+  /** For the one who registers what the manager or an officer has written. */
+  readonly registration?: { readonly action: string } | undefined
   readonly visitHref: string
   readonly listHref: string
   readonly form: FormState
@@ -64,10 +68,16 @@ export function ReportStart(page: StartPage) {
           <Paragraph>{page.authors}</Paragraph>
         </Alert>
       )}
+      {(who === 'manager' || who === 'officer') && (
+        <Alert heading={texts.writtenBy[who]}>
+          <Paragraph>{texts.writtenByRegistered}</Paragraph>
+        </Alert>
+      )}
       {!guide.guideline && <Alert tone="warning" heading={texts.missingGuideline} />}
       {who === 'own' && <Paragraph>{texts.startLead}</Paragraph>}
       <Boundaries language={language} guide={guide} managers={page.managers} level={2} />
       {who === 'own' && <Ways {...page} />}
+      {page.registration && <Registration language={language} action={page.registration.action} form={form} />}
       <Actions>
         <ButtonLink href={page.visitHref} tone="quiet">
           {texts.toVisit}
@@ -129,6 +139,34 @@ function Ways({ language, written, oral, authors, authorCount, rapporteur, form 
       )}
       {oral && <OralForm language={language} oral={oral} form={form} />}
     </>
+  )
+}
+
+type RegistrationProps = { readonly language: Language; readonly action: string; readonly form: FormState }
+
+/** The report that has come in, with who wrote it and when it came. */
+function Registration({ language, action, form }: RegistrationProps) {
+  const texts = reportsTexts(language)
+  const field = { language, form }
+  return (
+    <Section heading={texts.registration}>
+      <Paragraph>{texts.registrationLead}</Paragraph>
+      <Form action={action} label={texts.registration}>
+        <TextField {...field} name="writer" label={texts.registrationWriter} maxLength={200} />
+        <DateField {...field} name="received" label={texts.registrationReceived} />
+        <TextArea
+          {...field}
+          name="text"
+          label={texts.registrationText}
+          hint={texts.freeTopicHint}
+          rows={12}
+          maxLength={longestText}
+        />
+        <Actions>
+          <SubmitButton>{texts.registrationSubmit}</SubmitButton>
+        </Actions>
+      </Form>
+    </Section>
   )
 }
 

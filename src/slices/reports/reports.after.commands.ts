@@ -55,7 +55,10 @@ export const tellAboutReport = command({
         personId: id,
         address: email,
         subject: texts.mailSubject(units),
-        text: managers.has(id) ? texts.mailManager(units, link) : texts.mailMember(units, link),
+        text:
+          managers.has(id) && frozen.writtenBy === undefined
+            ? texts.mailManager(units, link)
+            : texts.mailMember(units, link),
         queuedAt: now,
       })
     }

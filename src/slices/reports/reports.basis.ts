@@ -1,4 +1,4 @@
-import { explain, type Finding } from '../../engine/index.ts'
+import { explain, type Finding, termsOf } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
@@ -66,7 +66,8 @@ export async function basisOf(
   const named = (personId: string): Named => ({ personId, name: nameOf(personId) })
   const attendees = visit.attendance.map(({ personId }) => personId)
   const those = { attendees, rapporteurId }
-  const { evaluation, programme } = await judge(tx, scope, partsFor(scope), { visit: visitId })
+  const { evaluation, programme, rules } = await judge(tx, scope, partsFor(scope), { visit: visitId })
+  const terms = termsOf(rules.guidelines, rules.feeRules)
   const names = programmeNames(programme)
   return {
     visit,
@@ -83,13 +84,13 @@ export async function basisOf(
     reporterIds: reportersOf(guide.by, those),
     met: visit.met.map(({ audience, met, explanation }) => ({
       audience,
-      label: wordsOf(language).label(audience),
+      label: wordsOf(language, terms).label(audience),
       met,
       explanation: explanation || undefined,
     })),
     deviations: evaluation.findings
       .filter(({ subject }) => subject.type === 'visit' && subject.id === visitId)
-      .flatMap((finding) => deviation(finding, explain(finding, language, names))),
+      .flatMap((finding) => deviation(finding, explain(finding, language, names, terms))),
     managers: await listHolders(tx, scope, 'manager', { unitIds: visit.units.map(({ id }) => id) }),
   }
 }

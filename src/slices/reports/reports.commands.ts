@@ -24,6 +24,7 @@ import {
   isEmpty,
   mayWriteReport,
   nextState,
+  otherWriter,
   type ReportStep,
   saysTheSame,
   stateOf,
@@ -130,7 +131,10 @@ export const markReportRead = command({
 export async function keepFrozen(
   { tx, scope, now }: CommandContext,
   id: string,
-  parts: Pick<ToFreeze, 'basis' | 'written' | 'authors' | 'registrationNumber' | 'meeting' | 'oral'>,
+  parts: Pick<
+    ToFreeze,
+    'basis' | 'written' | 'authors' | 'registrationNumber' | 'meeting' | 'oral' | 'writtenBy' | 'drawnUp'
+  >,
 ): Promise<void> {
   const guidelineId = parts.basis.guide.guideline?.id
   const { guidelines, interpretations } = await rulesInForce(tx, scope)
@@ -155,6 +159,7 @@ export function no(code: ReportRefusal, facts: Refusal['facts'] = {}, field?: st
 export function mayNotReport(personId: string | undefined, basis: ReportBasis): Refusal | undefined {
   const { state } = basis.visit
   if (state !== 'held' && state !== 'reported') return no('reports.visit-not-held')
+  if (otherWriter(basis.guide.by) !== undefined) return no('reports.written-by-another')
   if (!basis.authors.some((author) => author.personId === personId)) return no('reports.not-author')
   return undefined
 }

@@ -34,6 +34,8 @@ const frozenReportSchema = z.object({
   proposals: z.array(text),
   questions: z.array(text),
   guideline: z.object({ id: text, title: text, version: text }).optional(),
+  /** Absent for the politicians' own. The writer's name then stands among the authors, without a person. */
+  writtenBy: z.enum(['manager', 'officer']).optional(),
   authors: z.array(z.object({ personId: text, name: text, signedAt: instant.optional() })),
   drawnUp: day,
   createdAt: instant,

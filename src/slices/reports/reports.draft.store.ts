@@ -45,6 +45,11 @@ export async function setAuthors(tx: Tx, scope: Scope, reportId: string, personI
     .onConflictDoNothing()
 }
 
+/** Leaves the report without authors among the politicians: somebody else has written it. */
+export async function clearAuthors(tx: Tx, reportId: string): Promise<void> {
+  await tx.delete(reportAuthor).where(eq(reportAuthor.reportId, reportId))
+}
+
 /** Replaces everything that is written, and counts the version up. Signatures were given for the former text and go. */
 export async function replaceWritten(tx: Tx, scope: Scope, reportId: string, written: Written): Promise<void> {
   const { municipalityId } = scope

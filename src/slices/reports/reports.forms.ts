@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Day, parseDay } from '../../kernel/date.ts'
 import { longestLine, longestText, proposalField, questionField, textField, type Written } from './reports.rules.ts'
 
 const id = z.uuid()
@@ -78,6 +79,26 @@ export const finaliseForm = z.strictObject({
 })
 
 export const readingForm = z.strictObject({ id })
+
+/** A report that the manager or an officer has written, as the secretary registers it. */
+export const registrationForm = z.strictObject({
+  visitId: id,
+  writer: z.string({ error: 'writer-missing' }).trim().min(1, 'writer-missing').max(200, 'line-too-long'),
+  received: z
+    .string({ error: 'received-missing' })
+    .trim()
+    .transform((value, context): Day => {
+      const day = parseDay(value)
+      if (day !== undefined) return day
+      context.addIssue({ code: 'custom', message: 'received-missing' })
+      return z.NEVER
+    }),
+  text: z
+    .string({ error: 'text-missing' })
+    .transform(linesOf)
+    .refine((text) => text !== '', 'text-missing')
+    .refine((text) => text.length <= longestText, 'too-long'),
+})
 
 /** A report given orally at a meeting. */
 export const oralForm = z.strictObject({

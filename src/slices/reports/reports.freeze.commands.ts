@@ -22,6 +22,9 @@ export type ToFreeze = {
   readonly guidelineFrom?: Day | undefined
   readonly meeting?: { readonly id: string; readonly day: Day } | undefined
   readonly oral?: FrozenReport['oral']
+  readonly writtenBy?: FrozenReport['writtenBy']
+  /** The day when it was drawn up, unless that is today. */
+  readonly drawnUp?: Day | undefined
   readonly now: Instant
   readonly today: Day
 }
@@ -61,7 +64,8 @@ export function freezeReport(input: ToFreeze): FrozenReport {
       version: input.guidelineFrom === undefined ? '' : texts.guidelineFrom(longDay(input.guidelineFrom, 'sv')),
     },
     authors: input.authors.map((it) => ({ ...it })),
-    drawnUp: input.today,
+    writtenBy: input.writtenBy,
+    drawnUp: input.drawnUp ?? input.today,
     createdAt: input.now,
     meeting: input.meeting && { id: input.meeting.id, day: input.meeting.day },
     oral: input.oral,

@@ -50,7 +50,7 @@ export function reportGuide(settings: Settings | undefined, language: Language):
     by: report.by.value === 'silent' ? undefined : report.by.value,
     topics: conversation.topics.map((topic) => ({
       key: topicKey(topic.basis, topic.id),
-      audience: wordsOf(language).labels(topic.audiences),
+      audience: wordsOf(language, settings.terms).labels(topic.audiences),
       heading: topic.topic[language],
       clause: topic.basis.clause,
       weight: weightOf(topic),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { appWith, type TestApp } from '../../../tests/support/app.ts'
 import { aCast, aGroup, type CastOptions, must, testClock } from '../../../tests/support/cast.ts'
 import { aDatabase } from '../../../tests/support/database.ts'
+import { adoptUnseen, nothingAdopted } from '../../../tests/support/unseen.ts'
 import { execute } from '../../platform/command.ts'
 import type { MovableClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
@@ -149,5 +150,63 @@ describe('under a guideline with a rapporteur for each group (SON)', () => {
     expect(await refused.text()).toContain('Det är gruppens rapportör som färdigställer rapporten.')
     expect((await town.post('anna', draft.replace('utkast', 'fardig'), { version: '2' })).status).toBe(303)
     expect(await pageOf(town.get('cecilia', draft.replace('/utkast', '')))).toContain('Vi lärde oss om schemat.')
+  })
+})
+
+describe('under a guideline by which the manager reports', () => {
+  let town: TestApp
+  let visitId: string
+  const report = { writer: 'Manager Exempel', received: '2026-06-01', text: 'Det var tyst på natten.' }
+  const register = (name: 'secretary' | 'anna', form: Readonly<Record<string, string>>) =>
+    town.post(name, `/rapporter/besok/${visitId}/registrering`, form)
+  beforeAll(async () => {
+    town = await aTown({ slug: 'nattby', ...nothingAdopted })
+    await adoptUnseen({ database, clock }, town.cast)
+    visitId = await visitOfAnnaAndBengt(town)
+  })
+
+  test('REP-02: the politicians who came are not asked for it, and are told who makes it', async () => {
+    expect(await pageOf(town.get('anna', '/rapporter'))).not.toContain(visitId)
+    const page = await pageOf(town.get('anna', `/rapporter/besok/${visitId}`))
+    expect(page).toContain('Rapporten lämnas av enhetens chef.')
+    expect(page).not.toContain('Börja skriva')
+    expect(await pageOf(town.get('anna', `/besok/${visitId}`))).not.toContain('Skriv rapport')
+    const refused = await town.post('anna', `/rapporter/besok/${visitId}`)
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Enligt riktlinjen är det inte kontaktpolitikerna som lämnar rapporten.')
+    expect((await register('anna', report)).status).toBe(403)
+  })
+
+  test('REP-02: the secretary sees that the manager owes it, and is asked for what is missing of it', async () => {
+    const list = await pageOf(town.get('secretary', '/rapporter'))
+    expect(list).toContain('Enhetens chef')
+    expect(list).toContain(`/rapporter/besok/${visitId}`)
+    expect(await pageOf(town.get('secretary', `/rapporter/besok/${visitId}`))).toContain('value="Manager Exempel"')
+    for (const [wrong, said] of [
+      [{ ...report, writer: '' }, 'Skriv vem som har skrivit rapporten.'],
+      [{ ...report, text: '' }, 'Skriv in rapporten.'],
+      [{ ...report, received: 'i går' }, 'Skriv dagen som år, månad och dag'],
+      [{ ...report, received: '2026-05-17' }, 'Dagen ska ligga mellan besöket och i dag.'],
+      [{ ...report, text: 'Ring 19121212-1212.' }, 'Här ser det ut att stå ett personnummer.'],
+    ] as const) {
+      const answer = await register('secretary', wrong)
+      expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(said)])
+    }
+  })
+
+  test('REP-02: once registered it is the manager’s report, from the day it came in, and the visit is reported', async () => {
+    const { status, headers } = await register('secretary', report)
+    expect(status).toBe(303)
+    const page = await pageOf(town.get('anna', headers.get('location') ?? ''))
+    expect(page).toContain('Manager Exempel, enhetens chef')
+    expect(page).toContain('Det var tyst på natten.')
+    expect(page).toContain('1 juni 2026')
+    expect(await pageOf(town.get('cecilia', '/rapporter'))).toContain('Manager Exempel, enhetens chef')
+    await town.workOff()
+    const visit = await pageOf(town.get('secretary', `/besok/${visitId}`))
+    expect(visit).toContain('Rapporterat')
+    expect(visit).toContain('Besöket är rapporterat.')
+    expect(visit).not.toContain('Besöket är rapporterat, men rapporten ska lämnas')
+    expect((await register('secretary', report)).status).toBe(422)
   })
 })

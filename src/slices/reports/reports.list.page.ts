@@ -19,7 +19,7 @@ import {
   reportsPath,
   visitReportPath,
 } from './reports.paths.ts'
-import { reportersOf, readsWholeCommittee, shownStateOf } from './reports.rules.ts'
+import { otherWriter, reportersOf, readsWholeCommittee, shownStateOf } from './reports.rules.ts'
 import { listDeliveries, listReadings, listReports, type ReportRow } from './reports.store.ts'
 import { listUnreported } from './reports.unreported.store.ts'
 import { reportsTexts } from './reports.texts.ts'
@@ -84,18 +84,26 @@ async function missingPart(
   const lines = unreported.map((visit) => {
     const { by } = reportGuide(settingsOn(guidelines, interpretations, visit.day), language)
     const { attendees, rapporteur } = visit
+    const writer = otherWriter(by)
     const owing = reportersOf(by, { attendees: attendees.map(({ id }) => id), rapporteurId: rapporteur?.id })
     const people = [...new Map([...attendees, ...(rapporteur ? [rapporteur] : [])].map((it) => [it.id, it])).values()]
-    const isOwn = people.some(({ id }) => id === scope.personId)
+    const isOwn = writer === undefined && people.some(({ id }) => id === scope.personId)
     return {
       visitId: visit.id,
       units: wordsOf(language).list(visit.units),
       since: formatDay(visit.day, language),
-      owed: namesText(
-        people.filter(({ id }) => owing.includes(id)),
-        language,
-      ),
-      href: isOwn && may(scope, 'reports:write') ? visitReportPath(place, visit.id) : undefined,
+      owed:
+        writer === undefined
+          ? namesText(
+              people.filter(({ id }) => owing.includes(id)),
+              language,
+            )
+          : reportsTexts(language).owedBy[writer],
+      href:
+        may(scope, writer === undefined ? 'reports:write' : 'reports:register') && (isOwn || writer !== undefined)
+          ? visitReportPath(place, visit.id)
+          : undefined,
+      isRegistered: writer !== undefined,
       isOwn,
     }
   })

@@ -6,6 +6,9 @@ export const visitReportPath = (place: PlaceSlugs, visitId: string) => placePath
 /** Says that the visit is reported orally at a meeting, where the guideline allows it. */
 export const visitOralReportPath = (place: PlaceSlugs, visitId: string) =>
   placePath(place, 'rapporter', 'besok', visitId, 'muntlig')
+/** Registers the report that the manager or an officer has written. */
+export const visitReportRegistrationPath = (place: PlaceSlugs, visitId: string) =>
+  placePath(place, 'rapporter', 'besok', visitId, 'registrering')
 export const reportPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id)
 export const reportDraftPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'utkast')
 export const reportFinalPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'fardig')

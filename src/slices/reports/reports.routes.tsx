@@ -3,12 +3,10 @@ import { isBadInput } from '../../platform/command.ts'
 import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { emptyForm, formatDay, formOf, type FormState } from '../../ui/index.ts'
-import { findNextMeeting, listMeetings } from '../directory/index.ts'
-import { visitPath } from '../visits/visits.paths.ts'
+import { findNextMeeting } from '../directory/index.ts'
 import { basisOf } from './reports.basis.ts'
-import { finaliseReport, markReportRead, saveDraft, startReport, unfitText } from './reports.commands.ts'
+import { finaliseReport, markReportRead, saveDraft, unfitText } from './reports.commands.ts'
 import { printReport } from './reports.after.commands.ts'
-import { reportOrally } from './reports.oral.commands.ts'
 import { getFrozen, reportPdfBytes } from './reports.document.store.ts'
 import { formValues } from './reports.forms.ts'
 import { finalPage, listPage } from './reports.list.page.ts'
@@ -16,27 +14,18 @@ import {
   draftPage,
   errorsOf,
   finaliseHappens,
-  namesText,
   reportFileName,
   signatureLines,
-  visitSentence,
   finishedByAnother,
 } from './reports.page.ts'
-import {
-  reportDraftPath,
-  reportFinalPath,
-  reportPath,
-  reportsPath,
-  visitOralReportPath,
-  visitReportPath,
-} from './reports.paths.ts'
+import { reportDraftPath, reportFinalPath, reportPath, reportsPath } from './reports.paths.ts'
 import { mayWriteReport } from './reports.rules.ts'
-import { findReportOfVisit, getReport, writtenIn } from './reports.store.ts'
+import { getReport, writtenIn } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { ReportDraft } from './reports-draft.views.tsx'
 import { ReportFinal, ReportFinalise } from './reports-final.views.tsx'
 import { ReportList } from './reports-list.views.tsx'
-import { ReportStart } from './reports-start.views.tsx'
+import { startRoutes } from './reports.start.routes.tsx'
 
 /** Reports: the list, beginning one, the draft, making it final, and the final report with its file. */
 export const reportsRoutes = [
@@ -46,27 +35,7 @@ export const reportsRoutes = [
     return request.page(reportsTexts(language).title, <ReportList {...page} />)
   }),
 
-  get('/rapporter/besok/:visitId', 'reports:read', async (request) => {
-    const visitId = request.id('visitId')
-    const report = await request.read((tx) => findReportOfVisit(tx, request.scope, visitId))
-    if (report) return request.redirect(reportPath(request.place, report.id))
-    return startPage(request, visitId, emptyForm)
-  }),
-
-  post('/rapporter/besok/:visitId', 'reports:write', async (request) => {
-    const visitId = request.id('visitId')
-    const outcome = await request.run(startReport, { visitId })
-    if (outcome.ok) return request.redirect(reportDraftPath(request.place, outcome.value.id))
-    return startPage(request, visitId, { values: {}, errors: errorsOf(outcome, request.language) })
-  }),
-
-  post('/rapporter/besok/:visitId/muntlig', 'reports:write', async (request) => {
-    const visitId = request.id('visitId')
-    const form = await request.form()
-    const outcome = await request.run(reportOrally, { ...form, visitId })
-    if (outcome.ok) return request.redirect(reportPath(request.place, outcome.value.id))
-    return startPage(request, visitId, { values: form, errors: errorsOf(outcome, request.language) })
-  }),
+  ...startRoutes,
 
   get('/rapporter/:id', 'reports:read', async (request) => {
     const { scope, language, place } = request
@@ -136,59 +105,6 @@ export const reportsRoutes = [
     })
   }),
 ]
-
-async function startPage(request: PageRequest, visitId: string, form: FormState): Promise<Response> {
-  const { scope, language, place } = request
-  const texts = reportsTexts(language)
-  const { basis, meetings } = await request.read(async (tx) => ({
-    basis: await basisOf(tx, scope, visitId, language),
-    meetings: (await listMeetings(tx, scope)).filter(({ day }) => day >= scope.today),
-  }))
-  const { visit, guide, authors } = basis
-  const isHeld = visit.state === 'held' || visit.state === 'reported'
-  const who = !isHeld ? 'not-held' : authors.some(({ personId }) => personId === scope.personId) ? 'own' : 'others'
-  return request.page(
-    texts.startTitle(basis.units),
-    <ReportStart
-      language={language}
-      units={basis.units}
-      visit={visitSentence(visit, language)}
-      guide={guide}
-      managers={namesText(basis.managers, language)}
-      authors={namesText(authors, language)}
-      authorCount={authors.length}
-      rapporteur={basis.rapporteur?.name}
-      who={who}
-      written={guide.forms.includes('written') ? { action: visitReportPath(place, visitId) } : undefined}
-      oral={
-        guide.forms.includes('oral')
-          ? {
-              action: visitOralReportPath(place, visitId),
-              meetings: meetings.map(({ id, day }) => ({ value: id, label: formatDay(day, language) })),
-              speakers: authors.map(({ personId, name }) => ({ value: personId, label: name })),
-            }
-          : undefined
-      }
-      visitHref={visitPath(place, visitId)}
-      listHref={reportsPath(place)}
-      form={form.errors.length > 0 ? form : formOf(usualOral(meetings, authors))}
-    />,
-    form.errors.length > 0 ? 422 : 200,
-  )
-}
-
-/** The next meeting, and the one who was there where it was one alone. */
-function usualOral(
-  meetings: readonly { readonly id: string }[],
-  authors: readonly { readonly personId: string }[],
-): FormState['values'] {
-  const [next] = meetings
-  const [only, ...others] = authors
-  return {
-    ...(next === undefined ? {} : { meeting: next.id }),
-    ...(only === undefined || others.length > 0 ? {} : { speaker: only.personId }),
-  }
-}
 
 type DraftState = {
   readonly typed?: RawForm

@@ -64,14 +64,23 @@ export function mayWriteReport(scope: Scope, report: ReportReach): boolean {
   return report.state === 'draft' && scope.personId !== undefined && report.authorIds.includes(scope.personId)
 }
 
+/** Returns who reports in the politicians' place, where the guideline has the manager or an officer do so. */
+export function otherWriter(by: string | undefined): OtherWriter | undefined {
+  return by === 'manager' || by === 'officer' ? by : undefined
+}
+
+export type OtherWriter = 'manager' | 'officer'
+
 /**
  * Returns the ids of those who may make the report final. Any author may, so that a missing signature delays nothing;
- * where the guideline names a rapporteur it is that person alone, as long as the group has one.
+ * where the guideline names a rapporteur it is that person alone, as long as the group has one. Of a report that the
+ * manager or an officer writes nothing is asked of those who came.
  */
 export function reportersOf(
   by: string | undefined,
   those: { readonly attendees: readonly string[]; readonly rapporteurId?: string | undefined },
 ): readonly string[] {
+  if (otherWriter(by) !== undefined) return []
   return by === 'rapporteur' && those.rapporteurId !== undefined ? [those.rapporteurId] : those.attendees
 }
 
@@ -80,6 +89,7 @@ export function authorsOf(
   by: string | undefined,
   those: { readonly attendees: readonly string[]; readonly rapporteurId?: string | undefined },
 ): readonly string[] {
+  if (otherWriter(by) !== undefined) return []
   return [...new Set([...those.attendees, ...reportersOf(by, those)])]
 }
 

@@ -40,10 +40,13 @@ const columns = {
     from visit_unit vu join unit u on u.id = vu.unit_id where vu.visit_id = ${report.visitId})`.mapWith((value) =>
     unitRefs.parse(value),
   ),
-  authors: sql`(select coalesce(jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name,
-    'signedAt', to_char(a.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.name), '[]')
-    from report_author a join person p on p.id = a.person_id where a.report_id = ${report.id})`.mapWith((value) =>
-    authorRefs.parse(value),
+  // A report that somebody else than the politicians has written has its writer's name in the document alone.
+  authors: sql`coalesce((select jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name,
+    'signedAt', to_char(a.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.name)
+    from report_author a join person p on p.id = a.person_id where a.report_id = ${report.id}),
+    (select jsonb_agg(jsonb_build_object('personId', '', 'name', w.writer->>'name', 'signedAt', null))
+      from report_document d, jsonb_array_elements(d.frozen->'authors') as w(writer) where d.report_id = ${report.id}), '[]')`.mapWith(
+    (value) => authorRefs.parse(value),
   ),
   deliveries: sql`(select count(*) from report_delivery d where d.report_id = ${report.id})`.mapWith(Number),
 }
