@@ -1,7 +1,6 @@
 import type { Evaluation, Programme } from '../src/engine/index.ts'
-import { claimOf } from '../src/engine/facts.ts'
+import { claimOf, indexProgramme } from '../src/engine/facts.ts'
 import { deliveredOn } from '../src/engine/rules/report-delivery.ts'
-import { indexProgramme } from '../src/engine/index.ts'
 import type { Day } from '../src/kernel/date.ts'
 
 /** What the rules about one visit ask, looked up beforehand: the other engines do not spend time on that. */

@@ -147,21 +147,23 @@ function judgeToday(run: Collecting, timeline: Timeline): void {
   if (epoch.guidelines.length === 0) return
   judgeCollisions(run, epoch)
   for (const guideline of epoch.guidelines) judgeDocument(run, guideline)
-  const rules = (hook: Hook) => boundRules(epoch, hook)
+  const ofAppointments = boundRules(epoch, 'appointment')
+  const ofUnits = boundRules(epoch, 'unit')
+  const ofGroups = boundRules(epoch, 'group')
+  const ofPersons = boundRules(epoch, 'person')
   const meant = within(run, epoch, (agreement) => isWithin(today, agreement))
-  for (const { kind, rule } of rules('committee')) kind.committee?.(meant, rule)
+  for (const { kind, rule } of boundRules(epoch, 'committee')) kind.committee?.(meant, rule)
   for (const appointment of facts.programme.appointments) {
     if (appointment.until !== undefined && appointment.until <= today) continue
-    for (const { kind, rule } of rules('appointment')) kind.appointment?.(run, rule, appointment)
+    for (const { kind, rule } of ofAppointments) kind.appointment?.(run, rule, appointment)
   }
   for (const unit of facts.programme.units)
-    if (isOpen(unit, today) && meant.covers(unit))
-      for (const { kind, rule } of rules('unit')) kind.unit?.(run, rule, unit)
+    if (isOpen(unit, today) && meant.covers(unit)) for (const { kind, rule } of ofUnits) kind.unit?.(run, rule, unit)
   for (const group of facts.programme.groups)
-    if (isWithin(today, group)) for (const { kind, rule } of rules('group')) kind.group?.(run, rule, group)
+    if (isWithin(today, group)) for (const { kind, rule } of ofGroups) kind.group?.(run, rule, group)
   for (const person of facts.programme.persons) {
     if (!isAssigned(facts, person.id, today)) continue
-    for (const { kind, rule } of rules('person')) kind.person?.(run, rule, person)
+    for (const { kind, rule } of ofPersons) kind.person?.(run, rule, person)
   }
 }
 

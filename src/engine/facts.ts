@@ -1,40 +1,11 @@
-import { civilFromDay, type Day, yearOf, yearPeriod } from '../kernel/date.ts'
-import type { Minutes } from '../kernel/clock-time.ts'
-import { type Appointing, appointedAt, indexAppointments, nobodyStanding, type Standing } from './appointed.ts'
-import { byId, groupBy, groupByMany } from './indexing.ts'
-import type { Area, Claim, Decision, Group, Meeting, Programme, Relation, Report, Unit, Visit } from './programme.ts'
-import type { Subject } from './finding.ts'
+import { type Day, yearOf, yearPeriod } from '../kernel/date.ts'
+import { type Appointing, indexAppointments, nobodyStanding, type Standing } from './appointed.ts'
+import { byId, byText, groupBy, groupByMany, once } from './indexing.ts'
+import type { Area, Claim, Decision, Group, Meeting, Programme, Relation, Report } from './programme.ts'
+import { type VisitFacts, visitsInOrder } from './visit-facts.ts'
 
 export { appointedTo, isContactPolitician, membersOn } from './appointed.ts'
-
-export type Attendee = { readonly person: string; readonly minutes: Minutes }
-
-/** A visit with everything that the rules ask about it, looked up once. */
-export type VisitFacts = {
-  readonly visit: Visit
-  readonly id: string
-  readonly day: Day
-  readonly year: number
-  /** Calendar month, 1–12. */
-  readonly month: number
-  /** Calendar weeks (ISO 8601) since the one of 1970-01-01; a week that spans two years has one number. */
-  readonly week: number
-  /** Held or reported. */
-  readonly happened: boolean
-  /** Proposed or booked. */
-  readonly ahead: boolean
-  readonly units: readonly Unit[]
-  readonly areas: readonly string[]
-  /** Those who came, by id, each once. */
-  readonly attendees: readonly Attendee[]
-  /** Those who came, or are invited and have not said no, or are appointed when nobody is invited. */
-  readonly expected: readonly string[]
-  /** Contact politicians of the visited units, or members of the visiting group, on the day. */
-  readonly appointed: readonly string[]
-  readonly reports: readonly Report[]
-  readonly subject: Subject
-  readonly related: readonly Subject[]
-}
+export type { Attendee, VisitFacts } from './visit-facts.ts'
 
 /** A half-open stretch of days with its visits in order of start and id. */
 export type Span = {
@@ -96,8 +67,10 @@ export function indexProgramme(
   const groups = byId(programme.groups)
   const appointing = indexAppointments(programme, standingOn)
   const reports = groupBy(programme.reports, (it) => it.visit)
-  const lookup = { ...appointing, groups, reports, latest: new Map<string, VisitFacts>() }
-  const visits = [...programme.visits].sort(byStart).map((visit) => visitFacts(visit, lookup))
+  const visits = visitsInOrder(programme, { ...appointing, groups, reports })
+  // Hardly any guideline asks for these, and each goes through all of the programme.
+  let visitById: Facts['visitById'] | undefined
+  let reportsByMeeting: Facts['reportsByMeeting'] | undefined
   return {
     ...appointing,
     programme,
@@ -106,14 +79,20 @@ export function indexProgramme(
     areas: byId(programme.areas),
     relationsByPerson: groupBy(programme.relations, (it) => it.person),
     decisionsByPerson: groupBy(
-      [...programme.decisions].sort((a, b) => a.on - b.on || compare(a.id, b.id)),
+      [...programme.decisions].sort((a, b) => a.on - b.on || byText(a.id, b.id)),
       (it) => it.person,
     ),
     claimsByVisit: groupBy(programme.claims, (it) => it.visit),
-    meetings: [...programme.meetings].sort((a, b) => a.day - b.day || compare(a.id, b.id)),
+    meetings: [...programme.meetings].sort((a, b) => a.day - b.day || byText(a.id, b.id)),
     meetingById: byId(programme.meetings),
-    visitById: byId(visits),
-    reportsByMeeting: groupBy(programme.reports, (it) => it.meeting ?? it.oralAt),
+    get visitById() {
+      visitById ??= byId(visits)
+      return visitById
+    },
+    get reportsByMeeting() {
+      reportsByMeeting ??= groupBy(programme.reports, (it) => it.meeting ?? it.oralAt)
+      return reportsByMeeting
+    },
     reading: readingOf(programme.reports),
     years: yearsOf(visits, programme.period, today),
     lifeOf: (guideline) => lives.get(guideline) ?? { reviews: [] },
@@ -173,128 +152,6 @@ export function overlaps(
   return (
     (period.from === undefined || period.from < year.until) && (period.until === undefined || period.until > year.from)
   )
-}
-
-type Lookup = Appointing & {
-  readonly groups: ReadonlyMap<string, Group>
-  readonly reports: ReadonlyMap<string, readonly Report[]>
-  /** The latest visit to each unit alone. The same people come again, so the next shares what is the same. */
-  readonly latest: Map<string, VisitFacts>
-}
-
-function visitFacts(visit: Visit, lookup: Lookup): VisitFacts {
-  const alone = visit.units.length === 1 && visit.group === undefined ? visit.units[0] : undefined
-  const latest = alone === undefined ? undefined : lookup.latest.get(alone)
-  const units = latest?.units ?? unitsVisited(visit, lookup)
-  const group = visit.group === undefined ? undefined : lookup.groups.get(visit.group)
-  const { named, all: appointed } = appointedAt(lookup, { units, group, day: visit.day })
-  const attendees = attendeesOf(visit)
-  const happened = visit.state === 'held' || visit.state === 'reported'
-  const expected =
-    happened && latest !== undefined && arePersons(latest.expected, attendees)
-      ? latest.expected
-      : expectedAt(visit, happened, attendees, named.length === 0 ? takingPart(visit, appointed) : named)
-  const { year, month } = civilFromDay(visit.day)
-  const related =
-    latest !== undefined && latest.expected === expected && latest.appointed === appointed
-      ? latest.related
-      : relatedTo(units, visit.group, expected, named)
-  const made = {
-    visit,
-    id: visit.id,
-    day: visit.day,
-    year,
-    month,
-    // 1970-01-01 was a Thursday, three days into its week.
-    week: Math.floor((visit.day + 3) / 7),
-    happened,
-    units,
-    attendees,
-    expected,
-    appointed,
-    related,
-    ahead: visit.state === 'proposed' || visit.state === 'booked',
-    areas: latest?.areas ?? areasOf(units),
-    reports: lookup.reports.get(visit.id) ?? none,
-    subject: { type: 'visit', id: visit.id },
-  } as const
-  if (alone !== undefined) lookup.latest.set(alone, made)
-  return made
-}
-
-function unitsVisited(visit: Visit, { units }: Lookup): readonly Unit[] {
-  const found: Unit[] = []
-  for (const id of once(visit.units)) {
-    const unit = units.get(id)
-    if (unit !== undefined) found.push(unit)
-  }
-  return found
-}
-
-function arePersons(persons: readonly string[], attendees: readonly Attendee[]): boolean {
-  return persons.length === attendees.length && persons.every((person, index) => attendees[index]?.person === person)
-}
-
-/** The units, the group, those who are expected and those who are appointed, each once. */
-function relatedTo(
-  units: readonly Unit[],
-  group: string | undefined,
-  expected: readonly string[],
-  named: readonly string[],
-): readonly Subject[] {
-  const related = units.map((unit): Subject => ({ type: 'unit', id: unit.id }))
-  if (group !== undefined) related.push({ type: 'group', id: group })
-  for (const person of expected) related.push({ type: 'person', id: person })
-  for (const person of named) if (!expected.includes(person)) related.push({ type: 'person', id: person })
-  return related
-}
-
-/** Where everyone is contact politician and nobody is appointed to the unit, only the one who took the visit up is known to come. */
-function takingPart(visit: Visit, everyone: readonly string[]): readonly string[] {
-  const { person } = visit.initiated
-  return person !== undefined && everyone.includes(person) ? [person] : []
-}
-
-const none: readonly never[] = []
-
-/** Nearly always there are one or two, and nothing to gather. */
-function once(ids: readonly string[]): Iterable<string> {
-  return ids.length < 2 || (ids.length === 2 && ids[0] !== ids[1]) ? ids : new Set(ids)
-}
-
-function areasOf(units: readonly Unit[]): readonly string[] {
-  const areas: string[] = []
-  for (const { area } of units) if (area !== undefined && !areas.includes(area)) areas.push(area)
-  return areas
-}
-
-/** Someone who left and came back has two rows; the time is their sum. */
-function attendeesOf(visit: Visit): readonly Attendee[] {
-  const [first, second, third] = visit.attendance
-  if (first === undefined) return none
-  if (second === undefined) return first.end > first.start ? [attendee(first)] : none
-  if (third === undefined && first.person !== second.person && first.end > first.start && second.end > second.start)
-    return first.person < second.person ? [attendee(first), attendee(second)] : [attendee(second), attendee(first)]
-  const total = new Map<string, number>()
-  for (const { person, start, end } of visit.attendance)
-    total.set(person, (total.get(person) ?? 0) + Math.max(0, end - start))
-  const came = [...total].filter(([, time]) => time > 0).map(([person, time]) => ({ person, minutes: time as Minutes }))
-  return came.sort((a, b) => compare(a.person, b.person))
-}
-
-function attendee({ person, start, end }: Visit['attendance'][number]): Attendee {
-  return { person, minutes: (end - start) as Minutes }
-}
-
-function expectedAt(
-  visit: Visit,
-  happened: boolean,
-  attendees: readonly Attendee[],
-  appointed: readonly string[],
-): readonly string[] {
-  if (happened) return attendees.map((it) => it.person)
-  if (visit.invitations.length === 0) return appointed
-  return [...new Set(visit.invitations.filter((it) => it.answer !== 'declined').map((it) => it.person))]
 }
 
 function readingOf(reports: readonly Report[]): Facts['reading'] {
@@ -364,13 +221,4 @@ export function spanOf(
       return byGroup
     },
   }
-}
-
-/** Caps are consumed in this order, never in the order of entry. */
-function byStart(a: Visit, b: Visit): number {
-  return a.day - b.day || a.start - b.start || compare(a.id, b.id)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

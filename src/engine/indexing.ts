@@ -41,3 +41,13 @@ function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
   else if (known.length === 1) groups.set(key, [known[0] as T, item])
   else known.push(item)
 }
+
+/** Returns the ids without repetition. Nearly always there are one or two, and nothing to gather. */
+export function once(ids: readonly string[]): Iterable<string> {
+  return ids.length < 2 || (ids.length === 2 && ids[0] !== ids[1]) ? ids : new Set(ids)
+}
+
+/** Orders ids by their code units, in every place alike. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
