@@ -1,4 +1,12 @@
-import { type CoverageRow, type Evaluation, type Programme, type Settings, yearCoverage } from '../../engine/index.ts'
+import {
+  type CoverageRow,
+  type Evaluation,
+  type Facts,
+  type Programme,
+  type Settings,
+  unitsOf,
+  yearCoverage,
+} from '../../engine/index.ts'
 import { addDays, type Day, isWithin, yearOf, yearPeriod } from '../../kernel/date.ts'
 import type { Scope } from '../../platform/scope.ts'
 
@@ -67,6 +75,8 @@ export type Desk = {
   readonly me: Pick<Scope, 'roles' | 'managedUnitIds'> & { readonly personId: string }
   readonly today: Day
   readonly programme: Programme
+  /** The programme indexed under its rules. */
+  readonly facts: Facts
   readonly evaluation: Evaluation
   readonly settings: Settings | undefined
   /** Questions that the guideline leaves open and nobody has answered. */
@@ -153,12 +163,15 @@ export function unreported({
   })
 }
 
-/** Returns the units that the person is contact politician for today, directly or by area. */
-export function appointedUnits({ programme, today }: Desk, person: string): readonly Programme['units'][number][] {
-  const own = programme.appointments.filter((it) => it.person === person && isWithin(today, it))
-  return programme.units.filter(({ id, area }) =>
-    own.some((it) => (it.unit === undefined ? it.area === area : it.unit === id)),
-  )
+/** Returns the units that the person is contact politician for today, by whatever an appointment covers or because everyone is. */
+export function appointedUnits(
+  { programme, facts, today }: Pick<Desk, 'programme' | 'facts' | 'today'>,
+  person: string,
+): readonly Programme['units'][number][] {
+  if (facts.everyoneOn(today).includes(person)) return programme.units
+  const own = (facts.appointmentsByPerson.get(person) ?? []).filter((it) => isWithin(today, it))
+  const covered = new Set(own.flatMap((appointment) => unitsOf(facts, appointment)).map(({ id }) => id))
+  return programme.units.filter(({ id }) => covered.has(id))
 }
 
 /** Returns the visiting groups that the person is in today. */

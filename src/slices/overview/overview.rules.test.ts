@@ -11,7 +11,7 @@ import {
   interpretationsNamed,
   meetings,
 } from '../../engine/testing/cast.ts'
-import { evaluate, type Guideline, type Interpretations, settingsOn } from '../../engine/index.ts'
+import { evaluate, factsUnder, type Guideline, type Interpretations, settingsOn } from '../../engine/index.ts'
 import { dayFromIso, isoFromDay } from '../../kernel/date.ts'
 import type { Role } from '../../kernel/permissions.ts'
 import type { Desk, Task } from './desk.rules.ts'
@@ -60,6 +60,7 @@ function aDesk(
     me: { personId: who, roles: [as], managedUnitIds: units },
     today: now,
     programme,
+    facts: factsUnder({ guidelines: [guideline], interpretations }, programme, now),
     evaluation: evaluate({ guidelines: [guideline], interpretations, feeRules: allFeeRules, programme, today: now }),
     settings: settingsOn([guideline], interpretations, now),
     openQuestions: questions,

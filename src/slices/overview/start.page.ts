@@ -1,5 +1,6 @@
 import {
   describeGuideline,
+  factsUnder,
   type FeeLine,
   isFee,
   type Guideline,
@@ -40,6 +41,7 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
     me: scope,
     today,
     programme,
+    facts: factsUnder(rules, programme, today),
     evaluation,
     settings,
     openQuestions: countOpenQuestions(rules, settings?.guidelineId, language, today),

@@ -1,6 +1,6 @@
 import {
   describeGuideline,
-  indexProgramme,
+  factsUnder,
   type Names,
   type Programme,
   type Settings,
@@ -44,7 +44,7 @@ type Asked = { readonly scope: PersonScope; readonly language: Language; readonl
 
 /** Returns the units that the person may see, by name. */
 export async function unitsPage(tx: ReadTx, { scope, language, place }: Asked): Promise<UnitsPageProps> {
-  const { programme, evaluation } = await judgeProgramme(tx, scope)
+  const { programme, evaluation, rules } = await judgeProgramme(tx, scope)
   const names = programmeNames(programme)
   const texts = overviewTexts(language)
   const lineOf = ({ unit, contacts, last, next, visitsThisYear, outcome }: UnitGlance): UnitLine => ({
@@ -58,7 +58,12 @@ export async function unitsPage(tx: ReadTx, { scope, language, place }: Asked): 
     visitsThisYear,
     outcome,
   })
-  const lines = glances(scope, { programme, evaluation, today: scope.today }).map(lineOf)
+  const lines = glances(scope, {
+    programme,
+    evaluation,
+    facts: factsUnder(rules, programme, scope.today),
+    today: scope.today,
+  }).map(lineOf)
   return {
     language,
     lines: lines.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
@@ -74,7 +79,8 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
   const row = await getUnit(tx, scope, id)
   const judgement = await judgeProgramme(tx, scope)
   const { programme, evaluation, rules } = judgement
-  const known: Known = { programme, evaluation, today: scope.today }
+  const facts = factsUnder(rules, programme, scope.today)
+  const known: Known = { programme, evaluation, facts, today: scope.today }
   const unit = programme.units.find((it) => it.id === id)
   if (unit === undefined) throw new NotFound('unit')
   const names = programmeNames(programme)
@@ -190,11 +196,11 @@ type NewsOf = {
 
 /** What happened at the unit since the person's own last visit (HED-18): visits by others, final reports, meetings that took one up. */
 function newsEntries(
-  { programme, today }: Known,
+  { programme, facts, today }: Known,
   { person, unit, language, place, names }: NewsOf,
 ): UnitPageProps['news'] {
   const texts = overviewTexts(language)
-  const { since, visits, reports } = newsOf(indexProgramme(programme, today), { person, unit, today })
+  const { since, visits, reports } = newsOf(facts, { person, unit, today })
   const meetings = new Map(programme.meetings.map(({ id, day }) => [id, day]))
   const days = new Map(programme.visits.map(({ id, day }) => [id, day]))
   const atUnit = new Set(programme.visits.filter(({ units }) => units.includes(unit)).map(({ id }) => id))

@@ -8,10 +8,12 @@ import {
   aVisit,
   guidelineNamed,
   interpretationsNamed,
+  loaded,
 } from '../../engine/testing/cast.ts'
-import { evaluate, settingsOn } from '../../engine/index.ts'
+import { evaluate, factsUnder, type Guideline, loadGuideline, settingsOn } from '../../engine/index.ts'
 import { dayFromIso } from '../../kernel/date.ts'
 import type { Role } from '../../kernel/permissions.ts'
+import { appointedUnits } from './desk.rules.ts'
 import { findingsAbout, glances, type Known, mayBook, maySeeUnit } from './units.rules.ts'
 
 type Written = Parameters<typeof aProgramme>[0]
@@ -25,12 +27,13 @@ const pair: Written = {
   appointments: [anAppointment('anna', 'granen'), anAppointment('bo', 'granen')],
 }
 
-function known(written: Written): Known {
+function known(written: Written, guideline = hedemora): Known {
   const programme = aProgramme(written)
   return {
     programme,
     today,
-    evaluation: evaluate({ guidelines: [hedemora], interpretations: [], feeRules: allFeeRules, programme, today }),
+    facts: factsUnder({ guidelines: [guideline], interpretations: [] }, programme, today),
+    evaluation: evaluate({ guidelines: [guideline], interpretations: [], feeRules: allFeeRules, programme, today }),
   }
 }
 
@@ -40,6 +43,67 @@ const viewer = (role: Role, personId = 'x', managedUnitIds: readonly string[] = 
   managedUnitIds,
 })
 const chair = viewer('chair')
+
+/** Everyone in the committee is contact politician; nobody is appointed. */
+const everyone = loaded(
+  loadGuideline(
+    `format: namndkontakt/guideline@1
+id: alla
+title: Alla
+issuer: { committee: Nämnden }
+status: adopted
+adoption: { on: 2025-12-01 }
+validity: { from: 2026-01-01 }
+document: { reviewBy: { when: none } }
+rules:
+  - id: ALLA-1
+    kind: appointment.eligible
+    force: must
+    bearer: committee
+    clause: Stycke 1
+    values: { everyone: true }
+`,
+    'alla.yaml',
+  ),
+)
+
+describe('who represents the committee at a unit', () => {
+  const contacts = (written: Written, guideline?: Guideline) =>
+    Object.fromEntries(glances(chair, known(written, guideline)).map(({ unit, contacts: ids }) => [unit.id, ids]))
+
+  test('those appointed to a set of units that it is in', () => {
+    const { unit: _, ...set } = { ...anAppointment('anna', ''), units: ['granen', 'boken'] }
+    const written = { ...pair, units: [aUnit('granen'), aUnit('tallen'), aUnit('boken')], appointments: [set] }
+    expect(contacts(written)).toEqual({ granen: ['anna'], tallen: [], boken: ['anna'] })
+  })
+
+  test('those appointed to its locality or its kind', () => {
+    const { unit: _, ...without } = anAppointment('anna', '')
+    const units = [aUnit('granen', { locality: 'Norrby', kind: 'school' }), aUnit('tallen', { locality: 'Söderby' })]
+    const appointments = [
+      { ...without, locality: 'Söderby' },
+      { ...without, id: 'bo', person: 'bo', service: 'school' },
+    ]
+    expect(contacts({ ...pair, units, appointments })).toEqual({ granen: ['bo'], tallen: ['anna'] })
+  })
+
+  test('everyone, where the guideline says that everyone is contact politician', () => {
+    expect(contacts({ ...pair, appointments: [] }, everyone)).toEqual({
+      granen: ['anna', 'bo'],
+      tallen: ['anna', 'bo'],
+    })
+    expect(contacts({ ...pair, appointments: [] })).toEqual({ granen: [], tallen: [] })
+  })
+
+  test('and the desk knows the same units as theirs', () => {
+    const { programme, facts } = known({ ...pair, appointments: [] }, everyone)
+    expect(appointedUnits({ programme, facts, today }, 'bo').map(({ id }) => id)).toEqual(['granen', 'tallen'])
+    const { unit: _, ...set } = { ...anAppointment('anna', ''), units: ['tallen'] }
+    const own = known({ ...pair, appointments: [set] })
+    expect(appointedUnits(own, 'anna').map(({ id }) => id)).toEqual(['tallen'])
+    expect(appointedUnits(own, 'bo')).toEqual([])
+  })
+})
 
 describe('the list of units', () => {
   test('SNB-03: says who represents the committee, and when they were last and are next there', () => {

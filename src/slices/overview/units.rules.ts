@@ -1,6 +1,6 @@
-import type { CoverageRow, Evaluation, Finding, Outcome, Programme, Settings } from '../../engine/index.ts'
-import { yearCoverage } from '../../engine/index.ts'
-import { type Day, isWithin, yearOf } from '../../kernel/date.ts'
+import type { CoverageRow, Evaluation, Facts, Finding, Outcome, Programme, Settings } from '../../engine/index.ts'
+import { appointedTo, yearCoverage } from '../../engine/index.ts'
+import { type Day, yearOf } from '../../kernel/date.ts'
 import { isAllowed } from '../../kernel/permissions.ts'
 import type { Scope } from '../../platform/scope.ts'
 
@@ -33,7 +33,13 @@ export type UnitGlance = {
   readonly coverage: readonly CoverageRow[]
 }
 
-export type Known = { readonly programme: Programme; readonly evaluation: Evaluation; readonly today: Day }
+export type Known = {
+  readonly programme: Programme
+  readonly evaluation: Evaluation
+  /** The programme indexed under its rules. */
+  readonly facts: Facts
+  readonly today: Day
+}
 
 /** Returns the units that are open today and that the viewer may see, at a glance each. */
 export function glances(viewer: Viewer, known: Known): readonly UnitGlance[] {
@@ -70,10 +76,9 @@ export function glanceOf(unit: Unit, known: Known): UnitGlance {
   }
 }
 
-/** Those who represent the committee for the unit today, by appointment to it or its area. */
-function contactsOf(unit: Unit, { programme, today }: Known): readonly string[] {
-  const own = programme.appointments.filter((it) => isWithin(today, it) && isAt(it, unit))
-  return [...new Set(own.map(({ person }) => person))]
+/** Those who represent the committee for the unit today: appointed to it in any way, or because everyone does. */
+function contactsOf({ id }: Unit, { facts, today }: Known): readonly string[] {
+  return appointedTo(facts, { unit: id }, today)
 }
 
 /** The running year's counts that are about this unit: its own, its area's, or a person's there. */

@@ -1,4 +1,4 @@
-import { describeGuideline, settingsOn } from '../../engine/index.ts'
+import { describeGuideline, factsUnder, settingsOn } from '../../engine/index.ts'
 import { yearOf } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
@@ -50,10 +50,9 @@ export async function summaryPage(
     title: texts.title(hasName ? named.value.name[language] : texts.unnamed, year),
     years,
     summary: summarise({
-      programme,
+      facts: factsUnder(rules, programme, scope.today),
       evaluation,
       year,
-      today: scope.today,
       audiences: settings?.visits.audiences.map(({ audience }) => audience) ?? [],
     }),
     names,

@@ -12,7 +12,7 @@ import {
   interpretationsNamed,
   meetings,
 } from '../../engine/testing/cast.ts'
-import { evaluate, type Guideline, type Interpretations } from '../../engine/index.ts'
+import { evaluate, factsUnder, type Guideline, type Interpretations } from '../../engine/index.ts'
 import { dayFromIso, isoFromDay } from '../../kernel/date.ts'
 import { coverageCsv } from './summaries.csv.ts'
 import { dayThatSpeaksFor, summarise, summaryYears, yearFees } from './summaries.rules.ts'
@@ -40,7 +40,8 @@ function yearOf(
 ) {
   const programme = aProgramme(written)
   const evaluation = evaluate({ guidelines: [guideline], interpretations, feeRules: allFeeRules, programme, today })
-  return { programme, evaluation, summary: summarise({ programme, evaluation, year: 2026, today, audiences }) }
+  const facts = factsUnder({ guidelines: [guideline], interpretations }, programme, today)
+  return { programme, facts, evaluation, summary: summarise({ facts, evaluation, year: 2026, audiences }) }
 }
 
 const met = (audience: string, isMet = true) => ({ audience, met: isMet })
@@ -94,6 +95,16 @@ describe('majority and opposition', () => {
       { bloc: 'majority', persons: 1, invited: 1, accepted: 1, attended: 1 },
       { bloc: 'opposition', persons: 1, invited: 1, accepted: 0, attended: 0 },
     ])
+  })
+
+  test('everyone is counted where the guideline says that everyone is contact politician', () => {
+    const rule = hedemora.rules.find(({ kind }) => kind === 'visits.length')
+    if (rule === undefined) throw new Error('The guideline has no length of visit')
+    const values = { seats: [], roles: [], everyone: true }
+    const everyone: Guideline = { ...hedemora, rules: [{ ...rule, kind: 'appointment.eligible', values }] }
+    const { summary } = yearOf({ ...pair, appointments: [] }, everyone, [])
+    expect(summary.balance.map(({ persons }) => persons)).toEqual([1, 1])
+    expect(yearOf({ ...pair, appointments: [] }).summary.balance.map(({ persons }) => persons)).toEqual([0, 0])
   })
 
   test('HED-04: it is shown at how many visits both sides were there', () => {
@@ -162,8 +173,8 @@ describe('breaches and deviations', () => {
   })
 
   test('of another year are left out', () => {
-    const { programme, evaluation } = yearOf({ ...pair, units: [aUnit('granen')], visits })
-    expect(summarise({ programme, evaluation, year: 2025, today, audiences: [] }).departures).toEqual([])
+    const { facts, evaluation } = yearOf({ ...pair, units: [aUnit('granen')], visits })
+    expect(summarise({ facts, evaluation, year: 2025, audiences: [] }).departures).toEqual([])
   })
 })
 

@@ -5,7 +5,6 @@ import {
   type Evaluation,
   type FeeLine,
   type Finding,
-  indexProgramme,
   isFee,
   type Names,
   type Outcome,
@@ -14,7 +13,7 @@ import {
 } from '../../engine/index.ts'
 import type { Facts, VisitFacts, YearFacts } from '../../engine/facts.ts'
 import { deliveredOn } from '../../engine/rules/report-delivery.ts'
-import { type Day, yearOf, yearPeriod } from '../../kernel/date.ts'
+import { addDays, type Day, yearOf, yearPeriod } from '../../kernel/date.ts'
 import { type Ore, sumOre } from '../../kernel/money.ts'
 
 /** A year of the programme, summed up. Ids and codes; names and sentences are put on it where it is shown. */
@@ -71,17 +70,16 @@ export type Departure = {
 }
 
 export type YearInput = {
-  readonly programme: Programme
+  /** The programme indexed under its rules. */
+  readonly facts: Facts
   readonly evaluation: Evaluation
   readonly year: number
-  readonly today: Day
   /** The audiences that the guideline names, shown even when no visit reached them. */
   readonly audiences: readonly string[]
 }
 
 /** Returns the year summed up: the evaluation's own findings counted together, never judged anew. */
-export function summarise({ programme, evaluation, year, today, audiences }: YearInput): YearSummary {
-  const facts = indexProgramme(programme, today)
+export function summarise({ facts, evaluation, year, audiences }: YearInput): YearSummary {
   const ofYear = facts.years.find((it) => it.year === year)
   const held = (ofYear?.visits ?? []).filter(({ happened }) => happened)
   return {
@@ -121,7 +119,7 @@ export function yearFees({
   programme,
   evaluation,
   year,
-}: Pick<YearInput, 'programme' | 'evaluation' | 'year'>): YearFees {
+}: Pick<YearInput, 'evaluation' | 'year'> & { readonly programme: Programme }): YearFees {
   const lines = evaluation.feeLines.filter((line) => isFee(line) && yearOf(line.day) === year)
   const payable = lines.filter(({ outcome }) => outcome === 'payable')
   const days = new Map(programme.visits.map(({ id, day }) => [id, day]))
@@ -221,15 +219,20 @@ function balance(
   return rows.filter(({ bloc, persons, invited, attended }) => bloc !== 'unaligned' || persons + invited + attended > 0)
 }
 
-/** Those who are contact politicians at some time in the year, by appointment or in a group. */
-function contactsOf({ programme }: Facts, year: number): ReadonlySet<string> {
+/** Those who are contact politicians at some time in the year, by appointment, in a group, or because everyone is. */
+function contactsOf({ programme, everyoneOn }: Facts, year: number): ReadonlySet<string> {
   const { from, until } = yearPeriod(year)
   const runs = (it: { readonly from: Day; readonly until?: Day | undefined }) =>
     it.from < until && (it.until === undefined || it.until > from)
   return new Set([
     ...programme.appointments.filter(runs).map(({ person }) => person),
     ...programme.groups.filter(runs).flatMap(({ members }) => members.filter(runs).map(({ person }) => person)),
+    ...daysFrom(from, until).flatMap(everyoneOn),
   ])
+}
+
+function daysFrom(from: Day, until: Day): readonly Day[] {
+  return Array.from({ length: until - from }, (_, index) => addDays(from, index))
 }
 
 function reportCount(facts: Facts, held: readonly VisitFacts[]): ReportCount {

@@ -1,5 +1,4 @@
-import { indexProgramme } from '../../engine/index.ts'
-import type { Programme } from '../../engine/programme.ts'
+import { factsUnder } from '../../engine/index.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
@@ -28,12 +27,12 @@ export function judgeVisit(tx: ReadTx | Tx, scope: Scope, visitId: string, later
  * order of the year (SOC-10, VSN-09).
  */
 export function personsBeyond(
-  programme: Programme,
+  { programme, rules }: Pick<Judgement, 'programme' | 'rules'>,
   today: Day,
   visitId: string,
   { beyond }: Pick<ExtraDecisionGuidance, 'beyond'>,
 ): readonly string[] {
-  return indexProgramme(programme, today).years.flatMap(({ byPerson }) =>
+  return factsUnder(rules, programme, today).years.flatMap(({ byPerson }) =>
     [...byPerson].flatMap(([person, visits]) => {
       const counted = visits.filter((it) => (it.happened || it.ahead) && it.visit.form === 'visit')
       return counted.findIndex(({ id }) => id === visitId) >= beyond ? [person] : []

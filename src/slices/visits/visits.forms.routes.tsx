@@ -236,7 +236,7 @@ async function decisionPage(request: PageRequest, refused?: FormState) {
     const extra = extraDecisionGuidance(await settingsFor(tx, scope, found.day))
     const { evaluation, programme, rules } = await judgeVisit(tx, scope, found.id, () => ({}))
     const explain = explainer(rules, found.day, language, programmeNames(programme))
-    const beyond = extra === undefined ? [] : personsBeyond(programme, scope.today, found.id, extra)
+    const beyond = extra === undefined ? [] : personsBeyond({ programme, rules }, scope.today, found.id, extra)
     const open = beyond.filter(
       (id) => mayDecideFor(scope, id) && !found.decisions.some((it) => it.personId === id && it.about === extra?.about),
     )

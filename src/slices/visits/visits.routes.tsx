@@ -146,7 +146,7 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
   const extra = extraDecisionGuidance(settings)
   const undecided =
     extra &&
-    personsBeyond(programme, scope.today, visit.id, extra).filter(
+    personsBeyond({ programme, rules }, scope.today, visit.id, extra).filter(
       (id) => !visit.decisions.some((it) => it.personId === id && it.about === extra.about),
     )
   const mayDecide = may(scope, 'visits:decide-extra')
