@@ -3,10 +3,12 @@ import fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type FileKind, fileKinds, guidelineSchema, jsonSchemaOf } from '../src/engine/index.ts'
+import { type FileKind, fileKinds, guidelineSchema, jsonSchemaOf, loadGuideline } from '../src/engine/index.ts'
 import { dataFolders, modeline } from '../src/engine/json-schema.ts'
+import { referencePage } from '../src/engine/reference.ts'
 import { ruleKinds } from '../src/engine/rules/index.ts'
 import { anyWrittenBy } from '../src/engine/testing/arbitrary.ts'
+import { loaded } from '../src/engine/testing/cast.ts'
 
 const root = new URL('../', import.meta.url)
 const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8')
@@ -129,5 +131,35 @@ describe('a guideline that the schema allows', () => {
     const twice = { ...data, rules: [...data.rules, data.rules[0]] }
     expect(mistakes('guideline', twice)).toEqual([])
     expect(guidelineSchema.safeParse(twice).success).toBe(false)
+  })
+})
+
+describe('the reference', () => {
+  const page = textOf('docs/guideline-reference.md')
+  const guidelines = readdirSync(new URL('guidelines', root))
+    .sort()
+    .map((name) => loaded(loadGuideline(textOf(`guidelines/${name}`), name)))
+
+  it('is that of the kinds of rules; "npm run generate" writes it anew', () => {
+    expect(page).toBe(referencePage(guidelines))
+  })
+
+  it('has a section for every kind, with a question for every value and a sentence for every finding', () => {
+    const missing = ruleKinds.filter(({ kind, title }) => !page.includes(`### ${title.sv} / ${title.en} \`${kind}\``))
+    expect(missing.map(({ kind }) => kind)).toEqual([])
+    expect([...page.matchAll(/^\| `([^`]+)` \| {2}\|/gm)].map(([, path]) => path)).toEqual([])
+    expect(page).not.toMatch(/undefined|NaN|\[object|987\s?654/)
+  })
+
+  it('links its contents to its headings', () => {
+    const headings = [...page.matchAll(/^### (.*)$/gm)].map(([, text = '']) =>
+      text
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s-]/gu, '')
+        .replaceAll(/\s/g, '-'),
+    )
+    const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, link]) => link)
+    expect(links).toHaveLength(ruleKinds.length)
+    expect(links.filter((link) => !headings.includes(link ?? ''))).toEqual([])
   })
 })

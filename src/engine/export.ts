@@ -4,8 +4,10 @@ import { isoTimeOfDay, type Minutes } from '../kernel/clock-time.ts'
 import { type Day, isoFromDay } from '../kernel/date.ts'
 import { type FeeRules, feeRulesSchema } from './fee-rules.ts'
 import { type Guideline, guidelineSchema } from './guideline.ts'
+import { printed } from './guideline-text.ts'
 import { type Interpretations, interpretationsSchema } from './interpretations.ts'
 import { type Programme, programmeSchema } from './programme.ts'
+import { kindOf, type Rule } from './rule.ts'
 import { optionOf, shapeOf } from './schema-walk.ts'
 
 export type TextFormat = 'yaml' | 'json'
@@ -30,6 +32,17 @@ export function interpretationsToText(interpretations: Interpretations, format: 
   return toText(interpretations, interpretationsSchema, format)
 }
 
+/** Returns the kind and values of a rule as they stand in a file. */
+export function valuesToText({ kind, values }: Rule): string {
+  const document = new Document(
+    { kind, values: written(values, kindOf(kind).values) },
+    { aliasDuplicateObjects: false },
+  )
+  layOut(document.contents)
+  if (isCollection(document.contents)) document.contents.flow = false
+  return printed(document, lineWidth)
+}
+
 const lineWidth = 120
 
 /** What holds anyway (empty lists, values that are the default) is left out; `format` always stands first. */
@@ -39,7 +52,7 @@ function toText(value: { readonly format: string }, schema: z.ZodObject, format:
   const document = new Document(plain, { aliasDuplicateObjects: false })
   layOut(document.contents)
   if (isCollection(document.contents)) document.contents.flow = false
-  return document.toString({ lineWidth, flowCollectionPadding: true })
+  return printed(document, lineWidth)
 }
 
 /** Returns loaded data as a file has them: days and times as text again. */

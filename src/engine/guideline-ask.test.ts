@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { feeRulesAsks } from './fee-rules-asks.ts'
+import { feeRulesSchema } from './fee-rules.ts'
+import { interpretationsAsks } from './file-asks.ts'
 import { guidelineSchema } from './guideline.ts'
 import { guidelineAsks, ruleAsks } from './guideline-ask.ts'
+import { interpretationsSchema } from './interpretations.ts'
+import { rowsOf } from './reference-values.ts'
 import { anyRuleSchema } from './rule.ts'
 import { shapeOf } from './schema-walk.ts'
 import type { Asks } from './value-text.ts'
@@ -48,6 +53,19 @@ describe('the questions about a guideline', () => {
   it('are questions, in both languages', () => {
     const all = [...Object.values(guidelineAsks), ...Object.values(ruleAsks)]
     expect(all.flatMap(({ sv, en }) => [sv, en]).filter((text) => !/^[A-ZÅÄÖ].*\?$/.test(text))).toEqual([])
+  })
+})
+
+describe('the questions about fee rules and local interpretations', () => {
+  it.each([
+    ['fee rules', feeRulesSchema, feeRulesAsks],
+    ['local interpretations', interpretationsSchema, interpretationsAsks],
+  ])('are there for all that %s say, as questions', (_what, schema, asks) => {
+    const rows = rowsOf(schema, asks)
+    expect(rows.length).toBeGreaterThan(12)
+    expect(rows.filter(({ ask }) => ask === undefined).map(({ path }) => path)).toEqual([])
+    const texts = Object.values(asks).flatMap(({ sv, en }) => [sv, en])
+    expect(texts.filter((text) => !/^[A-ZÅÄÖ].*\?$/.test(text))).toEqual([])
   })
 })
 

@@ -53,7 +53,7 @@ export function editText(source: string, edits: readonly TextEdit[]): string {
     else put(document, edit.at, edit.value)
   }
   // A text that says the same stays as somebody wrote it.
-  return JSON.stringify(plainData(document)) === before ? source : written(document)
+  return JSON.stringify(plainData(document)) === before ? source : printed(document)
 }
 
 /** Returns the line, counted from 1, on which the place begins; of a missing one, its nearest owner. */
@@ -72,7 +72,7 @@ export function lineOf(source: string, path: TextPath): number {
 export function textOfValue(value: unknown): string {
   const document = parseDocument('{}')
   document.contents = document.createNode(value) as typeof document.contents
-  return written(document).trimEnd()
+  return printed(document).trimEnd()
 }
 
 /** Returns the value that a text says; the text itself where it cannot be read. */
@@ -205,8 +205,8 @@ function fitsOneLine(value: unknown, isInside = false): boolean {
   return isInside ? !parts.some(isObject) : parts.every((part) => fitsOneLine(part, true))
 }
 
-/** The files have air inside braces and none inside brackets; the printer knows only both or neither. */
-function written(document: Document): string {
+/** Returns the text of a document. The files have air inside braces and none inside brackets; the printer knows only both or neither. */
+export function printed(document: Document, lineWidth = 0): string {
   visit(document, {
     Map: (_key, map) => {
       map.toString = (context, ...rest) =>
@@ -217,5 +217,5 @@ function written(document: Document): string {
         YAMLSeq.prototype.toString.call(list, context && { ...context, flowCollectionPadding: '' }, ...rest)
     },
   })
-  return document.toString({ lineWidth: 0 })
+  return document.toString({ lineWidth })
 }

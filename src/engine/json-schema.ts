@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { feeRulesSchema } from './fee-rules.ts'
-import { feeRulesAsks, interpretationsAsks, programmeAsks } from './file-asks.ts'
+import { feeRulesAsks } from './fee-rules-asks.ts'
+import { interpretationsAsks, programmeAsks } from './file-asks.ts'
 import { guidelineSchema } from './guideline.ts'
 import { guidelineAsks, ruleAsks } from './guideline-ask.ts'
 import { interpretationsSchema } from './interpretations.ts'
