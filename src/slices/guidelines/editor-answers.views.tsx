@@ -58,7 +58,7 @@ export function OneOf({
           { value: 'no', label: question.ask?.choices?.false?.[language] ?? texts.no },
         ]
       : codesOf(answer, data, []).map((value) => ({ value, label: choiceLabel(question, value, language, data.terms) }))
-  const silent = question.silent ? [silentChoice(language)] : []
+  const silent = question.silent ? [silentChoice({ language, form, name })] : []
   const isOpen = question.optional && question.fallback === undefined
   const none = isOpen ? [{ value: '', label: change === true ? texts.unchanged : texts.notSaid }] : []
   const choices = withStrangers([...known, ...silent, ...none], [textOf(form, name)], language)
@@ -148,16 +148,21 @@ export function LocalisedPair({ language, form, name, optional }: PairProps) {
 }
 
 /** Returns the choice that leaves a question to the committee. */
-export function silentChoice(language: Language): Choice {
+export function silentChoice({ language, form, name }: Pick<AnswerProps, 'language' | 'form' | 'name'>): Choice {
   const texts = formTexts(language)
-  return { value: 'silent', label: texts.silent, hint: texts.silentAsks }
+  const isChosen = isSilent(form, name)
+  return { value: 'silent', label: texts.silent, hint: isChosen ? undefined : texts.silentAsks }
+}
+
+function isSilent(form: FormState, name: string): boolean {
+  return textOf(form, name) === 'silent' || textOf(form, `${name}.fixed`) === 'silent'
 }
 
 /** The question that the committee gets where the guideline says nothing. Until then there is nothing to word. */
 export function SilentQuestion({ language, form, question, name }: OneProps) {
   const texts = formTexts(language)
   const at = `${parts.open}.${question.key}`
-  if (textOf(form, name) !== 'silent' && textOf(form, `${name}.fixed`) !== 'silent') return null
+  if (!isSilent(form, name)) return null
   const shared = { language, form, rows: 2, optional: true } as const
   return (
     <Fieldset look="inner" legend={texts.silentQuestion} hint={texts.silentHint(labelOf(question, language))}>

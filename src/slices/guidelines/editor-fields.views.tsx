@@ -85,7 +85,7 @@ function OneQuestion(props: OneProps) {
     value: String(word),
     label: choiceLabel(question, String(word), language, props.data.terms),
   }))
-  const silent = question.silent ? [silentChoice(language)] : []
+  const silent = question.silent ? [silentChoice({ language, form, name })] : []
   const answered = { ...question, ask: undefined, optional: true, fallback: '' }
   return (
     <>

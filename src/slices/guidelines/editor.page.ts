@@ -1,5 +1,6 @@
 import {
   type Block,
+  type DraftProblem,
   describeDraftRule,
   describeValues,
   draftProblems,
@@ -32,7 +33,15 @@ import { editorTexts } from './editor.texts.ts'
 /** Returns the draft as its text says it. */
 export function readDraft(row: DraftRow, language: Language): ReadDraft {
   const read = readText(row.source)
-  return { row, data: read.ok ? read.data : {}, problems: draftProblems(row.source, row.title, language) }
+  const problems = draftProblems(row.source, row.title, language)
+  return { row, data: read.ok ? read.data : {}, problems: problems.filter((it) => !isNameToCome(it, problems)) }
+}
+
+/** An item gets its name of what it says; nobody has to think of one while it says nothing. */
+function isNameToCome({ at, sort }: DraftProblem, problems: readonly DraftProblem[]): boolean {
+  const item = at.slice(0, -1)
+  if (sort !== 'missing' || at.at(-1) !== 'id' || item.length < 3) return false
+  return problems.some((other) => other.at.at(-1) !== 'id' && item.every((step, index) => other.at[index] === step))
 }
 
 export type ShownRule = {

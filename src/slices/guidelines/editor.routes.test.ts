@@ -42,6 +42,7 @@ describe('when a rule is answered', () => {
     expect(page).toContain('name="values.topics.7.topic.sv"')
     expect(page).toContain('Trygghet hemma')
     expect(page).not.toContain('ui-error-summary')
+    expect(wordsOf(await editor.read(draft))).not.toContain('i filen? (nummer 8)')
   })
 
   it('a list shrinks by the one that is pointed at', async () => {

@@ -219,9 +219,15 @@ function FamilySection({ language, shown }: { readonly language: Language; reado
         />
       )}
       <Actions>
-        <ButtonLink href={href} tone="secondary">
-          {texts.openPart(part)}
-        </ButtonLink>
+        {rules.length === 0 ? (
+          <ButtonLink href={href} tone="secondary" label={`${texts.addRules}: ${part}`}>
+            {texts.addRules}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href={href} tone="secondary">
+            {texts.openPart(part)}
+          </ButtonLink>
+        )}
       </Actions>
     </Section>
   )
