@@ -8,9 +8,12 @@ export type AnswerForm =
   /** `written` is answered in the file's own notation. */
   | { readonly form: 'yes-no' | 'localised' | 'day' | 'time' | 'duration' | 'number' | 'written' }
   | { readonly form: 'text'; readonly most: number | undefined }
-  | { readonly form: 'one-of' | 'some-of'; readonly codes: readonly string[] }
-  /** An open list: the known codes and whatever the guideline names under `terms`. */
-  | { readonly form: 'code' | 'codes'; readonly examples: readonly string[] }
+  | { readonly form: 'one-of'; readonly codes: readonly string[] }
+  /** `alone`: a single one is written by itself, several as a list. */
+  | { readonly form: 'some-of'; readonly codes: readonly string[]; readonly alone: boolean }
+  /** One of an open list: the known codes and whatever the guideline names under `terms`. */
+  | { readonly form: 'code'; readonly examples: readonly string[] }
+  | { readonly form: 'codes'; readonly examples: readonly string[]; readonly alone: boolean }
   | { readonly form: 'group'; readonly questions: readonly Question[] }
   /** A list of blocks that each answer the same questions. */
   | { readonly form: 'list'; readonly questions: readonly Question[] }
@@ -58,7 +61,8 @@ function partsOf(schema: z.ZodType, path: string, asks: Asks): readonly Question
 
 function oneQuestion(key: string, schema: z.ZodType, above: string, asks: Asks): Question {
   const path = above === '' ? key : `${above}.${key}`
-  const { spoken, silent, fixed } = alternativesOf(schema)
+  const { spoken, silent, fixed, alone } = alternativesOf(schema)
+  const answer = answerOf(spoken, key, path, asks)
   return {
     key,
     path,
@@ -67,7 +71,7 @@ function oneQuestion(key: string, schema: z.ZodType, above: string, asks: Asks):
     fallback: schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined,
     silent,
     fixed,
-    answer: answerOf(spoken, key, path, asks),
+    answer: answer.form === 'some-of' || answer.form === 'codes' ? { ...answer, alone } : answer,
   }
 }
 
@@ -75,21 +79,35 @@ type Alternatives = {
   readonly spoken: z.ZodType
   readonly silent: boolean
   readonly fixed: readonly FixedAnswer[]
+  /** A single one may be written without a list. */
+  readonly alone: boolean
 }
 
 /** Takes apart what is said in a form of its own and what in a fixed word: `silent`, `all`, `true`. */
 function alternativesOf(schema: z.ZodType): Alternatives {
   const shape = shapeOf(schema)
-  const alone = { spoken: schema, silent: false, fixed: [] }
-  if (shape.is === 'choice') return { ...alone, silent: shape.values.includes('silent') }
-  if (shape.is !== 'either') return alone
+  const plain = { spoken: schema, silent: false, fixed: [], alone: false }
+  if (shape.is === 'choice') return { ...plain, silent: shape.values.includes('silent') }
+  if (shape.is !== 'either') return plain
   const words = shape.options.flatMap((option) => {
     const said = shapeOf(option)
     return said.is === 'literal' ? (said.values as readonly FixedAnswer[]) : []
   })
-  const [spoken, ...others] = shape.options.filter((option) => shapeOf(option).is !== 'literal')
-  if (spoken === undefined || others.length > 0) return alone
-  return { spoken, silent: words.includes('silent'), fixed: words.filter((word) => word !== 'silent') }
+  const others = shape.options.filter((option) => shapeOf(option).is !== 'literal')
+  const list = others.find((option) => shapeOf(option).is === 'list')
+  const single = others.find((option) => option !== list)
+  const spoken = list ?? single
+  if (spoken === undefined || others.length > (isOneOf(single, list) ? 2 : 1)) return plain
+  const apart = single === undefined ? undefined : shapeOf(single)
+  const silent = words.includes('silent') || (apart?.is === 'choice' && apart.values.includes('silent'))
+  return { spoken, silent, fixed: words.filter((word) => word !== 'silent'), alone: others.length === 2 }
+}
+
+/** Whether the single value is of the same sort as the items of the list beside it. */
+function isOneOf(single: z.ZodType | undefined, list: z.ZodType | undefined): boolean {
+  if (single === undefined || list === undefined) return false
+  const [one, many] = [shapeOf(single), shapeOf(list)]
+  return many.is === 'list' && shapeOf(many.of).is === one.is && (one.is === 'choice' || one.is === 'code')
 }
 
 function answerOf(schema: z.ZodType, key: string, path: string, asks: Asks): AnswerForm {
@@ -128,9 +146,9 @@ function listForm(element: z.ZodType, key: string, path: string, asks: Asks): An
     case 'group':
       return { form: 'list', questions: item.questions }
     case 'one-of':
-      return { form: 'some-of', codes: item.codes }
+      return { form: 'some-of', codes: item.codes, alone: false }
     case 'code':
-      return { form: 'codes', examples: item.examples }
+      return { form: 'codes', examples: item.examples, alone: false }
     case 'some-of':
     case 'codes':
     case 'list':

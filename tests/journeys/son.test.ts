@@ -32,11 +32,12 @@ describe('Norrvik, where three groups visit once their routine is adopted', () =
   })
 
   it('SON-01: the secretary registers that the committee has adopted it', async () => {
-    const { open, follow, write, press, isTurnedBackBy, sees, doesNotSee } = await as(secretary)
+    const { open, follow, choose, write, press, isTurnedBackBy, sees, doesNotSee } = await as(secretary)
     await open('/')
     await follow('Registrera nämndens beslut om riktlinjen')
     await follow('Registrera nämndens beslut')
     await isTurnedBackBy('Registrera beslutet')
+    await choose('Vid vilket sammanträde?', /Sammanträdet/)
     await write('Paragraf', '§ 88')
     await press('Registrera beslutet')
     await sees('Beslutet är registrerat.')
