@@ -87,7 +87,7 @@ export {
 export type { Kept, SimulatedCommittee, SimulatedFee, SimulatedFinding } from './simulation-changes.ts'
 export type { Difference, FeeDifference, OpenOutcome, SimulationTally } from './simulation-tally.ts'
 export { committeeOf, type SyntheticInput, syntheticYear } from './synthetic.ts'
-export type { RuleSet, TriedRules } from './tried-out.ts'
+export { answersCarriedOver, type RuleSet, type TriedRules } from './tried-out.ts'
 export type { AnswerForm, Question } from './questions.ts'
 export { type Basis, type Item, type Setting, type Settings, settingsOn } from './settings.ts'
 export { appointedTo, unitsOf } from './appointed.ts'

@@ -43,8 +43,11 @@ export function triedThroughout(before: RuleSet, tried: TriedRules, programme: P
   }
 }
 
-/** A proposal that leaves the same question open as the guideline whose place it takes is tried with the same answer. */
-function answersCarriedOver(
+/**
+ * Returns the local answers that are carried over: a proposal that leaves the same question open as the guideline whose
+ * place it takes is tried with the same answer.
+ */
+export function answersCarriedOver(
   before: RuleSet,
   { interpretations = [] }: TriedRules,
   guidelines: readonly Guideline[],

@@ -54,6 +54,11 @@ export async function listChoosable(
   }
 }
 
+/** Returns the draft that was saved last, or the newest version where there is no draft; undefined where there is nothing. */
+export function newestOf(all: readonly Choosable[]): Choosable | undefined {
+  return all.find(({ is }) => is === 'draft') ?? all.at(-1)
+}
+
 /** Returns the text of a version, or of a draft that can be read, by its id; undefined when there is none such to choose. */
 export async function choosableSource(
   tx: ReadTx | Tx,

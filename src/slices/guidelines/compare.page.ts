@@ -7,7 +7,7 @@ import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type PersonScope } from '../../platform/scope.ts'
 import { type Choice, formOf } from '../../ui/index.ts'
-import { type Choosable, type Choosables, listChoosable } from './choosable.store.ts'
+import { type Choosable, type Choosables, listChoosable, newestOf } from './choosable.store.ts'
 import { comparePath } from './compare.paths.ts'
 import { compareTexts } from './compare.texts.ts'
 import type { ComparePageProps } from './compare.views.tsx'
@@ -29,7 +29,7 @@ export async function comparePage(tx: ReadTx, { scope, language, place, from, to
   const choosables = await listChoosable(tx, scope, { drafts: may(scope, 'guideline:edit') })
   const { all, unreadable, rules } = choosables
   const before = from ? chosen(all, from) : inForce(choosables, scope.today)
-  const after = to ? chosen(all, to) : (all.findLast((it) => it !== before) ?? before)
+  const after = to ? chosen(all, to) : (newestOf(all.filter((it) => it !== before)) ?? before)
   const isPair = before !== undefined && after !== undefined && before !== after
   return {
     language,

@@ -203,6 +203,7 @@ type ChangedProps = {
 
 function Changed({ language, rule, was, is }: ChangedProps) {
   const texts = compareTexts(language)
+  const { forces } = guidelinesTexts(language)
   const { id, title, sentence, points } = rule
   const isSameSentence = sentence.before === sentence.after
   return (
@@ -218,11 +219,7 @@ function Changed({ language, rule, was, is }: ChangedProps) {
         }
       />
       <Points language={language} caption={texts.whatChanged(id)} points={points} />
-      {is && was?.clause === is.clause && was.force === is.force && (
-        <Note>
-          {is.clause} · {guidelinesTexts(language).forces[is.force]}
-        </Note>
-      )}
+      {is && was && <Note>{[is.clause, ...(was.force === is.force ? [forces[is.force]] : [])].join(' · ')}</Note>}
     </Section>
   )
 }

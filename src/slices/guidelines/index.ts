@@ -1,4 +1,4 @@
-export { type Choosable, type Choosables, choosableSource, listChoosable } from './choosable.store.ts'
+export { type Choosable, type Choosables, choosableSource, listChoosable, newestOf } from './choosable.store.ts'
 export { choosableChoices } from './compare.page.ts'
 export { compareRoutes } from './compare.routes.tsx'
 export { inOrderOfWeight, shownFinding } from './findings.views.tsx'

@@ -1,5 +1,6 @@
 import {
   adoptedBy,
+  answersCarriedOver,
   type Guideline,
   type Loaded,
   loadGuideline,
@@ -13,7 +14,7 @@ import type { ReadTx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { gatherProgramme } from '../summaries/index.ts'
-import { answersFor, withinYears } from './try-out.rules.ts'
+import { withinYears } from './try-out.rules.ts'
 import type { TryOut } from './try-out.store.ts'
 
 export type TryOutBasis = {
@@ -29,16 +30,15 @@ export async function tryOutBasis(tx: ReadTx, scope: Scope, tryOut: TryOut): Pro
   if (!loaded.ok) return undefined
   const tried = loaded.value
   const rules = await rulesInForce(tx, scope)
-  const { answers, borrowed } = answersFor(tried, rules)
-  const programme = await gatherProgramme(tx, scope)
-  const { today } = scope
   const before = rulesBefore(rules, tryOut)
-  const after = { guidelines: [tried], interpretations: [answers] }
+  const after = { guidelines: [tried] }
+  const carriedOver = answersCarriedOver(before, after, [tried]).flatMap(({ answers }) => answers)
+  const programme = await gatherProgramme(tx, scope)
   return {
     tried,
     before: before.guidelines,
-    borrowed,
-    input: { before, after, programme: programmeOf(programme, tryOut, { tried, answers }), today },
+    borrowed: [...new Set(carriedOver.map(({ silence }) => silence))],
+    input: { before, after, programme: programmeOf(programme, tryOut, { tried, before }), today: scope.today },
   }
 }
 
@@ -51,11 +51,13 @@ function rulesBefore({ guidelines, interpretations, feeRules }: RuleSet, { over,
   return { guidelines: holding, interpretations, feeRules }
 }
 
+/** A year is made up as it would have been under the rules that are compared with; where there are none, under those that are tried. */
 function programmeOf(
   programme: Programme,
   { over, fromYear, toYear, day }: TryOut,
-  { tried, answers }: { readonly tried: Guideline; readonly answers: ReturnType<typeof answersFor>['answers'] },
+  { tried, before }: { readonly tried: Guideline; readonly before: RuleSet },
 ): Programme {
   if (over === 'past') return withinYears(programme, { from: fromYear, to: toYear, today: day })
-  return syntheticYear({ guidelines: [tried], interpretations: [answers], programme, year: fromYear })
+  const guidelines = before.guidelines.length > 0 ? before.guidelines : [tried]
+  return syntheticYear({ guidelines, interpretations: before.interpretations, programme, year: fromYear })
 }

@@ -5,7 +5,7 @@ import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type PersonScope } from '../../platform/scope.ts'
 import { type FormState, formatDay, formOf, type Tone } from '../../ui/index.ts'
 import { listUnits } from '../directory/index.ts'
-import { type Choosable, choosableChoices, listChoosable } from '../guidelines/index.ts'
+import { type Choosable, choosableChoices, listChoosable, newestOf } from '../guidelines/index.ts'
 import { newDraftPath } from '../guidelines/editor.paths.ts'
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { presentResult } from './try-out-result.page.ts'
@@ -96,7 +96,7 @@ function isProposed({ is, guideline }: Choosable): boolean {
 
 /** The newest proposal or draft, over every year with visits; a made-up year where there are none. */
 function beginning(all: readonly Choosable[], years: readonly number[]): FormState {
-  const first = all.findLast(isProposed) ?? all.at(-1)
+  const first = newestOf(all.filter(isProposed)) ?? newestOf(all)
   const [from = '', to = ''] = [years[0], years.at(-1)]
   return formOf({
     guideline: first?.id ?? '',

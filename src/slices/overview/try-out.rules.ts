@@ -2,10 +2,8 @@ import type {
   Difference,
   Finding,
   Guideline,
-  Interpretations,
   Kept,
   Programme,
-  RuleSet,
   SimulatedFinding,
   SimulatedRule,
   SimulatedSubject,
@@ -109,41 +107,6 @@ export function withinYears(
     reports: programme.reports.filter(isKept),
     claims: programme.claims.filter(isKept),
     decisions: programme.decisions.filter(isKept),
-  }
-}
-
-/**
- * Returns the local answers that the tried guideline is read with: its own, and for a question that it shares with
- * another version (the same value of the same rule, under the same name) that version's. Without them a draft would leave
- * open what the committee has answered, and the difference would be of that alone.
- */
-export function answersFor(
-  tried: Guideline,
-  { guidelines, interpretations }: Pick<RuleSet, 'guidelines' | 'interpretations'>,
-): { readonly answers: Interpretations; readonly borrowed: readonly string[] } {
-  const own = interpretations.filter(({ guideline }) => guideline === tried.id).flatMap(({ answers }) => answers)
-  const answered = new Set(own.map(({ silence }) => silence))
-  const others = guidelines
-    .filter(({ id }) => id !== tried.id)
-    .toReversed()
-    .flatMap((guideline) =>
-      interpretations.filter((it) => it.guideline === guideline.id).map((it) => ({ guideline, it })),
-    )
-  const lent = tried.silences
-    .filter(({ id }) => !answered.has(id))
-    .flatMap((silence) => {
-      const isShared = ({ silences }: Guideline) =>
-        silences.some(
-          ({ id, rule, parameter }) => id === silence.id && rule === silence.rule && parameter === silence.parameter,
-        )
-      const from = others.find(
-        ({ guideline, it }) => isShared(guideline) && it.answers.some((answer) => answer.silence === silence.id),
-      )
-      return from?.it.answers.filter((answer) => answer.silence === silence.id) ?? []
-    })
-  return {
-    answers: { format: 'namndkontakt/interpretations@1', guideline: tried.id, answers: [...own, ...lent] },
-    borrowed: [...new Set(lent.map(({ silence }) => silence))],
   }
 }
 

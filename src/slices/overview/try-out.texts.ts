@@ -15,7 +15,7 @@ export const tryOutTexts = defineTexts(
     overs: { past: 'Besök som har gjorts', synthetic: 'Ett påhittat år' },
     overHints: {
       past: 'Besöken under de år du väljer, med rapporter och arvoden.',
-      synthetic: 'Så många besök som riktlinjen begär, de flesta som de ska vara.',
+      synthetic: 'Så många besök som reglerna begär, de flesta som de ska vara.',
     },
     noVisits: 'Det finns inga besök att pröva på, så prövningen görs på ett påhittat år.',
     noUnits: 'Inga enheter är inlagda än. Det påhittade året får påhittade enheter och personer.',
@@ -146,7 +146,7 @@ export const tryOutTexts = defineTexts(
     overs: { past: 'Visits that have been made', synthetic: 'A made-up year' },
     overHints: {
       past: 'The visits of the years you choose, with reports and fees.',
-      synthetic: 'As many visits as the guideline asks for, most of them as they should be.',
+      synthetic: 'As many visits as the rules ask for, most of them as they should be.',
     },
     noVisits: 'There are no visits to try it on, so a made-up year is used.',
     noUnits: 'No units have been entered yet. The made-up year is given made-up units and persons.',
