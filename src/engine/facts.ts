@@ -3,6 +3,7 @@ import { type Appointing, indexAppointments, nobodyStanding, type Standing } fro
 import { byId, byText, groupBy, groupByMany, once } from './indexing.ts'
 import type { Area, Claim, Decision, Group, Meeting, Programme, Relation, Report } from './programme.ts'
 import { type VisitFacts, visitsInOrder } from './visit-facts.ts'
+import { isVisitForm } from './programme.ts'
 
 export { appointedTo, isContactPolitician, membersOn } from './appointed.ts'
 export type { Attendee, VisitFacts } from './visit-facts.ts'
@@ -129,11 +130,11 @@ export function personsBeyond(
   visit: VisitFacts,
   beyond: number,
 ): readonly string[] {
-  if (visit.visit.form !== 'visit' || (!visit.happened && !visit.ahead)) return []
+  if (!isVisitForm(visit.visit.form) || (!visit.happened && !visit.ahead)) return []
   const year = facts.years.find((it) => it.year === visit.year)
   return visit.expected.filter((person) => {
     const own = (year?.byPerson.get(person) ?? []).filter(
-      (it) => (it.happened || it.ahead) && it.visit.form === 'visit' && counts(it),
+      (it) => (it.happened || it.ahead) && isVisitForm(it.visit.form) && counts(it),
     )
     return own.findIndex((it) => it.id === visit.id) >= beyond
   })

@@ -161,6 +161,14 @@ export const relationSchema = z.strictObject({
   ...period,
 })
 
+/** Forms in which something else than a visit is made. Forms of a guideline's own are visits. */
+const otherThanVisits: ReadonlySet<string> = new Set(['placement', 'users-meeting', 'study-day'])
+
+/** Whether what is made in the form is a visit, so that what a guideline says of every visit holds for it. */
+export function isVisitForm(form: string): boolean {
+  return !otherThanVisits.has(form)
+}
+
 export const initiators = ['politician', 'manager', 'secretary', 'chair', 'administration', 'group'] as const
 export type Initiator = (typeof initiators)[number]
 

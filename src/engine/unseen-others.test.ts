@@ -57,8 +57,10 @@ describe('a culture committee: appointed for kinds of operation, oral reports, t
       'K-4 conversation.topics cannot-tell not-told norra',
       'K-5 report.form breached other-form b3',
       'K-5 report.form due outstanding b4',
+      'K-5 report.form due outstanding g1',
       'K-5 report.timing breached missed-meeting b3',
       'K-5 report.timing breached missed-meeting b4',
+      'K-5 report.timing breached missed-meeting g1',
     ])
   })
 

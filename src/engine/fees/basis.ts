@@ -4,6 +4,7 @@ import { decisionAbout } from '../rules/visits-extra-decision.ts'
 import type { FeePlan } from './plan.ts'
 import { weigh } from './reasons.ts'
 import type { FeeDraft, FeeSetting } from './setting.ts'
+import { isVisitForm } from '../programme.ts'
 
 /** Weighs what payment rests on. Only what a clause names stops a fee. */
 export function weighConditions({ facts, plan, claim }: FeeSetting, draft: FeeDraft): void {
@@ -37,7 +38,7 @@ function isReported(facts: Facts, plan: FeePlan, { visit, person }: FeeDraft): b
 /** Weighs decisions beyond a number of visits made, paid or not: about the fee, or about the visit. */
 export function weighExtra({ facts, plan, place }: FeeSetting, draft: FeeDraft): void {
   const { visit, person } = draft
-  if (visit.visit.form !== 'visit') return
+  if (!isVisitForm(visit.visit.form)) return
   const { extraFee, extraVisit } = plan
   if (extraFee !== undefined && place > extraFee.values.beyond) {
     const decision = decisionAbout({ facts }, 'extra-fee', person, visit)

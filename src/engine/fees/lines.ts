@@ -23,6 +23,7 @@ import { paidTime } from './time.ts'
 import { type Entry, linesOfDay, type Verdict } from './together.ts'
 import { weighWhoAndWhat } from './who.ts'
 import { partsOf } from './worth.ts'
+import { isVisitForm } from '../programme.ts'
 
 /**
  * Returns a line for everyone who came to a held visit, in order of start, id and person. Caps are consumed
@@ -47,7 +48,7 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
     if (day.length > 0 && day[0]?.visit.day !== visit.day) payDay()
     const { plan, period, eventFor } = stretchOf(timeline.at(visit.day), periods.at(visit.day))
     const event = eventFor(visit.visit.form)
-    const counts = visit.visit.form === 'visit' && countsInCapacity(plan.capacity, visit)
+    const counts = isVisitForm(visit.visit.form) && countsInCapacity(plan.capacity, visit)
     for (const { person, minutes: attended } of visit.attendees) {
       const payee = payeeOf(person)
       const entry = { visit, person, payee, attended, place: placeOf(payee, visit.year, counts), plan, period, event }

@@ -14,6 +14,7 @@ import { visitsPlacement } from '../rules/visits-placement.ts'
 import { visitsUnappointed } from '../rules/visits-unappointed.ts'
 import type { OtherCaps } from './other-versions.ts'
 import type { FeePeriod, Rated } from './periods.ts'
+import { isVisitForm } from '../programme.ts'
 
 /** The rules about fees that hold through an epoch, picked out once. */
 export type FeePlan = ReturnType<typeof feePlan>
@@ -67,7 +68,7 @@ export function eventsOf(plan: FeePlan, period: FeePeriod): (form: string) => Ev
 /** A placement is under the rules of visits where it counts as one. */
 function isPaidAsVisit({ placement }: FeePlan, form: string): boolean {
   return (
-    form === 'visit' || (form === 'placement' && placement !== undefined && placement.values.countsAsVisit !== 'no')
+    isVisitForm(form) || (form === 'placement' && placement !== undefined && placement.values.countsAsVisit !== 'no')
   )
 }
 

@@ -5,6 +5,7 @@ import { those } from '../indexing.ts'
 import { deliveredOn } from './report-delivery.ts'
 import { meet } from './apart.ts'
 import { broken, defineRule, type Localised } from './kind.ts'
+import { isVisitForm } from '../programme.ts'
 
 const reporters = ['each', 'jointly', 'rapporteur', 'manager', 'officer'] as const
 type Reporter = (typeof reporters)[number]
@@ -38,7 +39,7 @@ export const reportForm = defineRule({
     ...(one.by === other.by ? [] : ['by']),
   ],
   visit(run, rule, visit) {
-    if (!visit.happened || visit.visit.form !== 'visit') return
+    if (!visit.happened || !isVisitForm(visit.visit.form)) return
     const { forms, by } = rule.values
     const delivered = those(visit.reports, (report) => deliveredOn(run.facts, report) !== undefined)
     const theirs = those(delivered, (report) => isWrittenBy(report, by))

@@ -4,6 +4,7 @@ import type { VisitFacts } from '../facts.ts'
 import type { Report } from '../programme.ts'
 import { deliveredOn } from './report-delivery.ts'
 import { broken, type CompiledRule, defineRule, type Run, unanswered, unansweredSentences } from './kind.ts'
+import { isVisitForm } from '../programme.ts'
 
 const values = z.strictObject({
   /** Whoever disagrees may add a dissent, which then stands for the signature. */
@@ -34,7 +35,7 @@ export const reportJoint = defineRule({
   once: true,
   values,
   visit(run, rule, visit) {
-    if (!visit.happened || visit.visit.form !== 'visit') return
+    if (!visit.happened || !isVisitForm(visit.visit.form)) return
     for (const report of visit.reports) {
       if (report.form !== 'written' || report.writtenBy !== 'politician') continue
       const delivered = deliveredOn(run.facts, report)

@@ -14,6 +14,7 @@ import {
   unansweredSentences,
   type ValueProblem,
 } from './kind.ts'
+import { isVisitForm } from '../programme.ts'
 
 const values = z.strictObject({
   /** `next-meeting`: among its papers; `at-meeting`: at the meeting itself; `days`: so many days after the visit. */
@@ -57,7 +58,7 @@ export const reportTiming = defineRule({
   collides: bothBind,
   check: timingProblems,
   visit(run, rule, visit) {
-    if (!visit.happened || visit.visit.form !== 'visit') return
+    if (!visit.happened || !isVisitForm(visit.visit.form)) return
     if (rule.values.countsFrom === 'silent') {
       run.emit(rule, 'cannot-tell', 'unanswered', { ...about(visit), missing: unanswered(rule, 'countsFrom') })
     } else if (rule.values.by === 'days') judgeDays(run, rule, visit)
