@@ -13,6 +13,8 @@ const context: LineContext = {
     ['fees', 'Arvodesreglemente'],
     ['guideline', 'Riktlinje'],
   ]),
+  terms: [],
+  decider: () => 'Ordföranden',
   questions: [
     {
       source: 'guideline',

@@ -1,6 +1,7 @@
 import { explain, type Names } from '../../engine/explain.ts'
 import type { FeeLine, FeePart, Finding } from '../../engine/finding.ts'
-import { wordsOf } from '../../engine/rules/words.ts'
+import { type Terms, wordsOf } from '../../engine/rules/words.ts'
+import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import { formatKronor, type Ore, ore } from '../../kernel/money.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
@@ -18,6 +19,7 @@ import {
 } from '../../ui/index.ts'
 import { interpretationPath } from '../guidelines/guidelines.paths.ts'
 import { extraDecisionPath } from '../visits/visits.paths.ts'
+import { feeKindName } from './claims.asked.rules.ts'
 import { awaitedFor } from './claims.rules.ts'
 import { type ClaimsTexts, claimsTexts } from './claims.texts.ts'
 
@@ -38,6 +40,10 @@ export type LineContext = {
   readonly names: Names
   /** Titles of guidelines and fee rules, by file id. */
   readonly titles: ReadonlyMap<string, string>
+  /** The words of guideline and fee rules for their own codes. */
+  readonly terms: Terms
+  /** Who decides about what is beyond the usual number of visits, on a day, in words. */
+  readonly decider: (day: Day) => string
   readonly questions: readonly Question[]
   readonly mayInterpret: boolean
   readonly mayDecideExtra: boolean
@@ -84,7 +90,7 @@ export function shownLine(line: FeeLine, context: LineContext): ShownLine {
   const words = wordsOf(context.language)
   return {
     outcome: { tone: outcomeTones[line.outcome], label: texts.lineOutcomes[line.outcome] },
-    feeKind: line.feeKind === undefined ? undefined : (texts.feeKinds[line.feeKind] ?? line.feeKind),
+    feeKind: line.feeKind === undefined ? undefined : feeKindName(line.feeKind, { ...context, known: texts.feeKinds }),
     attended: words.duration(line.attended),
     paid: words.duration(line.paid),
     parts: line.parts.map((part, index) => shownPart(part, index, context)),
@@ -126,13 +132,13 @@ const reasonTones = {
   'cannot-tell': 'warning',
 } as const
 
-function shownReason(reason: Finding, { language, names, titles }: LineContext): ShownFinding {
+function shownReason(reason: Finding, { language, names, titles, terms }: LineContext): ShownFinding {
   const texts = claimsTexts(language)
   const clause = texts.clauseOf(titles.get(reason.source) ?? reason.source, reason.clause)
   return {
     tone: reasonTones[reason.outcome],
     label: texts.findingOutcomes[reason.outcome],
-    text: explain(reason, language, names),
+    text: explain(reason, language, names, terms),
     clause: clause === '' ? undefined : clause,
     detail: reason.interpretations === undefined ? undefined : texts.interpreted,
   }
@@ -158,10 +164,10 @@ function openQuestions(line: FeeLine, { language, place, questions, mayInterpret
   }))
 }
 
-function openDecisions(line: FeeLine, { language, place, mayDecideExtra }: LineContext): readonly ToDo[] {
+function openDecisions(line: FeeLine, { language, place, mayDecideExtra, decider }: LineContext): readonly ToDo[] {
   const texts = claimsTexts(language)
   if (line.outcome !== 'needs-decision' || !awaitedFor(line).has('extra-decision')) return []
-  if (!mayDecideExtra) return [{ key: 'extra', text: texts.decideExtraWho }]
+  if (!mayDecideExtra) return [{ key: 'extra', text: texts.decideExtraWho(decider(line.day)) }]
   return [{ key: 'extra', text: '', link: { href: extraDecisionPath(place, line.visit), label: texts.decideExtra } }]
 }
 

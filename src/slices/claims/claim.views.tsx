@@ -15,6 +15,7 @@ import {
   Section,
   SubmitButton,
   TextArea,
+  TextField,
   TextLink,
   Timeline,
   type TimelineEntry,
@@ -25,10 +26,12 @@ import {
   allClaimsPath,
   claimApprovalPath,
   claimCheckPath,
+  claimConfirmationPath,
   claimPath,
   claimsPath,
   claimWaiverPath,
 } from './claims.paths.ts'
+import { fieldOf } from './claims.forms.ts'
 import { claimsTexts } from './claims.texts.ts'
 import { ClaimAmount, ClaimantActions, type ShownClaim, StateTag } from './claims.views.tsx'
 
@@ -69,9 +72,12 @@ export function ClaimPage(page: ClaimPageProps) {
           },
           { term: texts.state, description: <StateTag language={language} state={claim.state} /> },
           { term: texts.amount, description: <ClaimAmount language={language} claim={claim} /> },
+          ...claim.fields.flatMap(({ title, value }) => (value === '' ? [] : [{ term: title, description: value }])),
+          ...claim.approvers.map((approver) => ({ term: texts.approver, description: approver })),
         ]}
       />
-      <ClaimantActions language={language} place={place} claim={claim} />
+      <ConfirmationForm {...page} />
+      <ClaimantActions language={language} place={place} claim={claim} isOnItsPage />
       {claim.line && (
         <Section heading={texts.reasonsHeading}>
           <ClaimLine language={language} line={claim.line} />
@@ -82,6 +88,24 @@ export function ClaimPage(page: ClaimPageProps) {
         <Timeline label={texts.history} entries={page.history} />
       </Section>
     </>
+  )
+}
+
+/** To confirm with what the fee rules want filled in. */
+function ConfirmationForm({ language, place, claim, form }: ClaimPageProps) {
+  const texts = claimsTexts(language)
+  const { id, version, fields, may, awaits } = claim
+  if (!may.confirm || !awaits.confirmation || fields.length === 0) return null
+  return (
+    <Section heading={texts.fieldsHeading}>
+      <Note>{texts.fieldsLead}</Note>
+      <Form action={claimConfirmationPath(place, id)} version={version} label={texts.fieldsHeading}>
+        {fields.map(({ code, title }) => (
+          <TextField key={code} language={language} form={form} name={fieldOf(code)} label={title} maxLength={200} />
+        ))}
+        <SubmitButton>{texts.confirm}</SubmitButton>
+      </Form>
+    </Section>
   )
 }
 

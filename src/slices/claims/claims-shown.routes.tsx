@@ -1,4 +1,6 @@
 import type { FeeLine } from '../../engine/finding.ts'
+import { settingsOn, termsOf } from '../../engine/index.ts'
+import { isWithin } from '../../kernel/date.ts'
 import { formatInstant, isoFromInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import { formatKronor } from '../../kernel/money.ts'
@@ -9,7 +11,9 @@ import type { PageRequest } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { type FieldError, formatDay, type TimelineEntry } from '../../ui/index.ts'
 import { type Judgement, listVersions, programmeNames } from '../guidelines/index.ts'
+import { otherWriter } from '../reports/index.ts'
 import { type LineContext, type Question, shownLine } from './claim-line.views.tsx'
+import { approversOn, askedFields, extraDecider } from './claims.asked.rules.ts'
 import { judgeClaims } from './claims.commands.ts'
 import {
   awaitedFor,
@@ -21,7 +25,7 @@ import {
   type ClaimStep,
   stepRefusal,
 } from './claims.rules.ts'
-import { type ClaimRow, type DecisionRow, latestDecisions } from './claims.store.ts'
+import { type ClaimRow, type DecisionRow, listDecisions } from './claims.store.ts'
 import { type ClaimsErrorCode, claimsTexts } from './claims.texts.ts'
 import type { ShownClaim } from './claims.views.tsx'
 
@@ -40,18 +44,18 @@ export async function showClaims(tx: ReadTx, request: PageRequest, rows: readonl
   const [personId] = persons
   const judgement = await judgeClaims(tx, scope, persons.size === 1 && personId !== undefined ? { personId } : {})
   const byKey = linesByClaim(judgement.evaluation.feeLines)
-  const latest = await latestDecisions(
-    tx,
-    scope,
-    rows.map(({ id }) => id),
-  )
+  const ids = rows.map(({ id }) => id)
+  const decisions = await listDecisions(tx, scope, ids)
+  const latest = new Map(decisions.map((decision) => [decision.claimId, decision]))
+  const given = new Map(decisions.flatMap((it) => (it.kind === 'confirmed' ? [[it.claimId, it.given] as const] : [])))
   const context = await lineContext(tx, request, judgement)
   const lines = new Map<string, FeeLine>()
   const claims = rows.map((row) => {
     const today = byKey.get(lineKey({ visit: row.visitId, person: row.personId }))
     if (today !== undefined) lines.set(row.id, today)
     const frozen = isFrozen(row.state) ? latest.get(row.id)?.line : undefined
-    return shownClaim(row, { today, shown: frozen ?? today, context, request })
+    const filled = given.get(row.id) ?? {}
+    return shownClaim(row, { today, shown: frozen ?? today, context, request, judgement, given: filled })
   })
   return { claims, lines, latest, judgement }
 }
@@ -79,6 +83,8 @@ async function lineContext(
     place,
     names: programmeNames(programme),
     titles: new Map([...rules.guidelines, ...rules.feeRules].map(({ id, title }) => [id, title])),
+    terms: termsOf(rules.guidelines, rules.feeRules),
+    decider: (day) => extraDecider(rules, day, language),
     questions,
     mayInterpret: may(scope, 'guideline:interpret'),
     mayDecideExtra: may(scope, 'visits:decide-extra'),
@@ -86,14 +92,18 @@ async function lineContext(
 }
 
 type Showing = {
+  readonly judgement: Judgement
+  /** What was filled in with the latest confirmation. */
+  readonly given: Readonly<Record<string, string>>
   readonly today: FeeLine | undefined
   readonly shown: FeeLine | undefined
   readonly context: LineContext
   readonly request: PageRequest
 }
 
-function shownClaim(row: ClaimRow, { today, shown, context, request }: Showing): ShownClaim {
+function shownClaim(row: ClaimRow, { today, shown, context, request, judgement, given }: Showing): ShownClaim {
   const { scope, language } = request
+  const { rules } = judgement
   const person = { id: scope.personId, roles: scope.roles }
   const claim = { state: row.state, claimantId: row.personId }
   const isOwn = row.personId === scope.personId
@@ -111,8 +121,14 @@ function shownClaim(row: ClaimRow, { today, shown, context, request }: Showing):
     person: row.personName,
     isOwn,
     line: shown && shownLine(shown, context),
+    fields: askedFields(rules.feeRules, row.visitDay).map(({ code, title }) => ({
+      code,
+      title: title[language],
+      value: given[code] ?? '',
+    })),
+    approvers: approversOn(rules.feeRules, row.visitDay, isChair(judgement, row)).map((title) => title[language]),
     awaits: {
-      report: isOwn && isOpen && awaited.has('report'),
+      report: isOwn && isOpen && awaited.has('report') && !isReportedByAnother(judgement, row),
       confirmation: today !== undefined && needsConfirmation(row.state, today),
     },
     may: {
@@ -126,6 +142,17 @@ function shownClaim(row: ClaimRow, { today, shown, context, request }: Showing):
       returnAsApprover: can('returned', 'approver'),
     },
   }
+}
+
+/** Somebody else than those who came writes the report: nobody is sent to write it. */
+function isReportedByAnother({ rules: { guidelines, interpretations } }: Judgement, { visitDay }: ClaimRow): boolean {
+  const by = settingsOn(guidelines, interpretations, visitDay)?.report.by.value
+  return otherWriter(by) !== undefined
+}
+
+function isChair({ programme }: Judgement, { personId, visitDay }: ClaimRow): boolean {
+  const held = programme.persons.find(({ id }) => id === personId)?.roles ?? []
+  return held.some((it) => it.role === 'chair' && isWithin(visitDay, it))
 }
 
 /** Returns what happened to the claim, the earliest first. */

@@ -1,20 +1,31 @@
 import { z } from 'zod'
 import type { FeeLine } from '../../engine/finding.ts'
+import { evaluate, programmeSchema } from '../../engine/index.ts'
 import { minutes } from '../../kernel/clock-time.ts'
 import { yearOf } from '../../kernel/date.ts'
 import { ore } from '../../kernel/money.ts'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import { gather } from '../../platform/db/facts.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { appointmentsFacts } from '../appointments/index.ts'
 import { directoryFacts } from '../directory/index.ts'
-import { judge } from '../guidelines/index.ts'
+import { type Judgement, rulesInForce } from '../guidelines/index.ts'
 import { peopleFacts } from '../people/index.ts'
 import { reportsFacts } from '../reports/index.ts'
 import { visitsFacts } from '../visits/index.ts'
-import { claimsFacts } from './claims.facts.ts'
-import { approvalForm, checkForm, claimForm, severalForm, waiverForm } from './claims.forms.ts'
+import { askedFields, onceApproved, unfilled } from './claims.asked.rules.ts'
+import { claimsFacts, type Trying } from './claims.facts.ts'
+import {
+  approvalForm,
+  checkForm,
+  claimForm,
+  confirmationForm,
+  fieldOf,
+  severalForm,
+  waiverForm,
+} from './claims.forms.ts'
 import {
   type Actor,
   type ClaimStep,
@@ -38,30 +49,45 @@ import {
 
 type Lines = ReadonlyMap<string, FeeLine>
 
-/** What is judged: everything up to the claims, in one statement. `confirming` counts as confirmed today. */
+/**
+ * What is judged: everything up to the claims, in one statement. `confirming` counts as confirmed today. Each fee is what
+ * it is once approved: nothing leaves before that.
+ */
 export async function judgeClaims(
   tx: ReadTx | Tx,
   scope: Scope,
-  about: { readonly personId?: string; readonly confirming?: string } = {},
-) {
-  const { personId, confirming } = about
+  about: Trying & { readonly personId?: string } = {},
+): Promise<Judgement> {
+  const { personId, ...trying } = about
   const parts = {
     ...directoryFacts(scope),
     ...peopleFacts(scope),
     ...appointmentsFacts(scope),
     ...visitsFacts(scope),
     ...reportsFacts(scope),
-    ...claimsFacts(scope, confirming === undefined ? {} : { confirming }),
+    ...claimsFacts(scope, trying),
   }
-  return judge(tx, scope, parts, personId === undefined ? undefined : { person: personId })
+  const rules = await rulesInForce(tx, scope)
+  const programme = programmeSchema.parse(await gather(tx, parts))
+  const only = personId === undefined ? {} : { only: { person: personId } }
+  const feeRules = onceApproved(rules.feeRules)
+  return { rules, programme, evaluation: evaluate({ ...rules, feeRules, programme, today: scope.today, ...only }) }
 }
 
 /** The claimant certifies time and attendance: this is the fee form that some guidelines ask for (HED, Övrigt). */
 export const confirmClaim = command({
   name: 'claims.confirm',
   allow: 'claims:confirm',
-  input: claimForm,
-  run: (context, claim) => takeSteps(context, { claims: [claim], step: 'confirmed', by: 'claimant', reason: '' }),
+  input: confirmationForm,
+  run: async (context, { given: typed, ...claim }) => {
+    const { tx, scope } = context
+    const { visitDay } = await getClaim(tx, scope, claim.id)
+    const asked = askedFields((await rulesInForce(tx, scope)).feeRules, visitDay)
+    const [missing] = unfilled(asked, typed)
+    if (missing !== undefined) return refuse('claims.field-missing', { claim: claim.id }, fieldOf(missing))
+    const given = Object.fromEntries(asked.map(({ code }) => [code, typed[code] ?? '']))
+    return takeSteps(context, { claims: [claim], step: 'confirmed', by: 'claimant', reason: '', given })
+  },
 })
 
 /** The claimant refrains from the fee. */
@@ -150,6 +176,8 @@ type Ask = {
   readonly step: ClaimStep
   readonly by: Exclude<Actor, 'system'>
   readonly reason: string
+  /** What is filled in with a confirmation. */
+  readonly given?: Readonly<Record<string, string>>
 }
 
 /** Takes the same step with each claim, or none. The refusal names the claim that stood in the way. */
@@ -159,7 +187,7 @@ async function takeSteps(context: CommandContext, ask: Ask): Promise<Result<{ re
   await lockYears(tx, scope, seen.map(inYear))
   // Read again now that nobody else computes these years: what was seen before the lock may be old.
   const claims = await listedClaims(tx, scope, ask)
-  const lines = await linesFor(tx, scope, claims, ask.step)
+  const lines = await linesFor(tx, scope, claims, ask)
   for (const claim of claims) {
     const line = lines.get(lineKey({ visit: claim.visitId, person: claim.personId }))
     const refusal = refusalOf(scope, ask, claim, line)
@@ -186,13 +214,13 @@ function inYear({ personId, unitIds, visitDay }: ClaimRow) {
   return { personId, unitIds, year: yearOf(visitDay) }
 }
 
-async function linesFor(tx: Tx, scope: Scope, claims: readonly ClaimRow[], step: ClaimStep): Promise<Lines> {
+async function linesFor(tx: Tx, scope: Scope, claims: readonly ClaimRow[], { step, given = {} }: Ask): Promise<Lines> {
   const persons = new Set(claims.map((claim) => claim.personId))
   const [personId] = persons
   const [claim] = claims
   const { evaluation } = await judgeClaims(tx, scope, {
     ...(persons.size === 1 && personId !== undefined ? { personId } : {}),
-    ...(step === 'confirmed' && claim !== undefined ? { confirming: claim.id } : {}),
+    ...(step === 'confirmed' && claim !== undefined ? { confirming: claim.id, fields: Object.keys(given) } : {}),
   })
   return linesByClaim(evaluation.feeLines)
 }
@@ -209,7 +237,7 @@ function refusalOf(scope: Scope, ask: Ask, claim: ClaimRow, line: FeeLine | unde
 async function write({ tx, scope, now }: CommandContext, ask: Ask, claim: ClaimRow, line: FeeLine): Promise<boolean> {
   const to = nextState(claim.state, ask.step, ask.by)
   if (to === undefined) throw new Error(`no way from ${claim.state} by ${ask.step}`)
-  return takeStep(tx, scope, { claim, step: ask.step, to, at: now, line, reason: ask.reason })
+  return takeStep(tx, scope, { claim, step: ask.step, to, at: now, line, reason: ask.reason, given: ask.given })
 }
 
 /** What has been checked or approved for the same persons and years goes back when this step changed it. */

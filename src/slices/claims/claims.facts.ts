@@ -2,22 +2,41 @@ import { type SQL, sql } from 'drizzle-orm'
 import { isoFromDay } from '../../kernel/date.ts'
 import type { Scope } from '../../platform/scope.ts'
 
+/** What is tried before it is done: that claim counts as confirmed today, with these fields filled in. */
+export type Trying = { readonly confirming?: string; readonly fields?: readonly string[] }
+
 /**
- * Returns the claims' part of the programme: the day the claimant confirmed, while the claim stands confirmed, what
- * has been exported, and what was refrained from or refused. A returned claim must be confirmed again. With `confirming` that claim counts as confirmed today:
- * what a confirmation freezes is the fee line as it is once confirmed.
+ * Returns the claims' part of the programme: the day the claimant confirmed, while the claim stands confirmed, with the
+ * fields that were filled in then, who has approved it, what has been exported, and what was refrained from or refused.
+ * A returned claim must be confirmed again. Claims of somebody in the chair are approved by somebody else there, which
+ * is the vice chair's part. With `confirming` that claim counts as confirmed today: what a confirmation freezes is the
+ * fee line as it is once confirmed.
  */
-export function claimsFacts(scope: Scope, trying: { readonly confirming?: string } = {}) {
-  const confirmedNow = trying.confirming === undefined ? sql`false` : sql`c.id = ${trying.confirming}`
+export function claimsFacts(scope: Scope, { confirming, fields = [] }: Trying = {}) {
+  const confirmedNow = confirming === undefined ? sql`false` : sql`c.id = ${confirming}`
+  const stands = sql`c.state in ('confirmed', 'checked', 'approved', 'exported')`
   return {
     claims: sql`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
       'id', c.id, 'visit', c.visit_id, 'person', c.person_id,
-      'confirmed', case when ${confirmedNow} then ${isoFromDay(scope.today)}::date when c.state in ('confirmed', 'checked', 'approved', 'exported') then
+      'confirmed', case when ${confirmedNow} then ${isoFromDay(scope.today)}::date when ${stands} then
         (select max(d.day) from claim_decision d where d.claim_id = c.id and d.kind = 'confirmed') end,
+      'fields', case when ${confirmedNow} then ${JSON.stringify(fields)}::jsonb when ${stands} then
+        (select to_jsonb(array(select jsonb_object_keys(d.given))) from claim_decision d where d.claim_id = c.id and d.kind = 'confirmed'
+          order by d.at desc, d.id desc limit 1) end,
+      'approvals', case when c.state in ('approved', 'exported') then
+        (select jsonb_agg(case when exists (${chairOn(sql`c.person_id`, sql`d.day`)})
+          then jsonb_build_object('by', 'vice-chair', 'on', d.day)
+          else jsonb_build_object('by', 'chair', 'person', d.person_id, 'on', d.day) end)
+          from (select * from claim_decision a where a.claim_id = c.id and a.kind = 'approved' order by a.at desc, a.id desc limit 1) d) end,
       'exported', (select jsonb_build_object('on', d.day, 'amount', d.amount)
         from claim_decision d where d.claim_id = c.id and d.kind = 'exported'),
       'closed', case when c.state in ('waived', 'refused') then (select jsonb_build_object('as', c.state, 'on', max(d.day))
         from claim_decision d where d.claim_id = c.id and d.kind = c.state) end)) order by c.id), '[]')
       from claim c where c.committee_id = ${scope.committeeId})`,
   } satisfies Record<string, SQL>
+
+  function chairOn(person: SQL, day: SQL): SQL {
+    return sql`select 1 from role_holding h where h.person_id = ${person} and h.committee_id = ${scope.committeeId}
+      and h.role = 'chair' and h.valid_from <= ${day} and (h.valid_until is null or h.valid_until > ${day})`
+  }
 }

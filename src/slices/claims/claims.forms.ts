@@ -11,6 +11,26 @@ const reason = z.string().trim().max(500, 'reason-long').default('')
 /** One claim in the version that was shown. */
 export const claimForm = z.strictObject(claimOf)
 
+const fieldName = /^field\.(.{1,50})$/u
+
+/** A confirmation, with the fields that the fee rules ask for as `field.CODE`. */
+export const confirmationForm = z
+  .object(claimOf)
+  .catchall(z.string().trim().max(200, 'field-long'))
+  .transform(({ id, version: shown, ...rest }) => ({
+    id,
+    version: shown,
+    given: Object.fromEntries(
+      Object.entries(rest).flatMap(([name, value]) => {
+        const code = fieldName.exec(name)?.[1]
+        return code === undefined || value === '' ? [] : [[code, value] as const]
+      }),
+    ),
+  }))
+
+/** The name of the field in which that is filled in. */
+export const fieldOf = (code: string) => `field.${code}`
+
 /** To refrain from the fee, with a reason for those who want to give one. */
 export const waiverForm = z.strictObject({ ...claimOf, reason })
 

@@ -4,7 +4,7 @@ import type { Command } from '../../platform/command.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
-import { explain } from '../../engine/explain.ts'
+import { explain, termsOf } from '../../engine/explain.ts'
 import { namesOf } from '../people/index.ts'
 import { programmeNames } from '../guidelines/index.ts'
 import { AllClaimsPage } from './all-claims.views.tsx'
@@ -153,7 +153,9 @@ async function oneClaim(request: PageRequest, form: FormState): Promise<Response
       language,
       names: await namesOf(tx, scope),
     })
-    const differs = differing && explain(differing, language, programmeNames(judgement.programme))
+    const { programme, rules } = judgement
+    const terms = termsOf(rules.guidelines, rules.feeRules)
+    const differs = differing && explain(differing, language, programmeNames(programme), terms)
     return { claims, year: yearOf(row.visitDay), history, differs }
   })
   const [claim] = page.claims

@@ -162,6 +162,8 @@ const awaitedBy: Readonly<Record<string, Awaited>> = {
   'form-missing': 'confirmation',
   // Confirming is handing in: fee rules that refuse late claims pay none before it.
   'to-hand-in': 'confirmation',
+  // What the fee rules want filled in is filled in with the confirmation.
+  'fields-missing': 'confirmation',
   'fee-to-decide': 'extra-decision',
   undecided: 'extra-decision',
   'to-decide-after': 'extra-decision',

@@ -274,6 +274,8 @@ export type Step = {
   readonly at: Instant
   readonly line: FeeLine
   readonly reason: string
+  /** What the claimant filled in with a confirmation, by field. */
+  readonly given?: Readonly<Record<string, string>> | undefined
   /** The step follows from changed facts, whoever changed them. */
   readonly bySystem?: boolean
 }
@@ -283,7 +285,7 @@ export type Step = {
  * version of it was read.
  */
 export async function takeStep(tx: Tx, scope: Scope, taken: Step): Promise<boolean> {
-  const { claim: of, step, to, at, line, reason: why, bySystem = false } = taken
+  const { claim: of, step, to, at, line, reason: why, given = {}, bySystem = false } = taken
   const moved = await tx
     .update(claim)
     .set({ state: to, version: of.version + 1 })
@@ -301,6 +303,7 @@ export async function takeStep(tx: Tx, scope: Scope, taken: Step): Promise<boole
     amount: line.amount,
     feeLine: line,
     reason: why,
+    given,
   })
   return true
 }

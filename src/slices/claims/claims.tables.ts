@@ -43,6 +43,8 @@ export const claimDecision = tenantTable(
     amount: oreColumn('amount').notNull(),
     feeLine: jsonb('fee_line').notNull(),
     reason: text('reason').notNull().default(''),
+    /** What the claimant filled in when confirming, by the fields that the fee rules ask for. */
+    given: jsonb('given').$type<Readonly<Record<string, string>>>().notNull().default({}),
   },
   (table) => [
     belongsTo(table, table.claimId, claim),

@@ -43,6 +43,10 @@ export type ShownClaim = {
   readonly person: string
   readonly isOwn: boolean
   readonly line: ShownLine | undefined
+  /** What the fee rules want filled in, with what has been. */
+  readonly fields: readonly { readonly code: string; readonly title: string; readonly value: string }[]
+  /** Who approves by the fee rules, in words. */
+  readonly approvers: readonly string[]
   readonly awaits: { readonly report: boolean; readonly confirmation: boolean }
   /** What the one who looks may do now. */
   readonly may: {
@@ -154,10 +158,16 @@ export function ClaimAmount({ language, claim }: { readonly language: Language; 
   return <LineAmount language={language} line={claim.line} />
 }
 
-type ActionsProps = { readonly language: Language; readonly place: PlaceSlugs; readonly claim: ShownClaim }
+type ActionsProps = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  readonly claim: ShownClaim
+  /** The claim's own page has room for what must be filled in. */
+  readonly isOnItsPage?: boolean
+}
 
 /** What the claimant can do with an own claim. Returns nothing for somebody else's. */
-export function ClaimantActions({ language, place, claim }: ActionsProps) {
+export function ClaimantActions({ language, place, claim, isOnItsPage = false }: ActionsProps) {
   const texts = claimsTexts(language)
   if (!claim.isOwn) return null
   const { may, awaits, unit, day } = claim
@@ -169,7 +179,12 @@ export function ClaimantActions({ language, place, claim }: ActionsProps) {
       {nothingToDo && <Note>{texts.goesOn}</Note>}
       {needed && <Note>{texts.confirmHint}</Note>}
       <Actions>
-        {needed && (
+        {needed && claim.fields.length > 0 && !isOnItsPage && (
+          <ButtonLink href={claimPath(place, claim.id)} label={texts.confirmLabel(unit, day)}>
+            {texts.confirm}
+          </ButtonLink>
+        )}
+        {needed && claim.fields.length === 0 && (
           <Form action={claimConfirmationPath(place, claim.id)} version={claim.version} layout="inline">
             <SubmitButton label={texts.confirmLabel(unit, day)}>{texts.confirm}</SubmitButton>
           </Form>

@@ -18,7 +18,7 @@ export type PayTypesPageProps = {
   readonly language: Language
   readonly place: PlaceSlugs
   /** One form for each kind of fee; only the one that came back has errors. */
-  readonly kinds: readonly { readonly feeKind: string; readonly form: FormState }[]
+  readonly kinds: readonly { readonly feeKind: string; readonly name: string; readonly form: FormState }[]
 }
 
 /** What payroll calls each kind of fee. */
@@ -30,8 +30,15 @@ export function PayTypesPage({ language, place, kinds }: PayTypesPageProps) {
       {refused && <ErrorSummary language={language} form={prefixed(refused.form, refused.feeKind)} />}
       <Heading level={1}>{texts.payTypesTitle}</Heading>
       <Lead>{texts.payTypesLead}</Lead>
-      {kinds.map(({ feeKind, form }) => (
-        <PayTypeForm key={feeKind} language={language} place={place} feeKind={feeKind} form={prefixed(form, feeKind)} />
+      {kinds.map(({ feeKind, name, form }) => (
+        <PayTypeForm
+          key={feeKind}
+          language={language}
+          place={place}
+          feeKind={feeKind}
+          kind={name}
+          form={prefixed(form, feeKind)}
+        />
       ))}
     </>
   )
@@ -41,12 +48,13 @@ type PayTypeFormProps = {
   readonly language: Language
   readonly place: PlaceSlugs
   readonly feeKind: string
+  /** In words. */
+  readonly kind: string
   readonly form: FormState
 }
 
-function PayTypeForm({ language, place, feeKind, form }: PayTypeFormProps) {
+function PayTypeForm({ language, place, feeKind, kind, form }: PayTypeFormProps) {
   const texts = payrollTexts(language)
-  const kind = texts.feeKinds[feeKind] ?? feeKind
   const field = (name: string) => `${feeKind}.${name}`
   return (
     <Section heading={kind}>

@@ -1,6 +1,8 @@
 import { yearOf } from '../../kernel/date.ts'
 import { done, type Refusal, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
+import { rulesInForce } from '../guidelines/index.ts'
+import { payableKinds } from './claims.asked.rules.ts'
 import { payrollProblems } from './claims.export.ts'
 import { judgeClaims } from './claims.commands.ts'
 import { lineKey, linesByClaim } from './claims.rules.ts'
@@ -15,6 +17,8 @@ export const savePayType = command({
   allow: 'claims:check',
   input: payTypeForm,
   run: async ({ tx, scope, note }, input) => {
+    const kinds = payableKinds((await rulesInForce(tx, scope)).feeRules, [])
+    if (!kinds.includes(input.feeKind)) return refuse('claims.unknown-fee-kind')
     const id = await putPayType(tx, scope, input)
     note({ type: 'pay-type', id }, { feeKind: input.feeKind, payType: input.payType })
     return done({ id })

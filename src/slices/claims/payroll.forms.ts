@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { feeKinds } from '../../engine/fee-rules.ts'
+import { openCode } from '../../engine/programme.ts'
 
 const several = (code: string) =>
   z
@@ -11,7 +11,7 @@ export const batchForm = z.strictObject({ claim: several('nothing-to-export'), p
 
 /** What payroll calls one kind of fee in the committee. */
 export const payTypeForm = z.strictObject({
-  feeKind: z.enum(feeKinds, 'fee-kind-missing'),
+  feeKind: z.string('fee-kind-missing').refine((code) => openCode.safeParse(code).success, 'fee-kind-missing'),
   payType: z
     .string('pay-type-missing')
     .trim()

@@ -1,4 +1,4 @@
-import { feeKinds } from '../../engine/fee-rules.ts'
+import { termsOf } from '../../engine/index.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import { sumOre } from '../../kernel/money.ts'
@@ -12,6 +12,8 @@ import { choicesOf, emptyForm, type FieldError, type FormState, formatDay, formO
 import { judgeClaims } from './claims.commands.ts'
 import { payrollCsv } from './claims.csv.ts'
 import { writtenQuantity } from './claims.export.ts'
+import { rulesInForce } from '../guidelines/index.ts'
+import { feeKindName, payableKinds } from './claims.asked.rules.ts'
 import { approvedListPdf } from './claims.list-pdf.ts'
 import { payrollBatchPath, payTypesPath } from './claims.paths.ts'
 import { payrollPaxml } from './claims.paxml.ts'
@@ -30,7 +32,8 @@ export const payrollPages = [
     const form = await request.form()
     const outcome = await request.run(makeBatch, form)
     if (outcome.ok) return request.redirect(payrollBatchPath(request.place, outcome.value.id))
-    return payrollPage(request, { values: form, errors: errorsOf(outcome, request.language) })
+    const nameOf = await request.read((tx) => kindNamesFor(tx, request))
+    return payrollPage(request, { values: form, errors: errorsOf(outcome, request.language, nameOf) })
   }),
 
   get('/lon/lonearter', 'claims:check', (request) => payTypesPage(request)),
@@ -111,7 +114,8 @@ async function payrollPage(request: PageRequest, form: FormState): Promise<Respo
 }
 
 /** Returns what would leave, per person, and a sentence for each thing that keeps a claim here. */
-async function preview(tx: ReadTx, { scope, language }: PageRequest) {
+async function preview(tx: ReadTx, request: PageRequest) {
+  const { scope, language } = request
   const texts = payrollTexts(language)
   const approved = await listApproved(tx, scope)
   const payTypes = await listPayTypes(tx, scope)
@@ -129,7 +133,7 @@ async function preview(tx: ReadTx, { scope, language }: PageRequest) {
     total: sumOre(claims.map(({ amount }) => amount)),
     rows: claims.map((claim) => previewRow(claim, payTypes, language)),
   }))
-  return { persons, held: heldSentences(held, texts) }
+  return { persons, held: heldSentences(held, texts, await kindNamesFor(tx, request)) }
 }
 
 function previewRow(claim: ApprovedClaim, payTypes: readonly PayType[], language: Language) {
@@ -145,12 +149,16 @@ function previewRow(claim: ApprovedClaim, payTypes: readonly PayType[], language
 
 type Held = { readonly claim: ApprovedClaim; readonly obstacle: Obstacle }
 
-function heldSentences(held: readonly Held[], texts: PayrollTexts): readonly string[] {
+function heldSentences(
+  held: readonly Held[],
+  texts: PayrollTexts,
+  nameOf: (kind: string) => string,
+): readonly string[] {
   return [...Map.groupBy(held, ({ obstacle }) => obstacle)].map(([obstacle, all]) => {
     const names = unique(all.map(({ claim }) => claim.personName))
     if (obstacle === 'employment-number') return texts.missingNumber(names)
     if (obstacle === 'changed') return texts.changedSince(names)
-    return texts.missingPayType(unique(all.map(({ claim }) => kindName(texts, claim.line.feeKind ?? ''))), names)
+    return texts.missingPayType(unique(all.map(({ claim }) => nameOf(claim.line.feeKind ?? ''))), names)
   })
 }
 
@@ -158,8 +166,11 @@ function unique(items: readonly string[]): string {
   return [...new Set(items)].join(', ')
 }
 
-function kindName(texts: PayrollTexts, feeKind: string): string {
-  return texts.feeKinds[feeKind] ?? feeKind
+/** Returns what gives kinds of fee their names, by the committee's rules. */
+async function kindNamesFor(tx: ReadTx, { scope, language }: PageRequest): Promise<(kind: string) => string> {
+  const { guidelines, feeRules } = await rulesInForce(tx, scope)
+  const terms = termsOf(guidelines, feeRules)
+  return (kind) => feeKindName(kind, { known: payrollTexts(language).feeKinds, language, terms })
 }
 
 function shownBatch({ createdAt, createdByName, ...row }: BatchRow, language: Language) {
@@ -170,12 +181,19 @@ type Returned = { readonly feeKind: string; readonly form: FormState }
 
 async function payTypesPage(request: PageRequest, returned?: Returned): Promise<Response> {
   const { scope, language, place } = request
-  const payTypes = await request.read((tx) => listPayTypes(tx, scope))
-  const kinds = feeKinds.map((feeKind) => {
-    if (returned?.feeKind === feeKind) return returned
+  const { payTypes, rules, nameOf } = await request.read(async (tx) => ({
+    payTypes: await listPayTypes(tx, scope),
+    rules: await rulesInForce(tx, scope),
+    nameOf: await kindNamesFor(tx, request),
+  }))
+  const named = payTypes.map(({ feeKind }) => feeKind)
+  const kinds = payableKinds(rules.feeRules, named).map((feeKind) => {
+    const name = nameOf(feeKind)
+    if (returned?.feeKind === feeKind) return { ...returned, name }
     const saved = payTypes.find((it) => it.feeKind === feeKind)
     return {
       feeKind,
+      name,
       form: formOf(
         saved === undefined ? {} : { payType: saved.payType, label: saved.label, costCentre: saved.costCentre },
       ),
@@ -194,7 +212,11 @@ function unprefixed(form: RawForm): RawForm {
   return Object.fromEntries(Object.entries(form).map(([name, value]) => [name.split('.').at(-1) ?? name, value]))
 }
 
-function errorsOf(outcome: Refusal | BadInput, language: Language): readonly FieldError[] {
+function errorsOf(
+  outcome: Refusal | BadInput,
+  language: Language,
+  nameOf: (kind: string) => string = (kind) => kind,
+): readonly FieldError[] {
   const texts = payrollTexts(language)
   if (isBadInput(outcome)) {
     return outcome.issues.map(({ field, code }) => ({
@@ -202,26 +224,21 @@ function errorsOf(outcome: Refusal | BadInput, language: Language): readonly Fie
       message: messageOf(texts, code),
     }))
   }
-  return [{ field: '', message: refusalText(texts, outcome) }]
+  return [{ field: '', message: refusalText(texts, outcome, nameOf) }]
 }
 
 function messageOf(texts: PayrollTexts, code: string): string {
   return code in texts.errors ? texts.errors[code as keyof PayrollTexts['errors']] : texts.previewChanged
 }
 
-function refusalText(texts: PayrollTexts, { code, facts }: Refusal): string {
+function refusalText(texts: PayrollTexts, { code, facts }: Refusal, nameOf: (kind: string) => string): string {
   const { number, name } = facts
   const list = (key: string) => (Array.isArray(facts[key]) ? facts[key].map(String) : [])
   const names = list('names').join(', ')
   const sentences: Readonly<Record<string, () => string>> = {
     'claims.no-employment-number': () => texts.missingNumber(names),
-    'claims.no-pay-type': () =>
-      texts.missingPayType(
-        list('feeKinds')
-          .map((kind) => kindName(texts, kind))
-          .join(', '),
-        names,
-      ),
+    'claims.no-pay-type': () => texts.missingPayType(list('feeKinds').map(nameOf).join(', '), names),
+    'claims.unknown-fee-kind': () => texts.errors['fee-kind-missing'],
     'claims.changed-since-approval': () => texts.changedSince(names),
     'claims.row-not-possible': () => texts.refusedRow(names),
     'claims.nothing-to-export': () => texts.errors['nothing-to-export'],

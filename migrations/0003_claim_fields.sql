@@ -1,0 +1,1 @@
+ALTER TABLE "claim_decision" ADD COLUMN "given" jsonb DEFAULT '{}'::jsonb NOT NULL;
