@@ -1,6 +1,6 @@
 import { type Day, yearPeriod } from '../kernel/date.ts'
 import { evaluate } from './evaluate.ts'
-import type { Evaluation, Finding, Subject } from './finding.ts'
+import type { Evaluation, FeeLine, Finding, Subject } from './finding.ts'
 import type { Programme } from './programme.ts'
 import {
   type Changes,
@@ -109,7 +109,9 @@ export type SimulationRun = Changes & {
   readonly total: Counting
   readonly units: Named[]
   readonly persons: Named[]
-  readonly rules: Map<string, RuleCounting>
+  readonly rules: RuleCounting[]
+  /** The same by kind: hardly any has more than one. */
+  readonly rulesByKind: Map<string, RuleCounting[]>
 }
 
 type Named = {
@@ -118,7 +120,14 @@ type Named = {
   readonly name: string
   readonly counting: Counting
 }
-type RuleCounting = { readonly rule: string; readonly kind: string; clause: string; readonly counting: Counting }
+type RuleCounting = {
+  readonly rule: string
+  readonly kind: string
+  readonly clause: string
+  readonly counting: Counting
+  /** The line that was counted last: a line counts once for a rule, however many of its reasons are the rule's. */
+  latest: FeeLine | undefined
+}
 
 /** Returns a simulation without programmes. */
 export function startSimulation({ keep = 1000 }: SimulationOptions = {}): SimulationRun {
@@ -131,7 +140,8 @@ export function startSimulation({ keep = 1000 }: SimulationOptions = {}): Simula
     total: emptyCounting(),
     units: [],
     persons: [],
-    rules: new Map(),
+    rules: [],
+    rulesByKind: new Map(),
     appeared: keeping(),
     disappeared: keeping(),
     fees: keeping(),
@@ -171,7 +181,7 @@ export function simulationOf(run: SimulationRun): Simulation {
     total: tallyOf(run.total),
     units: subjects(run.units),
     persons: subjects(run.persons),
-    rules: [...run.rules.values()].map(({ counting, ...rule }) => ({ ...rule, ...tallyOf(counting) })),
+    rules: run.rules.map(({ rule, kind, clause, counting }) => ({ rule, kind, clause, ...tallyOf(counting) })),
     appeared: run.appeared,
     disappeared: run.disappeared,
     fees: run.fees,
@@ -183,7 +193,7 @@ type Here = {
   readonly committee: SimulatedCommittee
   readonly units: Map<string, Named>
   readonly persons: Map<string, Named>
-  named(subject: Subject): Named | undefined
+  named(type: Subject['type'], id: string): Named | undefined
   /** The units of each visit, for its fee lines. */
   readonly unitsOf: ReadonlyMap<string, readonly string[]>
   /** What an appointment is about, for findings that name only the appointment. */
@@ -203,7 +213,7 @@ function startProgramme(programme: Programme): Here {
     persons,
     unitsOf: new Map(programme.visits.map((visit) => [visit.id, visit.units])),
     appointments: new Map(programme.appointments.map((it) => [it.id, it])),
-    named({ type, id }) {
+    named(type, id) {
       if (type !== 'unit' && type !== 'person') return undefined
       const among = type === 'unit' ? units : persons
       const known = among.get(id)
@@ -238,31 +248,37 @@ function count(run: SimulationRun, here: Here, { findings, feeLines }: Evaluatio
   }
   for (const line of feeLines) {
     countLine(run.total, line, side)
-    const rules = new Set(line.reasons.map((reason) => ruleOf(run, reason)))
-    for (const { counting } of rules) countLine(counting, line, side)
-    const person = here.named({ type: 'person', id: line.person })
+    for (const reason of line.reasons) {
+      const rule = ruleOf(run, reason)
+      if (rule.latest === line) continue
+      rule.latest = line
+      countLine(rule.counting, line, side)
+    }
+    const person = here.named('person', line.person)
     if (person !== undefined) countLine(person.counting, line, side)
     for (const unit of here.unitsOf.get(line.visit) ?? []) {
-      const named = here.named({ type: 'unit', id: unit })
+      const named = here.named('unit', unit)
       if (named !== undefined) countLine(named.counting, line, side)
     }
   }
 }
 
 function ruleOf(run: SimulationRun, { rule, kind, clause }: Finding): RuleCounting {
-  const key = `${rule} ${kind}`
-  const known = run.rules.get(key)
+  const ofKind = run.rulesByKind.get(kind)
+  const known = ofKind?.find((it) => it.rule === rule)
   if (known !== undefined) return known
-  const made = { rule, kind, clause, counting: emptyCounting() }
-  run.rules.set(key, made)
+  const made = { rule, kind, clause, counting: emptyCounting(), latest: undefined }
+  if (ofKind === undefined) run.rulesByKind.set(kind, [made])
+  else ofKind.push(made)
+  run.rules.push(made)
   return made
 }
 
 /** Each unit and person that a finding is about, once. */
 function concerned(here: Here, { subject, related }: Finding): ReadonlySet<Named> {
   const found = new Set<Named>()
-  const note = (about: Subject) => {
-    const named = here.named(about)
+  const note = ({ type, id }: Subject) => {
+    const named = here.named(type, id)
     if (named !== undefined) found.add(named)
   }
   note(subject)

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/date.ts'
 import type { Ore } from '../kernel/money.ts'
-import { type Evaluation, type FeeLine, type FeeOutcome, type Finding, isFee } from './finding.ts'
+import { type Evaluation, type FeeLine, type FeeOutcome, type Finding, type FindingValues, isFee } from './finding.ts'
 import { kindOfLine } from './simulation-tally.ts'
 
 /** The committee that something is about. */
@@ -56,36 +56,47 @@ function compareFindings(
   before: readonly Finding[],
   after: readonly Finding[],
 ): void {
-  const left = new Map<string, number>()
-  for (const finding of before) {
-    if (finding.outcome === 'satisfied') continue
-    const key = findingKey(finding)
-    left.set(key, (left.get(key) ?? 0) + 1)
-  }
-  const stayed = new Map<string, number>()
+  const left = openBySubject(before)
   for (const finding of after) {
     if (finding.outcome === 'satisfied') continue
-    const key = findingKey(finding)
-    const times = left.get(key) ?? 0
-    if (times === 0) keepItem(changes.appeared, changes.keep, () => ({ committee, finding }))
-    else {
-      left.set(key, times - 1)
-      stayed.set(key, (stayed.get(key) ?? 0) + 1)
-    }
+    const own = left.get(finding.subject.id)
+    const at = own === undefined ? -1 : own.findIndex((it) => isSame(it, finding))
+    if (at >= 0) own?.splice(at, 1)
+    else keepItem(changes.appeared, changes.keep, () => ({ committee, finding }))
   }
-  for (const finding of before) {
-    if (finding.outcome === 'satisfied') continue
-    const key = findingKey(finding)
-    const times = stayed.get(key) ?? 0
-    if (times > 0) stayed.set(key, times - 1)
-    else keepItem(changes.disappeared, changes.keep, () => ({ committee, finding }))
-  }
+  for (const finding of before)
+    if (finding.outcome !== 'satisfied' && left.get(finding.subject.id)?.includes(finding) === true)
+      keepItem(changes.disappeared, changes.keep, () => ({ committee, finding }))
 }
 
-/** What a count is for (year, person, unit …) is among its values. */
-function findingKey({ kind, outcome, code, subject, values }: Finding): string {
-  const { year, half, month, series, form, person, unit, area, group } = values
-  return `${kind}|${outcome}|${code}|${subject.type}|${subject.id}|${year}|${half}|${month}|${series}|${form}|${person}|${unit}|${area}|${group}`
+/** A subject has few findings that are not satisfied, so looking through them is quicker than a key for each. */
+function openBySubject(findings: readonly Finding[]): ReadonlyMap<string, Finding[]> {
+  const open = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    if (finding.outcome === 'satisfied') continue
+    const known = open.get(finding.subject.id)
+    if (known === undefined) open.set(finding.subject.id, [finding])
+    else known.push(finding)
+  }
+  return open
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  return (
+    one.code === other.code &&
+    one.kind === other.kind &&
+    one.outcome === other.outcome &&
+    one.subject.id === other.subject.id &&
+    one.subject.type === other.subject.type &&
+    whatFor.every((key) => isSameValue(one.values[key], other.values[key]))
+  )
+}
+
+/** The values that tell what a count is for. */
+const whatFor = ['year', 'half', 'quarter', 'month', 'series', 'form', 'person', 'unit', 'area', 'group'] as const
+
+function isSameValue(one: FindingValues[string], other: FindingValues[string]): boolean {
+  return one === other || String(one) === String(other)
 }
 
 function compareFees(
@@ -94,17 +105,37 @@ function compareFees(
   before: readonly FeeLine[],
   after: readonly FeeLine[],
 ): void {
-  // Lost earnings and costs have a line for each kind; a fee of another kind is still the fee.
-  const key = (line: FeeLine) => `${line.visit}|${line.person}|${isFee(line) ? 'fee' : line.feeKind}`
+  const compare = (was: FeeLine | undefined, line: FeeLine) => {
+    if (was !== undefined && was.outcome === line.outcome && was.amount === line.amount) return
+    keepItem(changes.fees, changes.keep, () => feeChange(committee, was, line, line))
+  }
+  // The same people came to the same visits, so nearly always the lines stand side by side.
+  if (areAligned(before, after)) {
+    for (const [index, line] of after.entries()) compare(before[index], line)
+    return
+  }
+  const key = (line: FeeLine) => `${line.visit}|${line.person}|${payFor(line)}`
   const earlier = new Map(before.map((line) => [key(line), line]))
   for (const line of after) {
     const was = earlier.get(key(line))
     earlier.delete(key(line))
-    if (was !== undefined && was.outcome === line.outcome && was.amount === line.amount) continue
-    keepItem(changes.fees, changes.keep, () => feeChange(committee, was, line, line))
+    compare(was, line)
   }
   for (const line of earlier.values())
     keepItem(changes.fees, changes.keep, () => feeChange(committee, line, undefined, line))
+}
+
+function areAligned(before: readonly FeeLine[], after: readonly FeeLine[]): boolean {
+  if (before.length !== after.length) return false
+  return before.every((was, index) => {
+    const line = after[index]
+    return line?.visit === was.visit && line.person === was.person && payFor(line) === payFor(was)
+  })
+}
+
+/** Lost earnings and costs have a line for each kind; a fee of another kind is still the fee. */
+function payFor(line: FeeLine): string | undefined {
+  return isFee(line) ? 'fee' : line.feeKind
 }
 
 function feeChange(
