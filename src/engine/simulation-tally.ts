@@ -114,7 +114,11 @@ function visitsOwed({ kind, outcome, values }: Finding): number {
   return counts === undefined || counts === 'visits' || counts === 'calls' ? Math.max(0, least - done) : 0
 }
 
+/** Most numbers of most rows are nought, and there may be a hundred thousand rows. */
+const nought: Difference = { before: 0, after: 0, difference: 0 }
+
 function difference(before: number, after: number): Difference {
+  if (before === 0 && after === 0) return nought
   return { before, after, difference: after - before }
 }
 
