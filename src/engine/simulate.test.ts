@@ -167,7 +167,7 @@ describe('the changed rules are tried as if they had held all the time:', () => 
   const breaches = (after: Guideline, more: Partial<SimulateInput['after']> = {}) =>
     simulate(input(before, after, { after: rules(after, more) })).total.outcomes.breached.after
 
-  it('a proposal without any day', () => {
+  it('SON-01: a proposal without any day', () => {
     expect(breaches(asking(4, 120, 2, { status: 'proposal', validity: undefined }))).toBe(5)
   })
 
