@@ -10,6 +10,7 @@ import { rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { getPerson, peopleFacts } from '../people/index.ts'
 import { appointmentsFacts } from './appointments.facts.ts'
 import { type AppointmentObject, appointmentForm, endForm, relationForm } from './appointments.forms.ts'
+import { relationKinds } from './appointments.rules.ts'
 import {
   addAppointment,
   addGroup,
@@ -96,6 +97,8 @@ export const declareRelation = command({
   input: relationForm,
   run: async ({ tx, scope, now, note }, { object, kind, validFrom }) => {
     if (scope.personId === undefined) throw new Error('A relation is declared by a person')
+    if (!relationKinds(await settingsFor(tx, scope, validFrom)).includes(kind))
+      return refuse('appointments.relation-unknown', {}, 'kind')
     const id = newId()
     await addRelation(tx, {
       id,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openCode } from '../../engine/programme.ts'
 import { parseDay } from '../../kernel/date.ts'
 
 const day = z.string().transform((text, context) => {
@@ -38,7 +39,9 @@ export const endForm = z.object({ id: z.uuid(), until: day })
 /** A person's own relation to a unit or area. */
 export const relationForm = z.object({
   object,
-  kind: z.enum(['employed', 'relative-employed'], { error: 'relation-kind-missing' }),
+  kind: z
+    .string({ error: 'relation-kind-missing' })
+    .refine((code) => openCode.safeParse(code).success, 'relation-kind-missing'),
   validFrom: day,
 })
 

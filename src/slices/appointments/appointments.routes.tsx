@@ -1,4 +1,4 @@
-import { type Finding as EngineFinding, sourceTitles } from '../../engine/index.ts'
+import { type Finding as EngineFinding, sourceTitles, termsOf, wordsOf } from '../../engine/index.ts'
 import { isoFromDay } from '../../kernel/date.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { refusedForm } from '../../platform/http/refused-form.ts'
@@ -6,11 +6,12 @@ import { fieldText } from '../../platform/http/form-fields.ts'
 import { may } from '../../platform/scope.ts'
 import { type Finding, type FormState, formatDay, formOf } from '../../ui/index.ts'
 import { directoryFacts, listAreas, listUnits } from '../directory/index.ts'
-import { inOrderOfWeight, judge, programmeNames, shownFinding } from '../guidelines/index.ts'
+import { inOrderOfWeight, judge, programmeNames, settingsFor, shownFinding } from '../guidelines/index.ts'
 import { listRepresentatives, peopleFacts } from '../people/index.ts'
 import { appoint, declareRelation, endAppointment, withdrawRelation } from './appointments.commands.ts'
 import { appointmentsFacts } from './appointments.facts.ts'
 import { appointmentsPath, endAppointmentPath, newAppointmentPath, relationsPath } from './appointments.paths.ts'
+import { relationKinds } from './appointments.rules.ts'
 import { getAppointment, listAppointments, listGroups, listRelations } from './appointments.store.ts'
 import { appointmentsTexts } from './appointments.texts.ts'
 import { AppointmentsPage, EndAppointmentPage, NewAppointmentPage, RelationsPage } from './appointments.views.tsx'
@@ -34,6 +35,7 @@ export const appointmentsRoutes = [
     const mayDecide = may(scope, 'appointments:decide')
     const names = programmeNames(judgement.programme)
     const titleOf = sourceTitles(judgement.rules.guidelines)
+    const terms = termsOf(judgement.rules.guidelines)
     const remarks = judgement.evaluation.findings.filter(
       ({ kind, outcome }) => kindsAboutAppointments.test(kind) && outcome !== 'satisfied',
     )
@@ -64,7 +66,7 @@ export const appointmentsRoutes = [
             return `${member.name} (${remarksOf.join(', ')})`
           }),
         }))}
-        findings={inOrderOfWeight(remarks).map((finding) => shownFinding(finding, language, names, titleOf))}
+        findings={inOrderOfWeight(remarks).map((finding) => shownFinding(finding, language, names, titleOf, terms))}
         notice={texts.notices[request.query('klart') ?? '']}
         newHref={mayDecide ? newAppointmentPath(place) : undefined}
         relationsHref={may(scope, 'relations:declare') ? relationsPath(place) : undefined}
@@ -150,7 +152,8 @@ async function shownReasons(
 ): Promise<readonly Finding[]> {
   const { programme, rules } = await judge(tx, scope, { ...directoryFacts(scope), ...peopleFacts(scope) })
   const titleOf = sourceTitles(rules.guidelines)
-  return reasons.map((finding) => shownFinding(finding, language, programmeNames(programme), titleOf))
+  const terms = termsOf(rules.guidelines)
+  return reasons.map((finding) => shownFinding(finding, language, programmeNames(programme), titleOf, terms))
 }
 
 async function objectChoices(tx: Read, { scope, language }: PageRequest) {
@@ -184,11 +187,16 @@ async function endPage(request: PageRequest, form: FormState) {
 
 async function relationsPage(request: PageRequest, form: FormState) {
   const { language, place, scope } = request
-  const { relations, objects } = await request.read(async (tx) => ({
+  const { relations, objects, settings } = await request.read(async (tx) => ({
+    settings: await settingsFor(tx, scope, scope.today),
     relations: await listRelations(tx, scope, scope.today, scope.personId),
     objects: await objectChoices(tx, request),
   }))
   const texts = appointmentsTexts(language)
+  const kindName = (kind: string) => {
+    const known: Readonly<Record<string, string>> = texts.relationKinds
+    return known[kind] ?? capital(wordsOf(language, settings?.terms).label(kind))
+  }
   return request.page(
     texts.relationsTitle,
     <RelationsPage
@@ -197,11 +205,16 @@ async function relationsPage(request: PageRequest, form: FormState) {
       action={relationsPath(place)}
       notice={texts.notices[request.query('klart') ?? '']}
       objects={objects}
+      kinds={relationKinds(settings).map((kind) => ({ value: kind, label: kindName(kind) }))}
       relations={relations.map(({ id, objectName, kind, validFrom }) => ({
         id,
-        text: `${texts.relationKinds[kind]}: ${objectName}, ${texts.since.toLowerCase()} ${formatDay(validFrom, language)}`,
+        text: `${kindName(kind)}: ${objectName}, ${texts.since.toLowerCase()} ${formatDay(validFrom, language)}`,
       }))}
     />,
     form.errors.length > 0 ? 422 : 200,
   )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -138,7 +138,7 @@ export type RelationRow = {
   readonly id: string
   readonly personId: string
   readonly objectName: string
-  readonly kind: 'employed' | 'relative-employed'
+  readonly kind: string
   readonly validFrom: Day
 }
 

@@ -68,7 +68,8 @@ export const relation = tenantTable(
     personId: uuid('person_id').notNull(),
     unitId: uuid('unit_id'),
     areaId: uuid('area_id'),
-    kind: text('kind', { enum: ['employed', 'relative-employed'] }).notNull(),
+    /** A tie that the product or the guideline names. */
+    kind: text('kind').notNull(),
     declaredAt: instant('declared_at').notNull(),
     validFrom: day('valid_from').notNull(),
     validUntil: day('valid_until'),

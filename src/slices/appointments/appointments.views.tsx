@@ -205,13 +205,15 @@ type RelationsProps = {
   readonly form: FormState
   readonly action: string
   readonly objects: readonly Choice[]
+  /** The ties that can be declared, in words. */
+  readonly kinds: readonly Choice[]
   /** What has just been done. */
   readonly notice: string | undefined
   readonly relations: readonly { readonly id: string; readonly text: string }[]
 }
 
 /** A person's own relations, and a form for one more. */
-export function RelationsPage({ language, form, action, objects, notice, relations }: RelationsProps) {
+export function RelationsPage({ language, form, action, objects, kinds, notice, relations }: RelationsProps) {
   const texts = appointmentsTexts(language)
   const shared = { language, form }
   return (
@@ -226,15 +228,7 @@ export function RelationsPage({ language, form, action, objects, notice, relatio
         submitLabel={texts.relationSave}
       >
         <SelectField {...shared} name="object" label={texts.relationObject} choices={objects} />
-        <RadioGroup
-          {...shared}
-          name="kind"
-          label={texts.relationKind}
-          choices={[
-            { value: 'employed', label: texts.relationKinds.employed },
-            { value: 'relative-employed', label: texts.relationKinds['relative-employed'] },
-          ]}
-        />
+        <RadioGroup {...shared} name="kind" label={texts.relationKind} choices={kinds} />
         <DateField {...shared} name="validFrom" label={texts.validFrom} />
       </FormPage>
       <Section heading={texts.relationsOwn}>
