@@ -53,8 +53,12 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
         sql`(select coalesce(jsonb_agg(u.name order by u.name), '[]') from visit_unit vu join unit u on u.id = vu.unit_id
         where vu.visit_id = ${visit.id})`.mapWith((value) => names.parse(value)),
       authors:
-        sql`(select coalesce(jsonb_agg(p.name order by p.name), '[]') from report_author a join person p on p.id = a.person_id
-        where a.report_id = ${report.id})`.mapWith((value) => names.parse(value)),
+        // A report that somebody else than the politicians has written has its writer's name in the document alone.
+        sql`coalesce((select jsonb_agg(p.name order by p.name) from report_author a join person p on p.id = a.person_id
+        where a.report_id = ${report.id}), (select jsonb_agg(w.writer->>'name') from report_document d,
+        jsonb_array_elements(d.frozen->'authors') as w(writer) where d.report_id = ${report.id}), '[]')`.mapWith(
+          (value) => names.parse(value),
+        ),
       points: sql`(select coalesce(jsonb_agg(x.text order by x.kind desc, x.position), '[]') from report_item x
         where x.report_id = ${report.id})`.mapWith((value) => names.parse(value)),
       /** What an oral report is about, in one sentence; empty for a written one. */

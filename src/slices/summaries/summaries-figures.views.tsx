@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { wordsOf } from '../../engine/rules/words.ts'
+import { type Terms, wordsOf } from '../../engine/rules/words.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
@@ -69,14 +69,16 @@ export function Balance({ language, rows }: { readonly language: Language; reado
 /** Whom the visits reached, kind by kind (SOC-13). */
 export function Reached({
   language,
+  terms,
   reached,
 }: {
   readonly language: Language
+  readonly terms: Terms
   readonly reached: YearSummary['reached']
 }) {
   const texts = summariesTexts(language)
   if (reached.audiences.length === 0) return null
-  const { label } = wordsOf(language)
+  const { label } = wordsOf(language, terms)
   return (
     <Section heading={texts.reached} id="natt">
       <Note>{texts.reachedLead}</Note>
@@ -90,14 +92,16 @@ export function Reached({
 
 type FeesProps = {
   readonly language: Language
+  readonly terms: Terms
   readonly place: PlaceSlugs
   readonly year: number
   readonly fees: YearFees
 }
 
 /** What the year's visits are paid, by kind of fee. */
-export function Fees({ language, place, year, fees }: FeesProps) {
+export function Fees({ language, terms, place, year, fees }: FeesProps) {
   const texts = summariesTexts(language)
+  const nameOf = (kind: string) => texts.feeKinds[kind] ?? capitalised(wordsOf(language, terms).label(kind))
   return (
     <Section heading={texts.fees} id="arvoden">
       <Note>{texts.feesLead}</Note>
@@ -108,7 +112,7 @@ export function Fees({ language, place, year, fees }: FeesProps) {
         rowKey={({ feeKind }) => feeKind}
         empty={<EmptyState heading={texts.noFees} />}
         columns={[
-          { heading: texts.feeKind, rowHeading: true, cell: ({ feeKind }) => texts.feeKinds[feeKind] ?? feeKind },
+          { heading: texts.feeKind, rowHeading: true, cell: ({ feeKind }) => nameOf(feeKind) },
           { heading: texts.feeCount, align: 'number', cell: ({ count }) => count },
           { heading: texts.amount, align: 'number', cell: ({ amount }) => <Money amount={amount} /> },
         ]}

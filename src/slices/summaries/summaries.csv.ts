@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { type CoverageRow, explain, type Names } from '../../engine/index.ts'
+import { type CoverageRow, explain, type Names, type Terms } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import { countsCalls, coverageLabel } from './summaries.rules.ts'
 import { summariesTexts } from './summaries.texts.ts'
@@ -8,7 +8,11 @@ import { summariesTexts } from './summaries.texts.ts'
  * Returns the year's visits against the guideline as CSV for a spreadsheet: semicolons, CRLF, one heading row, UTF-8
  * with a byte order mark (which Excel needs).
  */
-export function coverageCsv(rows: readonly CoverageRow[], language: Language, names: Names): Uint8Array {
+export function coverageCsv(
+  rows: readonly CoverageRow[],
+  language: Language,
+  { names, terms }: { readonly names: Names; readonly terms: Terms },
+): Uint8Array {
   const texts = summariesTexts(language)
   const headings = [
     texts.who,
@@ -28,7 +32,7 @@ export function coverageCsv(rows: readonly CoverageRow[], language: Language, na
     row.most === undefined ? '' : String(row.most),
     texts.outcomes[row.outcome],
     cell(row.clause),
-    cell(explain(row.finding, language, names)),
+    cell(explain(row.finding, language, names, terms)),
   ])
   return new TextEncoder().encode(
     `\ufeff${stringify([headings, ...lines], { delimiter: ';', record_delimiter: '\r\n' })}`,

@@ -1,4 +1,4 @@
-import { describeGuideline, factsUnder, settingsOn } from '../../engine/index.ts'
+import { describeGuideline, factsUnder, settingsOn, termsOf } from '../../engine/index.ts'
 import { yearOf } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
@@ -31,6 +31,7 @@ export async function summaryPage(
   const settings = settingsOn(rules.guidelines, rules.interpretations, day)
   const texts = summariesTexts(language)
   const names = programmeNames(programme)
+  const terms = termsOf(rules.guidelines, rules.feeRules)
   const days = new Map(programme.visits.map((visit) => [visit.id, visit.day]))
   const visitOfReport = new Map(programme.reports.map(({ id, visit }) => [id, visit]))
   const said = new Map(
@@ -56,6 +57,7 @@ export async function summaryPage(
       audiences: settings?.visits.audiences.map(({ audience }) => audience) ?? [],
     }),
     names,
+    terms,
     visitText: (id) => {
       const visitDay = days.get(id)
       return texts.visitOn(names({ type: 'visit', id }), visitDay === undefined ? '' : formatDay(visitDay, language))

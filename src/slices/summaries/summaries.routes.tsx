@@ -12,8 +12,8 @@ export const summariesRoutes = [
   }),
 
   get('/sammanstallning/besok.csv', 'summaries:read', async (request) => {
-    const { summary, names } = await pageOf(request)
-    const bytes = coverageCsv(summary.coverage, request.language, names)
+    const { summary, names, terms } = await pageOf(request)
+    const bytes = coverageCsv(summary.coverage, request.language, { names, terms })
     return request.file(bytes, {
       type: 'text/csv; charset=utf-8',
       name: summariesTexts(request.language).csvName(summary.year),

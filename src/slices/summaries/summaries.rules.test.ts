@@ -77,7 +77,7 @@ describe('visits against the guideline', () => {
   test('the rows can be taken out for a spreadsheet, in which a name is never read as a formula', () => {
     const { summary } = yearOf(pair)
     const names = ({ id }: { readonly id: string }) => (id === 'bo' ? '=Bo' : id)
-    const csv = new TextDecoder().decode(coverageCsv(summary.coverage, 'sv', names))
+    const csv = new TextDecoder().decode(coverageCsv(summary.coverage, 'sv', { names, terms: [] }))
     expect(csv.split('\r\n')).toMatchObject([
       'För vem;Genomförda;Bokade;Minst;Högst;Utfall;Avsnitt;I ord',
       expect.stringMatching(/^anna, granen;0;0;1;2;Återstår;/),

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact'
-import { type CoverageRow, explain, type Names, type Outcome, type Subject } from '../../engine/index.ts'
+import { type CoverageRow, explain, type Names, type Outcome, type Subject, type Terms } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
@@ -41,6 +41,8 @@ export type SummaryPageProps = {
   readonly years: readonly number[]
   readonly summary: YearSummary
   readonly names: Names
+  /** The words of guideline and fee rules for their own codes. */
+  readonly terms: Terms
   /** Units and day of a visit, in words. */
   readonly visitText: (visitId: string) => string
   /** The visit that a finding is about, itself or through its report. */
@@ -58,7 +60,7 @@ export type SummaryPageProps = {
 
 /** The year: visits against the guideline, balance, reports, whom they reached, what was broken, and fees. */
 export function SummaryPage(props: SummaryPageProps) {
-  const { language, place, title, years, summary, hasGuideline, fees } = props
+  const { language, terms, place, title, years, summary, hasGuideline, fees } = props
   const texts = summariesTexts(language)
   const { year, visits } = summary
   const isEmpty = visits.held + visits.ahead === 0
@@ -81,11 +83,11 @@ export function SummaryPage(props: SummaryPageProps) {
         <>
           <Balance language={language} rows={summary.balance} />
           <Reports {...props} />
-          <Reached language={language} reached={summary.reached} />
+          <Reached language={language} terms={terms} reached={summary.reached} />
         </>
       )}
       {hasGuideline && <Departures {...props} />}
-      {fees && <Fees language={language} place={place} year={year} fees={fees} />}
+      {fees && <Fees language={language} terms={terms} place={place} year={year} fees={fees} />}
     </>
   )
 }
@@ -196,9 +198,9 @@ function Reports({ language, place, summary, visitText }: SummaryPageProps) {
   )
 }
 
-function Departures({ language, place, summary, names, visitText, visitOf, ruleText }: SummaryPageProps) {
+function Departures({ language, terms, place, summary, names, visitText, visitOf, ruleText }: SummaryPageProps) {
   const texts = summariesTexts(language)
-  const words = wordsOf(language)
+  const words = wordsOf(language, terms)
   const { departures } = summary
   return (
     <Section heading={texts.departures} id="avvikelser">
@@ -217,7 +219,7 @@ function Departures({ language, place, summary, names, visitText, visitOf, ruleT
             <Times language={language} count={findings.length}>
               <List
                 items={findings.map((finding, index) => {
-                  const sentence = explain(finding, language, names)
+                  const sentence = explain(finding, language, names, terms)
                   const visit = visitOf(finding.subject)
                   if (visit === undefined) return sentence
                   return (
