@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { createApp } from '../../src/app.tsx'
 import { execute } from '../../src/platform/command.ts'
 import type { MovableClock } from '../../src/platform/clock.ts'
+import type { Language } from '../../src/kernel/language.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import { createTypesetter, type Typesetter } from '../../src/platform/documents/typst.ts'
 import { createLog } from '../../src/platform/log.ts'
@@ -18,8 +19,8 @@ export type TestApp = {
   readonly clock: MovableClock
   readonly typesetter: Typesetter
   readonly cast: Cast
-  /** Opens an address below the committee's own, such as `/besok`, as one of the cast. A whole address begins with `//`. */
-  readonly get: (name: CastName, path: string) => Promise<Response>
+  /** Opens an address below the committee's own, such as `/besok`, as one of the cast, in their language or the one chosen. A whole address begins with `//`. */
+  readonly get: (name: CastName, path: string, language?: Language) => Promise<Response>
   /** Posts a form to it; one with a file as the browser packs it. */
   readonly post: (
     name: CastName,
@@ -57,7 +58,10 @@ export function appWith(database: Database, clock: MovableClock, cast: Cast): Te
     clock,
     typesetter,
     cast,
-    get: async (name, path) => app.request(addressOf(path), { headers: { cookie: await cookieOf(name) } }),
+    get: async (name, path, language) => {
+      const chosen = language === undefined ? '' : `; nk_language=${language}`
+      return app.request(addressOf(path), { headers: { cookie: `${await cookieOf(name)}${chosen}` } })
+    },
     post: async (name, path, form = {}) =>
       app.request(addressOf(path), {
         method: 'POST',

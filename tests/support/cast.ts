@@ -176,7 +176,8 @@ export async function aGroup(
   return id
 }
 
-async function appointPairs(
+/** Appoints Anna and Bengt to Solgården, Cecilia and David to Björken, where a guideline is in force. */
+export async function appointPairs(
   dependencies: { readonly database: Database; readonly clock: MovableClock },
   cast: Cast,
 ): Promise<void> {

@@ -13,6 +13,7 @@ export const unseenWords = [
   { code: 'radet-e', sv: 'pensionärsrådet', en: "the pensioners' council" },
   { code: 'fardsatt-f', sv: 'färdsätt', en: 'means of travel' },
   { code: 'granskare-g', sv: 'kommunens granskare', en: "the municipality's examiner" },
+  { code: 'granne-h', sv: 'granne till enheten', en: 'neighbour of the unit' },
 ] as const
 
 const rule = (id: string, kind: string, bearer: string, values: string) =>
@@ -29,6 +30,7 @@ ${unseenWords.map(({ code, sv, en }) => `  - { id: ${code}, sv: "${sv}", en: "${
 rules:
 ${[
   rule('X-1', 'appointment.object', 'committee', 'object: unit'),
+  rule('X-1', 'appointment.relations', 'committee', 'relation: granne-h, effect: note'),
   rule('X-2', 'visits.count', 'politician', 'least: 1, per: unit, form: nattrond-b'),
   rule('X-3', 'visits.initiator', 'politician', 'by: politician, also: [manager, ombud-c], forms: [visit, nattrond-b]'),
   rule('X-4', 'visits.quota', 'administration', 'most: 1, per: week'),
