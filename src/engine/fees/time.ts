@@ -36,8 +36,14 @@ export function paidTime(setting: FeeSetting, draft: FeeDraft, attended: Minutes
 
 /** Attendance, with what the fee rules count beside it by the claim. What the claim does not say counts as none. */
 function countedTime({ rated, claim }: FeeSetting, draft: FeeDraft, attended: number): Time {
-  const counting = rated?.time
-  if (counting === undefined) return { within: attended, beyond: 0, open: 0 }
+  return rated?.time === undefined
+    ? { within: attended, beyond: 0, open: 0 }
+    : timeBy(rated.time, claim, draft, attended)
+}
+
+type Counting = NonNullable<NonNullable<FeeSetting['rated']>['time']>
+
+function timeBy(counting: Counting, claim: FeeSetting['claim'], draft: FeeDraft, attended: number): Time {
   const counted = (what: (typeof counting.counts)[number], time: number | undefined) =>
     counting.counts.includes(what) ? (time ?? 0) : 0
   const meeting = counted('meeting', attended)
@@ -58,8 +64,6 @@ function countedTime({ rated, claim }: FeeSetting, draft: FeeDraft, attended: nu
   const beyond = counting.travel === 'beyond-cap' ? travel : 0
   return { within: total - beyond, beyond, open: counting.travel === 'silent' ? travel : 0 }
 }
-
-type Counting = NonNullable<NonNullable<FeeSetting['rated']>['time']>
 
 function isFarEnough({ travelFromKilometres: from, rule }: Counting, claim: FeeSetting['claim'], draft: FeeDraft) {
   if (from === undefined) return true

@@ -1,4 +1,5 @@
 import { isContactPolitician } from '../appointed.ts'
+import type { VisitFacts } from '../facts.ts'
 import { unanswered } from '../rules/kind.ts'
 import { countsInCapacity } from '../rules/visits-capacity.ts'
 import { feeWithoutAppointment } from '../rules/visits-unappointed.ts'
@@ -30,7 +31,7 @@ function weighAppointment({ facts, plan, event }: FeeSetting, draft: FeeDraft): 
   const { unappointed } = plan
   const without = unappointed === undefined ? undefined : feeWithoutAppointment(unappointed, facts, visit, person)
   if (without === undefined || unappointed === undefined) {
-    if (!isContactPolitician(facts, person, visit.day))
+    if (!isAppointedHere(visit, person) && !isContactPolitician(facts, person, visit.day))
       weigh(draft, 'not-payable', event.rule, 'not-contact-politician', { person })
     return
   }
@@ -38,6 +39,11 @@ function weighAppointment({ facts, plan, event }: FeeSetting, draft: FeeDraft): 
   if (without === 'silent')
     weigh(draft, 'cannot-tell', unappointed, 'paid-unanswered', values, unanswered(unappointed, 'paid'))
   else weigh(draft, without === 'paid' ? 'payable' : 'not-payable', unappointed, `may-${without}`, values)
+}
+
+/** Nearly everybody is, and nothing else needs to be looked up. A group may have ended, so a group's visit tells nothing. */
+function isAppointedHere({ visit, appointed }: VisitFacts, person: string): boolean {
+  return visit.group === undefined && appointed.includes(person)
 }
 
 function weighPlacement({ facts, plan: { placement } }: FeeSetting, draft: FeeDraft): void {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Report } from '../programme.ts'
 import type { Subject } from '../finding.ts'
-import { those } from '../indexing.ts'
 import { deliveredOn } from './report-delivery.ts'
 import { meet } from './apart.ts'
 import { broken, defineRule, type Localised } from './kind.ts'
@@ -41,17 +40,21 @@ export const reportForm = defineRule({
   visit(run, rule, visit) {
     if (!visit.happened || !isVisitForm(visit.visit.form)) return
     const { forms, by } = rule.values
-    const delivered = those(visit.reports, (report) => deliveredOn(run.facts, report) !== undefined)
-    const theirs = those(delivered, (report) => isWrittenBy(report, by))
-    const fitting = those(theirs, (report) => forms.includes(report.form))
-    const waitedFor =
-      by === 'each'
-        ? visit.expected.filter((person) => !fitting.some((report) => report.authors.includes(person)))
-        : nobody
+    let delivered = 0
+    let theirs = 0
+    let fitting = noReports
+    for (const report of visit.reports) {
+      if (deliveredOn(run.facts, report) === undefined) continue
+      delivered += 1
+      if (!isWrittenBy(report, by)) continue
+      theirs += 1
+      if (forms.includes(report.form)) fitting = fitting.length === 0 ? [report] : [...fitting, report]
+    }
+    const waitedFor = by === 'each' ? withoutReport(visit.expected, fitting) : nobody
     const code =
-      delivered.length === 0
+      delivered === 0
         ? 'outstanding'
-        : theirs.length === 0
+        : theirs === 0
           ? 'other-writer'
           : fitting.length === 0
             ? 'other-form'
@@ -96,6 +99,11 @@ export const reportForm = defineRule({
 })
 
 const nobody: readonly string[] = []
+const noReports: readonly Report[] = []
+
+function withoutReport(persons: readonly string[], reports: readonly Report[]): readonly string[] {
+  return persons.filter((person) => !reports.some((report) => report.authors.includes(person)))
+}
 
 function asSubject({ id }: Report): Subject {
   return { type: 'report', id }

@@ -119,7 +119,7 @@ function judgePoliticians(run: Run, rule: CompiledRule<Values>, visit: VisitFact
   const about = { subject: visit.subject, related: visit.related, day: visit.day } as const
   const { who, least = 1 } = rule.values
   const awaited = who === 'rapporteur' ? rapporteurOf(run, visit) : visit.appointed
-  const absent = awaited.filter((person) => !visit.attendees.some((it) => it.person === person))
+  const absent = absentFrom(visit, awaited)
   const number = awaited.length - absent.length
   if (who === 'rapporteur' && awaited.length === 0) {
     run.emit(rule, 'cannot-tell', 'no-rapporteur', { ...about, missing: [{ what: 'fact', fact: 'rapporteur' }] })
@@ -132,8 +132,22 @@ function judgePoliticians(run: Run, rule: CompiledRule<Values>, visit: VisitFact
       values: { came: number, least },
     })
   } else if (absent.length === 0) {
-    run.emit(rule, 'satisfied', 'all-came', { ...about, values: { persons: awaited } })
+    const { subject, related, day } = visit
+    run.emit(rule, 'satisfied', 'all-came', { subject, related, day, values: { persons: awaited } })
   } else for (const person of absent) tellAbsence(run, rule, visit, person)
+}
+
+const nobody: readonly string[] = []
+
+function absentFrom({ attendees }: VisitFacts, awaited: readonly string[]): readonly string[] {
+  let absent = nobody
+  for (const person of awaited) if (!isAmong(person, attendees)) absent = [...absent, person]
+  return absent
+}
+
+function isAmong(person: string, attendees: VisitFacts['attendees']): boolean {
+  for (const it of attendees) if (it.person === person) return true
+  return false
 }
 
 function tellAbsence(run: Run, rule: CompiledRule<Values>, visit: VisitFacts, person: string): void {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { VisitFacts } from '../facts.ts'
-import { those } from '../indexing.ts'
 import { audience, broken, defineRule } from './kind.ts'
 import { forms, formsAsk, isOfForm } from './visits-forms.ts'
 
@@ -29,24 +28,22 @@ export const visitsAudiences = defineRule({
   }),
   visit(run, rule, visit) {
     if (!visit.happened || !isOfForm(visit, rule.values.forms)) return
-    const about = { subject: visit.subject, related: visit.related, day: visit.day } as const
-    if (visit.visit.met.length === 0)
-      return run.emit(rule, 'cannot-tell', 'not-noted', { ...about, missing: [{ what: 'fact', fact: 'met' }] })
+    const { subject, related, day } = visit
+    if (visit.visit.met.length === 0) {
+      const missing = [{ what: 'fact', fact: 'met' }] as const
+      return run.emit(rule, 'cannot-tell', 'not-noted', { subject, related, day, missing })
+    }
     const { met } = visit.visit
-    const reached = those(rule.values.audiences, (audience) => met.some((it) => it.met && it.audience === audience))
-    const unmet =
-      reached.length === rule.values.audiences.length
-        ? none
-        : rule.values.audiences.filter((audience) => !reached.includes(audience))
-    const explanations = explanationsOf(visit)
+    const { audiences } = rule.values
+    const isWhole = areAllMet(audiences, met)
+    const reached = isWhole ? audiences : metAmong(audiences, met, true)
+    const unmet = isWhole ? none : metAmong(audiences, met, false)
+    const explanations = explanationsOf(met)
     const values = { reached, unmet, explanations }
     if (rule.values.effort === 'show')
-      return run.emit(rule, 'satisfied', unmet.length === 0 ? 'all-met' : 'some-met', { ...about, values })
+      return run.emit(rule, 'satisfied', isWhole ? 'all-met' : 'some-met', { subject, related, day, values })
     const outcome = rule.values.effort === 'strive' ? 'deviates' : broken(rule)
-    run.emit(rule, unmet.length === 0 ? 'satisfied' : outcome, unmet.length === 0 ? 'all-met' : 'unmet', {
-      ...about,
-      values,
-    })
+    run.emit(rule, isWhole ? 'satisfied' : outcome, isWhole ? 'all-met' : 'unmet', { subject, related, day, values })
   },
   describe: {
     sv: ({ audiences, effort }, words) =>
@@ -80,7 +77,25 @@ export const visitsAudiences = defineRule({
 
 const none: readonly string[] = []
 
-function explanationsOf({ visit: { met } }: VisitFacts): readonly string[] {
-  if (met.every((it) => it.met || it.explanation === undefined)) return none
-  return met.flatMap((it) => (it.met || it.explanation === undefined ? [] : [it.explanation]))
+type Met = VisitFacts['visit']['met']
+
+function areAllMet(audiences: readonly string[], met: Met): boolean {
+  for (const audience of audiences) if (!isMet(audience, met)) return false
+  return true
+}
+
+function isMet(audience: string, met: Met): boolean {
+  for (const it of met) if (it.met && it.audience === audience) return true
+  return false
+}
+
+function metAmong(audiences: readonly string[], met: Met, wanted: boolean): readonly string[] {
+  return audiences.filter((audience) => isMet(audience, met) === wanted)
+}
+
+function explanationsOf(met: Met): readonly string[] {
+  let found = none
+  for (const { met: isMet, explanation } of met)
+    if (!isMet && explanation !== undefined) found = [...found, explanation]
+  return found
 }

@@ -28,10 +28,8 @@ export function judgeCount(run: Run, it: Case): void {
   const one = partsOfOne(counts)
   const expected = expectedOf(it)
   const over = most !== undefined && parts > most * one && !moreByOtherRule
-  // Visits from before the rule held, or under another version of it, are no excess by this one.
-  const underRule = () => visits.filter((visit) => run.heldOn(rule, visit.day))
   const code: Code =
-    over && madeOf(underRule(), rule.values, counted.ids).parts > most * one
+    over && madeOf(underRule(run, rule, visits), rule.values, counted.ids).parts > most * one
       ? 'too-many'
       : over
         ? 'part-year-many'
@@ -131,6 +129,11 @@ function visitsOf(run: Run, { rule, counted }: Case): readonly VisitFacts[] {
       (counts !== 'calls' || it.visit.initiated.by === 'manager') &&
       run.counts(it),
   )
+}
+
+/** Visits from before the rule held, or under another version of it, are no excess by this one. */
+function underRule(run: Run, rule: Rule, visits: readonly VisitFacts[]): readonly VisitFacts[] {
+  return visits.filter((visit) => run.heldOn(rule, visit.day))
 }
 
 type Expected = { readonly least: number; readonly part?: 'full' | 'share' | 'not-asked' }

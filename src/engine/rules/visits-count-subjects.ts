@@ -2,7 +2,6 @@ import { isWithin, type Day } from '../../kernel/date.ts'
 import { unitsOf } from '../appointed.ts'
 import type { Subject } from '../finding.ts'
 import { isOpen, overlaps, type Span, type VisitFacts } from '../facts.ts'
-import { those } from '../indexing.ts'
 import type { Appointment, Unit } from '../programme.ts'
 import type { Run } from './kind.ts'
 import type { CountValues } from './visits-count-values.ts'
@@ -102,20 +101,34 @@ type Lengthened = Omit<Counted, 'lasted' | 'throughout'> & {
 function atObject(appointment: Appointment, object: Subject, span: Span): Lengthened {
   const { person } = appointment
   const { id } = object
-  const isArea = object.type === 'area'
-  const isAt = (it: VisitFacts) => (isArea ? it.areas.includes(id) : it.units.some((at) => at.id === id))
   return {
     object,
     subject: { type: 'person', id: person },
     related: [object],
-    visits: those(span.byPerson.get(person) ?? none, isAt),
-    ids: isArea ? { person, area: id } : { person, unit: id },
+    visits: visitsAt(object, span.byPerson.get(person) ?? none),
+    ids: object.type === 'area' ? { person, area: id } : { person, unit: id },
     throughout: lastsThrough(appointment, span),
     lasted: [appointment],
   }
 }
 
 const none: readonly VisitFacts[] = []
+
+/** Most people visit one unit, and then the visits are all of theirs. */
+function visitsAt(object: Subject, visits: readonly VisitFacts[]): readonly VisitFacts[] {
+  for (const visit of visits) if (!isAt(object, visit)) return visitsAmong(object, visits)
+  return visits
+}
+
+function visitsAmong(object: Subject, visits: readonly VisitFacts[]): readonly VisitFacts[] {
+  return visits.filter((visit) => isAt(object, visit))
+}
+
+function isAt({ type, id }: Subject, { areas, units }: VisitFacts): boolean {
+  if (type === 'area') return areas.includes(id)
+  for (const unit of units) if (unit.id === id) return true
+  return false
+}
 
 /** An area is one object whose units share their contact politicians; a set of units, a locality and a service type are their units. */
 function objectsOf(run: Run, appointment: Appointment): readonly Subject[] {
