@@ -20,6 +20,7 @@ import {
 import type { Preparation, RuleLine } from './visits.guideline-page.ts'
 import type { Offered } from './visits.rules.ts'
 import type { VisitEventRow, VisitRow } from './visits.store.ts'
+import { formName, initiatorName } from './visits-words.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
 
 export const stateTones: { readonly [S in VisitRow['state']]: Tone } = {
@@ -170,22 +171,6 @@ export function titleOf(visit: Pick<VisitRow, 'units'>, language: Language): str
 /** Returns the visited units as `a, b och c`. */
 export function unitsOf(visit: Pick<VisitRow, 'units'>, language: Language): string {
   return wordsOf(language).list(visit.units.map(({ name }) => name))
-}
-
-/** Returns what a form of visit is called, by the product or by the guideline, with a capital. */
-export function formName(form: string, language: Language, terms: Terms): string {
-  const known: Readonly<Record<string, string>> = visitsTexts(language).forms
-  return Object.hasOwn(known, form) ? (known[form] ?? form) : capital(wordsOf(language, terms).label(form))
-}
-
-/** Returns what an initiator is called, by the product or by the guideline, with a capital. */
-export function initiatorName(role: string, language: Language, terms: Terms): string {
-  const known: Readonly<Record<string, string>> = visitsTexts(language).initiators
-  return Object.hasOwn(known, role) ? (known[role] ?? role) : capital(wordsOf(language, terms).label(role))
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function noticeOf(code: string | undefined, language: Language): string | undefined {
