@@ -1,4 +1,4 @@
-import { type FeeLine, isFee, type Programme, sourceTitles } from '../../engine/index.ts'
+import { type FeeLine, isFee, type Programme, sourceTitles, termsOf } from '../../engine/index.ts'
 import { type Day, isoFromDay } from '../../kernel/date.ts'
 import { endOfDay, formatInstant, fromStockholm, type Instant, isoFromInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
@@ -38,6 +38,7 @@ export async function storyPage(tx: ReadTx, asked: Asked, id: string): Promise<S
   const claims = await listClaims(tx, scope, { visitId: id })
   const { programme, evaluation, rules } = await judgeProgramme(tx, scope, { visit: id })
   const titleOf = sourceTitles(rules.guidelines)
+  const terms = termsOf(rules.guidelines)
   const allNames = await namesOf(tx, scope)
   const texts = overviewTexts(language)
   const telling: Telling = {
@@ -60,7 +61,7 @@ export async function storyPage(tx: ReadTx, asked: Asked, id: string): Promise<S
   const shown = (isMet: boolean) =>
     inOrderOfWeight(
       findings.filter(({ outcome }) => (outcome === 'satisfied') === isMet).map(({ finding }) => finding),
-    ).map((finding) => shownFinding(finding, language, programmeNames(programme), titleOf))
+    ).map((finding) => shownFinding(finding, language, programmeNames(programme), titleOf, terms))
   return {
     language,
     visitHref: visitPath(place, id),

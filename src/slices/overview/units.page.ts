@@ -7,6 +7,7 @@ import {
   settingsOn,
   sourceTitles,
   newsOf,
+  termsOf,
 } from '../../engine/index.ts'
 import { type Day, isoFromDay, isWithin, yearOf } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
@@ -152,7 +153,7 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
           }))
       : undefined,
     findings: inOrderOfWeight(findingsAbout(unit, known)).map((finding) => {
-      const shown = shownFinding(finding, language, names, sourceTitles(rules.guidelines))
+      const shown = shownFinding(finding, language, names, sourceTitles(rules.guidelines), termsOf(rules.guidelines))
       const { subject, day } = finding
       if (subject.type !== 'visit' || day === undefined) return shown
       return { ...shown, text: overviewTexts(language).aboutVisit(formatDay(day, language), shown.text) }
