@@ -127,7 +127,7 @@ function compileRule(rule: Rule, guideline: Guideline, answers: readonly DatedAn
     bearer: rule.bearer,
     values: answered as RuleValues,
     interpretations: [...used.values()],
-    ...(rule.says === undefined ? {} : { says: rule.says }),
+    says: rule.says,
   }
 }
 

@@ -75,7 +75,14 @@ function personsAndUnits(run: Run, span: Span): readonly Counted[] {
   for (const appointment of run.facts.programme.appointments) {
     if (!overlaps(appointment, span)) continue
     const { person } = appointment
-    for (const object of objectsOf(run, appointment)) {
+    const objects = objectsOf(run, appointment)
+    const [only] = objects
+    // Most people have one appointment, to one unit, and then there is no earlier one to look for.
+    if (only !== undefined && objects.length === 1 && run.facts.appointmentsByPerson.get(person)?.length === 1) {
+      found.push(atObject(appointment, only, span))
+      continue
+    }
+    for (const object of objects) {
       const own = byPerson.get(person)
       const earlier = own?.find(({ object: it }) => it.id === object.id && it.type === object.type)
       if (earlier === undefined) {
