@@ -121,10 +121,7 @@ describe("the social committee's guideline (the manager calls)", () => {
       ...base,
       visits: [aVisit('v1', '2026-03-10', 'solen', ['frida'], called), aVisit('v2', '2026-03-11', 'manen', ['gustav'])],
     })
-    expect(said(evaluation, 'SNB-05', 'visits.initiator')).toEqual([
-      'satisfied initiated v1',
-      'satisfied by-other v2',
-    ])
+    expect(said(evaluation, 'SNB-05', 'visits.initiator')).toEqual(['satisfied initiated v1', 'satisfied by-other v2'])
   })
 
   it('SNB-06: eight hours of placement in a year are possible, more is a breach', () => {

@@ -107,10 +107,7 @@ describe("the welfare and service committee's guideline", () => {
         aVisit('v2', '2026-03-11', 'badhuset', ['hanna']),
       ],
     })
-    expect(said(evaluation, 'VSN-04', 'visits.initiator')).toEqual([
-      'satisfied initiated v1',
-      'satisfied by-other v2',
-    ])
+    expect(said(evaluation, 'VSN-04', 'visits.initiator')).toEqual(['satisfied initiated v1', 'satisfied by-other v2'])
   })
 
   it('VSN-05: separate visits by two of the same operation are noticed, a joint one is not', () => {

@@ -90,7 +90,12 @@ describe('a guideline file with a mistake', () => {
       'least: -1, most: 2',
       /"least" is -1, and at least 0 is expected/,
     ],
-    ['an empty text', 'clause: Övrigt, stycke 2', 'clause: ""', /"clause": a rule names its place in the source; write heading and paragraph/],
+    [
+      'an empty text',
+      'clause: Övrigt, stycke 2',
+      'clause: ""',
+      /"clause": a rule names its place in the source; write heading and paragraph/,
+    ],
     [
       'text where a block belongs',
       'issuer:\n  municipality: Hedemora\n  committee: Omsorgsnämnden',
@@ -145,7 +150,12 @@ describe('a guideline file with a mistake', () => {
       'status: proposal',
       /status: a proposal has not been adopted/,
     ],
-    ['a key that stands twice', 'status: adopted', 'status: adopted\nstatus: adopted', /the same key stands twice in a block; keep one of them/],
+    [
+      'a key that stands twice',
+      'status: adopted',
+      'status: adopted\nstatus: adopted',
+      /the same key stands twice in a block; keep one of them/,
+    ],
     ['an indent that breaks', 'issuer:\n', 'issuer:\n\t', /spaces|YAML/],
   ])('is refused with the mend: %s', (_what, right, wrong, expected) => {
     const text = hedemora.replace(right, wrong)
@@ -188,7 +198,9 @@ describe('interpretations, fee rules and programmes with a mistake', () => {
   })
 
   it('an amount that is no whole öre is refused', () => {
-    expect(first(loadFeeRules(fees.replace('34700', '347.005'), 'f.yaml'))).toMatch(/firstHour" is 347.005, and an amount is written in whole öre/)
+    expect(first(loadFeeRules(fees.replace('34700', '347.005'), 'f.yaml'))).toMatch(
+      /firstHour" is 347.005, and an amount is written in whole öre/,
+    )
     expect(first(loadFeeRules(fees.replace('17300', '17301'), 'f.yaml'))).toMatch(/even number of öre/)
   })
 
@@ -274,4 +286,3 @@ describe('interpretations, fee rules and programmes with a mistake', () => {
     expect(loadGuideline(bomb, 'bomb.yaml').ok).toBe(false)
   })
 })
-
