@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { writeSbom } from './sbom.mjs'
 import { root, run } from './support/node.mjs'
 
 const dist = join(root, 'dist')
 
-/** Builds what is out of date: the programs, and the files that the browser fetches. */
+/** Builds what is out of date: the programs, the bill of materials, and the files that the browser fetches. */
 export async function build() {
   if (!existsSync(join(root, 'src'))) return
   await buildWhenChanged('programs', ['src', 'scripts/build.mjs', 'package-lock.json'], bundle)
+  await buildWhenChanged('sbom', ['scripts/sbom.mjs', 'package-lock.json'], () => writeSbom(dist))
   if (existsSync(join(root, assetScript)))
     await buildWhenChanged('assets', ['src/assets', assetScript, 'package-lock.json'], buildAssets)
 }

@@ -24,9 +24,13 @@ const accepted = new Set([
   'Unlicense',
 ])
 
+/** What packages have written in place of the SPDX identifier: the same licence, by its own title. */
+const spellings = new Map([['MIT License', 'MIT']])
+
 /** True when an SPDX expression can be fulfilled with accepted licences: each side of AND, one side of OR. */
 export function isAccepted(expression) {
-  const words = expression.replaceAll(/[()]/g, ' ').trim()
+  const named = spellings.get(expression.trim()) ?? expression
+  const words = named.replaceAll(/[()]/g, ' ').trim()
   const isMixed = words.includes(' AND ') && words.includes(' OR ')
   if (isMixed) return false
   if (words.includes(' AND ')) return words.split(' AND ').every((name) => accepted.has(name.trim()))

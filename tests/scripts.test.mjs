@@ -27,6 +27,8 @@ describe('the list of requirements', () => {
 describe('the licence of a package', () => {
   it.each([
     ['MIT', true],
+    ['MIT License', true],
+    ['My MIT License', false],
     ['(MIT OR GPL-3.0-only)', true],
     ['MIT AND OFL-1.1', true],
     ['MIT AND GPL-3.0-only', false],

@@ -10,8 +10,8 @@ export function installFromLock(folder = root) {
   return run(...npm(['ci', ...quietly, '--include=dev', '--include=optional']), { cwd: folder })
 }
 
-/** The npm that started this script, on the Node that npm runs on: the Node in node_modules may be about to be replaced. */
-function npm(args) {
+/** Returns program and arguments: the npm that started this script, on the Node that npm runs on: the Node in node_modules may be about to be replaced. */
+export function npm(args) {
   const { npm_execpath: script, npm_node_execpath: node } = process.env
   return script?.endsWith('.js') && node !== undefined && existsSync(node) ? [node, [script, ...args]] : ['npm', args]
 }
