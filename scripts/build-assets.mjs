@@ -1,4 +1,4 @@
-// Builds dist/assets/ from src/assets/: the stylesheet, its font and the icon, each named after its content,
+// Builds dist/assets/ from src/assets/: the stylesheet, its font, the icon and the script of passkeys, each named after its content,
 // and manifest.json, which says what they are called now. Named so, they may be kept by browsers for ever.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
@@ -12,11 +12,13 @@ const { outputFiles } = await build({
   entryPoints: [
     { in: 'src/assets/app.css', out: 'app' },
     { in: 'src/assets/icon.svg', out: 'icon' },
+    { in: 'src/assets/passkey.mjs', out: 'passkey' },
   ],
   outdir: target,
   entryNames: '[name].[hash]',
   assetNames: '[name].[hash]',
   bundle: true,
+  format: 'esm',
   minify: true,
   // Older tablets: nesting and media ranges are written out for them.
   target: ['chrome111', 'firefox115', 'safari16.4'],

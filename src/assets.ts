@@ -14,16 +14,19 @@ type Asset = {
 export type Assets = {
   readonly stylesheet: string
   readonly icon: string | undefined
+  /** For the pages with a passkey's form alone. */
+  readonly passkeyScript: string | undefined
   readonly files: ReadonlyMap<string, Asset>
 }
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
 /** A font is compressed in itself. */
-const compressible = new Set(['.css', '.svg'])
+const compressible = new Set(['.css', '.js', '.svg'])
 
 /** Reads what the build put in the folder. Throws when its manifest is missing: run the build. */
 export async function readAssets(folder: string): Promise<Assets> {
@@ -32,7 +35,12 @@ export async function readAssets(folder: string): Promise<Assets> {
     await Promise.all(Object.values(manifest).map(async (name) => [name, await readAsset(folder, name)] as const)),
   )
   const address = (name: string) => (manifest[name] === undefined ? undefined : `/assets/${manifest[name]}`)
-  return { stylesheet: address('app.css') ?? '', icon: address('icon.svg'), files }
+  return {
+    stylesheet: address('app.css') ?? '',
+    icon: address('icon.svg'),
+    passkeyScript: address('passkey.js'),
+    files,
+  }
 }
 
 /** Serves the files for ever: each is named after its content. */

@@ -41,6 +41,7 @@ export {
 export { formatDay, formatDayWithWeekday, formatTimeOfDay } from './format.ts'
 export { Heading, type HeadingLevel, Lead, List, Note, Paragraph, Section, TextLink, WrittenText } from './heading.tsx'
 export { Breadcrumbs, type NavigationItem, Pagination, Tabs } from './navigation.tsx'
+export { PasskeyForm } from './passkey-form.tsx'
 export { Progress, type Task, TaskList, Timeline, type TimelineEntry } from './progress.tsx'
 export { renderPage } from './render-page.ts'
 export { type Column, Table } from './table.tsx'

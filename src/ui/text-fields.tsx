@@ -9,13 +9,22 @@ const inputTypes = {
   email: { type: 'email' },
   tel: { type: 'tel' },
   search: { type: 'search' },
+  password: { type: 'password' },
 } as const
 
 type TextFieldProps = FieldProps & {
   readonly type?: keyof typeof inputTypes | undefined
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | undefined
   /** What the browser may fill in by itself (WCAG 1.3.5); nothing unless told. */
-  readonly autoComplete?: 'name' | 'email' | 'tel' | 'one-time-code' | undefined
+  readonly autoComplete?:
+    | 'name'
+    | 'email'
+    | 'tel'
+    | 'one-time-code'
+    | 'username'
+    | 'new-password'
+    | 'current-password'
+    | undefined
   readonly width?: FieldWidth | undefined
   readonly maxLength?: number | undefined
   /** Printed after the box, for example `kr` or `minuter`; say it in the label too when the label does not make it plain. */
@@ -36,7 +45,8 @@ export function TextField(props: TextFieldProps) {
       autocomplete={autoComplete ?? 'off'}
       maxlength={maxLength}
       data-width={width ?? 'full'}
-      value={textOf(form, name)}
+      // A password is never written back into a page.
+      value={type === 'password' ? '' : textOf(form, name)}
       aria-required={optional ? undefined : 'true'}
       aria-invalid={wiring.error ? 'true' : undefined}
       aria-describedby={wiring.describedBy}
