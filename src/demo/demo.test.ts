@@ -149,7 +149,7 @@ describe('the demonstration', () => {
   })
 
   it('has a log that verifies', async () => {
-    const logs = await verifyLogs(database)
+    const { logs } = await verifyLogs(database)
     expect(logs).toHaveLength(5)
     expect(logs.flatMap(({ faults }) => faults)).toEqual([])
   })

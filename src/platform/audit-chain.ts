@@ -5,6 +5,8 @@ import type { Instant } from '../kernel/instant.ts'
 export type ChainedEntry = {
   readonly id: string
   readonly municipalityId: string
+  /** Absent for what belongs to the municipality itself. */
+  readonly committeeId: string | null
   readonly at: Instant
   readonly actorId: string | null
   readonly onBehalfOfId: string | null
@@ -19,7 +21,10 @@ export function genesisHash(municipalityId: string): Buffer {
   return createHash('sha256').update(`namndkontakt log ${municipalityId}`).digest()
 }
 
-/** Returns the entry as the one text that is hashed. Any change of this form makes all earlier logs unverifiable. */
+/**
+ * Returns the entry as the one text that is hashed. Any change of this form makes all earlier logs unverifiable: the
+ * committee, which entries had not from the beginning, stands last and only where there is one.
+ */
 export function sealedText(entry: ChainedEntry): string {
   return JSON.stringify([
     entry.municipalityId,
@@ -31,6 +36,7 @@ export function sealedText(entry: ChainedEntry): string {
     entry.subjectType,
     entry.subjectId,
     entry.digest.toString('hex'),
+    ...(entry.committeeId === null ? [] : [entry.committeeId]),
   ])
 }
 

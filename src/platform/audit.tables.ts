@@ -5,6 +5,8 @@ import { belongsTo, bytes, instant, tenant, tenantPolicies, tenantTable } from '
 export const auditEntry = tenantTable(
   'audit_entry',
   {
+    /** The committee it happened in; absent for what belongs to the municipality itself, such as sign-ins. */
+    committeeId: uuid('committee_id'),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     at: instant('at').notNull(),
     /** Absent for background work. */
@@ -20,10 +22,14 @@ export const auditEntry = tenantTable(
   (table) => [
     unique('audit_entry_seq').on(table.municipalityId, table.seq),
     index('audit_entry_by_subject').on(table.municipalityId, table.subjectId, table.seq),
+    index('audit_entry_by_actor').on(table.municipalityId, table.actorId, table.seq),
   ],
 )
 
-/** What an entry was about, in full. Outside the chain: removing it, as the law may demand, breaks nothing. */
+/**
+ * What an entry was about, in full; its own id is the entry's. Outside the chain: removing it, as the law may demand,
+ * breaks nothing.
+ */
 export const auditContent = tenantTable(
   'audit_content',
   { entryId: uuid('entry_id').notNull(), content: jsonb('content').notNull() },

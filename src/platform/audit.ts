@@ -7,6 +7,8 @@ import { newId } from './ids.ts'
 
 export type AuditNote = {
   readonly municipalityId: string
+  /** The committee it happened in; absent for what belongs to the municipality itself. */
+  readonly committeeId?: string | undefined
   readonly at: Instant
   /** The person who did it; absent for background work. */
   readonly actor?: string | undefined
@@ -36,6 +38,7 @@ async function append(tx: Tx, note: AuditNote): Promise<boolean> {
   const entry: ChainedEntry = {
     id,
     municipalityId: note.municipalityId,
+    committeeId: note.committeeId ?? null,
     at: note.at,
     actorId: note.actor ?? null,
     onBehalfOfId: note.onBehalfOf ?? null,
@@ -54,16 +57,17 @@ async function append(tx: Tx, note: AuditNote): Promise<boolean> {
       returning seq, previous_hash, hash
     ), entry as (
       insert into audit_entry (
-        id, municipality_id, seq, at, actor_id, on_behalf_of_id, command, subject_type, subject_id, digest, previous_hash, hash
+        id, municipality_id, committee_id, seq, at, actor_id, on_behalf_of_id, command, subject_type, subject_id, digest,
+        previous_hash, hash
       )
-      select ${id}::uuid, ${entry.municipalityId}::uuid, head.seq, ${isoFromInstant(entry.at)}::timestamptz,
+      select ${id}::uuid, ${entry.municipalityId}::uuid, ${entry.committeeId}::uuid, head.seq, ${isoFromInstant(entry.at)}::timestamptz,
         ${entry.actorId}::uuid, ${entry.onBehalfOfId}::uuid, ${entry.command}::text, ${entry.subjectType}::text,
         ${entry.subjectId}::uuid, ${entry.digest}::bytea, head.previous_hash, head.hash
       from head
       returning id, municipality_id
     )
     insert into audit_content (id, municipality_id, entry_id, content)
-    select ${newId()}::uuid, entry.municipality_id, entry.id, ${content}::jsonb from entry`)
+    select entry.id, entry.municipality_id, entry.id, ${content}::jsonb from entry`)
   return rowCount === 1
 }
 
