@@ -27,7 +27,16 @@ export const layoutTexts = defineTexts(
     faultText: (reference: string) =>
       `Felet är inte ditt. Det du redan har sparat finns kvar. Försök igen om en stund. Om felet består, uppge numret ${reference}.`,
     tooLargeTitle: 'Det du skickade är för stort',
-    tooLargeText: 'Gå tillbaka och korta texten.',
+    tooLargeText: 'Gå tillbaka och korta texten, eller välj en mindre fil.',
+    tooOldTitle: 'Sidan hade varit öppen för länge',
+    tooOldText:
+      'Ingenting har sparats. Det beror oftast på att du har loggat ut, eller loggat in på nytt, sedan du öppnade sidan. Öppna sidan igen och skicka formuläret på nytt.',
+    tooOldTyped: 'Det här hade du skrivit',
+    tooOldCopy: 'Texten är inte sparad. Kopiera det du vill ha kvar innan du går vidare.',
+    openAgain: 'Öppna sidan igen',
+    tooManyTitle: 'Det kom väldigt många förfrågningar på en gång',
+    tooManyText: (seconds: string) =>
+      `För att skydda tjänsten tar vi en paus med dem som kommer från din anslutning. Vänta ${seconds} sekunder och försök igen. Det du redan har sparat finns kvar. Ring nämndsekreteraren om det händer ofta: många på samma arbetsplats kan dela en anslutning.`,
     toStart: 'Till startsidan',
   },
   {
@@ -56,7 +65,16 @@ export const layoutTexts = defineTexts(
     faultText: (reference) =>
       `It is not your fault. What you have saved is still there. Try again in a while. If it happens again, mention the number ${reference}.`,
     tooLargeTitle: 'What you sent is too large',
-    tooLargeText: 'Go back and shorten the text.',
+    tooLargeText: 'Go back and shorten the text, or choose a smaller file.',
+    tooOldTitle: 'The page had been open for too long',
+    tooOldText:
+      'Nothing has been saved. This is mostly because you have signed out, or signed in anew, since you opened the page. Open the page again and send the form once more.',
+    tooOldTyped: 'This is what you had written',
+    tooOldCopy: 'The text is not saved. Copy what you want to keep before you go on.',
+    openAgain: 'Open the page again',
+    tooManyTitle: 'Very many requests came at once',
+    tooManyText: (seconds) =>
+      `To protect the service we pause those that come from your connection. Wait ${seconds} seconds and try again. What you have saved is still there. Phone the committee secretary if it happens often: many at the same workplace can share a connection.`,
     toStart: 'To the start page',
   },
 )

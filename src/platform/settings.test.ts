@@ -11,6 +11,9 @@ describe('the settings', () => {
       publicUrl: 'http://localhost:3000',
       mailFrom: 'Nämndkontakt <namndkontakt@localhost>',
       logLevel: 'info',
+      trustedProxies: 0,
+      requestsPerMinute: 1200,
+      postsBeforeSignInPerMinute: 60,
     })
   })
 
@@ -28,6 +31,13 @@ describe('the settings', () => {
 
   it('refuse a port that does not exist', () => {
     expect(() => readSettings({ PORT: '65536' })).toThrow(/PORT must be a port number from 0 to 65535/)
+  })
+
+  it('refuse limits that would let nobody in, and more proxies than anybody has', () => {
+    const faulty = { REQUESTS_PER_MINUTE: '0', POSTS_BEFORE_SIGN_IN_PER_MINUTE: '1.5', TRUSTED_PROXIES: 'all' }
+    expect(() => readSettings(faulty)).toThrow(
+      /TRUSTED_PROXIES must be a number from 0 to 9.*REQUESTS_PER_MINUTE must be a whole number from 1.*POSTS_BEFORE_SIGN_IN_PER_MINUTE must be/s,
+    )
   })
 
   it('want a secret that all servers share when the database is elsewhere', () => {

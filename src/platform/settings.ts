@@ -6,6 +6,12 @@ const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/[^\s]+$/, 'must look like postgres://user:password@host:5432/database')
 
+/** A whole number of something that there is at least one of. */
+const perMinute = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1')
+  .transform(Number)
+
 const settingsSchema = z
   .object({
     PORT: z
@@ -53,6 +59,20 @@ const settingsSchema = z
       .describe(
         'Signs the log and sign-in codes. By default a random one is kept in DATA_DIR; required with DATABASE_URL.',
       ),
+    TRUSTED_PROXIES: z
+      .string()
+      .regex(/^\d$/, 'must be a number from 0 to 9')
+      .transform(Number)
+      .default(0)
+      .describe(
+        'How many proxies stand between people and this server. Each adds an address to X-Forwarded-For; 0 trusts no such header.',
+      ),
+    REQUESTS_PER_MINUTE: perMinute
+      .default(1200)
+      .describe('How many requests one address may make in a minute. A whole town hall can share an address.'),
+    POSTS_BEFORE_SIGN_IN_PER_MINUTE: perMinute
+      .default(60)
+      .describe('How many forms one address may send in a minute to the pages before sign-in.'),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
         error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -82,6 +102,9 @@ export type Settings = {
   readonly mailFrom: string
   readonly secretKey?: string
   readonly logLevel: string
+  readonly trustedProxies: number
+  readonly requestsPerMinute: number
+  readonly postsBeforeSignInPerMinute: number
 }
 
 /**
@@ -100,6 +123,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     mailFrom: values.MAIL_FROM,
     logLevel: values.LOG_LEVEL,
+    trustedProxies: values.TRUSTED_PROXIES,
+    requestsPerMinute: values.REQUESTS_PER_MINUTE,
+    postsBeforeSignInPerMinute: values.POSTS_BEFORE_SIGN_IN_PER_MINUTE,
     ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
     ...(values.DATABASE_OWNER_URL && { databaseOwnerUrl: values.DATABASE_OWNER_URL }),
     ...(values.SMTP_URL && { smtpUrl: values.SMTP_URL }),

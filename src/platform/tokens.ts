@@ -22,5 +22,6 @@ export function hashCode(salt: string, code: string): string {
 
 /** Whether two digests are the same, in time that tells nothing. */
 export function isSameDigest(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+  const [first, second] = [Buffer.from(one), Buffer.from(other)]
+  return first.length === second.length && timingSafeEqual(first, second)
 }

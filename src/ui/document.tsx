@@ -9,6 +9,7 @@ import {
   type LanguageSwitchTarget,
   serviceName,
 } from './document-parts.tsx'
+import { FormKeyField } from './form.tsx'
 import { type NavigationItem, Navigation } from './navigation.tsx'
 import { uiTexts } from './ui.texts.ts'
 
@@ -73,6 +74,7 @@ export function PageDocument({ frame, title, hasErrors, before, children }: Page
                 <LanguageSwitch language={language} target={frame.languageSwitch} />
                 {person && (
                   <form method="post" action={person.signOutAction}>
+                    <FormKeyField />
                     <button class="ui-band-button" type="submit">
                       {texts.signOut}
                     </button>

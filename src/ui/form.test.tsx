@@ -16,6 +16,7 @@ import {
   TextArea,
   TextField,
   TimeField,
+  WithFormKey,
   YesNoField,
 } from './index.ts'
 
@@ -177,5 +178,27 @@ describe('a form', () => {
     )
     expect(html.indexOf('Correct 3 errors')).toBeLessThan(html.indexOf('<h1'))
     expect(html).toContain('href="/" data-variant="tertiary">Cancel</a>')
+  })
+})
+
+describe('the key of a form', () => {
+  const forms = (field: { readonly name: string; readonly value: string } | undefined) =>
+    renderToString(
+      <WithFormKey field={field}>
+        <Form action="/spara">{null}</Form>
+        <Form action="/sok" method="get">
+          {null}
+        </Form>
+      </WithFormKey>,
+    )
+
+  test('stands in what posts, and never in an address', () => {
+    const [posting, searching] = forms({ name: 'formKey', value: 'a"b' }).split('</form>')
+    expect(posting).toContain('<input type="hidden" name="formKey" value="a&quot;b"/>')
+    expect(searching).not.toContain('formKey')
+  })
+
+  test('is not there where nobody is signed in', () => {
+    expect(forms(undefined)).not.toContain('<input')
   })
 })

@@ -1,9 +1,31 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { Language } from '../kernel/language.ts'
 import { type FormState, fieldId } from './form-state.ts'
 import { FieldMessage, wireField } from './field.tsx'
 import { Heading, Lead } from './heading.tsx'
 import { uiTexts } from './ui.texts.ts'
+
+type FormKey = { readonly name: string; readonly value: string }
+
+const formKey = createContext<FormKey | undefined>(undefined)
+
+/** Gives every form inside it that posts a hidden field, by which the server knows whom it made the form for. */
+export function WithFormKey({
+  field,
+  children,
+}: {
+  readonly field: FormKey | undefined
+  readonly children: ComponentChildren
+}) {
+  return <formKey.Provider value={field}>{children}</formKey.Provider>
+}
+
+/** The hidden field of the forms of a session; nothing where there is no session. `Form` has it built in. */
+export function FormKeyField() {
+  const field = useContext(formKey)
+  return field === undefined ? null : <HiddenField {...field} />
+}
 
 type FormProps = {
   readonly action: string
@@ -32,6 +54,7 @@ export function Form({ action, method = 'post', version, label, layout = 'stacke
       aria-label={label}
       novalidate
     >
+      {method === 'post' && <FormKeyField />}
       {version !== undefined && <HiddenField name="version" value={String(version)} />}
       {children}
     </form>

@@ -27,6 +27,7 @@ export {
   HiddenField,
   Pair,
   SubmitButton,
+  WithFormKey,
 } from './form.tsx'
 export {
   emptyForm,

@@ -1,0 +1,50 @@
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { checkUpload } from './upload-check.ts'
+
+const text = { kind: 'text', atMost: 200_000 } as const
+const bytesOf = (content: string) => new TextEncoder().encode(content)
+const faultOf = (bytes: Uint8Array) => {
+  const checked = checkUpload(bytes, text)
+  return checked.ok ? undefined : checked.fault
+}
+
+describe('a file for a field that takes text', () => {
+  it('is taken as it is written, with å, tab and line breaks', () => {
+    const content = 'title: Riktlinje för omsorgsnämnden\r\n\trules: []\n'
+    expect(checkUpload(bytesOf(content), text)).toEqual({ ok: true, text: content })
+  })
+
+  it('loses the mark that some editors put first', () => {
+    expect(checkUpload(bytesOf('\ufefftitle: A'), text)).toEqual({ ok: true, text: 'title: A' })
+  })
+
+  it.each([
+    ['an archive that swells', zipSync({ 'a.yaml': new Uint8Array(5_000_000) })],
+    ['a PDF', bytesOf('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n')],
+    ['a PDF with air before it', bytesOf('\n %PDF-1.7\n')],
+    ['a program for Linux', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0])],
+    ['a program for Windows', new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0])],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+    ['UTF-16 with its mark', new Uint8Array([0xff, 0xfe, 0x74, 0, 0x69, 0])],
+    ['UTF-16 without it', new Uint8Array([0x74, 0, 0x69, 0, 0x74, 0])],
+    ['Latin-1', new Uint8Array([0x6e, 0xe4, 0x6d, 0x6e, 0x64])],
+    ['an overlong slash', new Uint8Array([0x2e, 0x2e, 0xc0, 0xaf])],
+    ['half a surrogate pair', new Uint8Array([0xed, 0xa0, 0x80])],
+    ['the character 0', bytesOf('title: A\u0000B')],
+    ['what a terminal obeys', bytesOf('title: \u001b[2J')],
+    ['a control character of the second set', bytesOf('title: \u009b2J')],
+  ])('is refused when it is %s', (_what, bytes) => {
+    expect(faultOf(bytes)).toBe('not-text')
+  })
+
+  it('is refused by its size alone, whatever is in it', () => {
+    expect(faultOf(new Uint8Array(200_001))).toBe('too-large')
+    expect(faultOf(bytesOf('a'.repeat(200_000)))).toBeUndefined()
+    expect(faultOf(bytesOf('å'.repeat(100_001)))).toBe('too-large')
+  })
+
+  it('is missing when it is empty', () => {
+    expect(faultOf(new Uint8Array(0))).toBe('missing')
+  })
+})
