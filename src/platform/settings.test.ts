@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Unusable } from '../kernel/errors.ts'
 import { listSettings, readSettings } from './settings.ts'
@@ -62,5 +63,17 @@ describe('the settings', () => {
       'DATABASE_OWNER_URL',
     ])
     expect(settings.filter(({ purpose }) => purpose === '')).toEqual([])
+  })
+})
+
+describe('the page for operators', () => {
+  it('names every setting, and no other', () => {
+    const page = readFileSync(new URL('../../docs/hardening.md', import.meta.url), 'utf8')
+    const named = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, key]) => key)
+    expect(named.toSorted()).toEqual(
+      listSettings()
+        .map(({ key }) => key)
+        .toSorted(),
+    )
   })
 })
