@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { trimTrailingSlash } from 'hono/trailing-slash'
@@ -16,8 +15,8 @@ import type { Typesetter } from './platform/documents/typst.ts'
 import { chosenLanguage, mountMunicipality, mountPages, mountPublic } from './platform/http/mount.ts'
 import type { Web } from './platform/http/web.ts'
 import { findMunicipality } from './slices/municipalities/index.ts'
-import { findSession, findVisitor } from './slices/people/index.ts'
-import { landingPath } from './slices/people/people.paths.ts'
+import { findSession, findVisitor, touchSession } from './slices/accounts/index.ts'
+import { landingPath } from './slices/accounts/accounts.paths.ts'
 import { menu, pages, publicPages } from './slices.ts'
 import { Actions, ButtonLink, Heading, Lead } from './ui/index.ts'
 
@@ -27,31 +26,34 @@ export type AppDependencies = {
   readonly typesetter: Typesetter
   readonly assets: Assets
   readonly log: Logger
-  /** Whether people come by https, so that cookies and browsers hold to it. */
-  readonly https: boolean
+  /** The address people use, without a slash at the end. Where it is https, cookies and browsers hold to it. */
+  readonly publicUrl: string
 }
 
 const maximumBody = 1024 * 1024
 
 /** Returns the web application: headers, the public pages, the committees' pages and the pages for what goes wrong. */
-export function createApp({ database, clock, typesetter, assets, log, https }: AppDependencies): Hono {
+export function createApp({ database, clock, typesetter, assets, log, publicUrl }: AppDependencies): Hono {
+  const https = publicUrl.startsWith('https:')
   const look = { stylesheet: assets.stylesheet, icon: assets.icon }
   const web: Web = {
     database,
     clock,
     typesetter,
     secureCookies: https,
+    publicUrl,
     findMunicipality: (slug) => database.lookUp({ slug }, (tx) => findMunicipality(tx, slug)),
     findSession: (tokenHash) => database.lookUp({ session: tokenHash }, (tx) => findSession(tx, tokenHash)),
     findVisitor: (municipalityId, tokenHash, now) =>
-      database.read(municipalityId, (tx) => findVisitor(tx, { tokenHash, now, today: clock.today() })),
+      database.read({ municipalityId }, (tx) => findVisitor(tx, { tokenHash, now, today: clock.today() })),
+    touchSession: (municipalityId, tokenHash, now) =>
+      database.transaction({ municipalityId }, (tx) => touchSession(tx, tokenHash, now)),
     layout: committeeLayout(menu, look),
     publicLayout: publicLayout(look),
   }
   const app = new Hono()
   app.use(secureHeaders(headers(https)))
   app.use(trimTrailingSlash())
-  app.use(csrf())
   app.use(bodyLimit({ maxSize: maximumBody, onError: (context) => errorPage(web, context, 'tooLarge', 413) }))
   app.get('/healthz', (context) => context.text('ok'))
   app.get('/readyz', async (context) => {

@@ -14,7 +14,7 @@ import { meetingsPath } from './slices/meetings/meetings.paths.ts'
 import { municipalitiesRoutes } from './slices/municipalities/index.ts'
 import { overviewHandlers, overviewRoutes, tryOutRoutes } from './slices/overview/index.ts'
 import { startPath, unitsPath } from './slices/overview/overview.paths.ts'
-import { mailboxRoutes, peopleRoutes } from './slices/people/index.ts'
+import { accountsRoutes, mailboxRoutes } from './slices/accounts/index.ts'
 import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
 import { reportsPath } from './slices/reports/reports.paths.ts'
 import { summariesRoutes } from './slices/summaries/index.ts'
@@ -23,7 +23,7 @@ import { visitsHandlers, visitsRoutes } from './slices/visits/index.ts'
 import { visitsPath } from './slices/visits/visits.paths.ts'
 
 /** Every page that needs no sign-in. A test holds this list against a written one. */
-export const publicPages: readonly PublicRoute[] = [...peopleRoutes, ...mailboxRoutes, ...municipalitiesRoutes]
+export const publicPages: readonly PublicRoute[] = [...accountsRoutes, ...mailboxRoutes, ...municipalitiesRoutes]
 
 /** Every page of a committee, in the order of the slices; an address with a fixed word stands before one with an id. */
 export const pages: readonly PageRoute[] = [

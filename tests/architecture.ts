@@ -7,6 +7,7 @@ export const sliceOrder = [
   'municipalities',
   'directory',
   'people',
+  'accounts',
   'guidelines',
   'appointments',
   'visits',
@@ -14,6 +15,7 @@ export const sliceOrder = [
   'meetings',
   'claims',
   'summaries',
+  'records',
   'overview',
 ]
 

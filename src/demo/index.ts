@@ -54,7 +54,7 @@ async function build(
   plan: DemoCommittee,
 ): Promise<void> {
   const place = { municipalityId: newId(), committeeId: newId() }
-  await inOneTransaction(database, place.municipalityId, async (inside) => {
+  await inOneTransaction(database, place, async (inside) => {
     const register: Register = { actors: new Map(), unitIds: new Map(), areaIds: new Map() }
     const handlersFor = (clock: MovableClock) => handlers({ clock, typesetter, publicUrl })
     const town = makeTown({ place, inside, register, days: daysOf(plan, today), handlersFor })

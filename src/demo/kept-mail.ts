@@ -7,7 +7,7 @@ import type { Inside } from './one-transaction.ts'
  * mail server, not even where there is one: nobody lives at its addresses.
  */
 export async function keepMail({ database }: Inside, municipalityId: string): Promise<void> {
-  await database.transaction(municipalityId, async (tx) => {
+  await database.transaction({ municipalityId }, async (tx) => {
     const mails = await tx.select({ mailId: outgoingMail.id, at: outgoingMail.queuedAt }).from(outgoingMail)
     if (mails.length === 0) return
     const rows = mails.map((mail) => ({ ...mail, id: newId(), municipalityId, outcome: 'kept' as const }))

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database, Tx } from '../platform/db/database.ts'
+import type { At, Database, Tx } from '../platform/db/database.ts'
 import type { DeliveredEvent } from '../platform/outbox.ts'
 
 export type Inside = {
@@ -16,19 +16,16 @@ export type Inside = {
  * is killed in the middle. What is announced is handed to the caller instead of the queue, which would show it to
  * workers while its rows are not yet to be seen. Nothing is left in the queue for later either: mail is the caller's care.
  */
-export function inOneTransaction<T>(
-  database: Database,
-  municipalityId: string,
-  work: (inside: Inside) => Promise<T>,
-): Promise<T> {
-  return database.transaction(municipalityId, (outer) => {
+export function inOneTransaction<T>(database: Database, at: At, work: (inside: Inside) => Promise<T>): Promise<T> {
+  return database.transaction(at, (outer) => {
     const events: DeliveredEvent[] = []
     const enqueue: Tx['enqueue'] = async (queue, data) => {
       if (queue === 'events') events.push(data as DeliveredEvent)
     }
     const tx: Tx = Object.create(outer, { enqueue: { value: enqueue } })
-    const within = <R>(id: string, body: (tx: Tx) => Promise<R>) => {
-      if (id !== municipalityId) throw new TypeError(`${id} is another municipality`)
+    const within = <R>(there: At, body: (tx: Tx) => Promise<R>) => {
+      if (there.municipalityId !== at.municipalityId)
+        throw new TypeError(`${there.municipalityId} is another municipality`)
       return body(tx)
     }
     return work({

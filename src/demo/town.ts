@@ -87,7 +87,7 @@ export function makeTown({ place, inside, register, days, handlersFor }: Making)
       if (outcome.ok) return outcome.value
       throw new Error(`${command.name} was refused: ${reasonOf(outcome)}`)
     },
-    read: (work) => database.read(place.municipalityId, (tx) => work(tx, scopeOf(theSystem))),
+    read: (work) => database.read(place, (tx) => work(tx, scopeOf(theSystem))),
     actor,
     idOf: (name) => actor(name).personId ?? '',
     unitId: (name) => known(register.unitIds, name),

@@ -41,17 +41,30 @@ export const permissions = [
   'claims:approve',
   'claims:export',
   'summaries:read',
+  'account:own',
+  'people:read',
+  'people:administer',
+  'people:act-for',
+  'protected-identity:see',
+  'personal-numbers:register',
+  'sign-in:configure',
+  'log:read',
+  'reports:restrict',
+  'reports:read-restricted',
+  'disclosures:read',
+  'disclosures:handle',
+  'retention:read',
+  'retention:propose',
+  'retention:approve',
+  'data-protection:read',
+  'data-protection:edit',
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const reading = [
-  'committee:see',
-  'guideline:read',
-  'appointments:read',
-  'visits:read',
-  'reports:read',
-  'meetings:read',
-] as const
+/** What comes with every role. */
+const always = ['committee:see', 'account:own', 'guideline:read'] as const
+
+const reading = [...always, 'appointments:read', 'visits:read', 'reports:read', 'meetings:read'] as const
 
 const grants: { readonly [R in Role]: readonly Permission[] } = {
   politician: [
@@ -67,8 +80,7 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
     'summaries:read',
   ],
   manager: [
-    'committee:see',
-    'guideline:read',
+    ...always,
     'appointments:read',
     'visits:read',
     'reports:read',
@@ -93,6 +105,16 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
     'claims:read-all',
     'claims:check',
     'summaries:read',
+    'people:read',
+    'people:act-for',
+    'reports:restrict',
+    'reports:read-restricted',
+    'disclosures:read',
+    'disclosures:handle',
+    'retention:read',
+    'retention:propose',
+    'data-protection:read',
+    'data-protection:edit',
   ],
   chair: [
     ...reading,
@@ -102,11 +124,14 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
     'claims:read-all',
     'claims:approve',
     'summaries:read',
+    'reports:read-restricted',
+    'retention:read',
+    'retention:approve',
+    'data-protection:read',
   ],
   'quality-officer': [...reading, 'summaries:read'],
   'fee-officer': [
-    'committee:see',
-    'guideline:read',
+    ...always,
     'appointments:read',
     'visits:read',
     'claims:read',
@@ -115,8 +140,34 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
     'claims:export',
     'summaries:read',
   ],
-  administrator: ['committee:see', 'guideline:read', 'guideline:edit', 'appointments:read'],
-  auditor: [...reading, 'claims:read', 'claims:read-all', 'summaries:read'],
+  administrator: [
+    ...always,
+    'guideline:edit',
+    'appointments:read',
+    'people:read',
+    'people:administer',
+    'protected-identity:see',
+    'personal-numbers:register',
+    'sign-in:configure',
+    'log:read',
+    'retention:read',
+    'retention:propose',
+    'data-protection:read',
+    'data-protection:edit',
+  ],
+  // Reads everything and changes nothing.
+  auditor: [
+    ...reading,
+    'claims:read',
+    'claims:read-all',
+    'summaries:read',
+    'people:read',
+    'log:read',
+    'reports:read-restricted',
+    'disclosures:read',
+    'retention:read',
+    'data-protection:read',
+  ],
 }
 
 /** Whether someone with these roles in the committee has the permission. */

@@ -16,8 +16,11 @@ export type CommandContext = {
   readonly tx: Tx
   readonly scope: Scope
   readonly now: Instant
-  /** Puts a row in the log about this subject; written last in the transaction. Every command notes at least one. */
-  note(subject: Subject, content?: Readonly<Record<string, unknown>>): void
+  /**
+   * Puts a row in the log about this subject; written last in the transaction. Every command notes at least one.
+   * `onBehalfOfId` is the person it was done for, when somebody else did it for them.
+   */
+  note(subject: Subject, content?: Readonly<Record<string, unknown>>, onBehalfOfId?: string): void
   /** Puts an event in the outbox, in this transaction. */
   announce(event: DomainEvent): void
 }
@@ -65,7 +68,7 @@ export async function execute<Input, Output>(
   const parsed = definition.input.safeParse(raw)
   if (!parsed.success) return { ok: false, code: 'input', issues: parsed.error.issues.map(inputIssue) }
   try {
-    return await dependencies.database.transaction(scope.municipalityId, (tx) =>
+    return await dependencies.database.transaction(scope, (tx) =>
       runInside(tx, dependencies.clock, scope, definition, parsed.data),
     )
   } catch (error) {
@@ -82,14 +85,14 @@ async function runInside<Input, Output>(
   input: Input,
 ): Promise<Result<Output>> {
   const now = clock.now()
-  const notes: { readonly subject: Subject; readonly content: Readonly<Record<string, unknown>> }[] = []
+  const notes: Note[] = []
   const events: DomainEvent[] = []
   const result = await definition.run(
     {
       tx,
       scope,
       now,
-      note: (subject, content = {}) => notes.push({ subject, content }),
+      note: (subject, content = {}, onBehalfOf) => notes.push({ subject, content, onBehalfOf }),
       announce: (event) => events.push(event),
     },
     input,
@@ -100,16 +103,22 @@ async function runInside<Input, Output>(
     await announce(tx, { municipalityId: scope.municipalityId, committeeId: scope.committeeId, ...event })
   await appendAudit(
     tx,
-    notes.map(({ subject, content }) => ({
+    notes.map((written) => ({
+      ...written,
       municipalityId: scope.municipalityId,
+      committeeId: scope.committeeId === '' ? undefined : scope.committeeId,
       at: now,
       actor: scope.personId,
       command: definition.name,
-      subject,
-      content,
     })),
   )
   return result
+}
+
+type Note = {
+  readonly subject: Subject
+  readonly content: Readonly<Record<string, unknown>>
+  readonly onBehalfOf: string | undefined
 }
 
 /** Carries a refusal out of the transaction so that nothing of it stays. Never leaves this file. */

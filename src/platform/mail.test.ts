@@ -59,7 +59,7 @@ function deliver(to: { readonly smtpUrl?: string }) {
 }
 
 function mailbox() {
-  return database.read(town, (tx) => listMailbox(tx))
+  return database.read({ municipalityId: town }, (tx) => listMailbox(tx))
 }
 
 beforeEach(async () => {
@@ -75,18 +75,18 @@ afterEach(async () => {
 
 describe('a mail', () => {
   it('waits in the mailbox until it is delivered', async () => {
-    await database.transaction(town, (tx) => queueMail(tx, invitation))
+    await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, invitation))
     expect(await mailbox()).toMatchObject([{ subject: invitation.subject, outcome: 'waiting' }])
   })
 
   it('is kept in the mailbox when there is no mail server', async () => {
-    await database.transaction(town, (tx) => queueMail(tx, invitation))
+    await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, invitation))
     await deliver({})
     expect(await mailbox()).toMatchObject([{ address: 'anna.ek@example.se', text: invitation.text, outcome: 'kept' }])
   })
 
   it('is sent to the mail server with every letter whole', async () => {
-    const id = await database.transaction(town, (tx) => queueMail(tx, invitation))
+    const id = await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, invitation))
     await deliver({ smtpUrl })
     expect(received).toEqual([
       { subject: invitation.subject, text: invitation.text, messageId: `<${id}@ekby.example>` },
@@ -95,7 +95,7 @@ describe('a mail', () => {
   })
 
   it('does not exist when the transaction it belongs to fails', async () => {
-    const failing = database.transaction(town, async (tx) => {
+    const failing = database.transaction({ municipalityId: town }, async (tx) => {
       await queueMail(tx, invitation)
       throw new Error('stop')
     })
@@ -105,12 +105,12 @@ describe('a mail', () => {
   })
 
   it('is seen in no other municipality', async () => {
-    await database.transaction(town, (tx) => queueMail(tx, invitation))
-    expect(await database.read(newId(), (tx) => listMailbox(tx))).toEqual([])
+    await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, invitation))
+    expect(await database.read({ municipalityId: newId() }, (tx) => listMailbox(tx))).toEqual([])
   })
 
   it('is sent once, however often its job is delivered', async () => {
-    const mailId = await database.transaction(town, (tx) => queueMail(tx, invitation))
+    const mailId = await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, invitation))
     const mailer = createMailer(database, clock, { smtpUrl, mailFrom: 'namnd@ekby.example' })
     await mailer({ municipalityId: town, mailId })
     await mailer({ municipalityId: town, mailId })
@@ -121,7 +121,7 @@ describe('a mail', () => {
 describe('when the mail server fails', () => {
   it('the mail is sent again with the same Message-ID', async () => {
     refusals = 1
-    const mailId = await database.transaction(town, (tx) => queueMail(tx, invitation))
+    const mailId = await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, invitation))
     const mailer = createMailer(database, clock, { smtpUrl, mailFrom: 'namnd@ekby.example' })
     await expect(mailer({ municipalityId: town, mailId })).rejects.toThrow(/451/)
     expect(await mailbox()).toMatchObject([{ outcome: 'failed' }])
@@ -131,7 +131,7 @@ describe('when the mail server fails', () => {
   })
 
   it('the mail is not lost when nobody answers', async () => {
-    await database.transaction(town, (tx) => queueMail(tx, invitation))
+    await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, invitation))
     await expect(deliver({ smtpUrl: 'smtp://127.0.0.1:9' })).rejects.toThrow(/ECONNREFUSED/)
     expect(await mailbox()).toMatchObject([{ outcome: 'failed' }])
   })

@@ -75,10 +75,10 @@ export function createMailer(
 ): (job: MailJob) => Promise<void> {
   const send = settings.smtpUrl === undefined ? undefined : smtpSender(settings.smtpUrl, settings.mailFrom)
   return async ({ municipalityId, mailId }) => {
-    const mail = await database.read(municipalityId, (tx) => findUndelivered(tx, mailId))
+    const mail = await database.read({ municipalityId }, (tx) => findUndelivered(tx, mailId))
     if (mail === undefined) return
     const write = (outcome: Outcome, detail: string) =>
-      database.transaction(municipalityId, async (tx) => {
+      database.transaction({ municipalityId }, async (tx) => {
         await tx.insert(mailDelivery).values({ municipalityId, mailId, at: clock.now(), outcome, detail })
       })
     if (send === undefined) return await write('kept', '')

@@ -24,7 +24,7 @@ function handler(name: string, before: () => void = () => undefined): EventHandl
     name,
     on: 'visits.booked',
     handle: async (event, database) => {
-      await database.transaction(event.municipalityId, async (tx) => {
+      await database.transaction(event, async (tx) => {
         await leaveMark(tx, name)
         before()
       })
@@ -37,7 +37,7 @@ function leaveMark(tx: Tx, subject: string) {
 }
 
 async function marks(database: Database) {
-  const { rows } = await database.read(town, (tx) =>
+  const { rows } = await database.read({ municipalityId: town }, (tx) =>
     tx.execute<{ subject: string }>(sql`select subject from outgoing_mail order by subject`),
   )
   return rows.map(({ subject }) => subject)
@@ -48,7 +48,7 @@ function workFor(...handlers: readonly EventHandler[]): Work {
 }
 
 function announceBooked() {
-  return test.database.transaction(town, (tx) => announce(tx, booked))
+  return test.database.transaction({ municipalityId: town }, (tx) => announce(tx, booked))
 }
 
 beforeEach(async () => {
@@ -69,7 +69,7 @@ describe('an event', () => {
   })
 
   it('is never sent when its transaction fails', async () => {
-    const failing = test.database.transaction(town, async (tx) => {
+    const failing = test.database.transaction({ municipalityId: town }, async (tx) => {
       await announce(tx, booked)
       throw new Error('stop')
     })
@@ -78,7 +78,9 @@ describe('an event', () => {
   })
 
   it('carries ids and nothing else', async () => {
-    const telling = test.database.transaction(town, (tx) => announce(tx, { ...booked, ids: { name: 'Anna' } }))
+    const telling = test.database.transaction({ municipalityId: town }, (tx) =>
+      announce(tx, { ...booked, ids: { name: 'Anna' } }),
+    )
     await expect(telling).rejects.toThrow(TypeError)
   })
 
@@ -124,7 +126,7 @@ describe('the worker', () => {
 describe('the queue', () => {
   it('cannot be read by the role that serves requests', async () => {
     await announceBooked()
-    const reading = test.database.read(town, (tx) => tx.execute(sql`select data from pgboss.job`))
+    const reading = test.database.read({ municipalityId: town }, (tx) => tx.execute(sql`select data from pgboss.job`))
     await expect(reading).rejects.toMatchObject({ cause: { code: '42501' } })
   })
 
@@ -135,7 +137,9 @@ describe('the queue', () => {
     )
     await boss.start()
     await announceBooked()
-    await test.database.transaction(town, (tx) => tx.enqueue('events', { ...booked, id: newId() }, { retryLimit: 0 }))
+    await test.database.transaction({ municipalityId: town }, (tx) =>
+      tx.enqueue('events', { ...booked, id: newId() }, { retryLimit: 0 }),
+    )
     const jobs = await boss.fetch('events', { batchSize: 2 })
     await boss.fail(
       'events',

@@ -69,12 +69,17 @@ function writingOnce(database: Database, event: DeliveredEvent, handler: EventHa
   return {
     ...database,
     aside: database,
-    transaction: (municipalityId, work) =>
-      database.transaction(municipalityId, async (tx) => {
+    transaction: (at, work) =>
+      database.transaction(at, async (tx) => {
         if (written) throw new Error(`${handler.name} writes in more than one transaction`)
         const noted = await tx
           .insert(handledEvent)
-          .values({ municipalityId, eventId: event.id, handler: handler.name, handledAt: systemClock.now() })
+          .values({
+            municipalityId: at.municipalityId,
+            eventId: event.id,
+            handler: handler.name,
+            handledAt: systemClock.now(),
+          })
           .onConflictDoNothing()
         if (noted.rowCount === 0) throw new AlreadyHandled(event.id)
         const value = await work(tx)

@@ -8,7 +8,7 @@ import { createTypesetter, type Typesetter } from '../../src/platform/documents/
 import { createLog } from '../../src/platform/log.ts'
 import { createMailer } from '../../src/platform/mail.ts'
 import { workOff } from '../../src/platform/worker.ts'
-import { signInToDemo } from '../../src/slices/people/people.commands.ts'
+import { signInToDemo } from '../../src/slices/accounts/accounts.commands.ts'
 import { handlers } from '../../src/slices.ts'
 import { aCast, type Cast, type CastName, type CastOptions, must, testClock } from './cast.ts'
 import { aDatabase } from './database.ts'
@@ -44,7 +44,7 @@ export async function anApp(options: CastOptions = {}): Promise<TestApp> {
 export function appWith(database: Database, clock: MovableClock, cast: Cast): TestApp {
   const typesetter = createTypesetter()
   const assets = { stylesheet: '/assets/app.css', icon: undefined, files: new Map() }
-  const app = createApp({ database, clock, typesetter, assets, log, https: false })
+  const app = createApp({ database, clock, typesetter, assets, log, publicUrl: 'http://localhost' })
   const sessions = new Map<CastName, string>()
   const cookieOf = async (name: CastName) => {
     const token = sessions.get(name) ?? (await signIn({ database, clock }, cast, name))

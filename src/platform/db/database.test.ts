@@ -33,45 +33,51 @@ async function breakConnections() {
 
 beforeAll(async () => {
   test = await aTestDatabase()
-  await test.database.transaction(aTown, (tx) => register(tx, { id: aTown, slug: 'ekby', demo: true }))
-  await test.database.transaction(anotherTown, (tx) => register(tx, { id: anotherTown, slug: 'tallby', demo: false }))
+  await test.database.transaction({ municipalityId: aTown }, (tx) =>
+    register(tx, { id: aTown, slug: 'ekby', demo: true }),
+  )
+  await test.database.transaction({ municipalityId: anotherTown }, (tx) =>
+    register(tx, { id: anotherTown, slug: 'tallby', demo: false }),
+  )
 })
 
 describe('a transaction of a municipality', () => {
   it('sees its own rows and no others', async () => {
-    expect(await test.database.read(aTown, slugsSeen)).toEqual(['ekby'])
-    expect(await test.database.read(anotherTown, slugsSeen)).toEqual(['tallby'])
+    expect(await test.database.read({ municipalityId: aTown }, slugsSeen)).toEqual(['ekby'])
+    expect(await test.database.read({ municipalityId: anotherTown }, slugsSeen)).toEqual(['tallby'])
   })
 
   it('leaves nothing behind when it fails', async () => {
-    const failing = test.database.transaction(aTown, async (tx) => {
+    const failing = test.database.transaction({ municipalityId: aTown }, async (tx) => {
       await tx.execute(sql`update municipality set name = 'changed'`)
       throw new Error('stop')
     })
     await expect(failing).rejects.toThrow('stop')
-    const names = await test.database.read(aTown, (tx) => tx.execute(sql`select name from municipality`))
+    const names = await test.database.read({ municipalityId: aTown }, (tx) =>
+      tx.execute(sql`select name from municipality`),
+    )
     expect(names.rows).toEqual([{ name: 'ekby' }])
   })
 
   it('fails as a whole when a failed statement was hidden', async () => {
-    const hiding = test.database.transaction(aTown, async (tx) => {
+    const hiding = test.database.transaction({ municipalityId: aTown }, async (tx) => {
       await tx.execute(sql`select 1/0`).catch(() => undefined)
     })
     await expect(hiding).rejects.toThrow(/rolled back/)
   })
 
   it('refuses writes when it is for reading', async () => {
-    const writing = test.database.read(aTown, (tx) => tx.execute(sql`delete from municipality`))
+    const writing = test.database.read({ municipalityId: aTown }, (tx) => tx.execute(sql`delete from municipality`))
     await expect(writing).rejects.toMatchObject({ cause: { code: '25006' } })
   })
 
   it('cannot be begun for something that is no id', async () => {
-    const injected = test.database.read("x', true); drop table person; --", slugsSeen)
+    const injected = test.database.read({ municipalityId: "x', true); drop table person; --" }, slugsSeen)
     await expect(injected).rejects.toThrow(TypeError)
   })
 
   it('cannot get more rights by resetting its role', async () => {
-    const resetting = test.database.read(aTown, async (tx) => {
+    const resetting = test.database.read({ municipalityId: aTown }, async (tx) => {
       await tx.execute(sql`reset role`)
       await tx.execute(sql`select from public.municipality`)
     })
@@ -79,7 +85,7 @@ describe('a transaction of a municipality', () => {
   })
 
   it('cannot become the role that sees every municipality', async () => {
-    const becoming = test.database.read(aTown, (tx) => tx.execute(sql`set role app_system`))
+    const becoming = test.database.read({ municipalityId: aTown }, (tx) => tx.execute(sql`set role app_system`))
     await expect(becoming).rejects.toMatchObject({ cause: { code: '42501' } })
   })
 })
@@ -118,23 +124,25 @@ describe('a lost connection', () => {
   it('is replaced before the next transaction', async () => {
     await test.database.ping()
     await breakConnections()
-    expect(await test.database.read(aTown, slugsSeen)).toEqual(['ekby'])
+    expect(await test.database.read({ municipalityId: aTown }, slugsSeen)).toEqual(['ekby'])
   })
 
   it('fails the transaction under way and nothing else', async () => {
-    const cut = test.database.transaction(aTown, async (tx) => {
+    const cut = test.database.transaction({ municipalityId: aTown }, async (tx) => {
       await breakConnections()
       await tx.execute(sql`select 1`)
     })
     await expect(cut).rejects.toThrow()
-    expect(await test.database.read(aTown, slugsSeen)).toEqual(['ekby'])
+    expect(await test.database.read({ municipalityId: aTown }, slugsSeen)).toEqual(['ekby'])
   })
 })
 
 describe('a violated constraint', () => {
   it('is told by kind and name', async () => {
     const id = newId()
-    const twice = test.database.transaction(id, (tx) => register(tx, { id, slug: 'ekby', demo: false }))
+    const twice = test.database.transaction({ municipalityId: id }, (tx) =>
+      register(tx, { id, slug: 'ekby', demo: false }),
+    )
     const error = await twice.catch((caught: unknown) => caught)
     expect(violation(error)).toEqual({ kind: 'unique', constraint: 'municipality_slug_unique' })
   })
@@ -146,7 +154,7 @@ describe('a violated constraint', () => {
 
 describe('facts', () => {
   it('come from all parts in one statement', async () => {
-    const facts = await test.database.read(aTown, (tx) =>
+    const facts = await test.database.read({ municipalityId: aTown }, (tx) =>
       gather(tx, {
         names: sql`select jsonb_agg(name) from municipality`,
         nobody: sql`select jsonb_agg(name) from person`,

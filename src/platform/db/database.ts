@@ -6,6 +6,7 @@ import { isId } from '../ids.ts'
 import type { Connections } from './connections.ts'
 import { createPool, type TransactionPool } from './pool.ts'
 import { createSender, createWorkingBoss, type QueueName } from './queue.ts'
+import { createSeal } from './seal.ts'
 
 /** Reading in a transaction: what queries take. A `Tx` is one too. */
 export type ReadTx = Pick<
@@ -14,6 +15,10 @@ export type ReadTx = Pick<
 > & {
   /** Returns a digest that only this installation can make: HMAC-SHA-256 under the installation's secret. */
   readonly digest: (text: string) => Buffer
+  /** Returns what only this installation can open again: for secrets and identities that the database alone must not tell. */
+  readonly seal: (text: string) => Buffer
+  /** Returns what was sealed. Throws when the bytes were changed, or sealed under another secret. */
+  readonly unseal: (sealed: Buffer) => string
 }
 
 /** Writing in a transaction: what every function that writes takes. */
@@ -23,6 +28,9 @@ export type Tx = ReadTx &
     readonly enqueue: (queue: QueueName, data: object, options?: SendOptions) => Promise<void>
   }
 
+/** Where a transaction works: one municipality, and in it one committee or what belongs to none. A `Scope` is one. */
+export type At = { readonly municipalityId: string; readonly committeeId?: string | undefined }
+
 /** What can be looked up before the municipality is known; everything else needs one. */
 type LookUp =
   | { readonly slug: string }
@@ -31,10 +39,13 @@ type LookUp =
   | { readonly demo: true }
 
 export type Database = {
-  /** Runs the work in one transaction that sees and writes this municipality alone; whatever it throws rolls back. */
-  readonly transaction: <T>(municipalityId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /**
+   * Runs the work in one transaction that sees and writes this municipality alone, and of what belongs to a committee
+   * this committee's alone; without a committee nothing that belongs to one. Whatever it throws rolls back.
+   */
+  readonly transaction: <T>(at: At, work: (tx: Tx) => Promise<T>) => Promise<T>
   /** The same for reading alone: the database refuses writes. */
-  readonly read: <T>(municipalityId: string, work: (tx: ReadTx) => Promise<T>) => Promise<T>
+  readonly read: <T>(at: At, work: (tx: ReadTx) => Promise<T>) => Promise<T>
   /** Reads the one row that is asked for, such as the municipality with this slug or the session with this token hash. */
   readonly lookUp: <T>(what: LookUp, work: (tx: ReadTx) => Promise<T>) => Promise<T>
   /** Reads all municipalities: for schedules, backup and log verification. */
@@ -56,16 +67,18 @@ export function connect(connections: Connections, secretKey: string, afterClose?
   const system = createPool({ ...connections.system, max: 3 })
   const sender = lazySender(connections)
   const digest = (text: string) => createHmac('sha256', secretKey).update(text).digest()
-  const work = workingTransactions(digest, sender)
+  const work = workingTransactions({ digest, ...createSeal(secretKey) }, sender)
 
-  const inMunicipality = async <T>(pool: TransactionPool, id: string, mode: string, body: (tx: Tx) => Promise<T>) => {
-    if (!isId(id)) throw new TypeError(`${id} is not the id of a municipality`)
-    return await pool.run(beginAs('app_user', { municipality: id }, mode), (client) => body(work(client)))
+  const inMunicipality = async <T>(pool: TransactionPool, at: At, mode: string, body: (tx: Tx) => Promise<T>) => {
+    const { municipalityId: municipality, committeeId: committee = '' } = at
+    if (!isId(municipality)) throw new TypeError(`${municipality} is not the id of a municipality`)
+    if (committee !== '' && !isId(committee)) throw new TypeError(`${committee} is not the id of a committee`)
+    return await pool.run(beginAs('app_user', { municipality, committee }, mode), (client) => body(work(client)))
   }
 
   return {
-    transaction: (id, body) => inMunicipality(app, id, '', body),
-    read: (id, body) => inMunicipality(app, id, 'read only', body),
+    transaction: (at, body) => inMunicipality(app, at, '', body),
+    read: (at, body) => inMunicipality(app, at, 'read only', body),
     lookUp: (what, body) =>
       app.run(beginAs('app_user', lookUpSettings(what), 'read only'), (client) => body(work(client))),
     system: (body) => system.run(beginAs('app_system', {}, 'read only'), (client) => body(work(client))),
@@ -94,13 +107,16 @@ function lookUpSettings(what: LookUp): Readonly<Record<string, string>> {
 }
 
 /** Returns the working face of a client, made once for each. */
-function workingTransactions(digest: Tx['digest'], sender: Sender): (client: PoolClient) => Tx {
+function workingTransactions(
+  secrets: Pick<Tx, 'digest' | 'seal' | 'unseal'>,
+  sender: Sender,
+): (client: PoolClient) => Tx {
   const known = new WeakMap<PoolClient, Tx>()
   return (client) => {
     const before = known.get(client)
     if (before !== undefined) return before
     const tx = Object.assign(drizzle({ client: preparing(client) }), {
-      digest,
+      ...secrets,
       enqueue: (queue: QueueName, data: object, options?: SendOptions) => sender.send(client, queue, data, options),
     })
     known.set(client, tx)

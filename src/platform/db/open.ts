@@ -7,7 +7,8 @@ import { connect, type Database } from './database.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate, requireMigrated, requireServerVersion } from './migrate.ts'
 
-const embeddedDatabase = 'namndkontakt'
+/** What the database is called on the embedded server. */
+export const embeddedDatabase = 'namndkontakt'
 
 /**
  * Opens the database that the settings name, brought up to date: the embedded server, started here, or DATABASE_URL.
@@ -90,7 +91,8 @@ async function mayBecome(client: Client, role: string): Promise<boolean> {
   }
 }
 
-async function withClient<T>(config: PoolConfig, work: (client: Client) => Promise<T>): Promise<T> {
+/** Runs the work on one connection. Throws `Unusable` when it cannot be made. */
+export async function withClient<T>(config: PoolConfig, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(config)
   client.on('error', () => undefined)
   try {

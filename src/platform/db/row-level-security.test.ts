@@ -129,6 +129,38 @@ describe('every table with rows of a municipality', () => {
   })
 })
 
+describe('every table with rows of a committee', () => {
+  const ownByCommittee = `
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'committee_id'
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'audit_entry' order by 1`
+  const namesFrom = async (text: string) =>
+    (await everything.query<{ name: string }>(text)).rows.map(({ name }) => name)
+
+  it('keeps the committees of a municipality apart, but for who sits where', async () => {
+    const walled = await namesFrom(`
+      select tablename as name from pg_policies where policyname = 'own_committee' and permissive = 'RESTRICTIVE'
+        and cmd = 'ALL' and qual = with_check and qual like '%app.committee%' order by 1`)
+    const all = await namesFrom(ownByCommittee)
+    expect(all.filter((name) => !walled.includes(name))).toEqual(['role_holding', 'seat'])
+    expect(walled).toEqual(expect.arrayContaining(['appointment', 'claim', 'unit', 'visit']))
+  })
+
+  it('shows nothing to a transaction of the municipality that works for no committee, or for another', async () => {
+    const rows = async (committee: string) => {
+      await user.query('begin')
+      const { rows: found } = await everything.query('select municipality_id, committee_id from visit')
+      await user.query(`select set_config('app.municipality', $1, true), set_config('app.committee', $2, true)`, [
+        found[0].municipality_id,
+        committee === 'own' ? found[0].committee_id : committee,
+      ])
+      const count = await countRows(user, 'visit')
+      await user.query('rollback')
+      return count
+    }
+    expect([await rows('own'), await rows(''), await rows('0199e000-0000-7000-8000-000000000000')]).toEqual([1, 0, 0])
+  })
+})
+
 describe('every table without', () => {
   it('is written by the owner alone', async () => {
     const { rows } = await user.query(`

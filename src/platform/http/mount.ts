@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
 import { NotAllowed, NotFound } from '../../kernel/errors.ts'
 import { type Language, languages } from '../../kernel/language.ts'
 import { isAllowed } from '../../kernel/permissions.ts'
@@ -13,10 +14,14 @@ import type { Web } from './web.ts'
 
 const sessionCookie = 'nk_session'
 const languageCookie = 'nk_language'
+const attemptCookie = 'nk_sign_in'
+const attemptSeconds = 60 * 15
+const ownSite = csrf()
 
 /** Puts pages that need no sign-in in the application, in the order given. */
 export function mountPublic(app: Hono, routes: readonly PublicRoute[], web: Web): void {
   for (const route of routes) {
+    if (!route.crossSite) app.on(route.method.toUpperCase(), route.path, ownSite)
     app.on(route.method.toUpperCase(), route.path, async (context) => route.handle(await publicRequest(context, web)))
   }
 }
@@ -25,7 +30,7 @@ export function mountPublic(app: Hono, routes: readonly PublicRoute[], web: Web)
 export function mountPages(app: Hono, routes: readonly PageRoute[], web: Web): void {
   for (const route of routes) {
     const path = `/:municipality/:committee${route.path === '/' ? '' : route.path}`
-    app.on(route.method.toUpperCase(), path, async (context) => {
+    app.on(route.method.toUpperCase(), path, ownSite, async (context) => {
       const request = await pageRequest(context, web)
       if (request instanceof Response) return request
       if (!isAllowed(request.scope.roles, route.allow)) throw new NotAllowed(route.allow)
@@ -75,6 +80,9 @@ async function pageRequest(context: Context, web: Web): Promise<PageRequest | Re
     language,
     now: web.clock.now(),
     url,
+    publicUrl: web.publicUrl,
+    sessionId: visitor.sessionId,
+    browser: context.req.header('user-agent') ?? '',
     typesetter: web.typesetter,
     param: (name) => paramOf(context, name),
     id: (name = 'id') => {
@@ -85,7 +93,7 @@ async function pageRequest(context: Context, web: Web): Promise<PageRequest | Re
     query: (name) => queryOf(url, name),
     form: () => formOf(context),
     upload: (name) => uploadOf(context, name),
-    read: (work) => web.database.read(municipality.id, work),
+    read: (work) => web.database.read(scope, work),
     run: (command, raw) => execute(web, scope, command, raw),
     page: (title, body, status = 200) =>
       html(
@@ -103,6 +111,8 @@ async function pageRequest(context: Context, web: Web): Promise<PageRequest | Re
         status,
       ),
     redirect: seeOther,
+    redirectOut: (url, attempt) => out(context, web, url, attempt),
+    attempt: getCookie(context, attemptCookie),
     file: (bytes, { type, name, inline = false }) =>
       new Response(bytes as Uint8Array<ArrayBuffer>, {
         headers: {
@@ -123,12 +133,16 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
     language,
     url,
     today: web.clock.today(),
+    now: web.clock.now(),
+    publicUrl: web.publicUrl,
+    address: addressOf(context),
+    browser: context.req.header('user-agent') ?? '',
     municipality: () => municipalityOf(context, web),
     param: (name) => paramOf(context, name),
     query: (name) => queryOf(url, name),
     form: () => formOf(context),
     readDemoList: (work) => web.database.lookUp({ demo: true }, work),
-    read: (municipalityId, work) => web.database.read(municipalityId, work),
+    read: (at, work) => web.database.read(at, work),
     runSystem: (municipalityId, command, raw) =>
       execute(web, systemScope({ municipalityId, committeeId: '', today: web.clock.today() }), command, raw),
     page: (title, body, { status = 200, municipality, wide = false } = {}) =>
@@ -152,12 +166,35 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
       })
       return context.redirect(path, 303)
     },
+    redirectOut: (url, attempt) => out(context, web, url, attempt),
+    withAttempt: (answer, attempt) => {
+      rememberAttempt(context, web, attempt)
+      for (const cookie of context.res.headers.getSetCookie()) answer.headers.append('set-cookie', cookie)
+      return answer
+    },
+    attempt: getCookie(context, attemptCookie),
     redirectWithLanguage: (path, chosen) => {
       setCookie(context, languageCookie, chosen, { ...cookieOptions(web), maxAge: 60 * 60 * 24 * 365 })
       return context.redirect(path, 303)
     },
     session: token !== undefined && found ? { token, ...found } : undefined,
   }
+}
+
+/** Away to an identity provider: the only addresses of others that we ever send a browser to. */
+function out(context: Context, web: Web, url: URL, attempt: string): Response {
+  rememberAttempt(context, web, attempt)
+  return context.redirect(url.href, 303)
+}
+
+function rememberAttempt(context: Context, web: Web, attempt: string): void {
+  setCookie(context, attemptCookie, attempt, { ...cookieOptions(web), maxAge: attemptSeconds })
+}
+
+/** The other end of the connection; tests have none. */
+function addressOf(context: Context): string {
+  const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return incoming?.socket?.remoteAddress ?? ''
 }
 
 function cookieOptions(web: Web) {
@@ -173,7 +210,11 @@ async function municipalityOf(context: Context, web: Web): Promise<PublicMunicip
 
 async function visitorOf(context: Context, web: Web, municipalityId: string) {
   const token = getCookie(context, sessionCookie)
-  return token === undefined ? undefined : web.findVisitor(municipalityId, hashToken(token), web.clock.now())
+  if (token === undefined) return undefined
+  const [tokenHash, now] = [hashToken(token), web.clock.now()]
+  const visitor = await web.findVisitor(municipalityId, tokenHash, now)
+  if (visitor?.isStale) await web.touchSession(municipalityId, tokenHash, now)
+  return visitor
 }
 
 /** Returns the language the browser remembers, or undefined when none was chosen in it. */

@@ -27,6 +27,12 @@ export type PageRequest = {
   readonly language: Language
   readonly now: Instant
   readonly url: URL
+  /** The address people use, without a slash at the end. */
+  readonly publicUrl: string
+  /** The session that asks. */
+  readonly sessionId: string
+  /** What the browser calls itself. */
+  readonly browser: string
   readonly typesetter: Typesetter
   /** A part of the path by name. Throws `NotFound` when it is no id where one is wanted. */
   param(name: string): string
@@ -43,6 +49,10 @@ export type PageRequest = {
   page(title: string, body: VNode, status?: 200 | 422): Response
   /** Answers 303 to one of our own paths. */
   redirect(path: string): Response
+  /** Answers 303 to the address of somebody who vouches for people, for a test; the browser remembers the attempt. */
+  redirectOut(url: URL, attempt: string): Response
+  /** The handle of the attempt that this browser has begun. */
+  readonly attempt: string | undefined
   file(bytes: Uint8Array, as: { readonly type: string; readonly name: string; readonly inline?: boolean }): Response
 }
 

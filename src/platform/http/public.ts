@@ -1,8 +1,9 @@
 import type { VNode } from 'preact'
 import type { Day } from '../../kernel/date.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Command, Outcome } from '../command.ts'
-import type { ReadTx } from '../db/database.ts'
+import type { At, ReadTx } from '../db/database.ts'
 import type { RawForm } from './page.ts'
 
 /** The municipality in the address, for pages that need no sign-in. */
@@ -18,6 +19,13 @@ export type PublicRequest = {
   readonly language: Language
   readonly url: URL
   readonly today: Day
+  readonly now: Instant
+  /** The address people use, without a slash at the end. */
+  readonly publicUrl: string
+  /** Where the request came from, as far as the connection tells; empty when it does not. */
+  readonly address: string
+  /** What the browser calls itself. */
+  readonly browser: string
   /** Throws `NotFound` when the address names no municipality, or one that does not exist. */
   municipality(): Promise<PublicMunicipality>
   param(name: string): string
@@ -25,7 +33,7 @@ export type PublicRequest = {
   form(): Promise<RawForm>
   /** Reads what the demonstration lists, before a municipality is known. */
   readDemoList<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
-  read<T>(municipalityId: string, work: (tx: ReadTx) => Promise<T>): Promise<T>
+  read<T>(at: At, work: (tx: ReadTx) => Promise<T>): Promise<T>
   /** Runs a system command in the municipality. */
   runSystem<Input, Output>(
     municipalityId: string,
@@ -40,6 +48,12 @@ export type PublicRequest = {
   redirect(path: string): Response
   /** Answers 303 and remembers this session in the browser; without a token it forgets it. */
   redirectWithSession(path: string, token: string | undefined): Response
+  /** Answers 303 to the address of somebody who vouches for people; the browser remembers the attempt. */
+  redirectOut(url: URL, attempt: string): Response
+  /** Lets the browser remember the attempt it has begun, with an answer that is made already. */
+  withAttempt(answer: Response, attempt: string): Response
+  /** The handle of the attempt that this browser has begun. */
+  readonly attempt: string | undefined
   redirectWithLanguage(path: string, language: Language): Response
   /** The session the browser brings, in whatever municipality; absent when it brings none. */
   readonly session: { readonly token: string; readonly municipalityId: string; readonly personId: string } | undefined
@@ -49,15 +63,21 @@ export type PublicRoute = {
   readonly method: 'get' | 'post'
   readonly path: string
   readonly public: true
+  /** Posted to from another site by design, such as a SAML answer: it proves itself by what it carries. */
+  readonly crossSite: boolean
   readonly handle: (request: PublicRequest) => Promise<Response> | Response
 }
 
 /** Declares a page that anybody may open. The list of these is short and written down in a test. */
 export function publicGet(path: string, handle: PublicRoute['handle']): PublicRoute {
-  return { method: 'get', path, public: true, handle }
+  return { method: 'get', path, public: true, crossSite: false, handle }
 }
 
 /** Declares what anybody may post to. */
-export function publicPost(path: string, handle: PublicRoute['handle']): PublicRoute {
-  return { method: 'post', path, public: true, handle }
+export function publicPost(
+  path: string,
+  handle: PublicRoute['handle'],
+  { crossSite = false }: { readonly crossSite?: boolean } = {},
+): PublicRoute {
+  return { method: 'post', path, public: true, crossSite, handle }
 }

@@ -15,16 +15,23 @@ export type Web = {
   readonly typesetter: Typesetter
   /** Cookies are for https alone where people come by https. */
   readonly secureCookies: boolean
+  /** The address people use, without a slash at the end. */
+  readonly publicUrl: string
   readonly findMunicipality: (slug: string) => Promise<PublicMunicipality | undefined>
   readonly findSession: (
     tokenHash: string,
   ) => Promise<{ readonly municipalityId: string; readonly personId: string } | undefined>
   readonly findVisitor: (municipalityId: string, tokenHash: string, now: Instant) => Promise<WebVisitor | undefined>
+  /** Writes down that the session is in use. */
+  readonly touchSession: (municipalityId: string, tokenHash: string, now: Instant) => Promise<void>
   readonly layout: (page: LaidOutPage) => string
   readonly publicLayout: (page: PublicPage) => string
 }
 
 export type WebVisitor = {
+  readonly sessionId: string
+  /** It is time to write down that the session is in use. */
+  readonly isStale: boolean
   readonly person: { readonly id: string; readonly name: string; readonly language: Language }
   readonly memberships: readonly {
     readonly committee: Place

@@ -33,7 +33,7 @@ describe('when the guideline wants pairs by bloc', () => {
   })
 
   it('HED-03: each unit has its pair, one from the majority and one from the opposition', async () => {
-    const contacts = await database.read(cast.municipalityId, (tx) =>
+    const contacts = await database.read(cast, (tx) =>
       listContactsOfUnit(tx, cast.as('secretary'), cast.units.solgarden, clock.today()),
     )
     expect(contacts.map(({ bloc }) => bloc).sort()).toEqual(['majority', 'opposition'])
@@ -84,15 +84,11 @@ describe('when the guideline wants pairs by bloc', () => {
   })
 
   it('an ended appointment no longer holds from the day given', async () => {
-    const before = await database.read(cast.municipalityId, (tx) =>
-      listAppointments(tx, cast.as('secretary'), clock.today()),
-    )
+    const before = await database.read(cast, (tx) => listAppointments(tx, cast.as('secretary'), clock.today()))
     const davids = before.find(({ personId }) => personId === cast.people.david)
     const end = { id: davids?.id, until: '2026-10-06' }
     await must(execute({ database, clock }, cast.as('secretary'), endAppointment, end))
-    const after = await database.read(cast.municipalityId, (tx) =>
-      listAppointments(tx, cast.as('secretary'), clock.today()),
-    )
+    const after = await database.read(cast, (tx) => listAppointments(tx, cast.as('secretary'), clock.today()))
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id).filter((id) => id !== davids?.id))
   })
 })
@@ -137,9 +133,7 @@ describe('when the guideline divides into groups', () => {
       appointed: false,
     })
     await aGroup({ database, clock }, cast)
-    const [group] = await database.read(cast.municipalityId, (tx) =>
-      listGroups(tx, cast.as('secretary'), clock.today()),
-    )
+    const [group] = await database.read(cast, (tx) => listGroups(tx, cast.as('secretary'), clock.today()))
     expect(group).toMatchObject({ name: 'Grupp 1', rapporteurId: cast.people.anna, members: { length: 3 } })
   })
 })

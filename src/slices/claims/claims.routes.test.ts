@@ -23,7 +23,7 @@ async function aClaim({ database, clock, cast }: TestApp, day: string, { reporte
   const owner = { municipalityId: cast.municipalityId }
   const times = { startTime: minutes(900), endTime: minutes(1040) }
   const [visitDay, anna] = [dayFromIso(day), cast.people.anna]
-  await database.transaction(cast.municipalityId, async (tx) => {
+  await database.transaction(cast, async (tx) => {
     const initiated = { initiatedBy: 'politician', initiatedByPersonId: anna, initiatedOn: visitDay } as const
     await tx.insert(visit).values({
       ...owner,
@@ -53,7 +53,7 @@ async function aClaim({ database, clock, cast }: TestApp, day: string, { reporte
 }
 
 async function now({ database, cast }: Pick<TestApp, 'database' | 'cast'>, visitId: string): Promise<ClaimRow> {
-  const [row] = await database.read(cast.municipalityId, (tx) => listClaims(tx, cast.system(), { visitId }))
+  const [row] = await database.read(cast, (tx) => listClaims(tx, cast.system(), { visitId }))
   if (row === undefined) throw new Error('there is no claim')
   return row
 }
@@ -261,7 +261,7 @@ describe('letters to the claimant', () => {
     const app = await anApp({ answers })
     await approved(app, '2026-05-04')
     await app.workOff()
-    const [mail] = await app.database.read(app.cast.municipalityId, async (tx) =>
+    const [mail] = await app.database.read(app.cast, async (tx) =>
       (await listMailbox(tx)).filter(({ subject }) => subject.includes('arvodesunderlag')),
     )
     expect(mail?.subject).toBe('Ett arvodesunderlag är attesterat')
@@ -316,7 +316,7 @@ describe('payroll', () => {
       'meeting.label': 'Sammanträdesarvode',
     })
     const { anna } = app.cast.people
-    await app.database.transaction(app.cast.municipalityId, (tx) =>
+    await app.database.transaction(app.cast, (tx) =>
       tx.update(person).set({ employmentNumber: null }).where(eq(person.id, anna)),
     )
     expect(await textOf(await app.get('feeOfficer', '/lon'))).toContain('Anställningsnummer saknas för Anna Exempel.')
@@ -336,7 +336,7 @@ describe('payroll', () => {
     await app.post('feeOfficer', '/lon', { claim: claim.id, person: app.cast.people.anna })
     const { database, clock, cast } = app
     const shorter = { endTime: minutes(960) }
-    await database.transaction(cast.municipalityId, (tx) =>
+    await database.transaction(cast, (tx) =>
       tx.update(attendance).set(shorter).where(eq(attendance.visitId, claim.visitId)),
     )
     await must(execute({ database, clock }, cast.system(), followVisit, { visitId: claim.visitId }))

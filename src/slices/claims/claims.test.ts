@@ -62,7 +62,7 @@ async function aHeldVisit(cast: Cast, { day, who = ['anna'], end = '17:20', repo
   const owner = { municipalityId: cast.municipalityId }
   const times = { startTime: minutes(15 * 60), endTime: minutes(Number(end.slice(0, 2)) * 60 + Number(end.slice(3))) }
   const visitDay = dayFromIso(day)
-  await database.transaction(cast.municipalityId, async (tx) => {
+  await database.transaction(cast, async (tx) => {
     const initiated = {
       initiatedBy: 'politician',
       initiatedByPersonId: cast.people.anna,
@@ -100,7 +100,7 @@ async function aHeldVisit(cast: Cast, { day, who = ['anna'], end = '17:20', repo
 }
 
 const claimOf = async (cast: Cast, visitId: string, name: CastName = 'anna'): Promise<ClaimRow> => {
-  const rows = await database.read(cast.municipalityId, (tx) =>
+  const rows = await database.read(cast, (tx) =>
     listClaims(tx, cast.system(), { visitId, personId: cast.people[name] }),
   )
   const [row] = rows
@@ -109,10 +109,10 @@ const claimOf = async (cast: Cast, visitId: string, name: CastName = 'anna'): Pr
 }
 
 const decisionsOf = (cast: Cast, claim: ClaimRow) =>
-  database.read(cast.municipalityId, (tx) => listDecisions(tx, cast.system(), [claim.id]))
+  database.read(cast, (tx) => listDecisions(tx, cast.system(), [claim.id]))
 
 const lineOf = async (cast: Cast, visitId: string, name: CastName = 'anna') => {
-  const { evaluation } = await database.read(cast.municipalityId, (tx) => judgeClaims(tx, cast.system()))
+  const { evaluation } = await database.read(cast, (tx) => judgeClaims(tx, cast.system()))
   return linesByClaim(evaluation.feeLines).get(`${visitId} ${cast.people[name]}`)
 }
 
@@ -133,7 +133,7 @@ async function approved(cast: Cast, visitId: string): Promise<ClaimRow> {
 }
 
 const setAttendance = (cast: Cast, visitId: string, name: CastName, until: number | undefined) =>
-  database.transaction(cast.municipalityId, async (tx) => {
+  database.transaction(cast, async (tx) => {
     const all = await tx.select().from(attendance)
     const own = all.find((row) => row.visitId === visitId && row.personId === cast.people[name])
     if (own !== undefined) await tx.delete(attendance).where(eq(attendance.id, own.id))
@@ -149,7 +149,7 @@ describe('a claim makes itself', () => {
     const cast = await aTown()
     const visitId = await aHeldVisit(cast, { day: '2026-05-04', who: ['anna', 'bengt'] })
     await follow(cast, visitId)
-    const rows = await database.read(cast.municipalityId, (tx) => listClaims(tx, cast.system(), { visitId }))
+    const rows = await database.read(cast, (tx) => listClaims(tx, cast.system(), { visitId }))
     expect(rows.map(({ personName, state }) => [personName, state])).toEqual([
       ['Anna Exempel', 'made'],
       ['Bengt Exempel', 'made'],
@@ -205,7 +205,7 @@ describe('deciding about a claim', () => {
       amount: ore(1),
       feeLine: decision?.line,
     } as const
-    const inserting = database.transaction(cast.municipalityId, (tx) =>
+    const inserting = database.transaction(cast, (tx) =>
       tx.insert(claimDecision).values({ ...own, personId: cast.people.anna, claimantId: cast.people.anna }),
     )
     const failure = await inserting.catch((error: unknown) => error)
@@ -334,13 +334,13 @@ describe('many at once', () => {
     )
     await Promise.all(days.map((day) => aHeldVisit(cast, { day })))
     const ofEach = async (decide: (claim: ClaimRow) => Promise<{ readonly ok: boolean }>) => {
-      const claims = await database.read(cast.municipalityId, (tx) => listClaims(tx, cast.system()))
+      const claims = await database.read(cast, (tx) => listClaims(tx, cast.system()))
       return Promise.all(claims.map(decide))
     }
     const confirmations = await ofEach((claim) => run(cast, 'anna', confirmClaim, asked(claim)))
     await ofEach((claim) => run(cast, 'secretary', checkClaim, { ...asked(claim), outcome: 'checked', reason: '' }))
     await ofEach((claim) => run(cast, 'chair', decideClaim, { ...asked(claim), outcome: 'approved', reason: '' }))
-    const granted = await database.read(cast.municipalityId, (tx) => listApproved(tx, cast.system()))
+    const granted = await database.read(cast, (tx) => listApproved(tx, cast.system()))
     expect(confirmations).toHaveLength(40)
     expect(granted.map(({ amount }) => amount)).toEqual([ore(60650), ore(60650)])
   })
@@ -367,7 +367,7 @@ describe('handing claims to payroll', () => {
     const claim = await approved(cast, await aHeldVisit(cast, { day: '2026-05-04' }))
     await must(run(cast, 'feeOfficer', savePayType, aPayType))
     const { id, number } = await must(run(cast, 'feeOfficer', makeBatch, { claim: claim.id, person: cast.people.anna }))
-    const { batch, approvedBy } = await database.read(cast.municipalityId, (tx) => getBatch(tx, cast.system(), id))
+    const { batch, approvedBy } = await database.read(cast, (tx) => getBatch(tx, cast.system(), id))
     expect(number).toBe(1)
     expect(approvedBy).toEqual(['Chair Exempel'])
     expect(
@@ -412,7 +412,7 @@ describe('handing claims to payroll', () => {
       frozen: [],
     }
     const failure = await database
-      .transaction(cast.municipalityId, (tx) => tx.insert(payrollRow).values(again))
+      .transaction(cast, (tx) => tx.insert(payrollRow).values(again))
       .catch((error: unknown) => error)
     expect(violation(failure)).toEqual({ kind: 'unique', constraint: 'payroll_row_claim_once' })
   })
@@ -424,16 +424,14 @@ describe('handing claims to payroll', () => {
       code: 'claims.no-pay-type',
       facts: { names: ['Anna Exempel'], feeKinds: ['meeting'] },
     })
-    expect((await database.read(cast.municipalityId, (tx) => getClaim(tx, cast.system(), claim.id))).state).toBe(
-      'approved',
-    )
+    expect((await database.read(cast, (tx) => getClaim(tx, cast.system(), claim.id))).state).toBe('approved')
   })
 
   test('without an employment number nothing leaves, and the refusal names whom it is about', async () => {
     const cast = await aTown()
     const claim = await approved(cast, await aHeldVisit(cast, { day: '2026-05-04' }))
     await must(run(cast, 'feeOfficer', savePayType, aPayType))
-    await database.transaction(cast.municipalityId, (tx) =>
+    await database.transaction(cast, (tx) =>
       tx.update(person).set({ employmentNumber: null }).where(eq(person.id, cast.people.anna)),
     )
     expect(await run(cast, 'feeOfficer', makeBatch, { claim: claim.id, person: cast.people.anna })).toMatchObject({

@@ -31,7 +31,7 @@ const run = <I, O>(
   name: 'secretary' | 'anna' = 'secretary',
 ) => execute({ database, clock }, cast.as(name), definition, input)
 const begun = async () => (await must(run(startDraft, { base: 'version', versionId: cast.guidelineVersionId }))).id
-const draftOf = (id: string) => database.read(cast.municipalityId, (tx) => getDraft(tx, cast.as('secretary'), id))
+const draftOf = (id: string) => database.read(cast, (tx) => getDraft(tx, cast.as('secretary'), id))
 
 /** The rule of a kind with its number, and the fields that its page would show. */
 async function ruleIn(id: string, kind: string) {
@@ -70,7 +70,7 @@ describe('who may write', () => {
     const other = await aCast(database, clock, { slug: 'granby' })
     const asOther = execute({ database, clock }, other.as('secretary'), deleteDraft, { draftId: id, version: 1 })
     await expect(asOther).rejects.toThrow('guideline draft')
-    const theirs = await database.read(other.municipalityId, (tx) => listDrafts(tx, other.as('secretary')))
+    const theirs = await database.read(other, (tx) => listDrafts(tx, other.as('secretary')))
     expect(theirs).toEqual([])
   })
 })
@@ -130,7 +130,7 @@ describe('when what was written is adopted', () => {
       ...appointmentsFacts(scope),
       ...visitsFacts(scope),
     }
-    const { evaluation } = await database.read(cast.municipalityId, (tx) => judge(tx, scope, facts))
+    const { evaluation } = await database.read(cast, (tx) => judge(tx, scope, facts))
     return evaluation.findings.find(({ kind, subject }) => kind === 'visits.length' && subject.id === visit)
   }
 
@@ -147,7 +147,7 @@ describe('when what was written is adopted', () => {
     await must(run(adoptGuideline, { ...adoption, registrationNumber: 'ON 2026/12' }))
     expect(await judged(earlier)).toMatchObject({ outcome: 'satisfied', source: 'hedemora-omsorgsnamnden-2026' })
     expect(await judged(later)).toMatchObject({ outcome: 'deviates', source: proposal.key })
-    const versions = await database.read(cast.municipalityId, (tx) => listVersions(tx, cast.as('secretary')))
+    const versions = await database.read(cast, (tx) => listVersions(tx, cast.as('secretary')))
     expect(versions.find((it) => it.id === proposal.id)?.adoption).toMatchObject({
       paragraph: '§ 51',
       registrationNumber: 'ON 2026/12',
@@ -174,6 +174,6 @@ describe('when what was written is adopted', () => {
 })
 
 async function theMeeting() {
-  const meetings = await database.read(cast.municipalityId, (tx) => listMeetings(tx, cast.as('secretary')))
+  const meetings = await database.read(cast, (tx) => listMeetings(tx, cast.as('secretary')))
   return { decided: meetings.filter(({ day }) => day <= clock.today()).at(-1)?.id }
 }

@@ -64,7 +64,7 @@ describe('following up a guideline', () => {
     const page = textOf(await (await app.get('anna', '/riktlinje')).text())
     expect(page).toContain('30 september 2026, § 71: Försöket permanentas.')
     expect(textOf(await (await app.get('secretary', '/')).text())).not.toContain('Följ upp riktlinjen')
-    const versions = await app.database.read(app.cast.municipalityId, (tx) => listVersions(tx, app.cast.system()))
+    const versions = await app.database.read(app.cast, (tx) => listVersions(tx, app.cast.system()))
     expect(versions.find(({ id }) => id === trialId)?.reviews).toHaveLength(1)
   })
 

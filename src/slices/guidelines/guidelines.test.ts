@@ -29,7 +29,7 @@ describe('when the guideline is a proposal', () => {
   })
   const adopt = (input: unknown) => execute({ database, clock }, cast.as('secretary'), adoptGuideline, input)
   const settingsOn = (day: string) =>
-    database.read(cast.municipalityId, (tx) => settingsFor(tx, cast.as('secretary'), dayFromIso(day)))
+    database.read(cast, (tx) => settingsFor(tx, cast.as('secretary'), dayFromIso(day)))
 
   it('SON-01: nothing is in force', async () => {
     expect(await settingsOn('2026-10-06')).toBeUndefined()
@@ -116,7 +116,7 @@ describe('when the committee adopts a second version', () => {
   it('SRC-06 from its own day it replaces the first', async () => {
     await must(adopt(second, '2026-10-20'))
     const inForceOn = (day: string) =>
-      database.read(cast.municipalityId, (tx) => settingsFor(tx, cast.as('secretary'), dayFromIso(day)))
+      database.read(cast, (tx) => settingsFor(tx, cast.as('secretary'), dayFromIso(day)))
     expect(await inForceOn('2026-10-19')).toMatchObject({ guidelineId: 'social-och-omsorgsnamnden-forslag' })
     expect(await inForceOn('2026-10-20')).toMatchObject({ guidelineId: 'andra-versionen' })
   })
@@ -150,7 +150,7 @@ describe('when the guideline leaves a question open', () => {
 
   it('the answer is used from its day and says who decided', async () => {
     await must(answer())
-    const { interpretations } = await database.read(cast.municipalityId, (tx) => rulesInForce(tx, cast.as('secretary')))
+    const { interpretations } = await database.read(cast, (tx) => rulesInForce(tx, cast.as('secretary')))
     expect(interpretations[0]?.answers).toMatchObject([
       { silence: 'HED-Q1', answer: 'meeting', decidedBy: 'Omsorgsnämnden', paragraph: '§ 61' },
     ])

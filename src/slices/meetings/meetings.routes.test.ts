@@ -53,7 +53,7 @@ async function aFinalReport(town: TestApp, more: Readonly<Record<string, string>
 }
 
 async function meetingIn({ cast }: TestApp, month: string): Promise<string> {
-  const rows = await database.read(cast.municipalityId, (tx) => listMeetings(tx, cast.system()))
+  const rows = await database.read(cast, (tx) => listMeetings(tx, cast.system()))
   const found = rows.find(({ day }) => isoFromDay(day).startsWith(month))
   if (found === undefined) throw new Error(`there is no meeting in ${month}`)
   return found.id
@@ -171,7 +171,7 @@ describe('the secretary', () => {
       ...reportsFacts(scope),
       ...meetingsFacts(scope),
     }
-    const { programme } = await database.read(scope.municipalityId, (tx) => judge(tx, scope, parts))
+    const { programme } = await database.read(scope, (tx) => judge(tx, scope, parts))
     expect(programme.reports.find(({ visit }) => visit === visitId)).toMatchObject({ meeting: id, discussedAt: id })
   })
 

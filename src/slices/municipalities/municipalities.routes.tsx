@@ -12,7 +12,9 @@ export const municipalitiesRoutes = [
 
 async function informationPage(request: PublicRequest, which: 'accessibility' | 'personalData' | 'help') {
   const municipality = await request.municipality()
-  const { functionAddress } = await request.read(municipality.id, (tx) => getMunicipality(tx, municipality.id))
+  const { functionAddress } = await request.read({ municipalityId: municipality.id }, (tx) =>
+    getMunicipality(tx, municipality.id),
+  )
   const texts = municipalitiesTexts(request.language)
   const parts = informationParts(request.language, functionAddress)[which]
   const title = texts[`${which}Title`]

@@ -18,7 +18,7 @@ async function aVisit({ database, clock, cast }: TestApp, { day, afterwards = fa
 }
 
 async function noted({ database, clock, cast }: TestApp, id: string, who: readonly CastName[]): Promise<void> {
-  const { version } = await database.read(cast.municipalityId, (tx) => getVisit(tx, cast.system(), id))
+  const { version } = await database.read(cast, (tx) => getVisit(tx, cast.system(), id))
   const came = who
     .map((name) => cast.people[name])
     .flatMap((person) => [

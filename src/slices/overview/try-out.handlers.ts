@@ -20,7 +20,7 @@ export function overviewHandlers({ clock }: Pick<HandlerDependencies, 'clock'>):
       handle: async ({ municipalityId, committeeId, ids }, database) => {
         const id = ids.tryOutId ?? ''
         const scope = systemScope({ municipalityId, committeeId, today: clock.today() })
-        const tryOut = await database.read(municipalityId, (tx) => findTryOut(tx, scope, id))
+        const tryOut = await database.read(scope, (tx) => findTryOut(tx, scope, id))
         if (tryOut === undefined || !isUnfinished(tryOut.state)) return
         const end = (on: Database, ended: Ended) => execute({ database: on, clock }, scope, endTryOut, { id, ended })
         let ended: Ended | 'unwanted'
@@ -46,13 +46,12 @@ async function tryOutInSteps(
   scope: Scope,
   tryOut: TryOut,
 ): Promise<Ended | 'unwanted'> {
-  const { municipalityId } = scope
   const goesOn = async (done: number) => {
     const at = clock.now()
-    return database.aside.transaction(municipalityId, (tx) => saveProgress(tx, { id: tryOut.id, done, at }))
+    return database.aside.transaction(scope, (tx) => saveProgress(tx, { id: tryOut.id, done, at }))
   }
   if (!(await goesOn(0))) return 'unwanted'
-  const basis = await database.read(municipalityId, (tx) => tryOutBasis(tx, scope, tryOut))
+  const basis = await database.read(scope, (tx) => tryOutBasis(tx, scope, tryOut))
   if (basis === undefined) return { problem: 'unreadable' }
   if (!(await goesOn(1))) return 'unwanted'
   const { input, tried, before, borrowed } = basis

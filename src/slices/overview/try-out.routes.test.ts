@@ -42,7 +42,7 @@ async function aVisitMade({ database, clock, cast }: TestApp): Promise<void> {
       onBehalfOf: cast.people.anna,
     }),
   )
-  const { version } = await database.read(cast.municipalityId, (tx) => getVisit(tx, cast.system(), id))
+  const { version } = await database.read(cast, (tx) => getVisit(tx, cast.system(), id))
   const { anna } = cast.people
   const came = { [`came.${anna}`]: 'yes', [`start.${anna}`]: '13.00', [`end.${anna}`]: '15.00' }
   const met = { 'met.users': 'yes', 'met.manager': 'yes', 'met.staff': 'yes' }
@@ -159,7 +159,7 @@ describe('trying a proposal out over visits that were made', () => {
     const { database, cast } = app
     const unreadable = await started(app, proposal)
     const id = unreadable.split('/').at(-1) ?? ''
-    await database.transaction(cast.municipalityId, (tx) =>
+    await database.transaction(cast, (tx) =>
       tx.execute(sql`update guideline_trial set source = 'format: något annat' where id = ${id}`),
     )
     await app.workOff()
@@ -170,7 +170,7 @@ describe('trying a proposal out over visits that were made', () => {
     const { database, cast } = app
     const lost = await started(app, proposal)
     const id = lost.split('/').at(-1) ?? ''
-    await database.transaction(cast.municipalityId, (tx) =>
+    await database.transaction(cast, (tx) =>
       tx.execute(
         sql`update guideline_trial set state = 'running', changed_at = changed_at - interval '16 minutes' where id = ${id}`,
       ),

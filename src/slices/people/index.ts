@@ -1,19 +1,15 @@
-export { registerPersons } from './people.commands.ts'
+export { chooseLanguage, registerPersons } from './people.commands.ts'
 export { peopleFacts } from './people.facts.ts'
-export { mailboxRoutes } from './mailbox.routes.tsx'
-export { peopleRoutes } from './people.routes.tsx'
 export {
-  findSession,
-  findVisitor,
+  findByEmail,
+  findPerson,
   getPerson,
   type Holder,
   listHolders,
   listPersons,
   listRepresentatives,
-  type Membership,
   namesOf,
   type PersonRow,
   type Representative,
-  type Visitor,
 } from './people.store.ts'
 export { peopleTexts } from './people.texts.ts'

@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '../../kernel/permissions.ts'
-import { belongsTo, day, instant, sessionPolicy, tenantTable } from '../../platform/db/columns.ts'
+import { belongsTo, bytes, day, instant, tenantTable } from '../../platform/db/columns.ts'
 import { committee, unit } from '../directory/directory.tables.ts'
 
-/** A person in one municipality. Payroll knows them by employment number; no personal number is kept. */
+/**
+ * A person in one municipality. Payroll knows them by employment number. Where a person's identity is protected, the name
+ * here is an alias and the real one lies sealed in `protected_identity`: no page, letter or file can show what is not here.
+ */
 export const person = tenantTable(
   'person',
   {
@@ -16,6 +19,10 @@ export const person = tenantTable(
     language: text('language', { enum: ['sv', 'en'] })
       .notNull()
       .default('sv'),
+    /** Nobody signs in as a person who is locked, whatever roles there are. */
+    lockedAt: instant('locked_at'),
+    /** Since when the identity is protected (skyddade personuppgifter). */
+    protectedSince: instant('protected_since'),
   },
   (table) => [
     unique('person_email').on(table.municipalityId, table.email),
@@ -63,28 +70,27 @@ export const roleHolding = tenantTable(
   ],
 )
 
-/** A one-time code sent by e-mail. Only its keyed digest is stored. */
-export const signInCode = tenantTable(
-  'sign_in_code',
-  {
-    personId: uuid('person_id').notNull(),
-    digest: text('digest').notNull(),
-    expiresAt: instant('expires_at').notNull(),
-    attempts: integer('attempts').notNull().default(0),
-    usedAt: instant('used_at'),
-  },
-  (table) => [belongsTo(table, table.personId, person), index('sign_in_code_by_person').on(table.personId)],
+/** The real name of a person whose identity is protected. Sealed: the database alone does not tell it. */
+export const protectedIdentity = tenantTable(
+  'protected_identity',
+  { personId: uuid('person_id').notNull(), sealedName: bytes('sealed_name').notNull() },
+  (table) => [belongsTo(table, table.personId, person), unique('protected_identity_once').on(table.personId)],
 )
 
-/** A signed-in browser. Only the SHA-256 of its random token is stored. */
-export const session = tenantTable(
-  'session',
+/** A personal number (personnummer or samordningsnummer), kept only where a first sign-in or payroll needs it. */
+export const personalNumber = tenantTable(
+  'personal_number',
   {
     personId: uuid('person_id').notNull(),
-    tokenHash: text('token_hash').notNull(),
-    startedAt: instant('started_at').notNull(),
-    expiresAt: instant('expires_at').notNull(),
-    endedAt: instant('ended_at'),
+    sealed: bytes('sealed').notNull(),
+    /** Keyed digest of the twelve digits: finds the person without opening anything. */
+    digest: bytes('digest').notNull(),
+    neededFor: text('needed_for', { enum: ['sign-in', 'payroll', 'both'] }).notNull(),
+    registeredAt: instant('registered_at').notNull(),
   },
-  (table) => [belongsTo(table, table.personId, person), unique('session_token').on(table.tokenHash), sessionPolicy()],
+  (table) => [
+    belongsTo(table, table.personId, person),
+    unique('personal_number_once').on(table.personId),
+    unique('personal_number_digest').on(table.municipalityId, table.digest),
+  ],
 )

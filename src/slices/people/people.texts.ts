@@ -1,51 +1,9 @@
 import { defineTexts } from '../../kernel/language.ts'
 
-/** The sentences of sign-in and of choosing whom to try the system as. */
+/** What persons are called: their roles and blocs. */
 export const peopleTexts = defineTexts(
   {
-    landingTitle: 'Välj nämnd',
-    landingLead:
-      'Nämndkontakt följer kontaktpolitikernas uppdrag hela vägen: från nämndens riktlinje till besök, rapport, arvode och årets sammanställning.',
-    landingDemoHeading: 'Prova med fiktiva uppgifter',
-    landingDemoText:
-      'Här finns fem nämnder med var sin riktlinje. Välj en, bestäm vem du vill vara och gör arbetet på riktigt. Ingenting du gör kan bli fel.',
-    openCommittee: 'Öppna',
-    landingEmptyHeading: 'Ingen demonstration här',
-    landingEmpty: 'Öppna den adress som din kommun har gett dig. Den slutar med kommunens namn.',
-    chooseTitle: 'Vem vill du vara?',
-    chooseLead: 'Personerna är påhittade. Du kan byta när du vill genom att logga ut och välja på nytt.',
-    chooseSuggestion: 'Börja gärna som nämndsekreteraren och läs riktlinjen.',
-    actAs: (name: string) => `Fortsätt som ${name}`,
     blocs: { majority: 'majoriteten', opposition: 'oppositionen', unaligned: 'utanför blocken' },
-    openMailbox: 'Öppna provbrevlådan',
-    otherCommittee: 'Välj en annan nämnd',
-    signInTitle: 'Logga in',
-    signInLead: 'Skriv din e-postadress, så skickar vi en engångskod.',
-    email: 'E-postadress',
-    emailHint: 'Den adress som nämndsekreteraren har registrerat.',
-    sendCode: 'Skicka kod',
-    codeTitle: 'Skriv koden',
-    codeLead: (email: string) => `Om ${email} finns hos oss har vi skickat en kod dit. Den gäller i en kvart.`,
-    code: 'Kod, sex siffror',
-    signIn: 'Logga in',
-    newCode: 'Skicka en ny kod',
-    mailboxHint: 'I demonstrationen hamnar koden i provbrevlådan.',
-    signInDemoHint: 'Det här är en demonstration. Du kan också välja en av personerna direkt.',
-    choosePerson: 'Välj person',
-    codeMailSubject: 'Din kod till Nämndkontakt',
-    codeMailText: (code: string, minutes: number) =>
-      `Din engångskod är ${code}\n\nDen gäller i ${minutes} minuter och kan användas en gång. Har du inte bett om någon kod kan du bortse från det här brevet.`,
-    mailboxTitle: 'Provbrevlåda',
-    mailboxLead: 'I demonstrationen skickas ingen e-post. Breven visas här i stället, de nyaste först.',
-    mailboxEmpty: 'Här är tomt. När någon kallas, svarar eller får en rapport kommer breven hit.',
-    mailTo: 'Till',
-    mailSent: 'Skickat',
-    errors: {
-      'email-missing': 'Skriv en e-postadress, till exempel namn@kommun.se.',
-      'code-form': 'Koden är sex siffror. Du hittar den i brevet vi skickade.',
-      'people.wrong-code': 'Koden stämmer inte eller gäller inte längre. Försök igen eller skicka en ny kod.',
-      'people.not-a-demonstration': 'Det går bara att välja person i demonstrationen. Logga in med din e-postadress.',
-    },
     roles: {
       politician: 'Kontaktpolitiker',
       manager: 'Enhetschef',
@@ -58,50 +16,7 @@ export const peopleTexts = defineTexts(
     },
   },
   {
-    landingTitle: 'Choose a committee',
-    landingLead:
-      'Nämndkontakt follows the work of contact politicians all the way: from the committee’s guideline to visit, report, fee and the summary of the year.',
-    landingDemoHeading: 'Try it with fictional data',
-    landingDemoText:
-      'Here are five committees, each with its own guideline. Choose one, decide who you want to be and do the work for real. Nothing you do can go wrong.',
-    openCommittee: 'Open',
-    landingEmptyHeading: 'No demonstration here',
-    landingEmpty: 'Open the address that your municipality has given you. It ends with the name of the municipality.',
-    chooseTitle: 'Who do you want to be?',
-    chooseLead: 'The persons are made up. You can change whenever you like by signing out and choosing again.',
-    chooseSuggestion: 'A good start is the committee secretary, and the guideline.',
-    actAs: (name) => `Continue as ${name}`,
     blocs: { majority: 'the majority', opposition: 'the opposition', unaligned: 'outside the blocs' },
-    openMailbox: 'Open the trial mailbox',
-    otherCommittee: 'Choose another committee',
-    signInTitle: 'Sign in',
-    signInLead: 'Write your e-mail address and we will send a one-time code.',
-    email: 'E-mail address',
-    emailHint: 'The address that the committee secretary has registered.',
-    sendCode: 'Send code',
-    codeTitle: 'Write the code',
-    codeLead: (email) => `If we know ${email}, a code has been sent there. It is good for a quarter of an hour.`,
-    code: 'Code, six digits',
-    signIn: 'Sign in',
-    newCode: 'Send a new code',
-    mailboxHint: 'In the demonstration the code lands in the trial mailbox.',
-    signInDemoHint: 'This is a demonstration. You can also choose one of the persons directly.',
-    choosePerson: 'Choose a person',
-    codeMailSubject: 'Your code for Nämndkontakt',
-    codeMailText: (code, minutes) =>
-      `Your one-time code is ${code}\n\nIt is good for ${minutes} minutes and can be used once. If you have not asked for a code you can disregard this letter.`,
-    mailboxTitle: 'Trial mailbox',
-    mailboxLead: 'In the demonstration no e-mail is sent. The letters are shown here instead, newest first.',
-    mailboxEmpty: 'Nothing here yet. When somebody is invited, answers or gets a report, the letters come here.',
-    mailTo: 'To',
-    mailSent: 'Sent',
-    errors: {
-      'email-missing': 'Write an e-mail address, for example name@municipality.se.',
-      'code-form': 'The code is six digits. It is in the letter we sent.',
-      'people.wrong-code': 'The code is wrong or no longer good. Try again or send a new code.',
-      'people.not-a-demonstration':
-        'Choosing a person is possible in the demonstration alone. Sign in with your e-mail address.',
-    },
     roles: {
       politician: 'Contact politician',
       manager: 'Unit manager',

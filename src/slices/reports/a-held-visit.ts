@@ -23,7 +23,7 @@ export async function aHeldVisit(database: Database, owner: Owner, held: HeldVis
   const times = { startTime: minutes(780), endTime: minutes(900) }
   const day = dayFromIso(held.day)
   const [first = ''] = held.who
-  await database.transaction(municipalityId, async (tx) => {
+  await database.transaction(owner, async (tx) => {
     await tx.insert(visit).values({
       ...owner,
       ...times,

@@ -25,7 +25,7 @@ const visitOfAnnaAndBengt = ({ cast }: TestApp, day = '2026-05-18') =>
   aHeldVisit(database, cast, { day, unitId: cast.units.solgarden, who: [cast.people.anna, cast.people.bengt] })
 
 async function meetingOn({ cast }: TestApp, day: string): Promise<string> {
-  const rows = await database.read(cast.municipalityId, (tx) => listMeetings(tx, cast.system()))
+  const rows = await database.read(cast, (tx) => listMeetings(tx, cast.system()))
   const wanted = rows[Number(day.slice(5, 7)) - 1]
   if (wanted === undefined) throw new Error(`there is no meeting in the month of ${day}`)
   return wanted.id

@@ -19,7 +19,7 @@ export function reportsHandlers({ clock, typesetter, publicUrl }: HandlerDepende
       handle: async (event, database) => {
         const scope = scopeOf(event)
         const reportId = idIn(event, 'reportId')
-        const frozen = await database.read(event.municipalityId, (tx) => getFrozen(tx, scope, reportId))
+        const frozen = await database.read(event, (tx) => getFrozen(tx, scope, reportId))
         if (frozen.oral) return
         const pdf = await printReport(typesetter, frozen)
         succeeded(await execute({ database, clock }, scope, keepReportPdf, { reportId, pdf }))
@@ -31,7 +31,7 @@ export function reportsHandlers({ clock, typesetter, publicUrl }: HandlerDepende
       handle: async (event, database) => {
         const scope = scopeOf(event)
         const reportId = idIn(event, 'reportId')
-        const place = await database.read(event.municipalityId, async (tx) => ({
+        const place = await database.read(event, async (tx) => ({
           municipality: (await getMunicipality(tx, event.municipalityId)).slug,
           committee: (await getCommittee(tx, scope)).slug,
         }))

@@ -213,7 +213,7 @@ describe('the final report', () => {
     const page = await pageOf(town.get('manager', report))
     expect(page).toContain('En hemlig mening')
     expect(page).toContain('Allmän handling, delgiven')
-    const mails = await town.database.read(town.cast.municipalityId, (tx) => listMailbox(tx))
+    const mails = await town.database.read(town.cast, (tx) => listMailbox(tx))
     const mail = mails.find((it) => it.personId === town.cast.people.manager && it.text.includes(report))
     expect(mail?.subject).toBe('Ny rapport från besök på Solgården')
     expect(mail?.text).not.toContain('hemlig')
@@ -256,7 +256,7 @@ describe('the final report', () => {
     await town.post('cecilia', `${report}/lasning`)
     const scope = town.cast.system()
     const parts = { ...directoryFacts(scope), ...peopleFacts(scope), ...visitsFacts(scope), ...reportsFacts(scope) }
-    const { programme } = await town.database.read(town.cast.municipalityId, (tx) => judge(tx, scope, parts))
+    const { programme } = await town.database.read(town.cast, (tx) => judge(tx, scope, parts))
     const today = town.clock.today()
     expect(programme.reports.find(({ visit }) => visit === visitId)).toMatchObject({
       form: 'written',

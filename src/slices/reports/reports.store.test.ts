@@ -47,7 +47,7 @@ async function aReport(
   return { id, visitId }
 }
 
-const all = () => database.read(cast.municipalityId, (tx) => listReports(tx, cast.system()))
+const all = () => database.read(cast, (tx) => listReports(tx, cast.system()))
 const reachOf = ({ state, authors, units }: ReportRow) => ({
   state,
   authorIds: authors.map(({ personId }) => personId),
@@ -70,7 +70,7 @@ describe('what the database gives is what the rule allows', () => {
     'auditor',
   ] as const)('for %s', async (name) => {
     const scope = cast.as(name)
-    const given = await database.read(cast.municipalityId, (tx) => listReports(tx, scope))
+    const given = await database.read(cast, (tx) => listReports(tx, scope))
     const allowed = (await all()).filter((report) => maySeeReport(scope, reachOf(report)))
     expect(given.map(({ id }) => id)).toEqual(allowed.map(({ id }) => id))
   })
@@ -79,7 +79,7 @@ describe('what the database gives is what the rule allows', () => {
 test('when the attendance is put right, the draft follows and a signature of one who stays is kept', async () => {
   const { id, visitId } = await aReport('2026-05-11', 'solgarden', ['anna', 'bengt'], 'draft')
   await must(run('anna', saveDraft, { id, version: '2', next: 'sign', 'text.HED-09-safety': 'Text' }))
-  await database.transaction(cast.municipalityId, (tx) =>
+  await database.transaction(cast, (tx) =>
     tx.update(attendance).set({ personId: cast.people.cecilia }).where(eq(attendance.personId, cast.people.bengt)),
   )
   await must(execute({ database, clock }, cast.system(), followAttendance, { visitId }))

@@ -17,7 +17,7 @@ async function aHeldVisit({ database, clock, cast }: TestApp): Promise<string> {
     agreedWithManager: 'yes',
   }
   const { id } = await must(execute(run, cast.as('secretary'), bookVisit, { ...booking, onBehalfOf: cast.people.anna }))
-  const { version } = await database.read(cast.municipalityId, (tx) => getVisit(tx, cast.system(), id))
+  const { version } = await database.read(cast, (tx) => getVisit(tx, cast.system(), id))
   const { anna } = cast.people
   const came = { [`came.${anna}`]: 'yes', [`start.${anna}`]: '13.00', [`end.${anna}`]: '15.00' }
   const met = { 'met.users': 'yes', 'met.manager': 'yes', 'met.staff': 'yes' }

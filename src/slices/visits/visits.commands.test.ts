@@ -34,11 +34,12 @@ beforeAll(async () => {
 
 const run = <I, O>(name: CastName, command: Command<I, O>, input: object) =>
   execute({ database, clock }, cast.as(name), command, input)
-const read = (id: string) => database.read(cast.municipalityId, (tx) => getVisit(tx, cast.system(), id))
+const read = (id: string) => database.read(cast, (tx) => getVisit(tx, cast.system(), id))
 const eventsOf = async (id: string) =>
-  (await database.read(cast.municipalityId, (tx) => listVisitEvents(tx, cast.system(), id))).map(
-    ({ kind, onBehalf }) => [kind, onBehalf],
-  )
+  (await database.read(cast, (tx) => listVisitEvents(tx, cast.system(), id))).map(({ kind, onBehalf }) => [
+    kind,
+    onBehalf,
+  ])
 const booking = (day: string, more: object = {}) => ({
   units: cast.units.solgarden,
   day,
@@ -194,7 +195,7 @@ describe('answers and endings', () => {
     const id = await book('2026-11-17')
     await must(run('manager', declineVisit, { visit: id, version: '1', reason: 'Ombyggnad' }))
     expect((await read(id)).state).toBe('declined')
-    const events = await database.read(cast.municipalityId, (tx) => listVisitEvents(tx, cast.system(), id))
+    const events = await database.read(cast, (tx) => listVisitEvents(tx, cast.system(), id))
     expect(events.at(-1)).toMatchObject({ kind: 'declined', note: 'Ombyggnad', personId: cast.people.manager })
   })
 
@@ -365,14 +366,14 @@ describe('attendance', () => {
 
 describe('reading', () => {
   test('the facts have exactly the shape of the interchange file', async () => {
-    const facts = await database.read(cast.municipalityId, (tx) => gather(tx, visitsFacts(cast.system())))
+    const facts = await database.read(cast, (tx) => gather(tx, visitsFacts(cast.system())))
     const visits = visitSchema.array().parse(facts.visits)
     expect(visits.length).toBeGreaterThan(10)
     expect(facts.decisions).toEqual([])
   })
 
   test('a manager of another unit lists and counts nothing', async () => {
-    const seen = await database.read(cast.municipalityId, async (tx) => [
+    const seen = await database.read(cast, async (tx) => [
       (await listVisits(tx, cast.as('otherManager'))).length,
       await countVisits(tx, cast.as('otherManager')),
       (await listVisits(tx, cast.as('manager'), { limit: 3 })).length,
@@ -382,7 +383,7 @@ describe('reading', () => {
 
   test('lists are filtered by year, time, state, unit and person', async () => {
     const count = (filter: Parameters<typeof countVisits>[2]) =>
-      database.read(cast.municipalityId, (tx) => countVisits(tx, cast.system(), filter))
+      database.read(cast, (tx) => countVisits(tx, cast.system(), filter))
     const all = await count({})
     expect(await count({ when: 'past' })).toBe(all - (await count({ when: 'upcoming' })))
     expect(await count({ year: 2025 })).toBe(0)

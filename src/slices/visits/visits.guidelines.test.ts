@@ -24,7 +24,7 @@ async function aTown(options: CastOptions) {
   const cast: Cast = await aCast(database, clock, options)
   const run = <I, O>(name: CastName, command: Command<I, O>, input: object) =>
     execute({ database, clock }, cast.as(name), command, input)
-  const read = (id: string) => database.read(cast.municipalityId, (tx) => getVisit(tx, cast.system(), id))
+  const read = (id: string) => database.read(cast, (tx) => getVisit(tx, cast.system(), id))
   const booking = (day: string, more: object = {}) => ({
     units: cast.units.solgarden,
     day,
@@ -199,9 +199,7 @@ describe('a committee of welfare and service (VSN)', () => {
     expect((await read(second.id)).invitations).toHaveLength(2)
     await must(run('cecilia', answerInvitation, { visit: first.id, person: cecilia, answer: 'declined', message: '' }))
     await must(run('anna', answerInvitation, { visit: second.id, person: anna, answer: 'declined', message: '' }))
-    const { evaluation } = await database.read(cast.municipalityId, (tx) =>
-      judgeVisit(tx, cast.system(), second.id, () => ({})),
-    )
+    const { evaluation } = await database.read(cast, (tx) => judgeVisit(tx, cast.system(), second.id, () => ({})))
     expect(evaluation.findings).toContainEqual(
       expect.objectContaining({ rule: 'VSN-05', outcome: 'deviates', code: 'apart' }),
     )

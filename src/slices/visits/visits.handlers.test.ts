@@ -9,7 +9,7 @@ describe('those concerned are told by mail', () => {
   let town: TestApp
   let visitId: string
   const letters = async () =>
-    (await town.database.read(town.cast.municipalityId, (tx) => listMailbox(tx))).map(({ address, subject, text }) => ({
+    (await town.database.read(town.cast, (tx) => listMailbox(tx))).map(({ address, subject, text }) => ({
       address,
       subject,
       text,

@@ -42,7 +42,7 @@ async function tell(
 ): Promise<void> {
   const scope = scopeOf(handling, event)
   const { visitId = '', personId } = event.ids
-  const place = await database.read(event.municipalityId, async (tx) => ({
+  const place = await database.read(event, async (tx) => ({
     municipality: (await getMunicipality(tx, event.municipalityId)).slug,
     committee: (await getCommittee(tx, scope)).slug,
   }))

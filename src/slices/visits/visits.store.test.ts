@@ -34,13 +34,13 @@ beforeAll(async () => {
 })
 
 test('what the database shows of visits is what the rule says may be seen, for every set of roles and units', async () => {
-  const all = await database.read(cast.municipalityId, (tx) => listVisits(tx, cast.system()))
+  const all = await database.read(cast, (tx) => listVisits(tx, cast.system()))
   expect(all).toHaveLength(2)
   const units = Object.values(cast.units)
   await fc.assert(
     fc.asyncProperty(fc.subarray<Role>([...roles]), fc.subarray(units), async (held, managedUnitIds) => {
       const scope = { ...cast.as('anna'), roles: held, managedUnitIds }
-      const shown = await database.read(cast.municipalityId, (tx) => listVisits(tx, scope))
+      const shown = await database.read(cast, (tx) => listVisits(tx, scope))
       const allowed = all.filter((visit) => maySee(scope, { unitIds: visit.units.map(({ id }) => id) }))
       expect(shown.map(({ id }) => id)).toEqual(allowed.map(({ id }) => id))
     }),
@@ -49,8 +49,6 @@ test('what the database shows of visits is what the rule says may be seen, for e
 })
 
 test('a visit of another municipality does not exist', async () => {
-  const [foreign] = await database.read(other.municipalityId, (tx) => listVisits(tx, other.system()))
-  await expect(
-    database.read(cast.municipalityId, (tx) => getVisit(tx, cast.system(), foreign?.id ?? '')),
-  ).rejects.toThrow(NotFound)
+  const [foreign] = await database.read(other, (tx) => listVisits(tx, other.system()))
+  await expect(database.read(cast, (tx) => getVisit(tx, cast.system(), foreign?.id ?? ''))).rejects.toThrow(NotFound)
 })

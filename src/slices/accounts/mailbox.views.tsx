@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/language.ts'
 import { formatInstant, type Instant } from '../../kernel/instant.ts'
 import { Card, DefinitionList, EmptyState, Heading, Lead, WrittenText } from '../../ui/index.ts'
-import { peopleTexts } from './people.texts.ts'
+import { accountsTexts } from './accounts.texts.ts'
 
 export type Letter = {
   readonly id: string
@@ -19,7 +19,7 @@ export function MailboxPage({
   readonly language: Language
   readonly letters: readonly Letter[]
 }) {
-  const texts = peopleTexts(language)
+  const texts = accountsTexts(language)
   return (
     <>
       <Heading level={1}>{texts.mailboxTitle}</Heading>

@@ -2,7 +2,6 @@ import type { Instant } from '../../kernel/instant.ts'
 
 export const codeMinutes = 15
 export const codeAttempts = 5
-export const sessionHours = 12
 
 type Code = { readonly expiresAt: Instant; readonly attempts: number; readonly usedAt: Instant | null }
 

@@ -7,19 +7,20 @@ import { fieldText } from '../../platform/http/form-fields.ts'
 import { type PublicMunicipality, type PublicRequest, publicGet, publicPost } from '../../platform/http/public.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
 import { listDemoMunicipalities } from '../municipalities/index.ts'
-import { chooseLanguage, requestCode, signInToDemo, signInWithCode, signOut } from './people.commands.ts'
-import { codePath, demoPersonsPath, landingPath, mailboxPath, signInPath } from './people.paths.ts'
-import { type DemoPerson, listCommittees, listRoleHolders } from './people.store.ts'
-import { peopleTexts } from './people.texts.ts'
-import { ChoosePersonPage, CodePage, LandingPage, type PersonGroup, SignInPage } from './people.views.tsx'
+import { chooseLanguage, peopleTexts } from '../people/index.ts'
+import { requestCode, signInToDemo, signInWithCode, signOut } from './accounts.commands.ts'
+import { codePath, demoPersonsPath, landingPath, mailboxPath, signInPath } from './accounts.paths.ts'
+import { type DemoPerson, listCommittees, listRoleHolders } from './accounts.store.ts'
+import { accountsTexts } from './accounts.texts.ts'
+import { ChoosePersonPage, CodePage, LandingPage, type PersonGroup, SignInPage } from './accounts.views.tsx'
 
 /** The landing page, sign-in by code, the demonstration's persons, language and sign-out. */
-export const peopleRoutes = [
+export const accountsRoutes = [
   publicGet(landingPath, async (request) => {
     const municipalities = await request.readDemoList((tx) => listDemoMunicipalities(tx))
     const committees = await Promise.all(
       municipalities.map(async ({ id, slug, name, about }) => {
-        const found = await request.read(id, (tx) => listCommittees(tx))
+        const found = await request.read({ municipalityId: id }, (tx) => listCommittees(tx))
         return found.map((committee) => ({
           href: demoPersonsPath({ municipality: slug, committee: committee.slug }),
           municipality: name,
@@ -28,7 +29,7 @@ export const peopleRoutes = [
         }))
       }),
     )
-    const texts = peopleTexts(request.language)
+    const texts = accountsTexts(request.language)
     return request.page(
       texts.landingTitle,
       <LandingPage language={request.language} committees={committees.flat()} />,
@@ -61,7 +62,7 @@ export const peopleRoutes = [
     if (isBadInput(outcome))
       return signInPage(request, {
         values: form,
-        errors: [{ field: 'email', message: peopleTexts(request.language).errors['email-missing'] }],
+        errors: [{ field: 'email', message: accountsTexts(request.language).errors['email-missing'] }],
       })
     return codePage(request, fieldText(form, 'email'), emptyForm)
   }),
@@ -70,17 +71,21 @@ export const peopleRoutes = [
     const municipality = await request.municipality()
     const form = await request.form()
     const email = fieldText(form, 'email')
-    const outcome = await request.runSystem(municipality.id, signInWithCode, { email, code: fieldText(form, 'code') })
+    const outcome = await request.runSystem(municipality.id, signInWithCode, {
+      email,
+      code: fieldText(form, 'code'),
+      ...comingIn(request),
+    })
     if (outcome.ok && outcome.value.token)
       return request.redirectWithSession(`/${municipality.slug}`, outcome.value.token)
-    const { errors } = peopleTexts(request.language)
-    const message = isBadInput(outcome) ? errors['code-form'] : errors['people.wrong-code']
+    const { errors } = accountsTexts(request.language)
+    const message = isBadInput(outcome) ? errors['code-form'] : errors['accounts.wrong-code']
     return codePage(request, email, { values: form, errors: [{ field: 'code', message }] })
   }),
 
   publicGet('/:municipality/:committee/prova', async (request) => {
     const { municipality, place, committee, holders } = await demoCommittee(request)
-    const texts = peopleTexts(request.language)
+    const texts = accountsTexts(request.language)
     return request.page(
       texts.chooseTitle,
       <ChoosePersonPage
@@ -99,7 +104,11 @@ export const peopleRoutes = [
     const { municipality, place, holders } = await demoCommittee(request)
     const personId = fieldText(await request.form(), 'personId')
     if (!holders.some(({ id }) => id === personId)) throw new NotFound('person')
-    const outcome = await request.runSystem(municipality.id, signInToDemo, { personId, isDemo: municipality.demo })
+    const outcome = await request.runSystem(municipality.id, signInToDemo, {
+      personId,
+      isDemo: municipality.demo,
+      ...comingIn(request),
+    })
     if (!outcome.ok) throw new NotFound('demonstration')
     return request.redirectWithSession(`/${place.municipality}/${place.committee}`, outcome.value.token)
   }),
@@ -109,17 +118,24 @@ async function demoCommittee(request: PublicRequest) {
   const municipality = await request.municipality()
   if (!municipality.demo) throw new NotFound('demonstration')
   const slug = request.param('committee')
-  const found = await request.read(municipality.id, async (tx) => {
-    const committee = (await listCommittees(tx)).find((it) => it.slug === slug)
-    return committee && { committee, holders: await listRoleHolders(tx, committee.id, request.today) }
-  })
-  if (!found) throw new NotFound('committee')
+  const municipalityId = municipality.id
+  const committees = await request.read({ municipalityId }, (tx) => listCommittees(tx))
+  const committee = committees.find((it) => it.slug === slug)
+  if (!committee) throw new NotFound('committee')
+  const holders = await request.read({ municipalityId, committeeId: committee.id }, (tx) =>
+    listRoleHolders(tx, committee.id, request.today),
+  )
   const place: PlaceSlugs = { municipality: municipality.slug, committee: slug }
-  return { municipality, place, ...found }
+  return { municipality, place, committee, holders }
+}
+
+/** What every way in is told of the browser. */
+function comingIn({ browser, session }: PublicRequest) {
+  return { browser, earlierToken: session?.token }
 }
 
 function groupByRole(holders: readonly DemoPerson[], language: Language): readonly PersonGroup[] {
-  const { blocs } = peopleTexts(language)
+  const { blocs, roles: names } = peopleTexts(language)
   const order = ['secretary', 'politician', 'manager', 'chair', 'fee-officer'] as const
   const ranked = [...order, ...roles.filter((role) => !order.some((it) => it === role))]
   return ranked.flatMap((role) => {
@@ -140,6 +156,7 @@ function groupByRole(holders: readonly DemoPerson[], language: Language): readon
     return [
       {
         role,
+        heading: names[role],
         persons: [...unique].map(([id, held]) => ({
           id,
           name: held[0]?.name ?? '',
@@ -156,8 +173,10 @@ function startWithCapital(text: string): string {
 
 async function signInPage(request: PublicRequest, form: FormState) {
   const municipality = await request.municipality()
-  const committees = municipality.demo ? await request.read(municipality.id, (tx) => listCommittees(tx)) : []
-  const texts = peopleTexts(request.language)
+  const committees = municipality.demo
+    ? await request.read({ municipalityId: municipality.id }, (tx) => listCommittees(tx))
+    : []
+  const texts = accountsTexts(request.language)
   return request.page(
     texts.signInTitle,
     <SignInPage
@@ -175,7 +194,7 @@ async function signInPage(request: PublicRequest, form: FormState) {
 
 async function codePage(request: PublicRequest, email: string, form: FormState) {
   const municipality: PublicMunicipality = await request.municipality()
-  const texts = peopleTexts(request.language)
+  const texts = accountsTexts(request.language)
   return request.page(
     texts.codeTitle,
     <CodePage

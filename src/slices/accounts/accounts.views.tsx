@@ -20,7 +20,7 @@ import {
   TextField,
   TextLink,
 } from '../../ui/index.ts'
-import { peopleTexts } from './people.texts.ts'
+import { accountsTexts } from './accounts.texts.ts'
 
 export type LandingCommittee = {
   readonly href: string
@@ -37,7 +37,7 @@ export function LandingPage({
   readonly language: Language
   readonly committees: readonly LandingCommittee[]
 }) {
-  const texts = peopleTexts(language)
+  const texts = accountsTexts(language)
   if (committees.length === 0) {
     return (
       <>
@@ -66,7 +66,11 @@ export function LandingPage({
 }
 
 export type ChoosablePerson = { readonly id: string; readonly name: string; readonly about: string }
-export type PersonGroup = { readonly role: Role; readonly persons: readonly ChoosablePerson[] }
+export type PersonGroup = {
+  readonly role: Role
+  readonly heading: string
+  readonly persons: readonly ChoosablePerson[]
+}
 
 type ChoosePersonProps = {
   readonly language: Language
@@ -79,15 +83,15 @@ type ChoosePersonProps = {
 
 /** Whom to try the system as: one button a person, grouped by role. */
 export function ChoosePersonPage({ language, committee, action, mailboxHref, landingHref, groups }: ChoosePersonProps) {
-  const texts = peopleTexts(language)
+  const texts = accountsTexts(language)
   return (
     <>
       <Heading level={1}>{texts.chooseTitle}</Heading>
       <Lead>{committee}</Lead>
       <Paragraph>{texts.chooseLead}</Paragraph>
       <Alert tone="info">{texts.chooseSuggestion}</Alert>
-      {groups.map(({ role, persons }) => (
-        <Section key={role} heading={texts.roles[role]}>
+      {groups.map(({ role, heading, persons }) => (
+        <Section key={role} heading={heading}>
           <CardGrid>
             {persons.map((person) => (
               <Card key={person.id} heading={person.name}>
@@ -129,7 +133,7 @@ type SignInProps = {
 
 /** Asks for the e-mail address. */
 export function SignInPage({ language, form, action, demoHrefs }: SignInProps) {
-  const texts = peopleTexts(language)
+  const texts = accountsTexts(language)
   return (
     <>
       <FormPage
@@ -177,7 +181,7 @@ type CodeProps = {
 
 /** Asks for the code that was sent. */
 export function CodePage({ language, email, form, action, againHref, mailboxHref }: CodeProps) {
-  const texts = peopleTexts(language)
+  const texts = accountsTexts(language)
   return (
     <>
       <FormPage

@@ -5,9 +5,9 @@ import { execute } from '../../platform/command.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { listMailbox } from '../../platform/mail.ts'
 import { hashToken } from '../../platform/tokens.ts'
-import { requestCode, signInToDemo, signInWithCode, signOut } from './people.commands.ts'
-import { codeAttempts } from './people.rules.ts'
-import { findVisitor } from './people.store.ts'
+import { requestCode, signInToDemo, signInWithCode, signOut } from './accounts.commands.ts'
+import { codeAttempts } from './accounts.rules.ts'
+import { findVisitor } from './accounts.store.ts'
 
 const clock = testClock()
 let database: Database
@@ -19,11 +19,9 @@ beforeAll(async () => {
 
 const run = <I, O>(definition: Parameters<typeof execute<I, O>>[2], input: unknown) =>
   execute({ database, clock }, cast.system(), definition, input)
-const newestLetter = async () => (await database.read(cast.municipalityId, (tx) => listMailbox(tx)))[0]
+const newestLetter = async () => (await database.read(cast, (tx) => listMailbox(tx)))[0]
 const visitorOf = (token: string) =>
-  database.read(cast.municipalityId, (tx) =>
-    findVisitor(tx, { tokenHash: hashToken(token), now: clock.now(), today: clock.today() }),
-  )
+  database.read(cast, (tx) => findVisitor(tx, { tokenHash: hashToken(token), now: clock.now(), today: clock.today() }))
 
 async function codeFor(email: string): Promise<string> {
   await must(run(requestCode, { email }))
@@ -85,7 +83,7 @@ describe('when a session is over', () => {
 describe('when the municipality is real', () => {
   it('nobody can choose to be a person', async () => {
     expect(await run(signInToDemo, { personId: cast.people.anna, isDemo: false })).toMatchObject({
-      code: 'people.not-a-demonstration',
+      code: 'accounts.not-a-demonstration',
     })
   })
 })

@@ -1,7 +1,7 @@
 import { NotFound } from '../../kernel/errors.ts'
 import { publicGet } from '../../platform/http/public.ts'
 import { listMailbox } from '../../platform/mail.ts'
-import { peopleTexts } from './people.texts.ts'
+import { accountsTexts } from './accounts.texts.ts'
 import { MailboxPage } from './mailbox.views.tsx'
 
 const lettersShown = 50
@@ -11,8 +11,8 @@ export const mailboxRoutes = [
   publicGet('/:municipality/brevlada', async (request) => {
     const municipality = await request.municipality()
     if (!municipality.demo) throw new NotFound('mailbox')
-    const letters = await request.read(municipality.id, (tx) => listMailbox(tx, lettersShown))
+    const letters = await request.read({ municipalityId: municipality.id }, (tx) => listMailbox(tx, lettersShown))
     const page = <MailboxPage language={request.language} letters={letters} />
-    return request.page(peopleTexts(request.language).mailboxTitle, page, { municipality })
+    return request.page(accountsTexts(request.language).mailboxTitle, page, { municipality })
   }),
 ]

@@ -1,0 +1,39 @@
+import { addMilliseconds, type Instant } from '../../kernel/instant.ts'
+
+/** How somebody came in. */
+export type SignInMethod = 'code' | 'demonstration' | 'invitation' | 'oidc' | 'saml' | 'passkey' | 'emergency'
+
+/** How long sessions live where the municipality has not said otherwise; the columns of `sign_in_policy` have the same. */
+export const usualTimeouts = { idleMinutes: 120, absoluteHours: 12 }
+
+export type Timeouts = { readonly idleMinutes: number; readonly absoluteHours: number }
+
+type SessionTimes = {
+  readonly startedAt: Instant
+  readonly expiresAt: Instant
+  readonly lastSeenAt: Instant | null
+  readonly endedAt: Instant | null
+}
+
+/** Whether a session still lets its browser in: not ended, not too old, not left alone for too long. */
+export function isSessionOpen(session: SessionTimes, timeouts: Timeouts, now: Instant): boolean {
+  const seen = session.lastSeenAt ?? session.startedAt
+  return (
+    session.endedAt === null &&
+    session.expiresAt > now &&
+    addMilliseconds(session.startedAt, timeouts.absoluteHours * 3_600_000) > now &&
+    addMilliseconds(seen, timeouts.idleMinutes * 60_000) > now
+  )
+}
+
+const freshness = 60_000
+
+/** Whether it is time to write down that the session is in use. Not at every page: a minute is exact enough. */
+export function isSeenLongAgo(session: SessionTimes, now: Instant): boolean {
+  return addMilliseconds(session.lastSeenAt ?? session.startedAt, freshness) <= now
+}
+
+/** Returns what a browser calls itself, short enough to show and without characters that are no text. */
+export function browserName(userAgent: string): string {
+  return userAgent.replace(/[^\x20-\x7e]/g, '').slice(0, 200)
+}
