@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { guidelineToText } from '../src/engine/export.ts'
 import { type Guideline, loadGuideline } from '../src/engine/index.ts'
 import { loaded } from '../src/engine/testing/cast.ts'
+import { aLog, addressOf, logSecret } from './support/log.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const page = readFileSync(join(root, 'docs', 'cli.md'), 'utf8')
@@ -20,9 +21,9 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function run(words: readonly string[]) {
+function run(words: readonly string[], settings: Readonly<Record<string, string>> = {}) {
   const path = (process.env.PATH ?? '').split(delimiter).filter((part) => !part.includes('node_modules'))
-  const env = { ...process.env, PATH: path.join(delimiter), NODE_OPTIONS: '' }
+  const env = { ...process.env, PATH: path.join(delimiter), NODE_OPTIONS: '', ...settings }
   const { stdout, stderr } = spawnSync(join(root, 'bin', 'namndkontakt'), words, {
     cwd: root,
     env,
@@ -141,6 +142,15 @@ function answering(file: string): string {
   return written
 }
 
+/** What is said of a log with a changed row, when an end that it never had is expected. */
+async function verifiedLog() {
+  const { tamper, town, connections, close } = await aLog()
+  await tamper(`update audit_entry set command = 'x' where municipality_id = '${town}' and seq = 2`)
+  await close()
+  const words = ['verify-log', '--format', 'json', '--expect', `9:${'0'.repeat(64)}`]
+  return run(words, { DATABASE_URL: addressOf(connections.owner), SECRET_KEY: logSecret })
+}
+
 describe('the fields that the page describes', () => {
   const today = ['--today', '2026-11-22', '--format', 'json']
   const outputs = () => [
@@ -155,8 +165,9 @@ describe('the fields that the page describes', () => {
     ['simulate', 'examples/hed-omsorgsnamnden.yaml', '--against', soc, '--guideline', snb, ...today],
   ]
 
-  it('are those that come out, all of them and no others', { timeout: 120_000 }, () => {
-    const printed = outputs().map((words) => JSON.parse(run(words).stdout))
+  it('are those that come out, all of them and no others', { timeout: 120_000 }, async () => {
+    const ran = [...outputs().map((words) => run(words)), await verifiedLog()]
+    const printed = ran.map(({ stdout }) => JSON.parse(stdout))
     const described = new Map([...tables.keys()].map((name) => [name, documented(name)]))
     const undescribed = printed.flatMap((result) => {
       const known = new Set(described.get(result.format)?.map(({ path }) => path))

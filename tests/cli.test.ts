@@ -36,13 +36,14 @@ describe('asking for help', () => {
     const { status, stdout } = namndkontakt('--help')
     expect(status).toBe(0)
     expect(stdout).toMatch(
-      /serve .*\n.*migrate .*\n.*guideline check .*\n.*guideline explain .*\n.*guideline diff .*\n.*fee-rules check .*\n.*fee-rules explain .*\n.*evaluate .*\n.*simulate .*\n.*schema /,
+      /serve .*\n.*migrate .*\n.*verify-log .*\n.*guideline check .*\n.*guideline explain .*\n.*guideline diff .*\n.*fee-rules check .*\n.*fee-rules explain .*\n.*evaluate .*\n.*simulate .*\n.*schema /,
     )
   })
 
   it.each([
     'serve',
     'migrate',
+    'verify-log',
     'guideline',
     'guideline check',
     'guideline explain',
@@ -75,6 +76,7 @@ describe('using a command wrongly ends with exit code 2 and says where the help 
     ],
     ['a day that does not exist', ['evaluate', 'x.yaml', '--today', '2026-02-30'], '"2026-02-30"'],
     ['an unknown format', ['evaluate', 'x.yaml', '--format', 'xml'], 'text or json, not "xml"'],
+    ['an end of a log that is none', ['verify-log', '--expect', '12'], '--expect is a number, a colon and 64 signs'],
     ['a missing file name', ['guideline', 'check'], 'FILE… is missing'],
     ['a word too many', ['evaluate', 'a.yaml', 'b.yaml'], '"b.yaml" is one word too many'],
     ['no kind of schema', ['schema'], 'say of which kind: guideline|fee-rules'],

@@ -6,11 +6,13 @@ import { guidelineDiffCommand } from './guideline-diff.ts'
 import { schemaCommand } from './schema.ts'
 import { migrateCommand, serveCommand } from './server.ts'
 import { simulateCommand } from './simulate.ts'
+import { verifyLogCommand } from './verify-log.ts'
 
 /** Everything the program can do, in the order in which the help shows it. */
 export const commands: readonly Command[] = [
   serveCommand,
   migrateCommand,
+  verifyLogCommand,
   guidelineCheckCommand,
   guidelineExplainCommand,
   guidelineDiffCommand,

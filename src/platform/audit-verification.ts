@@ -67,6 +67,16 @@ export async function verifyLogs(database: Database, asked: LogsAsked = {}): Pro
   })
 }
 
+export type LogOwner = { readonly municipalityId: string; readonly slug: string; readonly name: string }
+
+/** Returns whose logs there are, by slug: what the numbers of `verifyLogs` are called. */
+export async function logOwners(database: Database): Promise<readonly LogOwner[]> {
+  const { rows } = await database.system((tx) =>
+    tx.execute<LogOwner>(sql`select id as "municipalityId", slug, name from municipality order by slug`),
+  )
+  return rows
+}
+
 type CheckedChain = LogVerification & { readonly contents: number }
 
 /** With another secret every digest fails: that is said in one word, not once for each entry. */

@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { Client, type PoolConfig } from 'pg'
 import { dayFromIso } from '../../src/kernel/date.ts'
 import { appendAudit } from '../../src/platform/audit.ts'
 import { verifyLogs } from '../../src/platform/audit-verification.ts'
@@ -10,11 +10,14 @@ import { aTestDatabase } from './database.ts'
 /** When everything in the tests' logs happens. */
 export const at = fixedClock(dayFromIso('2026-03-25')).now()
 
+/** What these logs are signed with. */
+export const logSecret = 'a secret that the log of tests is signed with'
+
 /** Returns two municipalities' logs on a database of their own: three entries in `town`, one in `otherTown`. */
 export async function aLog() {
   const { connections } = await aTestDatabase()
   // One that can be closed after each test: the connections of many would be too many.
-  const database = connect(connections, 'a secret that the log of tests is signed with')
+  const database = connect(connections, logSecret)
   const [town, otherTown, secretary, visit] = [newId(), newId(), newId(), newId()]
 
   const write = (municipalityId: string, ...commands: readonly string[]) => {
@@ -40,6 +43,11 @@ export async function aLog() {
   await write(town, 'reports.finalise')
   await write(otherTown, 'visits.cancel')
   return { database, connections, close: database.close, town, otherTown, visit, write, tamper, faultsFound }
+}
+
+/** Returns the address of a database in the form that an operator writes it. */
+export function addressOf({ connectionString, user, host, database }: PoolConfig): string {
+  return connectionString ?? `postgres://${user}@localhost/${database}?host=${host}`
 }
 
 export type TestLog = Awaited<ReturnType<typeof aLog>>
