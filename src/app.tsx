@@ -1,24 +1,28 @@
 import { randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { trimTrailingSlash } from 'hono/trailing-slash'
-import { NotAllowed, NotFound } from './kernel/errors.ts'
+import { NotAllowed, NotFound, PageTooOld } from './kernel/errors.ts'
 import { type Assets, serveAssets } from './assets.ts'
+import { errorPages } from './error-pages.tsx'
 import { committeeLayout, publicLayout } from './layout.tsx'
-import { layoutTexts } from './layout.texts.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
 import type { Typesetter } from './platform/documents/typst.ts'
-import { chosenLanguage, mountMunicipality, mountPages, mountPublic } from './platform/http/mount.ts'
+import { addressOf } from './platform/http/client-address.ts'
+import { formKeyOf } from './platform/http/form-guard.ts'
+import { mountMunicipality, mountPages, mountPublic } from './platform/http/mount.ts'
+import { allowPageScripts } from './platform/http/script-policy.ts'
+import { rateLimit } from './platform/http/rate-limit.ts'
 import type { Web } from './platform/http/web.ts'
+import { loggedPath } from './platform/log-fault.ts'
+import type { Settings } from './platform/settings.ts'
 import { findMunicipality } from './slices/municipalities/index.ts'
 import { findSession, findVisitor, touchSession } from './slices/accounts/index.ts'
-import { landingPath } from './slices/accounts/accounts.paths.ts'
 import { menu, pages, publicPages } from './slices.ts'
-import { Actions, ButtonLink, Heading, Lead } from './ui/index.ts'
 
 export type AppDependencies = {
   readonly database: Database
@@ -28,24 +32,43 @@ export type AppDependencies = {
   readonly log: Logger
   /** The address people use, without a slash at the end. Where it is https, cookies and browsers hold to it. */
   readonly publicUrl: string
+  readonly limits: Pick<Settings, 'trustedProxies' | 'requestsPerMinute' | 'postsBeforeSignInPerMinute'>
 }
 
 const maximumBody = 1024 * 1024
 
 /** Returns the web application: headers, the public pages, the committees' pages and the pages for what goes wrong. */
-export function createApp({ database, clock, typesetter, assets, log, publicUrl }: AppDependencies): Hono {
+export function createApp(dependencies: AppDependencies): Hono {
+  const { database, clock, typesetter, assets, log, publicUrl, limits } = dependencies
   const https = publicUrl.startsWith('https:')
   const look = { stylesheet: assets.stylesheet, icon: assets.icon }
+  const wrong = errorPages(publicLayout(look))
+  const limited = (perMinute: number) =>
+    rateLimit({
+      perMinute,
+      addressOf: (context) => addressOf(context, limits.trustedProxies),
+      refuse: wrong.tooMany,
+      onFirst: (network) => log.warn({ network, perMinute }, 'Too many requests came from one address'),
+    })
   const web: Web = {
     database,
     clock,
     typesetter,
     secureCookies: https,
     publicUrl,
+    trustedProxies: limits.trustedProxies,
+    limitPosts: limited(limits.postsBeforeSignInPerMinute),
     findMunicipality: (slug) => database.lookUp({ slug }, (tx) => findMunicipality(tx, slug)),
-    findSession: (tokenHash) => database.lookUp({ session: tokenHash }, (tx) => findSession(tx, tokenHash)),
+    findSession: (tokenHash) =>
+      database.lookUp({ session: tokenHash }, async (tx) => {
+        const found = await findSession(tx, tokenHash)
+        return found && { ...found, formKey: formKeyOf(tx.digest, tokenHash) }
+      }),
     findVisitor: (municipalityId, tokenHash, now) =>
-      database.read({ municipalityId }, (tx) => findVisitor(tx, { tokenHash, now, today: clock.today() })),
+      database.read({ municipalityId }, async (tx) => {
+        const found = await findVisitor(tx, { tokenHash, now, today: clock.today() })
+        return found && { ...found, formKey: formKeyOf(tx.digest, tokenHash) }
+      }),
     touchSession: (municipalityId, tokenHash, now) =>
       database.transaction({ municipalityId }, (tx) => touchSession(tx, tokenHash, now)),
     layout: committeeLayout(menu, look),
@@ -53,28 +76,63 @@ export function createApp({ database, clock, typesetter, assets, log, publicUrl 
   }
   const app = new Hono()
   app.use(secureHeaders(headers(https)))
-  app.use(trimTrailingSlash())
-  app.use(bodyLimit({ maxSize: maximumBody, onError: (context) => errorPage(web, context, 'tooLarge', 413) }))
+  app.use(nothingKept)
+  serveAssets(app, assets)
   app.get('/healthz', (context) => context.text('ok'))
   app.get('/readyz', async (context) => {
     await database.ping()
     return context.text('ready')
   })
-  serveAssets(app, assets)
+  app.use(limited(limits.requestsPerMinute))
+  app.use(trimTrailingSlash())
+  app.use(bodyLimit({ maxSize: maximumBody, onError: wrong.tooLarge }))
   mountPublic(app, publicPages, web)
   mountMunicipality(app, web)
   mountPages(app, pages, web)
-  app.notFound((context) => errorPage(web, context, 'notFound', 404))
+  app.notFound(wrong.notFound)
   app.onError((error, context) => {
-    if (error instanceof NotFound) return errorPage(web, context, 'notFound', 404)
-    // What hono refuses by itself is a form from another site.
-    if (error instanceof NotAllowed || error instanceof HTTPException) return errorPage(web, context, 'notAllowed', 403)
+    if (error instanceof NotFound) return wrong.notFound(context)
+    if (error instanceof PageTooOld) return wrong.tooOld(context, error)
+    if (error instanceof NotAllowed || error instanceof HTTPException) return wrong.notAllowed(context)
     const reference = String(randomInt(100_000, 1_000_000))
-    log.error({ err: error, reference, method: context.req.method, path: context.req.path }, 'A request failed')
-    return errorPage(web, context, 'fault', 500, reference)
+    const { method, path } = context.req
+    log.error({ err: error, reference, method, path: loggedPath(path) }, 'A request failed')
+    return wrong.fault(context, reference)
   })
   return app
 }
+
+/** Everything here is for whoever asked: what does not say how long it may be kept is not kept at all. */
+const nothingKept: MiddlewareHandler = async (context, next) => {
+  await next()
+  if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
+}
+
+/** What no page of ours needs of the browser. Passkeys are the exception. */
+const permissionsPolicy = Object.fromEntries(
+  [
+    ...[
+      'accelerometer',
+      'autoplay',
+      'camera',
+      'displayCapture',
+      'encryptedMedia',
+      'fullscreen',
+      'geolocation',
+      'gyroscope',
+    ],
+    ...[
+      'magnetometer',
+      'microphone',
+      'midi',
+      'payment',
+      'pictureInPicture',
+      'screenWakeLock',
+      'usb',
+      'xrSpatialTracking',
+    ],
+  ].map((feature) => [feature, []]),
+)
 
 function headers(https: boolean) {
   return {
@@ -87,44 +145,11 @@ function headers(https: boolean) {
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
+    permissionsPolicy,
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
-    strictTransportSecurity: https ? 'max-age=31536000' : false,
+    strictTransportSecurity: https ? 'max-age=31536000; includeSubDomains' : false,
   }
-}
-
-type Wrong = 'notFound' | 'notAllowed' | 'tooLarge' | 'fault'
-type RequestContext = Parameters<typeof chosenLanguage>[0]
-
-function errorPage(
-  web: Web,
-  context: RequestContext,
-  wrong: Wrong,
-  status: 403 | 404 | 413 | 500,
-  reference = '',
-): Response {
-  const language = chosenLanguage(context) ?? 'sv'
-  const texts = layoutTexts(language)
-  const title = texts[`${wrong}Title`]
-  const page = web.publicLayout({
-    language,
-    path: landingPath,
-    municipality: undefined,
-    title,
-    hasErrors: false,
-    wide: false,
-    body: (
-      <>
-        <Heading level={1}>{title}</Heading>
-        <Lead>{wrong === 'fault' ? texts.faultText(reference) : texts[`${wrong}Text`]}</Lead>
-        <Actions>
-          <ButtonLink href={landingPath}>{texts.toStart}</ButtonLink>
-        </Actions>
-      </>
-    ),
-  })
-  return new Response(page, {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-  })
 }

@@ -1,12 +1,13 @@
 import type { Language } from './kernel/language.ts'
 import { isAllowed, type Permission } from './kernel/permissions.ts'
 import type { PlaceSlugs } from './kernel/place.ts'
+import type { PageScript } from './platform/http/page.ts'
 import type { LaidOutPage, PublicPage } from './platform/http/web.ts'
 import { languagePath, landingPath, signOutPath } from './slices/accounts/accounts.paths.ts'
 import { accessibilityPath, helpPath, personalDataPath } from './slices/municipalities/municipalities.paths.ts'
 import { peopleTexts } from './slices/people/index.ts'
 import { layoutTexts } from './layout.texts.ts'
-import { PageDocument, renderPage, SimpleDocument } from './ui/index.ts'
+import { PageDocument, renderPage, SimpleDocument, WithFormKey } from './ui/index.ts'
 
 /** One place in the main menu: shown to those who may open it. */
 export type MenuItem = {
@@ -16,7 +17,11 @@ export type MenuItem = {
   readonly allow: readonly Permission[]
 }
 
-export type Look = { readonly stylesheet: string; readonly icon: string | undefined }
+export type Look = {
+  readonly stylesheet: string
+  readonly icon: string | undefined
+  readonly passkeyScript: string | undefined
+}
 
 /** Returns how pages of a committee are laid out: menu by permission, who is signed in, and the footer. */
 export function committeeLayout(menu: readonly MenuItem[], look: Look): (page: LaidOutPage) => string {
@@ -26,52 +31,54 @@ export function committeeLayout(menu: readonly MenuItem[], look: Look): (page: L
     const own = visitor.memberships.find((it) => it.committee.id === committee.id)
     const people = peopleTexts(language)
     return renderPage(
-      <PageDocument
-        title={page.title}
-        hasErrors={page.hasErrors}
-        frame={{
-          ...look,
-          language,
-          municipality: municipality.name,
-          committee: committee.name,
-          homeHref: menuHref(menu[0], place),
-          switchHref: visitor.memberships.length > 1 ? `/${municipality.slug}` : undefined,
-          navigation: menu
-            .filter(({ allow }) => allow.some((permission) => isAllowed(roles, permission)))
-            .map((item) => {
-              const href = item.path(place)
-              return {
-                label: layoutTexts(language).menu[item.label],
-                href,
-                current: isCurrent(href, page.path, href === menuHref(menu[0], place)),
-              }
-            }),
-          languageSwitch: { action: languagePath, returnTo: page.path },
-          person: {
-            name: visitor.person.name,
-            role: own?.title ?? roles.map((role) => people.roles[role].toLowerCase()).join(', '),
-            signOutAction: signOutPath,
-          },
-          demo: municipality.demo,
-          footer: footer(language, municipality.slug),
-        }}
-      >
-        {page.body}
-      </PageDocument>,
+      <WithFormKey field={page.formKey}>
+        <PageDocument
+          title={page.title}
+          hasErrors={page.hasErrors}
+          frame={{
+            ...documentLook(look, page.script),
+            language,
+            municipality: municipality.name,
+            committee: committee.name,
+            homeHref: menuHref(menu[0], place),
+            switchHref: visitor.memberships.length > 1 ? `/${municipality.slug}` : undefined,
+            navigation: menu
+              .filter(({ allow }) => allow.some((permission) => isAllowed(roles, permission)))
+              .map((item) => {
+                const href = item.path(place)
+                return {
+                  label: layoutTexts(language).menu[item.label],
+                  href,
+                  current: isCurrent(href, page.path, href === menuHref(menu[0], place)),
+                }
+              }),
+            languageSwitch: { action: languagePath, returnTo: page.path },
+            person: {
+              name: visitor.person.name,
+              role: own?.title ?? roles.map((role) => people.roles[role].toLowerCase()).join(', '),
+              signOutAction: signOutPath,
+            },
+            demo: municipality.demo,
+            footer: footer(language, municipality.slug),
+          }}
+        >
+          {page.body}
+        </PageDocument>
+      </WithFormKey>,
     )
   }
 }
 
 /** Returns how pages that need no sign-in are laid out. */
 export function publicLayout(look: Look): (page: PublicPage) => string {
-  return ({ language, path, municipality, title, hasErrors, wide, body }) =>
+  return ({ language, path, municipality, title, hasErrors, wide, script, body }) =>
     renderPage(
       <SimpleDocument
         title={title}
         hasErrors={hasErrors}
         width={wide ? 'wide' : 'narrow'}
         frame={{
-          ...look,
+          ...documentLook(look, script),
           language,
           municipality: municipality?.name,
           homeHref: landingPath,
@@ -83,6 +90,10 @@ export function publicLayout(look: Look): (page: PublicPage) => string {
         {body}
       </SimpleDocument>,
     )
+}
+
+function documentLook({ passkeyScript, ...look }: Look, script: PageScript | undefined) {
+  return { ...look, script: script && passkeyScript }
 }
 
 function menuHref(item: MenuItem | undefined, place: PlaceSlugs): string {

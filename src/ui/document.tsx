@@ -20,6 +20,8 @@ export type PageFrame = {
   readonly stylesheet: string
   /** Address of the built icon, from the manifest. */
   readonly icon?: string | undefined
+  /** Address of the script that the page needs; hardly any does. */
+  readonly script?: string | undefined
   readonly municipality: string
   readonly committee?: string | undefined
   /** Where the name in the header leads. */
@@ -96,7 +98,10 @@ export function PageDocument({ frame, title, hasErrors, before, children }: Page
 }
 
 /** What a page outside the menus needs: the landing page, sign-in, errors. */
-export type SimpleFrame = Pick<PageFrame, 'language' | 'stylesheet' | 'icon' | 'languageSwitch' | 'demo' | 'footer'> & {
+export type SimpleFrame = Pick<
+  PageFrame,
+  'language' | 'stylesheet' | 'icon' | 'script' | 'languageSwitch' | 'demo' | 'footer'
+> & {
   readonly municipality?: string | undefined
   readonly homeHref: string
 }
@@ -140,7 +145,7 @@ export function SimpleDocument({ frame, title, hasErrors, before, width = 'narro
 const mainId = 'innehall'
 
 type HtmlDocumentProps = {
-  readonly frame: Pick<PageFrame, 'language' | 'stylesheet' | 'icon'>
+  readonly frame: Pick<PageFrame, 'language' | 'stylesheet' | 'icon' | 'script'>
   readonly titleParts: readonly string[]
   readonly hasErrors: boolean | undefined
   readonly children: ComponentChildren
@@ -157,6 +162,7 @@ function HtmlDocument({ frame, titleParts, hasErrors, children }: HtmlDocumentPr
         <title>{`${hasErrors ? texts.errorTitlePrefix : ''}${titleParts.join(' – ')}`}</title>
         <link rel="stylesheet" href={frame.stylesheet} />
         {frame.icon && <link rel="icon" href={frame.icon} type="image/svg+xml" />}
+        {frame.script && <script type="module" src={frame.script} />}
       </head>
       <body>
         <a class="ds-skip-link" href={`#${mainId}`}>

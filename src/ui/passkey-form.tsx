@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Actions, HiddenField, SubmitButton } from './form.tsx'
+import { Actions, FormKeyField, HiddenField, SubmitButton } from './form.tsx'
 import { Paragraph } from './heading.tsx'
 import { Alert } from './tone.tsx'
 
@@ -35,6 +35,7 @@ export function PasskeyForm(props: PasskeyFormProps) {
       data-passkey={kind}
       data-options={options}
     >
+      <FormKeyField />
       <HiddenField name="answer" value="" />
       <div data-passkey-part="without">
         <Paragraph>{without}</Paragraph>

@@ -5,8 +5,10 @@ import type { MovableClock } from '../../src/platform/clock.ts'
 import type { Language } from '../../src/kernel/language.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import { createTypesetter, type Typesetter } from '../../src/platform/documents/typst.ts'
+import { formKeyField, formKeyOf } from '../../src/platform/http/form-guard.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { createMailer } from '../../src/platform/mail.ts'
+import { hashToken } from '../../src/platform/tokens.ts'
 import { workOff } from '../../src/platform/worker.ts'
 import { signInToDemo } from '../../src/slices/accounts/accounts.commands.ts'
 import { handlers } from '../../src/slices.ts'
@@ -21,7 +23,7 @@ export type TestApp = {
   readonly cast: Cast
   /** Opens an address below the committee's own, such as `/besok`, as one of the cast, in their language or the one chosen. A whole address begins with `//`. */
   readonly get: (name: CastName, path: string, language?: Language) => Promise<Response>
-  /** Posts a form to it; one with a file as the browser packs it. */
+  /** Posts a form to it, one with a file as the browser packs it, with the key of the session unless it has one. */
   readonly post: (
     name: CastName,
     path: string,
@@ -33,6 +35,9 @@ export type TestApp = {
 
 const log = createLog('silent')
 
+/** So high that no test meets them; those of the limits themselves set their own. */
+export const wideLimits = { trustedProxies: 0, requestsPerMinute: 9_999_999, postsBeforeSignInPerMinute: 9_999_999 }
+
 /** Returns the real application on a database of its own, with one committee and its cast, on the tests' day. */
 export async function anApp(options: CastOptions = {}): Promise<TestApp> {
   const database = await aDatabase()
@@ -43,14 +48,20 @@ export async function anApp(options: CastOptions = {}): Promise<TestApp> {
 /** Returns the real application on this database, for a cast that is there. */
 export function appWith(database: Database, clock: MovableClock, cast: Cast): TestApp {
   const typesetter = createTypesetter()
-  const assets = { stylesheet: '/assets/app.css', icon: undefined, files: new Map() }
-  const app = createApp({ database, clock, typesetter, assets, log, publicUrl: 'http://localhost' })
+  const assets = {
+    stylesheet: '/assets/app.css',
+    icon: undefined,
+    passkeyScript: '/assets/passkey.js',
+    files: new Map(),
+  }
+  const app = createApp({ database, clock, typesetter, assets, log, publicUrl: 'http://localhost', limits: wideLimits })
   const sessions = new Map<CastName, string>()
-  const cookieOf = async (name: CastName) => {
+  const tokenOf = async (name: CastName) => {
     const token = sessions.get(name) ?? (await signIn({ database, clock }, cast, name))
     sessions.set(name, token)
-    return `nk_session=${token}`
+    return token
   }
+  const cookieOf = async (name: CastName) => `nk_session=${await tokenOf(name)}`
   const addressOf = (path: string) => `http://localhost${path.startsWith('//') ? path.slice(1) : placed(cast, path)}`
   return {
     app,
@@ -66,7 +77,7 @@ export function appWith(database: Database, clock: MovableClock, cast: Cast): Te
       app.request(addressOf(path), {
         method: 'POST',
         headers: { cookie: await cookieOf(name), origin: 'http://localhost' },
-        body: form instanceof FormData ? form : formBody(form),
+        body: keyed(form instanceof FormData ? form : formBody(form), await formKeyFor(database, await tokenOf(name))),
       }),
     workOff: () =>
       workOff(database, {
@@ -75,6 +86,17 @@ export function appWith(database: Database, clock: MovableClock, cast: Cast): Te
         log,
       }),
   }
+}
+
+/** Returns the key that the forms of the session with this token carry. */
+export async function formKeyFor(database: Database, token: string): Promise<string> {
+  const tokenHash = hashToken(token)
+  return database.lookUp({ session: tokenHash }, async (tx) => formKeyOf(tx.digest, tokenHash))
+}
+
+function keyed<Body extends FormData | URLSearchParams>(body: Body, key: string): Body {
+  if (!body.has(formKeyField)) body.append(formKeyField, key)
+  return body
 }
 
 async function signIn(

@@ -1,6 +1,5 @@
 import type { Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { csrf } from 'hono/csrf'
 import { NotAllowed, NotFound } from '../../kernel/errors.ts'
 import { type Language, languages } from '../../kernel/language.ts'
 import { isAllowed } from '../../kernel/permissions.ts'
@@ -8,21 +7,27 @@ import { execute } from '../command.ts'
 import { isId } from '../ids.ts'
 import { type PersonScope, systemScope } from '../scope.ts'
 import { hashToken } from '../tokens.ts'
-import type { PageRequest, PageRoute, RawForm, Upload } from './page.ts'
+import type { PageRequest, PageRoute, PageScript, RawForm, Upload } from './page.ts'
+import { scriptHeader } from './script-policy.ts'
 import type { PublicMunicipality, PublicRequest, PublicRoute } from './public.ts'
-import type { Web } from './web.ts'
+import { notingRefusals } from './refusals.ts'
+import type { Web, WebVisitor } from './web.ts'
 
 const sessionCookie = 'nk_session'
 const languageCookie = 'nk_language'
 const attemptCookie = 'nk_sign_in'
 const attemptSeconds = 60 * 15
-const ownSite = csrf()
 
 /** Puts pages that need no sign-in in the application, in the order given. */
 export function mountPublic(app: Hono, routes: readonly PublicRoute[], web: Web): void {
   for (const route of routes) {
-    if (!route.crossSite) app.on(route.method.toUpperCase(), route.path, ownSite)
-    app.on(route.method.toUpperCase(), route.path, async (context) => route.handle(await publicRequest(context, web)))
+    if (route.method === 'post') app.post(route.path, web.limitPosts)
+    app.on(route.method.toUpperCase(), route.path, async (context) => {
+      if (!route.crossSite) await checkOwnSite(context, web.publicUrl)
+      const request = await publicRequest(context, web)
+      if (route.actsOnSession && request.session) await checkFormKey(context, request.session.formKey)
+      return route.handle(request)
+    })
   }
 }
 
@@ -30,11 +35,23 @@ export function mountPublic(app: Hono, routes: readonly PublicRoute[], web: Web)
 export function mountPages(app: Hono, routes: readonly PageRoute[], web: Web): void {
   for (const route of routes) {
     const path = `/:municipality/:committee${route.path === '/' ? '' : route.path}`
-    app.on(route.method.toUpperCase(), path, ownSite, async (context) => {
-      const request = await pageRequest(context, web)
-      if (request instanceof Response) return request
-      if (!isAllowed(request.scope.roles, route.allow)) throw new NotAllowed(route.allow)
-      return route.handle(request)
+    app.on(route.method.toUpperCase(), path, async (context) => {
+      const municipality = await municipalityOf(context, web)
+      const visitor = await visitorOf(context, web, municipality.id)
+      if (!visitor) {
+        await checkOwnSite(context, web.publicUrl)
+        return toSignIn(context, municipality)
+      }
+      const membership = visitor.memberships.find((it) => it.committee.slug === context.req.param('committee'))
+      const who = { municipalityId: municipality.id, personId: visitor.person.id }
+      const where = membership === undefined ? {} : { committeeId: membership.committee.id }
+      return notingRefusals(web, { ...who, ...where, method: route.method, path: route.path }, async () => {
+        await checkOwnSite(context, web.publicUrl)
+        if (!membership) throw new NotFound('committee')
+        if (!isAllowed(membership.roles, route.allow)) throw new NotAllowed(route.allow)
+        if (route.method === 'post') await checkFormKey(context, visitor.formKey)
+        return route.handle(pageRequest(context, web, { municipality, visitor, membership }))
+      })
     })
   }
 }
@@ -49,16 +66,19 @@ export function mountMunicipality(app: Hono, web: Web): void {
   })
 }
 
-/** Returns the request of a signed-in person with a role in the committee, or where to sign in. Throws `NotFound`. */
-async function pageRequest(context: Context, web: Web): Promise<PageRequest | Response> {
-  const municipality = await municipalityOf(context, web)
-  const visitor = await visitorOf(context, web, municipality.id)
-  if (!visitor) {
-    const place = `/${municipality.slug}`
-    return seeOther(municipality.demo ? `${place}/${context.req.param('committee')}/prova` : `${place}/logga-in`)
-  }
-  const membership = visitor.memberships.find(({ committee }) => committee.slug === context.req.param('committee'))
-  if (!membership) throw new NotFound('committee')
+function toSignIn(context: Context, municipality: PublicMunicipality): Response {
+  const place = `/${municipality.slug}`
+  return seeOther(municipality.demo ? `${place}/${context.req.param('committee')}/prova` : `${place}/logga-in`)
+}
+
+type Here = {
+  readonly municipality: PublicMunicipality
+  readonly visitor: WebVisitor
+  readonly membership: WebVisitor['memberships'][number]
+}
+
+/** Returns the request of a signed-in person with a role in the committee. */
+function pageRequest(context: Context, web: Web, { municipality, visitor, membership }: Here): PageRequest {
   const { committee, roles, unitIds } = membership
   const url = new URL(context.req.url)
   const language = chosenLanguage(context) ?? visitor.person.language
@@ -95,7 +115,7 @@ async function pageRequest(context: Context, web: Web): Promise<PageRequest | Re
     upload: (name) => uploadOf(context, name),
     read: (work) => web.database.read(scope, work),
     run: (command, raw) => execute(web, scope, command, raw),
-    page: (title, body, status = 200) =>
+    page: (title, body, status = 200, script = undefined) =>
       html(
         web.layout({
           language,
@@ -106,9 +126,11 @@ async function pageRequest(context: Context, web: Web): Promise<PageRequest | Re
           roles,
           title,
           hasErrors: status === 422,
+          script,
           body,
         }),
         status,
+        script,
       ),
     redirect: seeOther,
     redirectOut: (url, attempt) => out(context, web, url, attempt),
@@ -117,7 +139,7 @@ async function pageRequest(context: Context, web: Web): Promise<PageRequest | Re
       new Response(bytes as Uint8Array<ArrayBuffer>, {
         headers: {
           'content-type': type,
-          'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+          'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${headerText(name)}`,
           'cache-control': 'private, no-store',
         },
       }),
@@ -135,7 +157,7 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
     today: web.clock.today(),
     now: web.clock.now(),
     publicUrl: web.publicUrl,
-    address: addressOf(context),
+    address: addressOf(context, web.trustedProxies),
     browser: context.req.header('user-agent') ?? '',
     municipality: () => municipalityOf(context, web),
     param: (name) => paramOf(context, name),
@@ -145,7 +167,7 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
     read: (at, work) => web.database.read(at, work),
     runSystem: (municipalityId, command, raw) =>
       execute(web, systemScope({ municipalityId, committeeId: '', today: web.clock.today() }), command, raw),
-    page: (title, body, { status = 200, municipality, wide = false } = {}) =>
+    page: (title, body, { status = 200, municipality, wide = false, script } = {}) =>
       html(
         web.publicLayout({
           language,
@@ -154,9 +176,11 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
           title,
           hasErrors: status === 422,
           wide,
+          script,
           body,
         }),
         status,
+        script,
       ),
     redirect: seeOther,
     redirectWithSession: (path, newToken) => {
@@ -164,7 +188,7 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
         ...cookieOptions(web),
         maxAge: newToken === undefined ? 0 : 60 * 60 * 12,
       })
-      return context.redirect(path, 303)
+      return context.redirect(ownAddress(path), 303)
     },
     redirectOut: (url, attempt) => out(context, web, url, attempt),
     withAttempt: (answer, attempt) => {
@@ -175,7 +199,7 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
     attempt: getCookie(context, attemptCookie),
     redirectWithLanguage: (path, chosen) => {
       setCookie(context, languageCookie, chosen, { ...cookieOptions(web), maxAge: 60 * 60 * 24 * 365 })
-      return context.redirect(path, 303)
+      return context.redirect(ownAddress(path), 303)
     },
     session: token !== undefined && found ? { token, ...found } : undefined,
   }
@@ -189,12 +213,6 @@ function out(context: Context, web: Web, url: URL, attempt: string): Response {
 
 function rememberAttempt(context: Context, web: Web, attempt: string): void {
   setCookie(context, attemptCookie, attempt, { ...cookieOptions(web), maxAge: attemptSeconds })
-}
-
-/** The other end of the connection; tests have none. */
-function addressOf(context: Context): string {
-  const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  return incoming?.socket?.remoteAddress ?? ''
 }
 
 function cookieOptions(web: Web) {
@@ -230,7 +248,7 @@ function paramOf(context: Context, name: string): string {
 }
 
 async function formOf(context: Context): Promise<RawForm> {
-  const body = await context.req.parseBody({ all: true })
+  const { [formKeyField]: _key, ...body } = await bodyOf(context)
   const texts = Object.entries(body).map(([name, value]) => {
     const all = (Array.isArray(value) ? value : [value]).filter((it) => typeof it === 'string').map(withoutNul)
     return [name, all.length === 1 ? (all[0] ?? '') : all] as const
@@ -240,7 +258,7 @@ async function formOf(context: Context): Promise<RawForm> {
 
 /** A browser sends a file without name and content where none was chosen. */
 async function uploadOf(context: Context, name: string): Promise<Upload | undefined> {
-  const body = await context.req.parseBody({ all: true })
+  const body = await bodyOf(context)
   const [file] = [body[name]].flat()
   if (!(file instanceof File) || (file.name === '' && file.size === 0)) return undefined
   return { name: withoutNul(file.name), bytes: new Uint8Array(await file.arrayBuffer()) }
@@ -256,13 +274,33 @@ function withoutNul(text: string): string {
   return text.replaceAll('\u0000', '')
 }
 
-function html(page: string, status: number): Response {
+function html(page: string, status: number, script?: PageScript): Response {
   return new Response(page, {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-store',
+      ...(script && { [scriptHeader]: script }),
+    },
   })
 }
 
+/** Returns a file's name as a header may carry it (RFC 8187): letters that are no URI characters as their UTF-8 bytes. */
+function headerText(name: string): string {
+  const sign = (found: string) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`
+  return encodeURIComponent(name.toWellFormed()).replace(/['()*!]/g, sign)
+}
+
+/** Any address will do: it is only there to see whether a path leaves it. */
+const ownOrigin = 'http://own.invalid'
+
 function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { location: path } })
+  return new Response(null, { status: 303, headers: { location: ownAddress(path) } })
+}
+
+/** Returns the path as a header may carry it. Throws for an address elsewhere: only `redirectOut` leads there. */
+function ownAddress(path: string): string {
+  const { origin, pathname, search, hash } = new URL(path, ownOrigin)
+  if (origin !== ownOrigin || pathname.startsWith('//')) throw new Error('A redirect would lead away from here')
+  return pathname + search + hash
 }

@@ -11,6 +11,9 @@ import type { PersonScope } from '../scope.ts'
 /** What a browser sent: every field as text, a repeated field as a list. Kept as it was for showing again. */
 export type RawForm = Readonly<Record<string, string | readonly string[]>>
 
+/** A script that a page is laid out with, in a file of its own. Only what cannot work without has one. */
+export type PageScript = 'passkey'
+
 /** A file that a form brought. */
 export type Upload = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -46,7 +49,7 @@ export type PageRequest = {
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
   run<Input, Output>(command: Command<Input, Output>, raw: unknown): Promise<Outcome<Output>>
   /** Renders the page in the layout. `status` is 422 for a form that comes back. */
-  page(title: string, body: VNode, status?: 200 | 422): Response
+  page(title: string, body: VNode, status?: 200 | 422, script?: PageScript): Response
   /** Answers 303 to one of our own paths. */
   redirect(path: string): Response
   /** Answers 303 to the address of somebody who vouches for people, for a test; the browser remembers the attempt. */

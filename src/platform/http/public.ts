@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Command, Outcome } from '../command.ts'
 import type { At, ReadTx } from '../db/database.ts'
-import type { RawForm } from './page.ts'
+import type { PageScript, RawForm } from './page.ts'
 
 /** The municipality in the address, for pages that need no sign-in. */
 export type PublicMunicipality = {
@@ -43,7 +43,12 @@ export type PublicRequest = {
   page(
     title: string,
     body: VNode,
-    options?: { readonly status?: 200 | 422; readonly municipality?: PublicMunicipality; readonly wide?: boolean },
+    options?: {
+      readonly status?: 200 | 422
+      readonly municipality?: PublicMunicipality
+      readonly wide?: boolean
+      readonly script?: PageScript
+    },
   ): Response
   redirect(path: string): Response
   /** Answers 303 and remembers this session in the browser; without a token it forgets it. */
@@ -56,7 +61,15 @@ export type PublicRequest = {
   readonly attempt: string | undefined
   redirectWithLanguage(path: string, language: Language): Response
   /** The session the browser brings, in whatever municipality; absent when it brings none. */
-  readonly session: { readonly token: string; readonly municipalityId: string; readonly personId: string } | undefined
+  readonly session:
+    | {
+        readonly token: string
+        readonly municipalityId: string
+        readonly personId: string
+        /** What the forms of the session carry. */
+        readonly formKey: string
+      }
+    | undefined
 }
 
 export type PublicRoute = {
@@ -65,19 +78,21 @@ export type PublicRoute = {
   readonly public: true
   /** Posted to from another site by design, such as a SAML answer: it proves itself by what it carries. */
   readonly crossSite: boolean
+  /** Does something to the session that is brought, such as ending it: the form must have been made for that session. */
+  readonly actsOnSession: boolean
   readonly handle: (request: PublicRequest) => Promise<Response> | Response
 }
 
 /** Declares a page that anybody may open. The list of these is short and written down in a test. */
 export function publicGet(path: string, handle: PublicRoute['handle']): PublicRoute {
-  return { method: 'get', path, public: true, crossSite: false, handle }
+  return { method: 'get', path, public: true, crossSite: false, actsOnSession: false, handle }
 }
 
 /** Declares what anybody may post to. */
 export function publicPost(
   path: string,
   handle: PublicRoute['handle'],
-  { crossSite = false }: { readonly crossSite?: boolean } = {},
+  { crossSite = false, actsOnSession = false }: { readonly crossSite?: boolean; readonly actsOnSession?: boolean } = {},
 ): PublicRoute {
-  return { method: 'post', path, public: true, crossSite, handle }
+  return { method: 'post', path, public: true, crossSite, actsOnSession, handle }
 }

@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono'
 import type { VNode } from 'preact'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
@@ -5,7 +6,7 @@ import type { Role } from '../../kernel/permissions.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import type { Typesetter } from '../documents/typst.ts'
-import type { Place } from './page.ts'
+import type { PageScript, Place } from './page.ts'
 import type { PublicMunicipality } from './public.ts'
 
 /** What the web part needs of the rest: who knows municipalities and sessions, and what a page looks like. */
@@ -17,10 +18,14 @@ export type Web = {
   readonly secureCookies: boolean
   /** The address people use, without a slash at the end. */
   readonly publicUrl: string
+  /** How many proxies stand between people and us. */
+  readonly trustedProxies: number
+  /** Refuses posts before sign-in when too many come from one address. */
+  readonly limitPosts: MiddlewareHandler
   readonly findMunicipality: (slug: string) => Promise<PublicMunicipality | undefined>
   readonly findSession: (
     tokenHash: string,
-  ) => Promise<{ readonly municipalityId: string; readonly personId: string } | undefined>
+  ) => Promise<{ readonly municipalityId: string; readonly personId: string; readonly formKey: string } | undefined>
   readonly findVisitor: (municipalityId: string, tokenHash: string, now: Instant) => Promise<WebVisitor | undefined>
   /** Writes down that the session is in use. */
   readonly touchSession: (municipalityId: string, tokenHash: string, now: Instant) => Promise<void>
@@ -30,6 +35,8 @@ export type Web = {
 
 export type WebVisitor = {
   readonly sessionId: string
+  /** What the forms of the session carry. */
+  readonly formKey: string
   /** It is time to write down that the session is in use. */
   readonly isStale: boolean
   readonly person: { readonly id: string; readonly name: string; readonly language: Language }
@@ -50,6 +57,7 @@ export type LaidOutPage = {
   readonly roles: readonly Role[]
   readonly title: string
   readonly hasErrors: boolean
+  readonly script?: PageScript | undefined
   readonly body: VNode
 }
 
@@ -59,6 +67,7 @@ export type PublicPage = {
   readonly municipality: PublicMunicipality | undefined
   readonly title: string
   readonly hasErrors: boolean
+  readonly script?: PageScript | undefined
   readonly wide: boolean
   readonly body: VNode
 }
