@@ -41,7 +41,8 @@ const maximumBody = 1024 * 1024
 export function createApp(dependencies: AppDependencies): Hono {
   const { database, clock, typesetter, assets, log, publicUrl, limits } = dependencies
   const https = publicUrl.startsWith('https:')
-  const look = { stylesheet: assets.stylesheet, icon: assets.icon }
+  const { stylesheet, icon, passkeyScript } = assets
+  const look = { stylesheet, icon, passkeyScript }
   const wrong = errorPages(publicLayout(look))
   const limited = (perMinute: number) =>
     rateLimit({
@@ -75,6 +76,7 @@ export function createApp(dependencies: AppDependencies): Hono {
     publicLayout: publicLayout(look),
   }
   const app = new Hono()
+  app.use(allowPageScripts())
   app.use(secureHeaders(headers(https)))
   app.use(nothingKept)
   serveAssets(app, assets)
@@ -108,31 +110,10 @@ const nothingKept: MiddlewareHandler = async (context, next) => {
   if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
 }
 
-/** What no page of ours needs of the browser. Passkeys are the exception. */
-const permissionsPolicy = Object.fromEntries(
-  [
-    ...[
-      'accelerometer',
-      'autoplay',
-      'camera',
-      'displayCapture',
-      'encryptedMedia',
-      'fullscreen',
-      'geolocation',
-      'gyroscope',
-    ],
-    ...[
-      'magnetometer',
-      'microphone',
-      'midi',
-      'payment',
-      'pictureInPicture',
-      'screenWakeLock',
-      'usb',
-      'xrSpatialTracking',
-    ],
-  ].map((feature) => [feature, []]),
-)
+/** What no page of ours needs of the browser; passkeys are left to it. */
+const needless = `accelerometer autoplay camera displayCapture encryptedMedia fullscreen geolocation gyroscope magnetometer
+  microphone midi payment pictureInPicture screenWakeLock usb xrSpatialTracking`
+const permissionsPolicy = Object.fromEntries(needless.split(/\s+/).map((feature) => [feature, []]))
 
 function headers(https: boolean) {
   return {
