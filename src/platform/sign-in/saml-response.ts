@@ -22,8 +22,8 @@ const algorithms: Readonly<Record<string, readonly string[]>> = {
  * what wraps a signed assertion in a forged one has that shape (Somorovsky et al., On Breaking SAML, 2012).
  */
 export function responseFault(peer: SamlPeer, response: XmlElement, requestId: string): Refusal | undefined {
-  const declined = statusFault(response)
-  if (declined) return declined
+  const denied = statusFault(response)
+  if (denied) return denied
   const answered = response.attributes.get('InResponseTo')
   if (answered === undefined) return refuse('saml.unsolicited')
   if (answered !== requestId) return refuse('saml.wrong-request')
@@ -43,7 +43,7 @@ function statusFault(response: XmlElement): Refusal | undefined {
   if (status === success) return undefined
   if (status === undefined) return refuse('saml.malformed')
   const within = onlyChild(code, 'StatusCode')?.attributes.get('Value') ?? status
-  return refuse('saml.declined', { reason: plainStatus(within) })
+  return refuse('saml.denied', { reason: plainStatus(within) })
 }
 
 /** The last part of the status' URN, for the log; anything else that somebody may have written is not repeated. */

@@ -25,6 +25,15 @@ const attributesThatMove = [
 /** Sweden Connect's attribute with a personal or coordination number. */
 const personalIdentityNumber = 'urn:oid:1.2.752.29.4.13'
 
+const certificate = z
+  .string()
+  .max(20_000, 'too-long')
+  .transform((text, context) => {
+    const read = readCertificate(text)
+    if (!read) context.addIssue({ code: 'custom', message: 'bad-certificate' })
+    return read?.pem ?? ''
+  })
+
 /** What is agreed with one identity provider. Nothing of it is secret: the provider's keys are public ones. */
 export const samlSettings = z
   .strictObject({
@@ -32,16 +41,8 @@ export const samlSettings = z
     entityId: uri,
     /** Where the browser is sent with a request, by the HTTP-Redirect binding. */
     signOnAddress: z.string().trim().max(500, 'too-long').refine(isSignOnAddress, 'bad-address'),
-    /** One, or several while keys are changed: PEM, or the base64 text that metadata has. */
-    certificates: z
-      .array(
-        z
-          .string()
-          .max(20_000, 'too-long')
-          .refine((text) => readCertificate(text) !== undefined, 'bad-certificate'),
-      )
-      .min(1, 'missing')
-      .max(10, 'too-many'),
+    /** One, or several while keys are changed, as PEM; the bare base64 text that metadata has is taken too. */
+    certificates: z.array(certificate).min(1, 'missing').max(10, 'too-many'),
     /** Our own name. Absent: the address of our metadata. */
     ourEntityId: uri.optional(),
     /** Whom assertions are meant for. Absent: our own name. */
@@ -109,36 +110,3 @@ export function isSignOnAddress(text: string): boolean {
   if (username !== '' || password !== '') return false
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname))
 }
-
-/**
- * The attributes of Sweden Connect's technical framework (attribute specification, December 2024), ready to choose.
- * The organisational identity needs no personal number and is to be preferred.
- */
-export const swedenConnectAttributes = {
-  'org-person-01': {
-    // `uid@organisation number`, which is the same at every sign-in.
-    subject: 'urn:oid:1.2.752.201.3.1',
-    email: 'urn:oid:0.9.2342.19200300.100.1.3',
-    name: 'urn:oid:2.16.840.1.113730.3.1.241',
-  },
-  // Here the NameID is the subject, so that the number binds the account once and is not kept as its key.
-  'pnr-01': {
-    personalNumber: personalIdentityNumber,
-    name: 'urn:oid:2.16.840.1.113730.3.1.241',
-  },
-} as const satisfies Readonly<Record<string, SamlSettings['attributes']>>
-
-/** Claims as AD FS names them when its rules are written as docs/sign-in.md says. */
-export const adfsAttributes = {
-  employmentNumber: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/employeenumber',
-  email: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress',
-  name: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name',
-} as const satisfies SamlSettings['attributes']
-
-/** Sweden Connect's levels of assurance, lowest first (identifiers of the technical framework, December 2024). */
-export const swedenConnectLevels = [
-  'http://id.elegnamnden.se/loa/1.0/loa2',
-  'http://id.swedenconnect.se/loa/1.0/uncertified-loa3',
-  'http://id.elegnamnden.se/loa/1.0/loa3',
-  'http://id.elegnamnden.se/loa/1.0/loa4',
-] as const

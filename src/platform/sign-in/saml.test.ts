@@ -100,7 +100,7 @@ const wrong: readonly (readonly [what: string, changes: Partial<SamlSaying>, cod
   ['with too low a level', { level: 'http://id.elegnamnden.se/loa/1.0/loa2' }, 'saml.assurance-too-low'],
   ['without a level', { level: undefined }, 'saml.assurance-too-low'],
   ['with a level that only begins right', { level: `${loa3}x` }, 'saml.assurance-too-low'],
-  ['with a no', { status: 'urn:oasis:names:tc:SAML:2.0:status:AuthnFailed' }, 'saml.declined'],
+  ['with a no', { status: 'urn:oasis:names:tc:SAML:2.0:status:AuthnFailed' }, 'saml.denied'],
   ['about nobody', { nameId: '' }, 'saml.no-subject'],
   [
     'with a name that changes',

@@ -5,7 +5,7 @@ import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { ForeignAnswer } from './foreign-identity.ts'
 import { assertionFault, foreignAnswer } from './saml-assertion.ts'
 import { responseFault } from './saml-response.ts'
-import { ourEntityId, readCertificate, type SamlPeer } from './saml-settings.ts'
+import { ourEntityId, type SamlPeer } from './saml-settings.ts'
 import { parseXml, type XmlElement } from './saml-xml.ts'
 
 /** Characters of the posted field. An answer with every attribute and two certificates has some 20 000. */
@@ -84,7 +84,7 @@ function serviceProvider(peer: SamlPeer, requestId: string): SAML {
   return new SAML({
     entryPoint: settings.signOnAddress,
     idpIssuer: settings.entityId,
-    idpCert: settings.certificates.map((text) => readCertificate(text)?.pem ?? ''),
+    idpCert: [...settings.certificates],
     issuer: name,
     callbackUrl: answerAddress,
     audience: settings.audience ?? name,
