@@ -43,7 +43,7 @@ export async function serve(settings: Settings, { demoWhenEmpty }: ServeOptions)
     const isNew = demoWhenEmpty && (await isEmpty(database))
     if (isNew)
       await buildDemonstration({ database, typesetter, publicUrl: settings.publicUrl, today: clock.today(), handlers })
-    const app = createApp({ database, clock, typesetter, assets, log, publicUrl: settings.publicUrl })
+    const app = createApp({ database, clock, typesetter, assets, log, publicUrl: settings.publicUrl, limits: settings })
     const web = await listening(app.fetch, settings)
     const work = {
       handlers: handlers({ clock, typesetter, publicUrl: settings.publicUrl }),

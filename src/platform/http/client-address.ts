@@ -1,4 +1,11 @@
 import { isIPv4, isIPv6 } from 'node:net'
+import type { Context } from 'hono'
+
+/** Returns the address of whoever sent this request; empty when the connection does not tell, as in tests. */
+export function addressOf(context: Context, trustedProxies: number): string {
+  const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return clientAddress(incoming?.socket?.remoteAddress ?? '', context.req.header('x-forwarded-for'), trustedProxies)
+}
 
 /**
  * Returns the address of whoever asks. Each of the trusted proxies has put the address it was called from last in

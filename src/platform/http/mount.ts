@@ -7,6 +7,8 @@ import { execute } from '../command.ts'
 import { isId } from '../ids.ts'
 import { type PersonScope, systemScope } from '../scope.ts'
 import { hashToken } from '../tokens.ts'
+import { addressOf } from './client-address.ts'
+import { bodyOf, checkFormKey, checkOwnSite, formKeyField } from './form-guard.ts'
 import type { PageRequest, PageRoute, PageScript, RawForm, Upload } from './page.ts'
 import { scriptHeader } from './script-policy.ts'
 import type { PublicMunicipality, PublicRequest, PublicRoute } from './public.ts'
@@ -125,6 +127,7 @@ function pageRequest(context: Context, web: Web, { municipality, visitor, member
           committee,
           roles,
           title,
+          formKey: { name: formKeyField, value: visitor.formKey },
           hasErrors: status === 422,
           script,
           body,

@@ -56,6 +56,8 @@ export type LaidOutPage = {
   readonly committee: Place
   readonly roles: readonly Role[]
   readonly title: string
+  /** The hidden field of every form on the page that posts. */
+  readonly formKey: { readonly name: string; readonly value: string }
   readonly hasErrors: boolean
   readonly script?: PageScript | undefined
   readonly body: VNode

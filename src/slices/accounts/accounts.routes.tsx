@@ -5,6 +5,7 @@ import { NotFound } from '../../kernel/errors.ts'
 import { isBadInput } from '../../platform/command.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
 import { type PublicMunicipality, type PublicRequest, publicGet, publicPost } from '../../platform/http/public.ts'
+import { relyingParty } from '../../platform/sign-in/passkeys.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
 import { listDemoMunicipalities } from '../municipalities/index.ts'
 import { chooseLanguage, peopleTexts } from '../people/index.ts'
@@ -12,6 +13,9 @@ import { requestCode, signInToDemo, signInWithCode, signOut } from './accounts.c
 import { codePath, demoPersonsPath, landingPath, mailboxPath, signInPath } from './accounts.paths.ts'
 import { type DemoPerson, listCommittees, listRoleHolders } from './accounts.store.ts'
 import { accountsTexts } from './accounts.texts.ts'
+import { emergencySignInPath } from './emergency.paths.ts'
+import { passkeySignInPath } from './passkeys.paths.ts'
+import { allowsPasskeys } from './passkeys.store.ts'
 import { ChoosePersonPage, CodePage, LandingPage, type PersonGroup, SignInPage } from './accounts.views.tsx'
 
 /** The landing page, sign-in by code, the demonstration's persons, language and sign-out. */
@@ -37,11 +41,15 @@ export const accountsRoutes = [
     )
   }),
 
-  publicPost('/logga-ut', async (request) => {
-    const { session } = request
-    if (session) await request.runSystem(session.municipalityId, signOut, { token: session.token })
-    return request.redirectWithSession(landingPath, undefined)
-  }),
+  publicPost(
+    '/logga-ut',
+    async (request) => {
+      const { session } = request
+      if (session) await request.runSystem(session.municipalityId, signOut, { token: session.token })
+      return request.redirectWithSession(landingPath, undefined)
+    },
+    { actsOnSession: true },
+  ),
 
   publicPost('/sprak', async (request) => {
     const form = await request.form()
@@ -173,6 +181,9 @@ function startWithCapital(text: string): string {
 
 async function signInPage(request: PublicRequest, form: FormState) {
   const municipality = await request.municipality()
+  const isPasskeyUsed =
+    relyingParty(request.publicUrl) !== undefined &&
+    (await request.read({ municipalityId: municipality.id }, (tx) => allowsPasskeys(tx)))
   const committees = municipality.demo
     ? await request.read({ municipalityId: municipality.id }, (tx) => listCommittees(tx))
     : []
@@ -187,6 +198,8 @@ async function signInPage(request: PublicRequest, form: FormState) {
         href: demoPersonsPath({ municipality: municipality.slug, committee: slug }),
         committee: name,
       }))}
+      passkeyHref={isPasskeyUsed ? passkeySignInPath(municipality.slug) : undefined}
+      emergencyHref={emergencySignInPath(municipality.slug)}
     />,
     { municipality, status: form.errors.length > 0 ? 422 : 200 },
   )
