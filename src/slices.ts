@@ -14,7 +14,17 @@ import { meetingsPath } from './slices/meetings/meetings.paths.ts'
 import { municipalitiesRoutes } from './slices/municipalities/index.ts'
 import { overviewHandlers, overviewRoutes, tryOutRoutes } from './slices/overview/index.ts'
 import { startPath, unitsPath } from './slices/overview/overview.paths.ts'
-import { accountsRoutes, mailboxRoutes } from './slices/accounts/index.ts'
+import {
+  accountsRoutes,
+  emergencyRoutes,
+  emergencySignInRoutes,
+  externalRoutes,
+  mailboxRoutes,
+  passkeySignInRoutes,
+  passkeysRoutes,
+  providersRoutes,
+} from './slices/accounts/index.ts'
+import { peopleHandlers } from './slices/people/index.ts'
 import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
 import { reportsPath } from './slices/reports/reports.paths.ts'
 import { summariesRoutes } from './slices/summaries/index.ts'
@@ -23,10 +33,20 @@ import { visitsHandlers, visitsRoutes } from './slices/visits/index.ts'
 import { visitsPath } from './slices/visits/visits.paths.ts'
 
 /** Every page that needs no sign-in. A test holds this list against a written one. */
-export const publicPages: readonly PublicRoute[] = [...accountsRoutes, ...mailboxRoutes, ...municipalitiesRoutes]
+export const publicPages: readonly PublicRoute[] = [
+  ...accountsRoutes,
+  ...passkeySignInRoutes,
+  ...emergencySignInRoutes,
+  ...externalRoutes,
+  ...mailboxRoutes,
+  ...municipalitiesRoutes,
+]
 
 /** Every page of a committee, in the order of the slices; an address with a fixed word stands before one with an id. */
 export const pages: readonly PageRoute[] = [
+  ...passkeysRoutes,
+  ...emergencyRoutes,
+  ...providersRoutes,
   ...guidelinesRoutes,
   ...editorRoutes,
   ...compareRoutes,
@@ -58,6 +78,7 @@ export const menu: readonly MenuItem[] = [
 /** Every reaction to an event, in the order of the slices. */
 export function handlers(dependencies: HandlerDependencies): readonly EventHandler[] {
   return [
+    ...peopleHandlers(dependencies),
     ...visitsHandlers(dependencies),
     ...reportsHandlers(dependencies),
     ...meetingsHandlers(dependencies),

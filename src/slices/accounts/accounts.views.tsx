@@ -21,6 +21,8 @@ import {
   TextLink,
 } from '../../ui/index.ts'
 import { accountsTexts } from './accounts.texts.ts'
+import { emergencyTexts } from './emergency.texts.ts'
+import { passkeysTexts } from './passkeys.texts.ts'
 
 export type LandingCommittee = {
   readonly href: string
@@ -129,10 +131,13 @@ type SignInProps = {
   readonly action: string
   /** Where the demonstration's persons are chosen, one a committee; empty where everything is real. */
   readonly demoHrefs: readonly { readonly href: string; readonly committee: string }[]
+  /** Absent where passkeys are not used. */
+  readonly passkeyHref: string | undefined
+  readonly emergencyHref: string
 }
 
 /** Asks for the e-mail address. */
-export function SignInPage({ language, form, action, demoHrefs }: SignInProps) {
+export function SignInPage({ language, form, action, demoHrefs, passkeyHref, emergencyHref }: SignInProps) {
   const texts = accountsTexts(language)
   return (
     <>
@@ -154,6 +159,15 @@ export function SignInPage({ language, form, action, demoHrefs }: SignInProps) {
           hint={texts.emailHint}
         />
       </FormPage>
+      {passkeyHref !== undefined && (
+        <Section heading={passkeysTexts(language).orHeading}>
+          <Actions>
+            <ButtonLink href={passkeyHref} tone="secondary">
+              {passkeysTexts(language).signIn}
+            </ButtonLink>
+          </Actions>
+        </Section>
+      )}
       {demoHrefs.length > 0 && (
         <Alert tone="info" heading={texts.choosePerson}>
           <Paragraph>{texts.signInDemoHint}</Paragraph>
@@ -166,6 +180,9 @@ export function SignInPage({ language, form, action, demoHrefs }: SignInProps) {
           />
         </Alert>
       )}
+      <Paragraph>
+        <TextLink href={emergencyHref}>{emergencyTexts(language).signInLink}</TextLink>
+      </Paragraph>
     </>
   )
 }

@@ -1,4 +1,8 @@
 export { accountsRoutes } from './accounts.routes.tsx'
 export { findVisitor, type Visitor } from './accounts.store.ts'
+export { emergencyRoutes, emergencySignInRoutes } from './emergency.routes.tsx'
+export { externalRoutes } from './external.routes.tsx'
 export { mailboxRoutes } from './mailbox.routes.tsx'
+export { passkeySignInRoutes, passkeysRoutes } from './passkeys.routes.tsx'
+export { providersRoutes } from './providers.routes.tsx'
 export { findSession, touchSession } from './sessions.store.ts'

@@ -154,6 +154,8 @@ function sentences(values: Parameters<typeof refusedForm>[0], outcome: Refused, 
 }
 
 async function functionAddress(request: PublicRequest, municipalityId: string): Promise<string> {
-  const { functionAddress: address } = await request.read({ municipalityId }, (tx) => getMunicipality(tx, municipalityId))
+  const { functionAddress: address } = await request.read({ municipalityId }, (tx) =>
+    getMunicipality(tx, municipalityId),
+  )
   return address
 }

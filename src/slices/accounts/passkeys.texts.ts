@@ -33,6 +33,7 @@ export const passkeysTexts = defineTexts(
     removeText:
       'När du tar bort passnyckeln går det inte längre att logga in med den här. Ta gärna också bort den i enheten, där lösenord och passnycklar sparas.',
     remove: 'Ta bort passnyckeln',
+    orHeading: 'Eller med passnyckel',
     signInTitle: 'Logga in med passnyckel',
     signInLead: 'Din enhet frågar efter ditt finger, ditt ansikte eller din pinkod.',
     signIn: 'Logga in med passnyckel',
@@ -96,6 +97,7 @@ export const passkeysTexts = defineTexts(
     removeText:
       'When the passkey is removed nobody can sign in with it here. It is good to remove it from the device too, where passwords and passkeys are kept.',
     remove: 'Remove the passkey',
+    orHeading: 'Or with a passkey',
     signInTitle: 'Sign in with a passkey',
     signInLead: 'Your device asks for your finger, your face or your PIN.',
     signIn: 'Sign in with a passkey',
