@@ -33,7 +33,16 @@ const pure = ['rules', 'texts', 'forms', 'paths', 'views']
 const active = ['store', 'facts', 'basis', 'page', 'commands', 'handlers', 'routes']
 
 const foldersBelowSrc = ['kernel', 'engine', 'platform', 'ui', 'slices', 'cli', 'demo', 'assets']
-const filesBelowSrc = ['main.ts', 'serve.ts', 'app.tsx', 'layout.tsx', 'layout.texts.ts', 'assets.ts', 'slices.ts']
+const filesBelowSrc = [
+  'main.ts',
+  'serve.ts',
+  'app.tsx',
+  'error-pages.tsx',
+  'layout.tsx',
+  'layout.texts.ts',
+  'assets.ts',
+  'slices.ts',
+]
 const namelessNames = ['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'manager', 'managers']
 
 /** Returns one sentence for each place where a file stands wrongly, is named wrongly or imports what it must not. */
@@ -123,7 +132,7 @@ function sliceFault(file: string, { target, typeOnly }: Import): string | undefi
   const from = placeInSlice(file)
   const to = placeInSlice(target)
   if (from === undefined) return undefined
-  if (/^src\/(?:main|serve|app|layout|slices\.ts|cli|demo)\b/.test(target) && to === undefined)
+  if (/^src\/(?:main|serve|app|error-pages|layout|slices\.ts|cli|demo)\b/.test(target) && to === undefined)
     return 'a slice does not know what is built from it'
   if (to === undefined) return undefined
   if (to.slice === from.slice) {
