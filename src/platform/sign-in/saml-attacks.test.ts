@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aSamlProvider, type SamlProvider } from '../../../tests/support/saml-peer.ts'
 import { instantFromIso } from '../../kernel/instant.ts'
@@ -178,6 +179,34 @@ describe('a tricked answer', () => {
     const { requestId } = await beginSaml(peerWith(true))
     expect(await finishSaml(peerWith(true), posted, { requestId, now })).toMatchObject({ ok: false })
     expect(answeredRequest(posted)).toBeUndefined()
+  })
+
+  it('with any stretch of it replaced says the same or nothing', async () => {
+    const { finish, xml } = await anAnswer(true)
+    const same = await finish(xml)
+    const stretch = fc.constantFrom(
+      '',
+      '<',
+      '>',
+      '"',
+      '&',
+      '<!---->',
+      '<a/>',
+      'x',
+      '\u0000',
+      '&#0;',
+      ' xmlns="a"',
+      '\uFFFF',
+    )
+    const place = fc.nat(xml.length - 1)
+    await fc.assert(
+      fc.asyncProperty(place, fc.nat(3), stretch, async (from, length, put) => {
+        const came = await finish(`${xml.slice(0, from)}${put}${xml.slice(from + length)}`)
+        if (came.ok) expect(came).toEqual(same)
+        else expect(came.code).toMatch(/^saml\.[a-z-]+$/)
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it('cannot send a request id with anything but letters, digits and a few signs', async () => {

@@ -3,9 +3,8 @@ import { defineTexts } from '../../kernel/language.ts'
 /** The sentences of the form for a SAML provider. */
 export const samlTexts = defineTexts(
   {
-    ourName: 'Vårt namn (entityID)',
-    ourAnswerAddress: 'Hit skickas svaret (ACS)',
-    ourMetadata: 'Metadata',
+    ourName: 'Vårt namn (entityID), där vår metadata också finns',
+    ourAnswerAddress: 'Hit skickas svaret (ACS, HTTP-POST)',
     theirs: 'Inloggningstjänsten',
     metadata: 'Klistra in tjänstens metadata',
     metadataHint:
@@ -80,9 +79,8 @@ export const samlTexts = defineTexts(
     },
   },
   {
-    ourName: 'Our name (entityID)',
-    ourAnswerAddress: 'Where the answer is sent (ACS)',
-    ourMetadata: 'Metadata',
+    ourName: 'Our name (entityID), where our metadata is too',
+    ourAnswerAddress: 'Where the answer is sent (ACS, HTTP-POST)',
     theirs: 'The sign-in service',
     metadata: 'Paste the metadata of the service',
     metadataHint:

@@ -39,7 +39,7 @@ export function SamlFields({ language, form }: Filled) {
           label={texts.levels}
           hint={texts.levelsHint}
           optional
-          choices={assuranceLevels.map((level) => ({ value: level, label: texts.levelNames[level], hint: level }))}
+          choices={assuranceLevels.map((level) => ({ value: level, label: texts.levelNames[level] }))}
         />
         <TextArea
           {...field}
