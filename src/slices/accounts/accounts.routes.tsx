@@ -16,6 +16,8 @@ import { accountsTexts } from './accounts.texts.ts'
 import { emergencySignInPath } from './emergency.paths.ts'
 import { passkeySignInPath } from './passkeys.paths.ts'
 import { allowsPasskeys } from './passkeys.store.ts'
+import { providerStartPath } from './external.paths.ts'
+import { findPolicy, listProviders } from './providers.store.ts'
 import { ChoosePersonPage, CodePage, LandingPage, type PersonGroup, SignInPage } from './accounts.views.tsx'
 
 /** The landing page, sign-in by code, the demonstration's persons, language and sign-out. */
@@ -187,6 +189,10 @@ async function signInPage(request: PublicRequest, form: FormState) {
   const committees = municipality.demo
     ? await request.read({ municipalityId: municipality.id }, (tx) => listCommittees(tx))
     : []
+  const { services, hasCodes } = await request.read({ municipalityId: municipality.id }, async (tx) => ({
+    services: (await listProviders(tx)).filter(({ state }) => state === 'on'),
+    hasCodes: (await findPolicy(tx)).codes !== 'nobody',
+  }))
   const texts = accountsTexts(request.language)
   return request.page(
     texts.signInTitle,
@@ -200,6 +206,8 @@ async function signInPage(request: PublicRequest, form: FormState) {
       }))}
       passkeyHref={isPasskeyUsed ? passkeySignInPath(municipality.slug) : undefined}
       emergencyHref={emergencySignInPath(municipality.slug)}
+      services={services.map(({ id, label }) => ({ label, href: providerStartPath(municipality.slug, id) }))}
+      hasCodes={hasCodes}
     />,
     { municipality, status: form.errors.length > 0 ? 422 : 200 },
   )

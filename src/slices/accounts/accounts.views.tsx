@@ -7,6 +7,7 @@ import {
   Card,
   CardGrid,
   EmptyState,
+  ErrorSummary,
   Form,
   type FormState,
   FormPage,
@@ -21,6 +22,8 @@ import {
   TextLink,
 } from '../../ui/index.ts'
 import { accountsTexts } from './accounts.texts.ts'
+import { externalTexts } from './external.texts.ts'
+import { type SignInService, SignInServices } from './external.views.tsx'
 import { emergencyTexts } from './emergency.texts.ts'
 import { passkeysTexts } from './passkeys.texts.ts'
 
@@ -134,31 +137,56 @@ type SignInProps = {
   /** Absent where passkeys are not used. */
   readonly passkeyHref: string | undefined
   readonly emergencyHref: string
+  /** The sign-in services that are on, each with the words of its button. */
+  readonly services: readonly SignInService[]
+  /** Whether anybody may ask for a code. */
+  readonly hasCodes: boolean
 }
 
 /** Asks for the e-mail address. */
-export function SignInPage({ language, form, action, demoHrefs, passkeyHref, emergencyHref }: SignInProps) {
+export function SignInPage(props: SignInProps) {
+  const { language, form, action, demoHrefs, passkeyHref, emergencyHref, services, hasCodes } = props
   const texts = accountsTexts(language)
+  const email = (
+    <TextField
+      language={language}
+      form={form}
+      name="email"
+      type="email"
+      autoComplete="email"
+      label={texts.email}
+      hint={texts.emailHint}
+    />
+  )
   return (
     <>
-      <FormPage
-        language={language}
-        title={texts.signInTitle}
-        lead={texts.signInLead}
-        form={form}
-        action={action}
-        submitLabel={texts.sendCode}
-      >
-        <TextField
+      {services.length === 0 && hasCodes ? (
+        <FormPage
           language={language}
+          title={texts.signInTitle}
+          lead={texts.signInLead}
           form={form}
-          name="email"
-          type="email"
-          autoComplete="email"
-          label={texts.email}
-          hint={texts.emailHint}
-        />
-      </FormPage>
+          action={action}
+          submitLabel={texts.sendCode}
+        >
+          {email}
+        </FormPage>
+      ) : (
+        <>
+          <ErrorSummary language={language} form={form} />
+          <Heading level={1}>{texts.signInTitle}</Heading>
+          <SignInServices services={services} />
+          {hasCodes && (
+            <Section heading={externalTexts(language).orByCode}>
+              <Paragraph>{texts.signInLead}</Paragraph>
+              <Form action={action} label={externalTexts(language).orByCode}>
+                {email}
+                <SubmitButton tone="secondary">{texts.sendCode}</SubmitButton>
+              </Form>
+            </Section>
+          )}
+        </>
+      )}
       {passkeyHref !== undefined && (
         <Section heading={passkeysTexts(language).orHeading}>
           <Actions>

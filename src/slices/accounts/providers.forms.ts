@@ -40,7 +40,10 @@ export const providerForm = z.object({
 export const oidcFields = z.object({
   issuer: z.string().trim(),
   clientId: z.string().trim(),
-  scope: z.string().trim().transform((text) => text.split(/\s+/).join(' ')),
+  scope: z
+    .string()
+    .trim()
+    .transform((text) => text.split(/\s+/).join(' ')),
   subjectClaim: z.string().trim(),
   employmentNumberClaim: optionalText,
   personalNumberClaim: optionalText,
@@ -53,12 +56,10 @@ export const oidcFields = z.object({
 /** The values of a new OpenID provider's form. */
 export const newOidcValues = { scope: 'openid profile email', subjectClaim: 'sub' }
 
-type StoredOidc = {
-  readonly [K in keyof z.output<typeof oidcFields>]?: z.output<typeof oidcFields>[K]
-}
+type StoredOidc = Readonly<Record<string, string>> & { readonly acceptedAcr: readonly string[] }
 
 /** Returns what the form shows of settings that are kept. */
 export function oidcValues(settings: unknown): Readonly<Record<string, string>> {
-  const { acceptedAcr = [], ...texts } = settings as StoredOidc
+  const { acceptedAcr, ...texts } = settings as StoredOidc
   return { ...texts, acceptedAcr: acceptedAcr.join('\n') }
 }

@@ -71,18 +71,15 @@ export async function addProvider(
 }
 
 /** Changes a provider; with other settings or another secret it has to be tested anew, and is off until then. */
-export async function changeProvider(
-  tx: Tx,
-  id: string,
-  { label, settings, secret }: ProviderChange,
-  isSameSettings: boolean,
-): Promise<void> {
-  const untested = isSameSettings && secret === undefined ? {} : ({ testedAt: null, state: 'off' } as const)
+export async function changeProvider(tx: Tx, id: string, { label, settings, secret }: ProviderChange): Promise<void> {
+  const before = await settingsFingerprint(tx, id)
   const sealed = secret === undefined ? {} : { sealedSecret: tx.seal(secret) }
   await tx
     .update(identityProvider)
-    .set({ label, settings, ...sealed, ...untested })
+    .set({ label, settings, ...sealed })
     .where(eq(identityProvider.id, id))
+  if ((await settingsFingerprint(tx, id)) === before) return
+  await tx.update(identityProvider).set({ testedAt: null, state: 'off' }).where(eq(identityProvider.id, id))
 }
 
 export async function setProviderState(tx: Tx, id: string, state: Provider['state']): Promise<void> {
