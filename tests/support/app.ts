@@ -1,12 +1,13 @@
 import type { Hono } from 'hono'
 import { createApp } from '../../src/app.tsx'
+import type { Assets } from '../../src/assets.ts'
 import { execute } from '../../src/platform/command.ts'
 import type { MovableClock } from '../../src/platform/clock.ts'
 import type { Language } from '../../src/kernel/language.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import { createTypesetter, type Typesetter } from '../../src/platform/documents/typst.ts'
 import { formKeyField, formKeyOf } from '../../src/platform/http/form-guard.ts'
-import { createLog } from '../../src/platform/log.ts'
+import { createLog, type Log } from '../../src/platform/log.ts'
 import { createMailer } from '../../src/platform/mail.ts'
 import { hashToken } from '../../src/platform/tokens.ts'
 import { workOff } from '../../src/platform/worker.ts'
@@ -86,6 +87,28 @@ export function appWith(database: Database, clock: MovableClock, cast: Cast): Te
         log,
       }),
   }
+}
+
+type Otherwise = {
+  readonly files?: Assets['files']
+  readonly limits?: Partial<typeof wideLimits>
+  readonly log?: Log
+}
+
+/** Returns the application on the same database as people come to it by this address, with what else is different. */
+export function appAt(
+  town: TestApp,
+  publicUrl: string,
+  { files = new Map(), limits = {}, log: own = log }: Otherwise = {},
+) {
+  const { database, clock, typesetter } = town
+  const assets = { stylesheet: '/assets/app.css', icon: undefined, passkeyScript: undefined, files }
+  return createApp({ database, clock, typesetter, assets, log: own, publicUrl, limits: { ...wideLimits, ...limits } })
+}
+
+/** Returns a post of a form from our own pages, by somebody who is not signed in. */
+export function aForm(fields: Readonly<Record<string, string>>) {
+  return { method: 'POST', headers: { origin: 'http://localhost' }, body: new URLSearchParams(fields) }
 }
 
 /** Returns the key that the forms of the session with this token carry. */
