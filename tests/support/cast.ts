@@ -23,6 +23,7 @@ export type CastName =
   | 'david'
   | 'manager'
   | 'otherManager'
+  | 'privateManager'
   | 'secretary'
   | 'chair'
   | 'viceChair'
@@ -50,6 +51,8 @@ export type Cast = {
 
 export type CastOptions = {
   readonly slug?: string
+  /** A cast whose municipality gets a second committee, `grannen`, with people of its own. */
+  readonly beside?: Cast
   /** A file in `guidelines/`, without its ending. */
   readonly guideline?: string
   readonly feeRules?: string
@@ -74,21 +77,24 @@ export async function aCast(database: Database, clock: MovableClock, options: Ca
     answers = {},
     appointed = true,
   } = options
-  const [municipalityId, committeeId] = [newId(), newId()]
+  const { beside } = options
+  const [municipalityId, committeeId] = [beside?.municipalityId ?? newId(), newId()]
+  const committeeSlug = beside === undefined ? 'namnden' : 'grannen'
   const dependencies = { database, clock }
   const system = () => systemScope({ municipalityId, committeeId, today: clock.today() })
   const run = <I, O>(definition: Command<I, O>, input: unknown) =>
     must(execute(dependencies, system(), definition, input))
 
-  await run(registerMunicipality, {
-    slug,
-    name: `${capital(slug)} kommun`,
-    functionAddress: `kontakt@${slug}.example`,
-    demo: true,
-  })
+  if (beside === undefined)
+    await run(registerMunicipality, {
+      slug,
+      name: `${capital(slug)} kommun`,
+      functionAddress: `kontakt@${slug}.example`,
+      demo: true,
+    })
   await run(registerCommittee, {
-    slug: 'namnden',
-    name: 'Omsorgsnämnden',
+    slug: committeeSlug,
+    name: beside === undefined ? 'Omsorgsnämnden' : 'Grannämnden',
     termFrom: started,
     termUntil: dayFromIso('2027-01-01'),
   })
@@ -113,10 +119,13 @@ export async function aCast(database: Database, clock: MovableClock, options: Ca
     bjorken: named(unitIds, 'Björken'),
     angen: named(unitIds, 'Ängen'),
   }
-  const people = await registerCast(run, slug, units)
+  const people = await registerCast(run, units, {
+    domain: beside === undefined ? `${slug}.example` : `grannen.${slug}.example`,
+    firstNumber: beside === undefined ? 90_001 : 80_001,
+  })
   await run(registerMeetings, { meetings: monthlyMeetings(2026) })
   const { id: guidelineVersionId } = await run(saveGuideline, fileNamed('guidelines', guideline))
-  await run(saveFeeRules, fileNamed('fee-rules', feeRules))
+  if (beside === undefined) await run(saveFeeRules, fileNamed('fee-rules', feeRules))
   if (Object.keys(answers).length > 0) {
     await run(inventAnswers, {
       versionId: guidelineVersionId,
@@ -139,7 +148,7 @@ export async function aCast(database: Database, clock: MovableClock, options: Ca
   const cast: Cast = {
     municipalityId,
     committeeId,
-    place: { municipality: slug, committee: 'namnden' },
+    place: { municipality: slug, committee: committeeSlug },
     people,
     units,
     areaId: named(areaIds, 'Kultur'),
@@ -214,6 +223,7 @@ function castRoles(units: Cast['units']): { readonly [N in CastName]: readonly H
       { role: 'manager', unitId: units.bjorken },
       { role: 'manager', unitId: units.angen },
     ],
+    privateManager: [{ role: 'manager', unitId: units.angen }],
     secretary: [{ role: 'secretary' }],
     chair: [{ role: 'chair', title: 'ordförande' }],
     viceChair: [{ role: 'chair', title: 'vice ordförande' }],
@@ -226,14 +236,18 @@ function castRoles(units: Cast['units']): { readonly [N in CastName]: readonly H
 
 type Run = <I, O>(definition: Command<I, O>, input: unknown) => Promise<O>
 
-async function registerCast(run: Run, slug: string, units: Cast['units']): Promise<Cast['people']> {
+async function registerCast(
+  run: Run,
+  units: Cast['units'],
+  { domain, firstNumber }: { readonly domain: string; readonly firstNumber: number },
+): Promise<Cast['people']> {
   const castNames = Object.entries(castRoles(units)) as [CastName, readonly Holding[]][]
-  const address = (name: CastName) => `${name.toLowerCase()}@${slug}.example`
+  const address = (name: CastName) => `${name.toLowerCase()}@${domain}`
   const { ids } = await run(registerPersons, {
     persons: castNames.map(([name, held], index) => ({
       name: `${capital(name)} Exempel`,
       email: address(name),
-      employmentNumber: String(90_001 + index),
+      employmentNumber: String(firstNumber + index),
       roles: held.map((holding) => ({ ...holding, validFrom: started })),
       ...seatOf(name),
     })),

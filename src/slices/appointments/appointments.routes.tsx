@@ -11,7 +11,7 @@ import { listRepresentatives, peopleFacts } from '../people/index.ts'
 import { appoint, declareRelation, endAppointment, withdrawRelation } from './appointments.commands.ts'
 import { appointmentsFacts } from './appointments.facts.ts'
 import { appointmentsPath, endAppointmentPath, newAppointmentPath, relationsPath } from './appointments.paths.ts'
-import { relationKinds } from './appointments.rules.ts'
+import { isManagerAlone, isShownTo, relationKinds } from './appointments.rules.ts'
 import { getAppointment, listAppointments, listGroups, listRelations } from './appointments.store.ts'
 import { appointmentsTexts } from './appointments.texts.ts'
 import { AppointmentsPage, EndAppointmentPage, NewAppointmentPage, RelationsPage } from './appointments.views.tsx'
@@ -36,8 +36,9 @@ export const appointmentsRoutes = [
     const names = programmeNames(judgement.programme)
     const titleOf = sourceTitles(judgement.rules.guidelines)
     const terms = termsOf(judgement.rules.guidelines)
+    // What is not as the guideline says of all the committee's appointments is no matter of one unit.
     const remarks = judgement.evaluation.findings.filter(
-      ({ kind, outcome }) => kindsAboutAppointments.test(kind) && outcome !== 'satisfied',
+      ({ kind, outcome }) => !isManagerAlone(scope) && kindsAboutAppointments.test(kind) && outcome !== 'satisfied',
     )
     const byObject = new Intl.Collator('sv')
     return request.page(
@@ -45,6 +46,7 @@ export const appointmentsRoutes = [
       <AppointmentsPage
         language={language}
         lines={appointments
+          .filter((appointed) => isShownTo(scope, judgement.programme.units, appointed))
           .map(({ id, objectName, name, bloc, validFrom, decidedOn, paragraph }) => ({
             id,
             object: objectName,
@@ -55,7 +57,7 @@ export const appointmentsRoutes = [
             endHref: mayDecide ? endAppointmentPath(place, id) : undefined,
           }))
           .sort((one, other) => byObject.compare(one.object, other.object))}
-        groups={groups.map(({ id, name, members }) => ({
+        groups={(isManagerAlone(scope) ? [] : groups).map(({ id, name, members }) => ({
           id,
           name,
           members: members.map((member) => {
