@@ -26,6 +26,8 @@ import {
 } from './slices/accounts/index.ts'
 import { peopleHandlers } from './slices/people/index.ts'
 import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
+import { logRoutes } from './slices/records/index.ts'
+import { logPath } from './slices/records/log.paths.ts'
 import { reportsPath } from './slices/reports/reports.paths.ts'
 import { summariesRoutes } from './slices/summaries/index.ts'
 import { summaryPath } from './slices/summaries/summaries.paths.ts'
@@ -57,6 +59,7 @@ export const pages: readonly PageRoute[] = [
   ...meetingsRoutes,
   ...claimsRoutes,
   ...summariesRoutes,
+  ...logRoutes,
   ...tryOutRoutes,
   ...overviewRoutes,
 ]
@@ -73,6 +76,7 @@ export const menu: readonly MenuItem[] = [
   { label: 'payroll', path: payrollPath, allow: ['claims:export'] },
   { label: 'summary', path: (place) => summaryPath(place), allow: ['summaries:read'] },
   { label: 'guideline', path: guidelinePath, allow: ['guideline:read'] },
+  { label: 'log', path: (place) => logPath(place), allow: ['log:read'] },
 ]
 
 /** Every reaction to an event, in the order of the slices. */

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { NotAllowed, NotFound } from '../../kernel/errors.ts'
 import { type Language, languages } from '../../kernel/language.ts'
 import { isAllowed } from '../../kernel/permissions.ts'
+import { type LogVerification, verifyLogs } from '../audit-verification.ts'
 import { execute } from '../command.ts'
 import { isId } from '../ids.ts'
 import { type PersonScope, systemScope } from '../scope.ts'
@@ -116,6 +117,7 @@ function pageRequest(context: Context, web: Web, { municipality, visitor, member
     form: () => formOf(context),
     upload: (name) => uploadOf(context, name),
     read: (work) => web.database.read(scope, work),
+    verifyLog: () => verifyLogOf(web, municipality.id),
     run: (command, raw) => execute(web, scope, command, raw),
     page: (title, body, status = 200, script = undefined) =>
       html(
@@ -147,6 +149,13 @@ function pageRequest(context: Context, web: Web, { municipality, visitor, member
         },
       }),
   }
+}
+
+async function verifyLogOf({ database }: Web, municipalityId: string): Promise<LogVerification> {
+  const { logs } = await verifyLogs(database, { municipalityId })
+  const [log] = logs
+  if (log === undefined) throw new NotFound('log')
+  return log
 }
 
 async function publicRequest(context: Context, web: Web): Promise<PublicRequest> {

@@ -3,6 +3,7 @@ import type { Language } from '../../kernel/language.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { Permission } from '../../kernel/permissions.ts'
+import type { LogVerification } from '../audit-verification.ts'
 import type { Command, Outcome } from '../command.ts'
 import type { Typesetter } from '../documents/typst.ts'
 import type { ReadTx } from '../db/database.ts'
@@ -47,6 +48,8 @@ export type PageRequest = {
   upload(name: string): Promise<Upload | undefined>
   /** Reads in one read-only transaction inside the municipality. */
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
+  /** Reads the municipality's whole log, the other committees' rows too, and returns whether anybody has touched it. */
+  verifyLog(): Promise<LogVerification>
   run<Input, Output>(command: Command<Input, Output>, raw: unknown): Promise<Outcome<Output>>
   /** Renders the page in the layout. `status` is 422 for a form that comes back. */
   page(title: string, body: VNode, status?: 200 | 422, script?: PageScript): Response

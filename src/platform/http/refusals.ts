@@ -1,4 +1,5 @@
 import { NotAllowed, NotFound, PageTooOld } from '../../kernel/errors.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { appendAudit } from '../audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
@@ -15,7 +16,8 @@ type Refused = {
 
 /**
  * Runs the work of a request. When a signed-in person asks for what is not theirs, does not exist, or comes from another
- * session or site, the log has a row that says so; the error goes on to the page that says it to the person.
+ * session or site, the log has a row that says so: at most one a person, route and minute. The error goes on to the page
+ * that says it to the person.
  */
 export async function notingRefusals<T>(
   { database, clock }: { readonly database: Database; readonly clock: Clock },
@@ -26,9 +28,10 @@ export async function notingRefusals<T>(
     return await work()
   } catch (error) {
     const reason = reasonOf(error)
-    if (reason !== undefined) {
+    if (reason !== undefined && isFirstInMinute(refused, clock.now())) {
       const { municipalityId, committeeId, personId, method, path } = refused
-      const note = { at: clock.now(), actor: personId, command: 'web.refuse', content: { reason, method, path } }
+      const content = { method, route: path, status: statuses[reason], reason }
+      const note = { at: clock.now(), actor: personId, command: 'access.refused', content }
       await database.transaction({ municipalityId, committeeId }, (tx) =>
         appendAudit(tx, [{ municipalityId, committeeId, subject: { type: 'person', id: personId }, ...note }]),
       )
@@ -37,7 +40,25 @@ export async function notingRefusals<T>(
   }
 }
 
-function reasonOf(error: unknown): string | undefined {
+/** What was refused in the minute that runs: one row a person and route is enough, and cannot fill the disk. */
+const noted = { minute: 0, keys: new Set<string>() }
+
+function isFirstInMinute({ municipalityId, personId, method, path }: Refused, now: Instant): boolean {
+  const minute = Math.floor(now / 60_000)
+  if (minute !== noted.minute) {
+    noted.minute = minute
+    noted.keys.clear()
+  }
+  const key = [municipalityId, personId, method, path].join(' ')
+  if (noted.keys.has(key)) return false
+  noted.keys.add(key)
+  return true
+}
+
+/** What the browser is answered. */
+const statuses = { 'not-allowed': 403, 'not-found': 404, 'page-too-old': 403 } as const
+
+function reasonOf(error: unknown): keyof typeof statuses | undefined {
   if (error instanceof NotAllowed) return 'not-allowed'
   if (error instanceof NotFound) return 'not-found'
   return error instanceof PageTooOld ? 'page-too-old' : undefined
