@@ -39,10 +39,16 @@ function settingsOf(form: SamlTyped, context: z.RefinementCtx<SamlTyped>): SamlS
   if (parsed.success) return parsed.data
   for (const { path, message } of parsed.error.issues) {
     const field = fieldOf(path)
-    const isEmpty = (field === 'entityId' || field === 'signOnAddress') && form[field] === ''
-    problem(field, isEmpty ? 'missing' : message)
+    problem(field, form[field] === '' ? (missing[field] ?? message) : message)
   }
   return z.NEVER
+}
+
+/** What is said of a field that is left empty although nothing was pasted. */
+const missing: Readonly<Record<string, string>> = {
+  entityId: 'entity-id-missing',
+  signOnAddress: 'address-missing',
+  certificates: 'certificate-missing',
 }
 
 function attributesOf(form: SamlTyped): SamlSettings['attributes'] {
@@ -63,8 +69,10 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** The field of the form that a fault in the settings is about. */
-function fieldOf(path: readonly PropertyKey[]): string {
-  const [first = '', second = 'subject'] = path.map(String)
-  if (first === 'attributes') return second
-  return first === 'assuranceLevels' ? 'otherLevels' : first
+function fieldOf(path: readonly PropertyKey[]): keyof SamlTyped {
+  const [first, second = 'subject'] = path.map(String)
+  const field = first === 'attributes' ? second : first
+  return fields.find((it) => it === field) ?? 'otherLevels'
 }
+
+const fields = samlFields.keyof().options

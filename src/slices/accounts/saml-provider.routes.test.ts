@@ -64,6 +64,8 @@ describe('an administrator', () => {
     ['subject', { attributeSet: 'own', subject: 'urn:oid:1.2.752.29.4.13' }, 'Ett personnummer kan inte vara'],
     ['clockSkewSeconds', { clockSkewSeconds: '3600' }, 'Skriv ett helt tal från 0 till 60.'],
     ['otherLevels', { otherLevels: 'loa3' }, 'Skriv hela adressen utan mellanslag'],
+    ['entityId', { entityId: '' }, 'Skriv tjänstens namn, eller klistra in dess metadata.'],
+    ['certificates', { certificates: ' ' }, 'Klistra in minst ett certifikat, eller tjänstens metadata.'],
     ['attributeSet', { attributeSet: 'another' }, 'Välj vilka uppgifter tjänsten skickar.'],
   ])('reads what is wrong with %s beside it, and gets back what was typed', async (field, change, sentence) => {
     const answer = await town.post('administrator', '/installningar/inloggning/ny/saml', {

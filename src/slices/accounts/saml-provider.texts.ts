@@ -57,7 +57,9 @@ export const samlTexts = defineTexts(
     audience: 'Vem intyget gäller (audience)',
     audienceHint: 'Lämna tomt om det är vårt namn, som det brukar vara.',
     errors: {
-      missing: 'Fyll i det här, eller klistra in tjänstens metadata.',
+      'entity-id-missing': 'Skriv tjänstens namn, eller klistra in dess metadata.',
+      'address-missing': 'Skriv tjänstens adress för inloggning, eller klistra in dess metadata.',
+      'certificate-missing': 'Klistra in minst ett certifikat, eller tjänstens metadata.',
       'too-long': 'Texten är för lång.',
       'too-many': 'Det är för många.',
       'bad-uri': 'Skriv hela adressen utan mellanslag, till exempel https://adfs.kommunen.se/adfs/services/trust.',
@@ -134,7 +136,9 @@ export const samlTexts = defineTexts(
     audience: 'Whom the assertion is meant for (audience)',
     audienceHint: 'Leave it empty if it is our name, as it usually is.',
     errors: {
-      missing: 'Fill this in, or paste the metadata of the service.',
+      'entity-id-missing': 'Write the name of the service, or paste its metadata.',
+      'address-missing': 'Write the address of the service for signing in, or paste its metadata.',
+      'certificate-missing': 'Paste at least one certificate, or the metadata of the service.',
       'too-long': 'The text is too long.',
       'too-many': 'There are too many.',
       'bad-uri': 'Write the whole address without spaces, for example https://adfs.kommunen.se/adfs/services/trust.',
