@@ -19,6 +19,7 @@ import {
   emergencyRoutes,
   emergencySignInRoutes,
   externalRoutes,
+  samlRoutes,
   mailboxRoutes,
   passkeySignInRoutes,
   passkeysRoutes,
@@ -40,6 +41,7 @@ export const publicPages: readonly PublicRoute[] = [
   ...passkeySignInRoutes,
   ...emergencySignInRoutes,
   ...externalRoutes,
+  ...samlRoutes,
   ...mailboxRoutes,
   ...municipalitiesRoutes,
 ]
