@@ -1,4 +1,4 @@
-import { serve as listen } from '@hono/node-server'
+import { type Http2Bindings, type HttpBindings, serve as listen } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.tsx'
@@ -43,10 +43,12 @@ export async function serve(settings: Settings, { demoWhenEmpty }: ServeOptions)
     const isNew = demoWhenEmpty && (await isEmpty(database))
     if (isNew)
       await buildDemonstration({ database, typesetter, publicUrl: settings.publicUrl, today: clock.today(), handlers })
-    const app = createApp({ database, clock, typesetter, assets, log, publicUrl: settings.publicUrl, limits: settings })
-    const web = await listening(app.fetch, settings)
+    // Which port the system chose is known when it listens; nothing is asked before this turn of the program is over.
+    const web = await listening((request, connection) => app.fetch(request, connection), settings)
+    const publicUrl = settings.port === 0 ? settings.publicUrl.replace(/:0$/, `:${web.port}`) : settings.publicUrl
+    const app = createApp({ database, clock, typesetter, assets, log, publicUrl, limits: settings })
     const work = {
-      handlers: handlers({ clock, typesetter, publicUrl: settings.publicUrl }),
+      handlers: handlers({ clock, typesetter, publicUrl }),
       deliverMail: createMailer(database, clock, settings),
       log,
     }
@@ -69,7 +71,7 @@ export async function serve(settings: Settings, { demoWhenEmpty }: ServeOptions)
 type Listening = { readonly port: number; readonly stop: () => Promise<void> }
 
 function listening(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, connection: HttpBindings | Http2Bindings) => Response | Promise<Response>,
   { port, host }: Settings,
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ import { emergencyPath, emergencySignInPath } from './emergency.paths.ts'
 import { findEmergency } from './emergency.store.ts'
 import { emergencyTexts } from './emergency.texts.ts'
 import { ConfirmEmergencyPage, EmergencyPage, EmergencySignInPage, NewEmergencyPage } from './emergency.views.tsx'
-import { passkeysPath } from './passkeys.paths.ts'
+import { accountPath } from './passkeys.paths.ts'
 import { passkeysTexts } from './passkeys.texts.ts'
 
 /** Signing in when every other way fails. */
@@ -79,7 +79,7 @@ async function ownPage(request: PageRequest, form?: FormState): Promise<Response
   const texts = emergencyTexts(language)
   const status = form ? 422 : 200
   if (login === undefined) {
-    const cancelHref = passkeysPath(place)
+    const cancelHref = accountPath(place)
     return request.page(
       texts.heading,
       <NewEmergencyPage language={language} place={place} form={form ?? emptyForm} cancelHref={cancelHref} />,
@@ -102,7 +102,7 @@ async function ownPage(request: PageRequest, form?: FormState): Promise<Response
       place={place}
       login={login}
       signInAddress={`${request.publicUrl}${emergencySignInPath(place.municipality)}`}
-      accountHref={passkeysPath(place)}
+      accountHref={accountPath(place)}
       backLabel={passkeysTexts(language).back}
     />,
   )

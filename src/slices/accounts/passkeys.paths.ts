@@ -1,7 +1,8 @@
 import { type PlaceSlugs, placePath } from '../../kernel/place.ts'
 
-/** The own account, where its passkeys are listed. */
-export const passkeysPath = (place: PlaceSlugs) => `${placePath(place, 'konto')}#passnycklar`
+export const accountPath = (place: PlaceSlugs) => placePath(place, 'konto')
+/** The own passkeys; the own account lists them too. */
+export const passkeysPath = (place: PlaceSlugs) => placePath(place, 'konto', 'nycklar')
 export const newPasskeyPath = (place: PlaceSlugs) => placePath(place, 'konto', 'nycklar', 'ny')
 export const passkeyPath = (place: PlaceSlugs, id: string) => placePath(place, 'konto', 'nycklar', id)
 export const removePasskeyPath = (place: PlaceSlugs, id: string) => placePath(place, 'konto', 'nycklar', id, 'ta-bort')

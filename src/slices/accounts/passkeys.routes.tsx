@@ -4,6 +4,7 @@ import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { type PublicRequest, publicGet, publicPost } from '../../platform/http/public.ts'
 import { refusedForm } from '../../platform/http/refused-form.ts'
+import { relyingParty } from '../../platform/sign-in/passkeys.ts'
 import { emptyForm, type FormState, formOf } from '../../ui/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { signInPath } from './accounts.paths.ts'
@@ -15,11 +16,11 @@ import {
   renamePasskey,
   signInWithPasskey,
 } from './passkeys.commands.ts'
-import { passkeySignInPath, passkeysPath } from './passkeys.paths.ts'
+import { accountPath, passkeySignInPath, passkeysPath } from './passkeys.paths.ts'
 import { deviceName } from './passkeys.rules.ts'
-import { findOwnPasskey } from './passkeys.store.ts'
+import { allowsPasskeys, findOwnPasskey, listPasskeys } from './passkeys.store.ts'
 import { passkeysTexts } from './passkeys.texts.ts'
-import { ChangePasskeyPage, NewPasskeyPage, PasskeySignInPage } from './passkeys.views.tsx'
+import { ChangePasskeyPage, NewPasskeyPage, PasskeySignInPage, PasskeysPage } from './passkeys.views.tsx'
 
 /** Signing in with a passkey. */
 export const passkeySignInRoutes = [
@@ -46,8 +47,26 @@ export const passkeySignInRoutes = [
   }),
 ]
 
-/** The own passkeys: adding, renaming and removing them. They are listed in the own account. */
+/** The own passkeys: listing, adding, renaming and removing them. */
 export const passkeysRoutes = [
+  get('/konto/nycklar', 'account:own', async (request) => {
+    const { language, place, publicUrl, scope } = request
+    const { passkeys, isAllowed } = await request.read(async (tx) => ({
+      passkeys: await listPasskeys(tx, scope.personId),
+      isAllowed: relyingParty(publicUrl) !== undefined && (await allowsPasskeys(tx)),
+    }))
+    return request.page(
+      passkeysTexts(language).heading,
+      <PasskeysPage
+        language={language}
+        place={place}
+        accountHref={accountPath(place)}
+        passkeys={passkeys}
+        isAllowed={isAllowed}
+      />,
+    )
+  }),
+
   get('/konto/nycklar/ny', 'account:own', (request) => newPage(request)),
 
   post('/konto/nycklar/ny', 'account:own', async (request) => {
@@ -97,7 +116,7 @@ async function newPage(request: PageRequest, refused?: FormState): Promise<Respo
       language={language}
       form={refused ?? formOf({ label: deviceName(request.browser) ?? texts.usual })}
       place={place}
-      accountHref={passkeysPath(place)}
+      listHref={passkeysPath(place)}
       asked={asked.value}
     />,
     refused ? 422 : 200,
@@ -116,7 +135,7 @@ async function changePage(request: PageRequest, refused?: FormState): Promise<Re
       language={language}
       form={refused ?? formOf({ label: passkey.label })}
       place={place}
-      accountHref={passkeysPath(place)}
+      listHref={passkeysPath(place)}
       passkey={passkey}
     />,
     refused ? 422 : 200,

@@ -23,7 +23,7 @@ import { newPasskeyPath, passkeyPath, removePasskeyPath } from './passkeys.paths
 import type { PasskeyRow } from './passkeys.store.ts'
 import { passkeysTexts } from './passkeys.texts.ts'
 
-type PasskeysSectionProps = {
+type PasskeysProps = {
   readonly language: Language
   readonly place: PlaceSlugs
   /** From `listPasskeys`. */
@@ -33,10 +33,32 @@ type PasskeysSectionProps = {
 }
 
 /** The part of the own account that lists its passkeys, with ways to add one and to change each. */
-export function PasskeysSection({ language, place, passkeys, isAllowed }: PasskeysSectionProps) {
+export function PasskeysSection(props: PasskeysProps) {
+  return (
+    <Section id="passnycklar" heading={passkeysTexts(props.language).heading}>
+      <PasskeyList {...props} />
+    </Section>
+  )
+}
+
+/** The same as a page of its own. */
+export function PasskeysPage({ accountHref, ...props }: PasskeysProps & { readonly accountHref: string }) {
+  const texts = passkeysTexts(props.language)
+  return (
+    <>
+      <Heading level={1}>{texts.heading}</Heading>
+      <PasskeyList {...props} />
+      <Paragraph>
+        <TextLink href={accountHref}>{texts.back}</TextLink>
+      </Paragraph>
+    </>
+  )
+}
+
+function PasskeyList({ language, place, passkeys, isAllowed }: PasskeysProps) {
   const texts = passkeysTexts(language)
   return (
-    <Section id="passnycklar" heading={texts.heading}>
+    <>
       <Paragraph>{isAllowed ? texts.lead : texts.off}</Paragraph>
       {passkeys.length === 0 ? (
         isAllowed && <Paragraph>{texts.none}</Paragraph>
@@ -72,7 +94,7 @@ export function PasskeysSection({ language, place, passkeys, isAllowed }: Passke
           </ButtonLink>
         </Actions>
       )}
-    </Section>
+    </>
   )
 }
 
@@ -80,12 +102,12 @@ type NewPasskeyProps = {
   readonly language: Language
   readonly form: FormState
   readonly place: PlaceSlugs
-  readonly accountHref: string
+  readonly listHref: string
   readonly asked: { readonly options: string; readonly handle: string }
 }
 
 /** Gives a new passkey a name, and has the device make it. */
-export function NewPasskeyPage({ language, form, place, accountHref, asked }: NewPasskeyProps) {
+export function NewPasskeyPage({ language, form, place, listHref, asked }: NewPasskeyProps) {
   const texts = passkeysTexts(language)
   return (
     <>
@@ -112,7 +134,7 @@ export function NewPasskeyPage({ language, form, place, accountHref, asked }: Ne
         />
       </PasskeyForm>
       <Paragraph>
-        <TextLink href={accountHref}>{texts.back}</TextLink>
+        <TextLink href={listHref}>{texts.backToList}</TextLink>
       </Paragraph>
     </>
   )
@@ -122,12 +144,12 @@ type ChangePasskeyProps = {
   readonly language: Language
   readonly form: FormState
   readonly place: PlaceSlugs
-  readonly accountHref: string
+  readonly listHref: string
   readonly passkey: PasskeyRow
 }
 
 /** Renames a passkey, or removes it. */
-export function ChangePasskeyPage({ language, form, place, accountHref, passkey }: ChangePasskeyProps) {
+export function ChangePasskeyPage({ language, form, place, listHref, passkey }: ChangePasskeyProps) {
   const texts = passkeysTexts(language)
   return (
     <>
@@ -138,8 +160,8 @@ export function ChangePasskeyPage({ language, form, place, accountHref, passkey 
         <TextField language={language} form={form} name="label" label={texts.label} maxLength={longestLabel} />
         <Actions>
           <SubmitButton>{texts.rename}</SubmitButton>
-          <ButtonLink href={accountHref} tone="quiet">
-            {texts.back}
+          <ButtonLink href={listHref} tone="quiet">
+            {texts.backToList}
           </ButtonLink>
         </Actions>
       </Form>
