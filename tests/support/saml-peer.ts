@@ -22,6 +22,8 @@ export type SamlSaying = {
   readonly signs: 'both' | 'assertion' | 'response' | 'nothing'
   readonly key: SigningKey
   readonly algorithm: string
+  /** Whether the assertion is written as AD FS does it: in a default namespace and without prefixes. */
+  readonly isBare: boolean
 }
 
 export type SigningKey = { readonly privateKey: string; readonly certificate: string }
@@ -106,6 +108,7 @@ export async function aSamlProvider(now: () => Instant): Promise<SamlProvider> {
       signs: 'both',
       key,
       algorithm: rsaSha256,
+      isBare: false,
       ...changes,
     }
     const wantsAssertion = said.signs !== 'response'
@@ -192,7 +195,11 @@ function responseXml(said: SamlSaying, now: Instant): string {
   const statement =
     attributes.length === 0 ? '' : `<saml:AttributeStatement>${attributes.join('')}</saml:AttributeStatement>`
   const assertion = `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${newXmlId()}" Version="2.0" IssueInstant="${issued}">${issuer}<saml:Subject><saml:NameID Format="${said.nameIdFormat}">${escaped(said.nameId)}</saml:NameID><saml:SubjectConfirmation Method="${said.method}"><saml:SubjectConfirmationData NotOnOrAfter="${to}" Recipient="${escaped(said.recipient)}"${inResponseTo}/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${from}" NotOnOrAfter="${to}"><saml:AudienceRestriction><saml:Audience>${escaped(said.audience)}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${issued}" SessionIndex="${newXmlId()}"><saml:AuthnContext>${level}</saml:AuthnContext></saml:AuthnStatement>${statement}</saml:Assertion>`
-  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${newXmlId()}" Version="2.0" IssueInstant="${issued}" Destination="${escaped(said.destination)}"${inResponseTo}>${issuer}<samlp:Status><samlp:StatusCode Value="${said.status}"/></samlp:Status>${assertion}</samlp:Response>`
+  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${newXmlId()}" Version="2.0" IssueInstant="${issued}" Destination="${escaped(said.destination)}"${inResponseTo}>${issuer}<samlp:Status><samlp:StatusCode Value="${said.status}"/></samlp:Status>${said.isBare ? bare(assertion) : assertion}</samlp:Response>`
+}
+
+function bare(assertion: string): string {
+  return assertion.replaceAll(/(<\/?)saml:/g, '$1').replace('xmlns:saml=', 'xmlns=')
 }
 
 function newXmlId(): string {

@@ -64,6 +64,14 @@ describe('a right sign-in', () => {
     expect(await signIn(peerWith({ wantsResponseSigned: false }), { signs: 'assertion' })).toMatchObject({ ok: true })
   })
 
+  it('holds when the assertion is written in a default namespace, as AD FS writes it', async () => {
+    const said = { isBare: true, nameId: 'S-1-5-21-1', attributes: { empno: '90017' } }
+    expect(await signIn(peerWith({ attributes: { employmentNumber: 'empno' } }), said)).toMatchObject({
+      ok: true,
+      value: { identity: { subject: 'S-1-5-21-1', employmentNumber: '90017' } },
+    })
+  })
+
   it('holds with the new one of two keys, and with a clock a minute off', async () => {
     const newKey = aSigningKey()
     const peer = peerWith({ certificates: [provider.key.certificate, newKey.certificate] })
