@@ -14,6 +14,7 @@ import type { PageRequest, PageRoute, PageScript, RawForm, Upload } from './page
 import { scriptHeader } from './script-policy.ts'
 import type { PublicMunicipality, PublicRequest, PublicRoute } from './public.ts'
 import { notingRefusals } from './refusals.ts'
+import { type Accepted, checkUpload } from './upload-check.ts'
 import type { Web, WebVisitor } from './web.ts'
 
 const sessionCookie = 'nk_session'
@@ -115,7 +116,7 @@ function pageRequest(context: Context, web: Web, { municipality, visitor, member
     },
     query: (name) => queryOf(url, name),
     form: () => formOf(context),
-    upload: (name) => uploadOf(context, name),
+    upload: (name, accepted) => uploadOf(context, name, accepted),
     read: (work) => web.database.read(scope, work),
     verifyLog: () => verifyLogOf(web, municipality.id),
     run: (command, raw) => execute(web, scope, command, raw),
@@ -269,11 +270,11 @@ async function formOf(context: Context): Promise<RawForm> {
 }
 
 /** A browser sends a file without name and content where none was chosen. */
-async function uploadOf(context: Context, name: string): Promise<Upload | undefined> {
+async function uploadOf(context: Context, name: string, accepted: Accepted): Promise<Upload | undefined> {
   const body = await bodyOf(context)
   const [file] = [body[name]].flat()
   if (!(file instanceof File) || (file.name === '' && file.size === 0)) return undefined
-  return { name: withoutNul(file.name), bytes: new Uint8Array(await file.arrayBuffer()) }
+  return { name: withoutNul(file.name), content: checkUpload(new Uint8Array(await file.arrayBuffer()), accepted) }
 }
 
 function queryOf(url: URL, name: string): string | undefined {

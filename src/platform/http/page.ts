@@ -8,6 +8,7 @@ import type { Command, Outcome } from '../command.ts'
 import type { Typesetter } from '../documents/typst.ts'
 import type { ReadTx } from '../db/database.ts'
 import type { PersonScope } from '../scope.ts'
+import type { Accepted, CheckedFile } from './upload-check.ts'
 
 /** What a browser sent: every field as text, a repeated field as a list. Kept as it was for showing again. */
 export type RawForm = Readonly<Record<string, string | readonly string[]>>
@@ -15,8 +16,8 @@ export type RawForm = Readonly<Record<string, string | readonly string[]>>
 /** A script that a page is laid out with, in a file of its own. Only what cannot work without has one. */
 export type PageScript = 'passkey'
 
-/** A file that a form brought. */
-export type Upload = { readonly name: string; readonly bytes: Uint8Array }
+/** A file that a form brought, tried against what its field takes. */
+export type Upload = { readonly name: string; readonly content: CheckedFile }
 
 export type Place = { readonly id: string; readonly slug: string; readonly name: string }
 
@@ -44,8 +45,8 @@ export type PageRequest = {
   id(name?: string): string
   query(name: string): string | undefined
   form(): Promise<RawForm>
-  /** The file that came under a name; undefined when none was chosen. */
-  upload(name: string): Promise<Upload | undefined>
+  /** The file that came under a name, tried against what is accepted; undefined when none was chosen. */
+  upload(name: string, accepted: Accepted): Promise<Upload | undefined>
   /** Reads in one read-only transaction inside the municipality. */
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
   /** Reads the municipality's whole log, the other committees' rows too, and returns whether anybody has touched it. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { zipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anEditor, type Editor, leadsTo, wordsOf } from './an-editor.ts'
 
@@ -32,6 +33,36 @@ describe('when a draft is begun from a file', () => {
   it('a document of a word processor is refused as no text', async () => {
     const answer = await start(new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe]))
     expect(wordsOf(await answer.text())).toContain('Filen är ingen textfil')
+  })
+
+  it.each([
+    ['an archive that swells', zipSync({ 'riktlinje.yaml': new Uint8Array(5_000_000) })],
+    ['a PDF', new TextEncoder().encode('%PDF-1.7\n1 0 obj\n')],
+    ['a program', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0])],
+    ['UTF-16', new Uint8Array([0x66, 0, 0x6f, 0, 0x72, 0])],
+  ])('%s by the name of a guideline is refused as no text', async (_what, bytes) => {
+    const answer = await start(bytes)
+    expect(answer.status).toBe(422)
+    expect(wordsOf(await answer.text())).toContain('Filen är ingen textfil')
+  })
+
+  it('names that stand for ever more names are refused, and nothing hangs', async () => {
+    const names = [...'abcdefghi']
+    const swelling = names.map((name, index) => {
+      const before = names[index - 1]
+      return `${name}: &${name} [${Array(9)
+        .fill(before === undefined ? 'x' : `*${before}`)
+        .join(', ')}]`
+    })
+    const answer = await start(`format: namndkontakt/guideline@1\n${swelling.join('\n')}\n`)
+    expect(answer.status).toBe(422)
+    expect(wordsOf(await answer.text())).toContain('kan inte läsas')
+  })
+
+  it('what is larger than any form is refused before it is read', async () => {
+    const answer = await start('# '.repeat(5_000_000))
+    expect(answer.status).toBe(413)
+    expect(wordsOf(await answer.text())).toContain('välj en mindre fil')
   })
 
   it('another kind of file is refused', async () => {

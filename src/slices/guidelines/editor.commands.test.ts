@@ -97,7 +97,7 @@ describe('when the last save is undone', () => {
 describe('when a draft becomes a proposal', () => {
   it('one with mistakes is refused, and stays a draft', async () => {
     const id = await begun()
-    const file = new TextEncoder().encode((await draftOf(id)).source.replace('mostMinutes: 180', 'mostMinutes: många'))
+    const file = { ok: true, text: (await draftOf(id)).source.replace('mostMinutes: 180', 'mostMinutes: många') }
     await must(run(putBackFile, { draftId: id, version: 1, file }))
     expect(await run(proposeDraft, { draftId: id, version: 2 })).toMatchObject({
       code: 'guidelines.draft-has-problems',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** The longest text of a guideline, in characters. The longest that we know has nine thousand. */
-const longest = 200_000
+/** What the editor takes as a guideline: text of at most 200 kB. The longest that we know has 9 kB. */
+export const guidelineFile = { kind: 'text', atMost: 200_000 } as const
 
 /** Everything that a form of the editor sent; the questions decide what is read of it. */
 const fields = z.record(
@@ -15,18 +15,23 @@ const from = { draftId: z.uuid(), version: z.coerce.number().int().min(0).catch(
 /** A place in a list, from 1 as in the address; what is no number is none. */
 const number = z.coerce.number().int().min(1)
 
-/** A file of text, as UTF-8. A document of a word processor is no text. */
-const file = z.unknown().transform((bytes, context): string => {
-  const fault = (message: string) => {
-    context.addIssue({ code: 'custom', message })
+const faults = { missing: 'file-missing', 'too-large': 'file-too-long', 'not-text': 'file-not-text' } as const
+
+/** A file as it was tried when it came (`guidelineFile`). */
+const file = z
+  .discriminatedUnion(
+    'ok',
+    [
+      z.object({ ok: z.literal(true), text: z.string().max(guidelineFile.atMost, 'file-too-long') }),
+      z.object({ ok: z.literal(false), fault: z.enum(['missing', 'too-large', 'not-text']) }),
+    ],
+    'file-missing',
+  )
+  .transform((checked, context): string => {
+    if (checked.ok) return checked.text
+    context.addIssue({ code: 'custom', message: faults[checked.fault] })
     return z.NEVER
-  }
-  if (!(bytes instanceof Uint8Array) || bytes.length === 0) return fault('file-missing')
-  if (bytes.length > 2 * longest) return fault('file-too-long')
-  const text = decoded(bytes)
-  if (text === undefined || text.includes('\u0000')) return fault('file-not-text')
-  return text.length > longest ? fault('file-too-long') : text
-})
+  })
 
 /** What a draft is begun from: nothing, a file, a packaged guideline, or one of the committee's own. */
 export const startForm = z.discriminatedUnion('base', [
@@ -45,12 +50,3 @@ export const changeForm = z.object({ ...from, rule: number, change: number.optio
 export const takeRuleForm = z.object({ ...from, rule: number })
 export const takeChangeForm = z.object({ ...from, rule: number, change: number })
 export const takeQuestionForm = z.object({ ...from, question: number })
-
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // The decoder throws for bytes that are no UTF-8: there is no other way to ask.
-    return undefined
-  }
-}

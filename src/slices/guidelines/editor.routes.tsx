@@ -4,6 +4,7 @@ import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { listPackaged, readPackaged } from '../../platform/packaged-files.ts'
 import { type FormState, formOf } from '../../ui/index.ts'
 import { deleteDraft, proposeDraft, putBackFile, startDraft, undoDraft } from './editor.commands.ts'
+import { guidelineFile } from './editor.forms.ts'
 import { savedText, shownFamilies } from './editor.page.ts'
 import { shownProblems } from './editor-problems.page.ts'
 import { deleteDraftPath, draftPath, draftsPath, newDraftPath, proposePath, putBackPath } from './editor.paths.ts'
@@ -51,12 +52,12 @@ export const editorRoutes = [
   post('/riktlinje/utkast/nytt', 'guideline:edit', async (request) => {
     const form = await request.form()
     const [base = '', chosen] = fieldText(form, 'base').split(':')
-    const upload = await request.upload('file')
+    const upload = await request.upload('file', guidelineFile)
     const outcome = await request.run(startDraft, {
       base,
       name: chosen,
       versionId: chosen,
-      file: upload?.bytes,
+      file: upload?.content,
       fileName: upload?.name,
     })
     if (outcome.ok) return request.redirect(draftPath(request.place, outcome.value.id, { what: 'begun' }))
@@ -75,11 +76,11 @@ export const editorRoutes = [
 
   post('/riktlinje/utkast/:id/lagg-tillbaka', 'guideline:edit', async (request) => {
     const form = await request.form()
-    const upload = await request.upload('file')
+    const upload = await request.upload('file', guidelineFile)
     const outcome = await request.run(putBackFile, {
       draftId: request.id(),
       version: form.version,
-      file: upload?.bytes,
+      file: upload?.content,
       fileName: upload?.name,
     })
     if (outcome.ok) return request.redirect(draftPath(request.place, request.id(), doneBy('put-back', outcome.value)))

@@ -24,7 +24,7 @@ export const editorTexts = defineTexts(
     baseFile: 'En fil från min dator',
     startFile: 'Om en fil: vilken?',
     fileHint:
-      'En riktlinje som har hämtats här, eller en som någon har skrivit i samma form (YAML). Högst 200 000 tecken.',
+      'En riktlinje som har hämtats här, eller en som någon har skrivit i samma form (YAML). Högst 200 kB.',
     startSubmit: 'Börja',
     notices: {
       begun: 'Utkastet är börjat. Gå igenom delarna i tur och ordning.',
@@ -131,7 +131,7 @@ export const editorTexts = defineTexts(
       missing: 'Välj ett av svaren.',
       'too-long': 'Texten är för lång.',
       'file-missing': 'Välj en fil.',
-      'file-too-long': 'Filen är för stor. Högst 200 000 tecken.',
+      'file-too-long': 'Filen är för stor. Den får vara högst 200 kB.',
       'file-not-text': 'Filen är ingen textfil. Ett Word-dokument eller en PDF kan inte läggas in.',
       'guidelines.not-a-guideline': 'Filen är ingen riktlinje, utan något annat. Välj en fil med en riktlinje.',
       'guidelines.base-is-gone': 'Den riktlinjen finns inte längre. Välj en annan.',
@@ -162,7 +162,7 @@ export const editorTexts = defineTexts(
     baseFile: 'A file from my computer',
     startFile: 'If a file: which?',
     fileHint:
-      'A guideline that was fetched here, or one that somebody has written in the same form (YAML). At most 200,000 characters.',
+      'A guideline that was fetched here, or one that somebody has written in the same form (YAML). At most 200 kB.',
     startSubmit: 'Begin',
     notices: {
       begun: 'The draft is begun. Go through the parts one after the other.',
@@ -270,7 +270,7 @@ export const editorTexts = defineTexts(
       missing: 'Choose one of the answers.',
       'too-long': 'The text is too long.',
       'file-missing': 'Choose a file.',
-      'file-too-long': 'The file is too big. At most 200,000 characters.',
+      'file-too-long': 'The file is too big. It may be at most 200 kB.',
       'file-not-text': 'The file is no text file. A Word document or a PDF cannot be taken in.',
       'guidelines.not-a-guideline': 'The file is no guideline but something else. Choose a file with a guideline.',
       'guidelines.base-is-gone': 'That guideline is no longer there. Choose another.',
