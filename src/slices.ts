@@ -15,6 +15,7 @@ import { municipalitiesRoutes } from './slices/municipalities/index.ts'
 import { overviewHandlers, overviewRoutes, tryOutRoutes } from './slices/overview/index.ts'
 import { startPath, unitsPath } from './slices/overview/overview.paths.ts'
 import {
+  accountRoutes,
   accountsRoutes,
   emergencyRoutes,
   emergencySignInRoutes,
@@ -25,6 +26,7 @@ import {
   passkeysRoutes,
   providersRoutes,
 } from './slices/accounts/index.ts'
+import { waysInPath } from './slices/accounts/providers.paths.ts'
 import { peopleHandlers } from './slices/people/index.ts'
 import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
 import { logRoutes } from './slices/records/index.ts'
@@ -48,6 +50,7 @@ export const publicPages: readonly PublicRoute[] = [
 
 /** Every page of a committee, in the order of the slices; an address with a fixed word stands before one with an id. */
 export const pages: readonly PageRoute[] = [
+  ...accountRoutes,
   ...passkeysRoutes,
   ...emergencyRoutes,
   ...providersRoutes,
@@ -78,6 +81,7 @@ export const menu: readonly MenuItem[] = [
   { label: 'payroll', path: payrollPath, allow: ['claims:export'] },
   { label: 'summary', path: (place) => summaryPath(place), allow: ['summaries:read'] },
   { label: 'guideline', path: guidelinePath, allow: ['guideline:read'] },
+  { label: 'waysIn', path: waysInPath, allow: ['sign-in:configure'] },
   { label: 'log', path: (place) => logPath(place), allow: ['log:read'] },
 ]
 

@@ -3,6 +3,7 @@ import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
   Alert,
   Breadcrumbs,
+  DateField,
   DefinitionList,
   ErrorSummary,
   Form,
@@ -20,12 +21,14 @@ import {
   Timeline,
   type TimelineEntry,
 } from '../../ui/index.ts'
+import { onBehalfTexts } from '../people/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
 import { ClaimLine } from './claim-line.views.tsx'
 import {
   allClaimsPath,
   claimApprovalPath,
   claimCheckPath,
+  claimConfirmationForPath,
   claimConfirmationPath,
   claimPath,
   claimsPath,
@@ -77,6 +80,7 @@ export function ClaimPage(page: ClaimPageProps) {
         ]}
       />
       <ConfirmationForm {...page} />
+      <ConfirmationForForm {...page} />
       <ClaimantActions language={language} place={place} claim={claim} isOnItsPage />
       {claim.line && (
         <Section heading={texts.reasonsHeading}>
@@ -104,6 +108,32 @@ function ConfirmationForm({ language, place, claim, form }: ClaimPageProps) {
           <TextField key={code} language={language} form={form} name={fieldOf(code)} label={title} maxLength={200} />
         ))}
         <SubmitButton>{texts.confirm}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+/** To register what a claimant has confirmed by phone. */
+function ConfirmationForForm({ language, place, claim, form }: ClaimPageProps) {
+  const texts = claimsTexts(language)
+  const { id, version, fields, may, awaits, person } = claim
+  if (!may.confirmFor || !awaits.confirmation) return null
+  return (
+    <Section heading={texts.confirmForHeading}>
+      <Note>{texts.confirmForLead(person)}</Note>
+      <Form action={claimConfirmationForPath(place, id)} version={version} label={texts.confirmForHeading}>
+        {fields.map(({ code, title }) => (
+          <TextField key={code} language={language} form={form} name={fieldOf(code)} label={title} maxLength={200} />
+        ))}
+        <DateField
+          language={language}
+          form={form}
+          name="calledOn"
+          label={onBehalfTexts(language).calledOn}
+          hint={texts.calledOnHint}
+          optional
+        />
+        <SubmitButton tone="secondary">{texts.confirmFor(person)}</SubmitButton>
       </Form>
     </Section>
   )

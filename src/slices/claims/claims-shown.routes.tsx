@@ -11,6 +11,7 @@ import type { PageRequest } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { type FieldError, formatDay, type TimelineEntry } from '../../ui/index.ts'
 import { type Judgement, listVersions, programmeNames } from '../guidelines/index.ts'
+import { onBehalfTexts } from '../people/index.ts'
 import { otherWriter } from '../reports/index.ts'
 import { type LineContext, type Question, shownLine } from './claim-line.views.tsx'
 import { approversOn, askedFields, extraDecider } from './claims.asked.rules.ts'
@@ -22,6 +23,7 @@ import {
   lineRefusal,
   linesByClaim,
   needsConfirmation,
+  nextState,
   type ClaimStep,
   stepRefusal,
 } from './claims.rules.ts'
@@ -133,6 +135,11 @@ function shownClaim(row: ClaimRow, { today, shown, context, request, judgement, 
     },
     may: {
       confirm: can('confirmed', 'claimant'),
+      confirmFor:
+        !isOwn &&
+        may(scope, 'people:act-for') &&
+        nextState(row.state, 'confirmed', 'claimant') !== undefined &&
+        lineRefusal('confirmed', today) === undefined,
       waive: can('waived', 'claimant') && today?.outcome !== 'not-payable',
       reopen: can('reopened', 'claimant'),
       check: can('checked', 'checker'),
@@ -170,7 +177,7 @@ export function historyOf(
   })
   return [
     { ...entry('made', claim.madeAt, texts.made), who: texts.bySystem },
-    ...decisions.map(({ id, at, kind, amount, personId, reason }) => ({
+    ...decisions.map(({ id, at, kind, amount, personId, registeredById, reason }) => ({
       ...entry(
         id,
         at,
@@ -178,7 +185,12 @@ export function historyOf(
           ? texts.stepWithAmount(texts.steps[kind], formatKronor(amount))
           : texts.steps[kind],
       ),
-      who: personId === null ? texts.bySystem : (names.get(personId) ?? ''),
+      who:
+        personId === null
+          ? texts.bySystem
+          : registeredById === null
+            ? (names.get(personId) ?? '')
+            : onBehalfTexts(language).by(names.get(personId) ?? '', names.get(registeredById) ?? ''),
       detail: reason === '' ? undefined : (texts.systemReasons[reason] ?? reason),
     })),
   ]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FeeLine } from '../../engine/finding.ts'
 import { evaluate, programmeSchema } from '../../engine/index.ts'
 import { minutes } from '../../kernel/clock-time.ts'
-import { yearOf } from '../../kernel/date.ts'
+import { type Day, yearOf } from '../../kernel/date.ts'
 import { ore } from '../../kernel/money.ts'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
@@ -44,8 +44,8 @@ import {
   listClaims,
   lockYears,
   makeClaims,
-  takeStep,
 } from './claims.store.ts'
+import { takeStep } from './claims-step.store.ts'
 
 type Lines = ReadonlyMap<string, FeeLine>
 
@@ -79,16 +79,23 @@ export const confirmClaim = command({
   name: 'claims.confirm',
   allow: 'claims:confirm',
   input: confirmationForm,
-  run: async (context, { given: typed, ...claim }) => {
-    const { tx, scope } = context
-    const { visitDay } = await getClaim(tx, scope, claim.id)
-    const asked = askedFields((await rulesInForce(tx, scope)).feeRules, visitDay)
-    const [missing] = unfilled(asked, typed)
-    if (missing !== undefined) return refuse('claims.field-missing', { claim: claim.id }, fieldOf(missing))
-    const given = Object.fromEntries(asked.map(({ code }) => [code, typed[code] ?? '']))
-    return takeSteps(context, { claims: [claim], step: 'confirmed', by: 'claimant', reason: '', given })
-  },
+  run: (context, input) => confirmAs(context, input),
 })
+
+/** Confirms the claim by the claimant's word: their own, or what somebody registers that they said by phone. */
+export async function confirmAs(
+  context: CommandContext,
+  { given: typed, ...claim }: z.output<typeof confirmationForm>,
+  registered?: Ask['registered'],
+): Promise<Result<{ readonly ids: readonly string[] }>> {
+  const { tx, scope } = context
+  const { visitDay } = await getClaim(tx, scope, claim.id)
+  const asked = askedFields((await rulesInForce(tx, scope)).feeRules, visitDay)
+  const [missing] = unfilled(asked, typed)
+  if (missing !== undefined) return refuse('claims.field-missing', { claim: claim.id }, fieldOf(missing))
+  const given = Object.fromEntries(asked.map(({ code }) => [code, typed[code] ?? '']))
+  return takeSteps(context, { claims: [claim], step: 'confirmed', by: 'claimant', reason: '', given, registered })
+}
 
 /** The claimant refrains from the fee. */
 export const waiveClaim = command({
@@ -178,6 +185,8 @@ type Ask = {
   readonly reason: string
   /** What is filled in with a confirmation. */
   readonly given?: Readonly<Record<string, string>>
+  /** Somebody registers the claimant's own step after a phone call. */
+  readonly registered?: { readonly byId: string; readonly calledOn: Day } | undefined
 }
 
 /** Takes the same step with each claim, or none. The refusal names the claim that stood in the way. */
@@ -193,7 +202,8 @@ async function takeSteps(context: CommandContext, ask: Ask): Promise<Result<{ re
     const refusal = refusalOf(scope, ask, claim, line)
     if (refusal !== undefined) return refusal
     if (!(await write(context, ask, claim, line ?? noLine(claim)))) return refuse('claims.changed', { claim: claim.id })
-    note({ type: 'claim', id: claim.id }, { step: ask.step, visit: claim.visitId })
+    const forWhom = ask.registered && claim.personId
+    note({ type: 'claim', id: claim.id }, { step: ask.step, visit: claim.visitId }, forWhom)
     announce({ name: `claims.${ask.step}`, ids: { claimId: claim.id, visitId: claim.visitId } })
   }
   if (restsOnTheYear.has(ask.step)) await followYears(context, claims, lines)
@@ -228,16 +238,19 @@ async function linesFor(tx: Tx, scope: Scope, claims: readonly ClaimRow[], { ste
 function refusalOf(scope: Scope, ask: Ask, claim: ClaimRow, line: FeeLine | undefined): Refusal | undefined {
   const asked = ask.claims.find(({ id }) => id === claim.id)
   if (asked?.version !== claim.version) return refuse('claims.changed', { claim: claim.id })
-  const person = { id: scope.personId ?? '', roles: scope.roles }
+  // One who registers for the claimant takes the claimant's own step, and no other.
+  const person = { id: ask.registered ? claim.personId : (scope.personId ?? ''), roles: scope.roles }
   const claimed = { state: claim.state, claimantId: claim.personId }
-  const code = stepRefusal({ step: ask.step, by: ask.by, claim: claimed, person }) ?? lineRefusal(ask.step, line)
+  const right = ask.registered === undefined ? undefined : ('people:act-for' as const)
+  const code = stepRefusal({ step: ask.step, by: ask.by, claim: claimed, person, right }) ?? lineRefusal(ask.step, line)
   return code === undefined ? undefined : refuse(code, { claim: claim.id, state: claim.state })
 }
 
 async function write({ tx, scope, now }: CommandContext, ask: Ask, claim: ClaimRow, line: FeeLine): Promise<boolean> {
   const to = nextState(claim.state, ask.step, ask.by)
   if (to === undefined) throw new Error(`no way from ${claim.state} by ${ask.step}`)
-  return takeStep(tx, scope, { claim, step: ask.step, to, at: now, line, reason: ask.reason, given: ask.given })
+  const { step, reason, given, registered } = ask
+  return takeStep(tx, scope, { claim, step, to, at: now, line, reason, given, registered })
 }
 
 /** What has been checked or approved for the same persons and years goes back when this step changed it. */

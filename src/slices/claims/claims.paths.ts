@@ -14,6 +14,9 @@ export const allClaimsPath = (place: PlaceSlugs, { year, state, person, page }: 
   withQuery(placePath(place, 'arvoden'), { vilka: 'alla', ar: year, lage: state, person, sida: page })
 export const claimPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id)
 export const claimConfirmationPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id, 'bekraftelse')
+/** The secretary confirms for a claimant who has phoned. */
+export const claimConfirmationForPath = (place: PlaceSlugs, id: string) =>
+  placePath(place, 'arvoden', id, 'bekraftelse', 'at')
 export const claimWaiverPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id, 'avstaende')
 export const claimReopeningPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id, 'atertagande')
 export const claimCheckPath = (place: PlaceSlugs, id: string) => placePath(place, 'arvoden', id, 'kontroll')

@@ -24,6 +24,7 @@ import { type ClaimState, isFrozen } from './claims.rules.ts'
 import { countClaims, getClaim, listClaimants, listClaims, listDecisions, listYears } from './claims.store.ts'
 import { claimsTexts } from './claims.texts.ts'
 import { OwnYearPage } from './claims.views.tsx'
+import { confirmClaimFor } from './claims-on-behalf.commands.ts'
 import { errorsOf, historyOf, showClaims } from './claims-shown.routes.tsx'
 import { SeveralClaimsPage } from './several-claims.views.tsx'
 
@@ -62,6 +63,7 @@ export const claimsPages = [
     const claim = await request.read((tx) => getClaim(tx, request.scope, request.id()))
     return request.redirect(claimsPath(place, yearOf(claim.visitDay)))
   }),
+  post('/arvoden/:id/bekraftelse/at', 'people:act-for', (request) => step(request, confirmClaimFor)),
   post('/arvoden/:id/atertagande', 'claims:confirm', (request) => step(request, reopenClaim)),
   post('/arvoden/:id/kontroll', 'claims:check', (request) => step(request, checkClaim)),
   post('/arvoden/:id/attest', 'claims:approve', (request) => step(request, decideClaim)),

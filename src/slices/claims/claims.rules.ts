@@ -66,6 +66,8 @@ type Question = {
   readonly by: Exclude<Actor, 'system'>
   readonly claim: { readonly state: ClaimState; readonly claimantId: string }
   readonly person: { readonly id: string; readonly roles: readonly Role[] }
+  /** The right to it, when it is not the actor's usual one: the secretary confirms for one who phones. */
+  readonly right?: Permission | undefined
 }
 
 export type StepRefusal = 'claims.not-allowed' | 'claims.not-yours' | 'claims.own-claim' | 'claims.wrong-state'
@@ -74,8 +76,8 @@ export type StepRefusal = 'claims.not-allowed' | 'claims.not-yours' | 'claims.ow
  * Returns why this person may not take the step with this claim now, or undefined when they may. Nobody checks,
  * approves, returns or refuses a claim of their own (kommunallagen 6:28, jäv).
  */
-export function stepRefusal({ step, by, claim, person }: Question): StepRefusal | undefined {
-  if (!isAllowed(person.roles, permissionOf[by])) return 'claims.not-allowed'
+export function stepRefusal({ step, by, claim, person, right }: Question): StepRefusal | undefined {
+  if (!isAllowed(person.roles, right ?? permissionOf[by])) return 'claims.not-allowed'
   const isOwn = claim.claimantId === person.id
   if (by === 'claimant' && !isOwn) return 'claims.not-yours'
   if ((by === 'checker' || by === 'approver') && isOwn) return 'claims.own-claim'

@@ -9,7 +9,7 @@ import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { may, type Scope } from '../../platform/scope.ts'
 import { person } from '../people/people.tables.ts'
 import { attendance, visit } from '../visits/visits.tables.ts'
-import type { ClaimState, ClaimStep } from './claims.rules.ts'
+import type { ClaimState } from './claims.rules.ts'
 import { claim, claimDecision } from './claims.tables.ts'
 
 const names = z.array(z.string())
@@ -265,45 +265,4 @@ export async function makeClaims(
     .onConflictDoNothing({ target: [claim.visitId, claim.personId] })
     .returning({ id: claim.id })
   return made.map(({ id }) => id)
-}
-
-export type Step = {
-  readonly claim: Pick<ClaimRow, 'id' | 'personId' | 'version'>
-  readonly step: ClaimStep
-  readonly to: ClaimState
-  readonly at: Instant
-  readonly line: FeeLine
-  readonly reason: string
-  /** What the claimant filled in with a confirmation, by field. */
-  readonly given?: Readonly<Record<string, string>> | undefined
-  /** The step follows from changed facts, whoever changed them. */
-  readonly bySystem?: boolean
-}
-
-/**
- * Writes the step and moves the claim on. Returns false, and writes nothing, when the claim has been changed since this
- * version of it was read.
- */
-export async function takeStep(tx: Tx, scope: Scope, taken: Step): Promise<boolean> {
-  const { claim: of, step, to, at, line, reason: why, given = {}, bySystem = false } = taken
-  const moved = await tx
-    .update(claim)
-    .set({ state: to, version: of.version + 1 })
-    .where(and(eq(claim.id, of.id), eq(claim.committeeId, scope.committeeId), eq(claim.version, of.version)))
-    .returning({ id: claim.id })
-  if (moved.length === 0) return false
-  await tx.insert(claimDecision).values({
-    municipalityId: scope.municipalityId,
-    claimId: of.id,
-    kind: step,
-    at,
-    day: scope.today,
-    personId: bySystem ? null : (scope.personId ?? null),
-    claimantId: of.personId,
-    amount: line.amount,
-    feeLine: line,
-    reason: why,
-    given,
-  })
-  return true
 }

@@ -40,6 +40,9 @@ export const claimDecision = tenantTable(
     day: day('day').notNull(),
     personId: uuid('person_id'),
     claimantId: uuid('claimant_id').notNull(),
+    /** Who registered the claimant's own step after a phone call, and on which day that was; absent otherwise. */
+    registeredById: uuid('registered_by_id'),
+    calledOn: day('called_on'),
     amount: oreColumn('amount').notNull(),
     feeLine: jsonb('fee_line').notNull(),
     reason: text('reason').notNull().default(''),
@@ -50,6 +53,11 @@ export const claimDecision = tenantTable(
     belongsTo(table, table.claimId, claim),
     belongsTo(table, table.personId, person),
     belongsTo(table, table.claimantId, person),
+    belongsTo(table, table.registeredById, person),
+    check(
+      'claim_decision_registered',
+      sql`(${table.registeredById} is null) = (${table.calledOn} is null) and (${table.registeredById} is null or (${table.kind} = 'confirmed' and ${table.personId} = ${table.claimantId}))`,
+    ),
     check(
       'claim_decision_not_own',
       sql`${table.kind} not in ('checked', 'approved', 'refused') or ${table.personId} <> ${table.claimantId}`,

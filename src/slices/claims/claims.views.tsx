@@ -51,6 +51,8 @@ export type ShownClaim = {
   /** What the one who looks may do now. */
   readonly may: {
     readonly confirm: boolean
+    /** Register that the claimant has confirmed by phone. */
+    readonly confirmFor: boolean
     readonly waive: boolean
     readonly reopen: boolean
     readonly check: boolean

@@ -10,7 +10,7 @@ import { type ClaimRow, claimsTexts, listClaims, listDecisions } from '../claims
 import { claimPath } from '../claims/claims.paths.ts'
 import { inOrderOfWeight, programmeNames, shownFinding } from '../guidelines/index.ts'
 import { meetingPath } from '../meetings/meetings.paths.ts'
-import { namesOf } from '../people/index.ts'
+import { namesOf, onBehalfTexts } from '../people/index.ts'
 import { findReportOfVisit, type ReportRow } from '../reports/index.ts'
 import { reportPath } from '../reports/reports.paths.ts'
 import { judgeProgramme } from '../summaries/index.ts'
@@ -80,9 +80,11 @@ function eventMoment(
   { language, nameOf }: Telling,
 ): Moment {
   const who =
-    concernsId !== null && concernsId !== personId
-      ? overviewTexts(language).forSomebody(nameOf(personId), nameOf(concernsId))
-      : nameOf(personId)
+    concernsId !== null && concernsId !== personId && onBehalf && personId !== null
+      ? onBehalfTexts(language).by(nameOf(concernsId), nameOf(personId))
+      : concernsId !== null && concernsId !== personId
+        ? overviewTexts(language).forSomebody(nameOf(personId), nameOf(concernsId))
+        : nameOf(personId)
   return {
     at,
     entry: {
@@ -116,7 +118,7 @@ function visitMoment({ id, day, start, end, state }: VisitRow, { language, scope
 }
 
 function reportMoments(
-  { id, form, startedAt, finalAt, finalBy, registrationNumber, authors }: ReportRow,
+  { id, form, startedAt, finalAt, finalBy, finalRegisteredById, registrationNumber, authors }: ReportRow,
   telling: Telling,
 ): readonly Moment[] {
   const { language, place, nameOf } = telling
@@ -140,7 +142,14 @@ function reportMoments(
             finalAt,
             'final',
             texts.reportFinal,
-            [nameOf(finalBy), registrationNumber].filter((it) => it !== null).join(', '),
+            [
+              finalRegisteredById === null
+                ? nameOf(finalBy)
+                : onBehalfTexts(language).by(nameOf(finalBy), nameOf(finalRegisteredById)),
+              registrationNumber,
+            ]
+              .filter((it) => it !== null)
+              .join(', '),
           ),
         ]
   // An oral report is begun and made in the same moment: one entry says it.
@@ -204,14 +213,14 @@ async function claimMoments(
         href: claimPath(place, id),
       },
     })),
-    ...decisions.map(({ id, claimId, kind, at, personId }) => ({
+    ...decisions.map(({ id, claimId, kind, at, personId, registeredById }) => ({
       at,
       entry: {
         key: id,
         when: formatInstant(at, language),
         datetime: isoFromInstant(at),
         what: texts.claimStep(claimsTexts(language).steps[kind], nameOf(claimants.get(claimId) ?? null)),
-        who: nameOf(personId),
+        who: registeredById ? onBehalfTexts(language).by(nameOf(personId), nameOf(registeredById)) : nameOf(personId),
         href: claimPath(place, claimId),
       },
     })),

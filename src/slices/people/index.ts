@@ -1,4 +1,8 @@
 export { chooseLanguage, registerPersons } from './people.commands.ts'
+export { registerFor, sayOfRegistered } from './on-behalf.commands.ts'
+export { peopleHandlers } from './on-behalf.handlers.ts'
+export { listRegisteredFor, type RegisteredRow } from './on-behalf.store.ts'
+export { onBehalfTexts } from './on-behalf.texts.ts'
 export { peopleFacts } from './people.facts.ts'
 export {
   findByEmail,
@@ -13,3 +17,18 @@ export {
   type Representative,
 } from './people.store.ts'
 export { peopleTexts } from './people.texts.ts'
+export { registerPersonalNumber, removePersonalNumber } from './personal-numbers.commands.ts'
+export { personalNumberNeeds } from './personal-numbers.rules.ts'
+export { findMaskedNumber, type MaskedNumber, payrollNumbers } from './personal-numbers.store.ts'
+export { liftProtection, protectIdentity, seeProtectedIdentity } from './protection.commands.ts'
+export { editPerson, endRole, giveRole, registerPerson } from './register.commands.ts'
+export {
+  changePerson,
+  getHolding,
+  isBeyondReach,
+  listHoldings,
+  listOwnHoldings,
+  lockAdministrators,
+  lockPerson,
+} from './register.store.ts'
+export { somebodyAdministers } from './roles.rules.ts'

@@ -3,6 +3,8 @@ import {
   Actions,
   Alert,
   Breadcrumbs,
+  ButtonLink,
+  DateField,
   Details,
   ErrorSummary,
   Fieldset,
@@ -18,6 +20,7 @@ import {
   TextArea,
   WrittenText,
 } from '../../ui/index.ts'
+import { onBehalfTexts } from '../people/index.ts'
 import type { ReportGuide } from './reports.guide.rules.ts'
 import { longestText } from './reports.rules.ts'
 import { StateTag } from './reports-list.views.tsx'
@@ -46,6 +49,10 @@ export type DraftPage = {
   readonly signatures: readonly string[]
   /** Absent for the one who may look and not write. */
   readonly action?: string | undefined
+  /** The one for whom it is written, after a phone call. */
+  readonly writingFor?: string | undefined
+  /** Those for whom the one who looks can write. */
+  readonly writeFor?: readonly { readonly name: string; readonly href: string }[] | undefined
   /** Who makes the report final, when it is not the one who writes. */
   readonly finishedBy?: string | undefined
   readonly version: number
@@ -74,7 +81,12 @@ export function ReportDraft(page: DraftPage) {
       <StateTag language={language} state="draft" />
       <Lead>{page.visit}</Lead>
       <Note>{texts.stateFacts.draft}</Note>
-      {action !== undefined && <Paragraph>{texts.draftLead}</Paragraph>}
+      {page.writingFor !== undefined && (
+        <Alert heading={texts.writingFor(page.writingFor)}>
+          <Paragraph>{texts.writingForHow}</Paragraph>
+        </Alert>
+      )}
+      {action !== undefined && page.writingFor === undefined && <Paragraph>{texts.draftLead}</Paragraph>}
       <Section heading={texts.visitFacts}>
         <Note>{texts.fromVisit}</Note>
         <VisitFactsParts {...page.facts} />
@@ -87,6 +99,17 @@ export function ReportDraft(page: DraftPage) {
         <List items={page.signatures} />
         <Note>{texts.signatureDelaysNothing}</Note>
       </Section>
+      {page.writeFor !== undefined && page.writeFor.length > 0 && (
+        <Section heading={texts.writeForHeading}>
+          <Actions>
+            {page.writeFor.map(({ name, href }) => (
+              <ButtonLink key={href} href={href} tone="secondary">
+                {texts.writeFor(name)}
+              </ButtonLink>
+            ))}
+          </Actions>
+        </Section>
+      )}
     </>
   )
 }
@@ -119,13 +142,16 @@ function DraftForm(page: DraftPage & { readonly action: string }) {
       <Fieldset legend={texts.questions} hint={texts.questionsHint}>
         <Questions page={page} questions={page.questions} rows={2} />
       </Fieldset>
+      {page.writingFor !== undefined && (
+        <DateField language={language} form={page.form} name="calledOn" label={onBehalfTexts(language).calledOn} />
+      )}
       {finishedBy && <Note>{texts.finalOnlyRapporteur(finishedBy)}</Note>}
       <Actions>
         <SubmitButton name="next" value="save" tone="secondary">
           {texts.save}
         </SubmitButton>
         <SubmitButton name="next" value="sign" tone="secondary">
-          {texts.saveAndSign}
+          {page.writingFor === undefined ? texts.saveAndSign : texts.saveAndSignFor(page.writingFor)}
         </SubmitButton>
         {!finishedBy && (
           <SubmitButton name="next" value="finish">

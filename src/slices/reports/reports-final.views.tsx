@@ -1,8 +1,10 @@
 import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
+  Alert,
   Breadcrumbs,
   ButtonLink,
+  DateField,
   type Definition,
   DefinitionList,
   DownloadLink,
@@ -18,9 +20,11 @@ import {
   Tag,
   WrittenText,
 } from '../../ui/index.ts'
+import { onBehalfTexts } from '../people/index.ts'
 import type { ShownState } from './reports.rules.ts'
 import { ReadingNames, StateTag } from './reports-list.views.tsx'
 import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
+import { restrictionTexts } from './reports.restriction.texts.ts'
 import { reportsTexts } from './reports.texts.ts'
 
 export type FinalisePage = {
@@ -34,6 +38,8 @@ export type FinalisePage = {
   readonly draftHref: string
   /** The group's rapporteur, when that is somebody else. */
   readonly finishedBy: string | undefined
+  /** The one for whom it is done, after a phone call. */
+  readonly writingFor?: string | undefined
   readonly form: FormState
 }
 
@@ -47,6 +53,7 @@ export function ReportFinalise({
   version,
   draftHref,
   finishedBy,
+  writingFor,
   form,
 }: FinalisePage) {
   const texts = reportsTexts(language)
@@ -55,6 +62,7 @@ export function ReportFinalise({
       <ErrorSummary language={language} form={form} />
       <Heading level={1}>{texts.finalTitle}</Heading>
       <Lead>{lead}</Lead>
+      {writingFor !== undefined && <Alert heading={texts.writingFor(writingFor)} />}
       <Section heading={texts.finalHappens}>
         <List items={happens} ordered />
       </Section>
@@ -66,8 +74,15 @@ export function ReportFinalise({
       )}
       {finishedBy !== undefined && <Note>{texts.finalOnlyRapporteur(finishedBy)}</Note>}
       <Form action={action} version={version}>
+        {writingFor !== undefined && (
+          <DateField language={language} form={form} name="calledOn" label={onBehalfTexts(language).calledOn} />
+        )}
         <Actions>
-          {finishedBy === undefined && <SubmitButton>{texts.finalSubmit}</SubmitButton>}
+          {finishedBy === undefined && (
+            <SubmitButton>
+              {writingFor === undefined ? texts.finalSubmit : texts.finalSubmitFor(writingFor)}
+            </SubmitButton>
+          )}
           <ButtonLink href={draftHref} tone="quiet">
             {texts.finalBack}
           </ButtonLink>
@@ -95,7 +110,26 @@ export type FinalPage = {
   readonly reading?: { readonly read: readonly string[]; readonly unread: readonly string[] } | undefined
   /** The day when the one who looks read it, or where to say so. */
   readonly own?: { readonly readOn: string } | { readonly readHref: string } | undefined
+  /** The secrecy mark, when it has one, and where the secretary sets or lifts it. */
+  readonly restriction?: { readonly legalGround: string | undefined; readonly href: string | undefined }
   readonly listHref: string
+}
+
+function Restriction({ language, restriction }: Required<Pick<FinalPage, 'language' | 'restriction'>>) {
+  const texts = restrictionTexts(language)
+  const { legalGround, href } = restriction
+  return (
+    <>
+      {legalGround !== undefined && <Alert tone="warning">{texts.own(legalGround)}</Alert>}
+      {href !== undefined && (
+        <Actions>
+          <ButtonLink href={href} tone="quiet">
+            {legalGround === undefined ? texts.set : texts.change}
+          </ButtonLink>
+        </Actions>
+      )}
+    </>
+  )
 }
 
 /** A final report, as it was frozen. */
@@ -115,6 +149,7 @@ export function ReportFinal(page: FinalPage) {
         ))}
       </p>
       <Note>{texts.stateFacts[state]}</Note>
+      {page.restriction && <Restriction language={language} restriction={page.restriction} />}
       {own && 'readHref' in own && (
         <Form action={own.readHref}>
           <Actions>

@@ -18,6 +18,7 @@ import {
   type Tone,
 } from '../../ui/index.ts'
 import type { ShownState } from './reports.rules.ts'
+import { restrictionTexts } from './reports.restriction.texts.ts'
 import { reportsTexts } from './reports.texts.ts'
 
 type Line = { readonly id: string; readonly units: string; readonly visitDay: string; readonly authors: string }
@@ -35,7 +36,9 @@ export type MissingLine = {
   readonly isRegistered: boolean
 }
 export type FinalLine = Line & {
-  readonly href: string
+  /** Absent for those who must not open it. */
+  readonly href: string | undefined
+  readonly isRestricted: boolean
   readonly number: string
   readonly state: ShownState
   /** For the secretary. */
@@ -76,12 +79,20 @@ export function ReportList(page: ReportListPage) {
             {
               heading: texts.columns.unit,
               rowHeading: true,
-              cell: ({ href, units }) => <TextLink href={href}>{units}</TextLink>,
+              cell: ({ href, units }) => (href === undefined ? units : <TextLink href={href}>{units}</TextLink>),
             },
             { heading: texts.columns.visit, cell: ({ visitDay }) => visitDay },
             { heading: texts.columns.authors, cell: ({ authors }) => authors },
             { heading: texts.columns.number, cell: ({ number }) => number },
-            { heading: texts.columns.status, cell: ({ state }) => <StateTag language={language} state={state} /> },
+            {
+              heading: texts.columns.status,
+              cell: ({ state, isRestricted }) => (
+                <>
+                  <StateTag language={language} state={state} />{' '}
+                  {isRestricted && <Tag tone="warning">{restrictionTexts(language).mark}</Tag>}
+                </>
+              ),
+            },
             ...(final.some(({ reading }) => reading) ? [readingColumn(language)] : []),
           ]}
         />

@@ -21,6 +21,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.ts'
+import { onBehalfTexts } from '../people/index.ts'
 import { longestLine, longestText, type OtherWriter } from './reports.rules.ts'
 import type { ReportGuide } from './reports.guide.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
@@ -41,9 +42,18 @@ export type StartPage = {
   readonly oral?: OralChoice | undefined
   /** For the one who registers what the manager or an officer has written. */
   readonly registration?: { readonly action: string } | undefined
+  /** For the secretary, when one of the authors has phoned. */
+  readonly onBehalf?: OnBehalf | undefined
   readonly visitHref: string
   readonly listHref: string
   readonly form: FormState
+}
+
+export type OnBehalf = {
+  readonly persons: readonly Choice[]
+  readonly written: string | undefined
+  readonly oral: string | undefined
+  readonly meetings: readonly Choice[]
 }
 
 export type OralChoice = {
@@ -77,6 +87,7 @@ export function ReportStart(page: StartPage) {
       {who === 'own' && <Paragraph>{texts.startLead}</Paragraph>}
       <Boundaries language={language} guide={guide} managers={page.managers} level={2} />
       {who === 'own' && <Ways {...page} />}
+      {page.onBehalf && <OnBehalfForms language={language} onBehalf={page.onBehalf} form={form} />}
       {page.registration && <Registration language={language} action={page.registration.action} form={form} />}
       <Actions>
         <ButtonLink href={page.visitHref} tone="quiet">
@@ -139,6 +150,59 @@ function Ways({ language, written, oral, authors, authorCount, rapporteur, form 
       )}
       {oral && <OralForm language={language} oral={oral} form={form} />}
     </>
+  )
+}
+
+/** To begin the written report, or register the oral one, for an author who has phoned. */
+function OnBehalfForms({
+  language,
+  onBehalf,
+  form,
+}: {
+  readonly language: Language
+  readonly onBehalf: OnBehalf
+  readonly form: FormState
+}) {
+  const texts = reportsTexts(language)
+  const field = { language, form }
+  const { persons, meetings } = onBehalf
+  const shared = (
+    <>
+      <RadioGroup {...field} name="person" label={texts.whoPhoned} choices={persons} />
+      <DateField {...field} name="calledOn" label={onBehalfTexts(language).calledOn} />
+    </>
+  )
+  return (
+    <Section heading={texts.writeForHeading}>
+      <Paragraph>{texts.writeForLead}</Paragraph>
+      {onBehalf.written !== undefined && (
+        <Form action={onBehalf.written} label={texts.writeReport}>
+          {shared}
+          <Actions>
+            <SubmitButton>{texts.startFor}</SubmitButton>
+          </Actions>
+        </Form>
+      )}
+      {onBehalf.oral !== undefined && meetings.length > 0 && (
+        <Section heading={texts.oral} level={3}>
+          <Form action={onBehalf.oral} label={texts.oral}>
+            <RadioGroup {...field} name="speaker" label={texts.whoPhonedAndSpeaks} choices={persons} />
+            <DateField {...field} name="oralCalledOn" label={onBehalfTexts(language).calledOn} />
+            <SelectField {...field} name="meeting" label={texts.oralMeeting} choices={meetings} />
+            <TextField
+              {...field}
+              name="line"
+              label={texts.oralLine}
+              hint={texts.oralLineHint}
+              maxLength={longestLine}
+            />
+            <Actions>
+              <SubmitButton tone="secondary">{texts.oralSubmit}</SubmitButton>
+            </Actions>
+          </Form>
+        </Section>
+      )}
+    </Section>
   )
 }
 

@@ -1,4 +1,5 @@
-import { done, type Refusal, refuse } from '../../kernel/result.ts'
+import type { z } from 'zod'
+import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { yearOf } from '../../kernel/date.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
 import { findNextMeeting, getCommittee } from '../directory/index.ts'
@@ -12,6 +13,7 @@ import {
   addReading,
   lockReport,
   markFinal,
+  type Registered,
   replaceWritten,
   setAuthors,
   signAs,
@@ -32,48 +34,66 @@ import {
 import type { ReportRefusal } from './reports.texts.ts'
 import { findAnyReportOfVisit, getReport, type ReportRow, writtenIn } from './reports.store.ts'
 
+/** Who writes: the one who asks, or the author for whom the secretary registers what was said by phone. */
+export type Writer = { readonly personId: string | undefined; readonly registered?: Registered | undefined }
+
 /** Starts a draft of the visit's report, for all who came to write in. Returns the one there is when it was started already. */
 export const startReport = command({
   name: 'reports.start',
   allow: 'reports:write',
   input: startForm,
-  run: async ({ tx, scope, now, note }, { visitId }) => {
-    const basis = await basisOf(tx, scope, visitId, 'sv')
-    const refusal = mayNotReport(scope.personId, basis)
-    if (refusal) return refusal
-    if (!basis.guide.forms.includes('written')) return no('reports.written-not-asked')
-    const id = await addDraft(tx, scope, { visitId, form: 'written', startedAt: now })
-    const known = id ?? (await findAnyReportOfVisit(tx, scope, visitId))?.id ?? ''
-    if (id)
-      await setAuthors(
-        tx,
-        scope,
-        id,
-        basis.authors.map(({ personId }) => personId),
-      )
-    note({ type: 'report', id: known }, { visit: visitId })
-    return done({ id: known })
-  },
+  run: (context, { visitId }) => startAs(context, visitId, { personId: context.scope.personId }),
 })
+
+/** Starts the draft in the writer's name. `isNew` tells whether there was none before. */
+export async function startAs(
+  { tx, scope, now, note }: CommandContext,
+  visitId: string,
+  writer: Writer,
+): Promise<Result<{ readonly id: string; readonly isNew: boolean; readonly basis: ReportBasis }>> {
+  const basis = await basisOf(tx, scope, visitId, 'sv')
+  const refusal = mayNotReport(writer.personId, basis)
+  if (refusal) return refusal
+  if (!basis.guide.forms.includes('written')) return no('reports.written-not-asked')
+  const id = await addDraft(tx, scope, { visitId, form: 'written', startedAt: now })
+  const known = id ?? (await findAnyReportOfVisit(tx, scope, visitId))?.id ?? ''
+  if (id)
+    await setAuthors(
+      tx,
+      scope,
+      id,
+      basis.authors.map(({ personId }) => personId),
+    )
+  note({ type: 'report', id: known }, { visit: visitId }, forWhom(writer))
+  return done({ id: known, isNew: id !== undefined, basis })
+}
 
 /** Saves the draft, and signs it when that button was pressed. Refuses a page that somebody else has saved past. */
 export const saveDraft = command({
   name: 'reports.save-draft',
   allow: 'reports:write',
   input: draftForm,
-  run: async ({ tx, scope, now, note }, { id, version, next, written }) => {
-    const report = await lockReport(tx, scope, id)
-    const refusal =
-      cannot(next === 'sign' ? 'sign' : 'save', report) ?? notAuthor(scope, report) ?? stale(report, version)
-    if (refusal) return refusal
-    const before = await writtenIn(tx, scope, id)
-    const isChanged = !saysTheSame(before, written)
-    if (isChanged) await replaceWritten(tx, scope, id, written)
-    if (next === 'sign' && scope.personId) await signAs(tx, id, scope.personId, now)
-    note({ type: 'report', id }, { changed: isChanged, signed: next === 'sign' })
-    return done({ id, next })
-  },
+  run: (context, input) => saveAs(context, input, { personId: context.scope.personId }),
 })
+
+/** Saves what the writer wrote, and signs in the writer's name when that was asked for. */
+export async function saveAs(
+  { tx, scope, now, note }: CommandContext,
+  { id, version, next, written }: z.output<typeof draftForm>,
+  writer: Writer,
+): Promise<Result<{ readonly id: string; readonly next: 'save' | 'sign' | 'finish'; readonly report: ReportRow }>> {
+  const report = await lockReport(tx, scope, id)
+  const refusal =
+    cannot(next === 'sign' ? 'sign' : 'save', report) ?? notAuthor(scope, writer, report) ?? stale(report, version)
+  if (refusal) return refusal
+  const before = await writtenIn(tx, scope, id)
+  const isChanged = !saysTheSame(before, written)
+  if (isChanged) await replaceWritten(tx, scope, id, written)
+  if (next === 'sign' && writer.personId)
+    await signAs(tx, id, writer.personId, { at: now, registered: writer.registered })
+  note({ type: 'report', id }, { changed: isChanged, signed: next === 'sign' }, forWhom(writer))
+  return done({ id, next, report })
+}
 
 /**
  * Makes the report final: it is frozen, gets its number, goes to the managers of the visited units and leaves the
@@ -83,35 +103,54 @@ export const finaliseReport = command({
   name: 'reports.finalise',
   allow: 'reports:write',
   input: finaliseForm,
-  run: async (context, { id, version }) => {
-    const { tx, scope, now } = context
-    const report = await lockReport(tx, scope, id)
-    const early = cannot('finalise', report) ?? notAuthor(scope, report) ?? stale(report, version)
-    if (early) return early
-    const basis = await basisOf(tx, scope, report.visitId, 'sv')
-    const written = await writtenIn(tx, scope, id)
-    const refusal = mayNotFinish(scope.personId, basis) ?? unfitText(written)
-    if (refusal) return refusal
-    const finalBy = scope.personId ?? ''
-    await signAs(tx, id, finalBy, now)
-    const { authors } = await getReport(tx, scope, id)
-    const meeting = await findNextMeeting(tx, scope, scope.today)
-    const number = await takeRegistrationNumber(tx, scope, yearOf(scope.today))
-    await keepFrozen(context, id, { basis, written, authors, registrationNumber: number, meeting })
-    await markFinal(tx, id, { finalAt: now, finalDay: scope.today, finalBy, registrationNumber: number })
-    const personIds = basis.guide.toManager ? [...new Set(basis.managers.map((manager) => manager.id))] : []
-    await addDeliveries(tx, scope, id, { personIds, deliveredAt: now, deliveredDay: scope.today })
-    context.note(
-      { type: 'report', id },
-      { visit: report.visitId, number, meeting: meeting?.id, deliveredTo: personIds },
-    )
-    context.announce({
-      name: 'reports.finalised',
-      ids: { reportId: id, visitId: report.visitId, ...(meeting && { meetingId: meeting.id }) },
-    })
-    return done({ id, number })
-  },
+  run: (context, input) => finaliseAs(context, input, { personId: context.scope.personId }),
 })
+
+/** Makes the report final in the writer's name, and signs it. */
+export async function finaliseAs(
+  context: CommandContext,
+  { id, version }: z.output<typeof finaliseForm>,
+  writer: Writer,
+): Promise<Result<{ readonly id: string; readonly number: string; readonly report: ReportRow }>> {
+  const { tx, scope, now } = context
+  const report = await lockReport(tx, scope, id)
+  const early = cannot('finalise', report) ?? notAuthor(scope, writer, report) ?? stale(report, version)
+  if (early) return early
+  const basis = await basisOf(tx, scope, report.visitId, 'sv')
+  const written = await writtenIn(tx, scope, id)
+  const refusal = mayNotFinish(writer.personId, basis) ?? unfitText(written)
+  if (refusal) return refusal
+  const finalBy = writer.personId ?? ''
+  await signAs(tx, id, finalBy, { at: now, registered: writer.registered })
+  const { authors } = await getReport(tx, scope, id)
+  const meeting = await findNextMeeting(tx, scope, scope.today)
+  const number = await takeRegistrationNumber(tx, scope, yearOf(scope.today))
+  await keepFrozen(context, id, { basis, written, authors, registrationNumber: number, meeting })
+  await markFinal(tx, id, {
+    finalAt: now,
+    finalDay: scope.today,
+    finalBy,
+    finalRegisteredById: writer.registered?.byId,
+    registrationNumber: number,
+  })
+  const personIds = basis.guide.toManager ? [...new Set(basis.managers.map((manager) => manager.id))] : []
+  await addDeliveries(tx, scope, id, { personIds, deliveredAt: now, deliveredDay: scope.today })
+  context.note(
+    { type: 'report', id },
+    { visit: report.visitId, number, meeting: meeting?.id, deliveredTo: personIds },
+    forWhom(writer),
+  )
+  context.announce({
+    name: 'reports.finalised',
+    ids: { reportId: id, visitId: report.visitId, ...(meeting && { meetingId: meeting.id }) },
+  })
+  return done({ id, number, report })
+}
+
+/** Returns the one it was done for, when somebody else did it: for the log. */
+export function forWhom({ personId, registered }: Writer): string | undefined {
+  return registered === undefined ? undefined : personId
+}
 
 /** Notes that the person has read a final report. */
 export const markReportRead = command({
@@ -173,9 +212,16 @@ function cannot(step: ReportStep, report: ReportRow): Refusal | undefined {
   return nextState(stateOf(report), step) === undefined ? no('reports.already-final') : undefined
 }
 
-function notAuthor(scope: CommandContext['scope'], report: ReportRow): Refusal | undefined {
-  const authorIds = report.authors.map(({ personId }) => personId)
-  return mayWriteReport(scope, { state: report.state, authorIds, unitIds: [] }) ? undefined : no('reports.not-author')
+function notAuthor(scope: CommandContext['scope'], { personId }: Writer, report: ReportRow): Refusal | undefined {
+  const authorIds = report.authors.map((author) => author.personId)
+  const { personId: _asking, ...place } = scope
+  return mayWriteReport(personId === undefined ? place : { ...place, personId }, {
+    state: report.state,
+    authorIds,
+    unitIds: [],
+  })
+    ? undefined
+    : no('reports.not-author')
 }
 
 function stale(report: ReportRow, version: number): Refusal | undefined {

@@ -1,10 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Day, dayFromIso, isoFromDay } from '../../kernel/date.ts'
-import { NotFound } from '../../kernel/errors.ts'
+import { NotAllowed, NotFound } from '../../kernel/errors.ts'
 import { type Instant, instantFromIso, isoFromInstant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { mayReadRestricted } from './reports.restriction.rules.ts'
 import { getReport } from './reports.store.ts'
 import { reportDocument } from './reports.tables.ts'
 
@@ -14,6 +15,8 @@ const instant = z.codec(z.string(), z.custom<Instant>(Number.isSafeInteger), {
   encode: isoFromInstant,
 })
 const text = z.string()
+/** Who registered what an author said by phone, and on which day that was. */
+const registered = z.object({ by: text, calledOn: day })
 
 /**
  * The final report with everything it says and every name as it was: what the page shows and the PDF is made from.
@@ -36,13 +39,15 @@ const frozenReportSchema = z.object({
   guideline: z.object({ id: text, title: text, version: text }).optional(),
   /** Absent for the politicians' own. The writer's name then stands among the authors, without a person. */
   writtenBy: z.enum(['manager', 'officer']).optional(),
-  authors: z.array(z.object({ personId: text, name: text, signedAt: instant.optional() })),
+  authors: z.array(
+    z.object({ personId: text, name: text, signedAt: instant.optional(), registered: registered.optional() }),
+  ),
   drawnUp: day,
   createdAt: instant,
   /** The meeting it goes to, as the calendar was then. */
   meeting: z.object({ id: text, day }).optional(),
   /** For an oral report: who speaks, and what about. */
-  oral: z.object({ speakerId: text, speaker: text, line: text }).optional(),
+  oral: z.object({ speakerId: text, speaker: text, line: text, registered: registered.optional() }).optional(),
   marks: z.array(text),
 })
 
@@ -53,9 +58,12 @@ export async function addDocument(tx: Tx, scope: Scope, reportId: string, frozen
   await tx.insert(reportDocument).values({ municipalityId: scope.municipalityId, reportId, frozen: frozenJson(frozen) })
 }
 
-/** Returns the final report as it was frozen. Throws `NotFound` for a draft, and for one that must not be seen. */
+/**
+ * Returns the final report as it was frozen. Throws `NotFound` for a draft, and for one that must not be seen, and
+ * `NotAllowed` for one that is marked as secret when the one who asks may not open those.
+ */
 export async function getFrozen(tx: ReadTx | Tx, scope: Scope, reportId: string): Promise<FrozenReport> {
-  await getReport(tx, scope, reportId)
+  await requireReading(tx, scope, reportId)
   const [row] = await tx
     .select({ frozen: reportDocument.frozen })
     .from(reportDocument)
@@ -66,13 +74,20 @@ export async function getFrozen(tx: ReadTx | Tx, scope: Scope, reportId: string)
 
 /** Returns the PDF/A of the final report, or undefined while it is not made yet. Throws `NotFound` like `getFrozen`. */
 export async function reportPdfBytes(tx: ReadTx | Tx, scope: Scope, reportId: string): Promise<Uint8Array | undefined> {
-  await getReport(tx, scope, reportId)
+  await requireReading(tx, scope, reportId)
   const [row] = await tx
     .select({ pdf: reportDocument.pdf })
     .from(reportDocument)
     .where(eq(reportDocument.reportId, reportId))
   if (!row) throw new NotFound('report document')
   return row.pdf ?? undefined
+}
+
+/** Whatever hands out what a report says comes this way: one that is marked as secret is opened by few. */
+async function requireReading(tx: ReadTx | Tx, scope: Scope, reportId: string): Promise<void> {
+  const { isRestricted, authors } = await getReport(tx, scope, reportId)
+  const authorIds = authors.map(({ personId }) => personId)
+  if (isRestricted && !mayReadRestricted(scope, authorIds)) throw new NotAllowed('restricted report')
 }
 
 /** Keeps the PDF/A unless there is one: it is made once. */

@@ -8,6 +8,9 @@ import { type ReportForm, registrationNumber, registrationSeries, type Written }
 import { getReport, type ReportRow } from './reports.store.ts'
 import { report, reportAuthor, reportDelivery, reportItem, reportReading, reportText } from './reports.tables.ts'
 
+/** Somebody registers what an author said by phone, and on which day that was. */
+export type Registered = { readonly byId: string; readonly calledOn: Day }
+
 /** Adds a draft of the visit's report. Returns undefined when somebody was quicker: a visit has one report. */
 export async function addDraft(
   tx: Tx,
@@ -66,18 +69,30 @@ export async function replaceWritten(tx: Tx, scope: Scope, reportId: string, wri
   if (items.length > 0) {
     await tx.insert(reportItem).values(items.map((item) => ({ municipalityId, reportId, ...item })))
   }
-  await tx.update(reportAuthor).set({ signedAt: null }).where(eq(reportAuthor.reportId, reportId))
+  await tx
+    .update(reportAuthor)
+    .set({ signedAt: null, registeredById: null, calledOn: null })
+    .where(eq(reportAuthor.reportId, reportId))
   await tx
     .update(report)
     .set({ version: sql`${report.version} + 1` })
     .where(eq(report.id, reportId))
 }
 
-/** Notes that the person has signed the report as it stands. */
-export async function signAs(tx: Tx, reportId: string, personId: string, at: Instant): Promise<void> {
+/** Notes that the person has signed the report as it stands, or that somebody registers that they did by phone. */
+export async function signAs(
+  tx: Tx,
+  reportId: string,
+  personId: string,
+  signed: { readonly at: Instant; readonly registered?: Registered | undefined },
+): Promise<void> {
   await tx
     .update(reportAuthor)
-    .set({ signedAt: at })
+    .set({
+      signedAt: signed.at,
+      registeredById: signed.registered?.byId ?? null,
+      calledOn: signed.registered?.calledOn ?? null,
+    })
     .where(and(eq(reportAuthor.reportId, reportId), eq(reportAuthor.personId, personId)))
 }
 
@@ -102,6 +117,7 @@ export async function markFinal(
     readonly finalAt: Instant
     readonly finalDay: Day
     readonly finalBy: string
+    readonly finalRegisteredById?: string | undefined
     readonly registrationNumber?: string
     readonly oralMeetingId?: string
     readonly form?: ReportForm

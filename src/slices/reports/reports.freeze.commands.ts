@@ -14,6 +14,7 @@ export type ToFreeze = {
     readonly personId: string
     readonly name: string
     readonly signedAt?: Instant | undefined
+    readonly registered?: { readonly by: string; readonly calledOn: Day } | undefined
   }[]
   readonly municipality: { readonly name: string; readonly demo: boolean }
   readonly committee: string

@@ -21,6 +21,9 @@ import {
 } from './reports.paths.ts'
 import { otherWriter, reportersOf, readsWholeCommittee, shownStateOf } from './reports.rules.ts'
 import { listDeliveries, listReadings, listReports, type ReportRow } from './reports.store.ts'
+import { restrictionPath } from './reports.restriction.paths.ts'
+import { mayReadRestricted } from './reports.restriction.rules.ts'
+import { findRestriction } from './reports.restriction.store.ts'
 import { listUnreported } from './reports.unreported.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import type { FinalPage } from './reports-final.views.tsx'
@@ -36,6 +39,12 @@ export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On
   const final = reports.filter(({ state }) => state === 'final')
   const isOwn = ({ authors }: ReportRow) => authors.some(({ personId }) => personId === scope.personId)
   const hasRead = ({ id }: ReportRow) => (readings.get(id) ?? []).some(({ personId }) => personId === scope.personId)
+  const mayOpen = ({ isRestricted, authors }: ReportRow) =>
+    !isRestricted ||
+    mayReadRestricted(
+      scope,
+      authors.map(({ personId }) => personId),
+    )
   const line = (report: ReportRow) => ({
     id: report.id,
     units: unitsText(report, language),
@@ -47,7 +56,7 @@ export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On
     lead: !readsWholeCommittee(scope) ? 'leadManager' : may(scope, 'reports:write') ? 'lead' : 'leadReader',
     unread: may(scope, 'reports:write')
       ? final
-          .filter((report) => report.form === 'written' && !isOwn(report) && !hasRead(report))
+          .filter((report) => report.form === 'written' && !isOwn(report) && !hasRead(report) && mayOpen(report))
           .map((report) => ({
             ...line(report),
             href: reportPath(place, report.id),
@@ -60,7 +69,8 @@ export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On
     ...(await missingPart(tx, scope, { language, place })),
     final: final.map((report) => ({
       ...line(report),
-      href: reportPath(place, report.id),
+      href: mayOpen(report) ? reportPath(place, report.id) : undefined,
+      isRestricted: report.isRestricted,
       number: report.registrationNumber ?? '',
       state: shownStateOf(report),
       reading: scope.roles.includes('secretary')
@@ -124,6 +134,7 @@ export async function finalPage(
   { language, place }: On,
 ): Promise<FinalPage> {
   const frozen = await getFrozen(tx, scope, report.id)
+  const restriction = await findRestriction(tx, scope, report.id)
   const names = await namesOf(tx, scope)
   const readings = await listReadings(tx, scope, [report.id])
   const deliveries = await listDeliveries(tx, scope, report.id)
@@ -165,6 +176,10 @@ export async function finalPage(
       : canRead
         ? { readHref: reportReadingPath(place, report.id) }
         : undefined,
+    restriction: {
+      legalGround: restriction?.legalGround,
+      href: may(scope, 'reports:restrict') ? restrictionPath(place, report.id) : undefined,
+    },
     listHref: reportsPath(place),
   }
 }
@@ -173,7 +188,7 @@ function meetingText({ meeting, oral }: Awaited<ReturnType<typeof getFrozen>>, l
   const texts = reportsTexts(language)
   if (!meeting) return texts.meetingUnknown
   const day = formatDay(meeting.day, language)
-  return oral ? texts.oralOn(day, oral.speaker) : texts.meetingOn(day)
+  return oral ? texts.oralOn(day, namesText([{ ...oral, name: oral.speaker }], language)) : texts.meetingOn(day)
 }
 
 function unitsText({ units }: ReportRow, language: Language): string {

@@ -7,10 +7,11 @@ import type { Refusal } from '../../kernel/result.ts'
 import type { BadInput } from '../../platform/command.ts'
 import { type FieldError, formatDay, formatTimeOfDay, type FormState } from '../../ui/index.ts'
 import type { MeetingRow } from '../directory/index.ts'
+import { onBehalfTexts } from '../people/index.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
 import { explainables, type ReportBasis } from './reports.basis.ts'
 import type { FrozenReport } from './reports.document.store.ts'
-import { reportDraftPath, reportsPath } from './reports.paths.ts'
+import { reportDraftForPath, reportDraftPath, reportsPath } from './reports.paths.ts'
 import { explanationTopic, freeTopic, proposalField, questionField, textField, type Written } from './reports.rules.ts'
 import type { ReportRow } from './reports.store.ts'
 import { reportError, reportsTexts } from './reports.texts.ts'
@@ -27,9 +28,15 @@ export function visitSentence(
   return reportsTexts(language).visitOn(formatDay(visit.day, language), time(visit.start), time(visit.end))
 }
 
-/** Returns the names as `Anna, Bo och Cecilia`. */
-export function namesText(persons: readonly { readonly name: string }[], language: Language): string {
-  return wordsOf(language).list(persons.map(({ name }) => name))
+/** Returns the names as `Anna, Bo och Cecilia`, with who registered it for those who phoned. */
+export function namesText(
+  persons: readonly { readonly name: string; readonly registered?: { readonly by: string } | undefined }[],
+  language: Language,
+): string {
+  const { within } = onBehalfTexts(language)
+  return wordsOf(language).list(
+    persons.map(({ name, registered }) => (registered ? within(name, registered.by) : name)),
+  )
 }
 
 type DraftParts = {
@@ -39,6 +46,10 @@ type DraftParts = {
   readonly report: ReportRow
   readonly written: Written
   readonly mayWrite: boolean
+  /** The one for whom the secretary writes, after a phone call. */
+  readonly writingFor?: { readonly personId: string; readonly name: string } | undefined
+  /** For whom the one who looks can write. */
+  readonly writeFor?: DraftPage['writeFor']
   readonly finishedBy: DraftPage['finishedBy']
   readonly form: FormState
   readonly savedByOther?: Readonly<Record<string, string>> | undefined
@@ -90,7 +101,13 @@ export function draftPage(parts: DraftParts): DraftPage {
       hint: '',
     })),
     signatures: signatureLines(report, language),
-    action: parts.mayWrite ? reportDraftPath(place, report.id) : undefined,
+    action: parts.writingFor
+      ? reportDraftForPath(place, report.id, parts.writingFor.personId)
+      : parts.mayWrite
+        ? reportDraftPath(place, report.id)
+        : undefined,
+    writingFor: parts.writingFor?.name,
+    writeFor: parts.writeFor,
     finishedBy: parts.finishedBy,
     version: report.version,
     form,
@@ -104,8 +121,11 @@ export function draftPage(parts: DraftParts): DraftPage {
 export function signatureLines(report: Pick<ReportRow, 'authors'>, language: Language): readonly string[] {
   const texts = reportsTexts(language)
   return report.authors.map(
-    ({ name, signedAt }) =>
-      `${name}: ${signedAt === undefined ? texts.notSigned : texts.signed(formatInstant(signedAt, language))}`,
+    ({ name, signedAt, registered }) =>
+      `${name}: ${[
+        signedAt === undefined ? texts.notSigned : texts.signed(formatInstant(signedAt, language)),
+        ...(registered ? [onBehalfTexts(language).byOn(registered.by, registered.calledOn)] : []),
+      ].join(', ')}`,
   )
 }
 

@@ -11,6 +11,16 @@ export const visitReportRegistrationPath = (place: PlaceSlugs, visitId: string) 
   placePath(place, 'rapporter', 'besok', visitId, 'registrering')
 export const reportPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id)
 export const reportDraftPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'utkast')
+/** The secretary writes the draft for an author who has phoned. */
+export const reportDraftForPath = (place: PlaceSlugs, id: string, personId: string) =>
+  placePath(place, 'rapporter', id, 'at', personId)
+export const reportFinalForPath = (place: PlaceSlugs, id: string, personId: string) =>
+  placePath(place, 'rapporter', id, 'at', personId, 'fardig')
+/** The secretary begins a report for somebody who has phoned. */
+export const visitReportForPath = (place: PlaceSlugs, visitId: string) =>
+  placePath(place, 'rapporter', 'besok', visitId, 'at')
+export const visitOralReportForPath = (place: PlaceSlugs, visitId: string) =>
+  placePath(place, 'rapporter', 'besok', visitId, 'at', 'muntlig')
 export const reportFinalPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'fardig')
 export const reportReadingPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'lasning')
 export const reportPdfPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'rapport.pdf')

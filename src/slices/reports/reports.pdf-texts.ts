@@ -30,6 +30,8 @@ export const reportPdfTexts = defineTexts(
     author: 'Författare',
     signedAt: 'Tidpunkt',
     notSigned: 'Ej undertecknat',
+    signatureNotePhone:
+      'Författarna har undertecknat rapporten i systemet efter inloggning, utom där det står att det skett enligt telefonsamtal. Tidpunkterna är svensk tid.',
     signatureNote: 'Författarna har undertecknat rapporten i systemet efter inloggning. Tidpunkterna är svensk tid.',
   },
   {
@@ -60,6 +62,8 @@ export const reportPdfTexts = defineTexts(
     author: 'Author',
     signedAt: 'Time',
     notSigned: 'Not signed',
+    signatureNotePhone:
+      'The authors signed the report in the system after signing in, except where it says that they did so by phone. Times are Swedish time.',
     signatureNote: 'The authors signed the report in the system after signing in. Times are Swedish time.',
   },
 )

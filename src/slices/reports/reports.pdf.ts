@@ -5,6 +5,7 @@ import type { Language } from '../../kernel/language.ts'
 import { longDay } from '../../platform/documents/day-text.ts'
 import { officialPageData } from '../../platform/documents/official-page.typ.ts'
 import type { TemplateData, Typesetter } from '../../platform/documents/typst.ts'
+import { onBehalfTexts } from '../people/index.ts'
 import { reportPdfTexts } from './reports.pdf-texts.ts'
 import { reportTemplate } from './reports.typ.ts'
 
@@ -36,7 +37,12 @@ export type ReportDocument = {
   readonly proposals: readonly string[]
   readonly questions: readonly string[]
   readonly guideline: { readonly title: string; readonly version: string }
-  readonly authors: readonly { readonly name: string; readonly signedAt?: Instant | undefined }[]
+  readonly authors: readonly {
+    readonly name: string
+    readonly signedAt?: Instant | undefined
+    /** Signed by phone: who registered it, and on which day the author phoned. */
+    readonly registered?: { readonly by: string; readonly calledOn: Day } | undefined
+  }[]
   readonly drawnUp: Day
   /** When the report became final; the file's own time too. */
   readonly createdAt: Instant
@@ -94,11 +100,16 @@ function reportData(report: ReportDocument): TemplateData {
     signatures: {
       heading: texts.signatures,
       columns: [texts.author, texts.signedAt],
-      rows: report.authors.map(({ name, signedAt }) => [
+      rows: report.authors.map(({ name, signedAt, registered }) => [
         name,
-        signedAt === undefined ? texts.notSigned : formatInstant(signedAt, report.language),
+        [
+          signedAt === undefined ? texts.notSigned : formatInstant(signedAt, report.language),
+          ...(registered === undefined
+            ? []
+            : [onBehalfTexts(report.language).byOn(registered.by, registered.calledOn)]),
+        ].join(', '),
       ]),
-      note: texts.signatureNote,
+      note: report.authors.some(({ registered }) => registered) ? texts.signatureNotePhone : texts.signatureNote,
     },
   }
 }

@@ -12,7 +12,9 @@ import {
   reportDraftPath,
   reportPath,
   reportsPath,
+  visitOralReportForPath,
   visitOralReportPath,
+  visitReportForPath,
   visitReportPath,
   visitReportRegistrationPath,
 } from './reports.paths.ts'
@@ -55,7 +57,8 @@ export const startRoutes = [
   }),
 ]
 
-async function startPage(request: PageRequest, visitId: string, form: FormState): Promise<Response> {
+/** The page before a report, with the form that came back. */
+export async function startPage(request: PageRequest, visitId: string, form: FormState): Promise<Response> {
   const { scope, language, place } = request
   const texts = reportsTexts(language)
   const { basis, meetings } = await request.read(async (tx) => ({
@@ -95,13 +98,28 @@ async function startPage(request: PageRequest, visitId: string, form: FormState)
             }
           : undefined
       }
+      onBehalf={
+        who === 'others' && may(scope, 'people:act-for')
+          ? {
+              persons: authors.map(({ personId, name }) => ({ value: personId, label: name })),
+              written: guide.forms.includes('written') ? visitReportForPath(place, visitId) : undefined,
+              oral: guide.forms.includes('oral') ? visitOralReportForPath(place, visitId) : undefined,
+              meetings: meetings.map(({ id, day }) => ({ value: id, label: formatDay(day, language) })),
+            }
+          : undefined
+      }
       registration={registers ? { action: visitReportRegistrationPath(place, visitId) } : undefined}
       visitHref={visitPath(place, visitId)}
       listHref={reportsPath(place)}
       form={
         form.errors.length > 0
           ? form
-          : formOf({ ...usualOral(meetings, authors), ...(registers ? usualRegistration(basis, scope.today) : {}) })
+          : formOf({
+              ...usualOral(meetings, authors),
+              ...(registers ? usualRegistration(basis, scope.today) : {}),
+              calledOn: isoFromDay(scope.today),
+              oralCalledOn: isoFromDay(scope.today),
+            })
       }
     />,
     form.errors.length > 0 ? 422 : 200,

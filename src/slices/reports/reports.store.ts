@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { NotFound } from '../../kernel/errors.ts'
+import { dayFromIso } from '../../kernel/date.ts'
 import { instantFromIso } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
@@ -10,14 +11,21 @@ import { report, reportDelivery, reportItem, reportReading, reportText } from '.
 
 const unitRefs = z.array(z.object({ id: z.string(), name: z.string() }))
 const authorRefs = z.array(
-  z.object({
-    personId: z.string(),
-    name: z.string(),
-    signedAt: z
-      .string()
-      .nullable()
-      .transform((text) => (text === null ? undefined : instantFromIso(text))),
-  }),
+  z
+    .object({
+      personId: z.string(),
+      name: z.string(),
+      signedAt: z
+        .string()
+        .nullable()
+        .transform((text) => (text === null ? undefined : instantFromIso(text))),
+      by: z.string().nullish(),
+      calledOn: z.string().nullish(),
+    })
+    .transform(({ by, calledOn, ...author }) => ({
+      ...author,
+      ...(by && calledOn ? { registered: { by, calledOn: dayFromIso(calledOn) } } : {}),
+    })),
 )
 
 const columns = {
@@ -29,6 +37,7 @@ const columns = {
   finalAt: report.finalAt,
   finalDay: report.finalDay,
   finalBy: report.finalBy,
+  finalRegisteredById: report.finalRegisteredById,
   registrationNumber: report.registrationNumber,
   oralMeetingId: report.oralMeetingId,
   version: report.version,
@@ -42,12 +51,13 @@ const columns = {
   ),
   // A report that somebody else than the politicians has written has its writer's name in the document alone.
   authors: sql`coalesce((select jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name,
-    'signedAt', to_char(a.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.name)
-    from report_author a join person p on p.id = a.person_id where a.report_id = ${report.id}),
+    'signedAt', to_char(a.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', r.name, 'calledOn', a.called_on) order by p.name)
+    from report_author a join person p on p.id = a.person_id left join person r on r.id = a.registered_by_id where a.report_id = ${report.id}),
     (select jsonb_agg(jsonb_build_object('personId', '', 'name', w.writer->>'name', 'signedAt', null))
       from report_document d, jsonb_array_elements(d.frozen->'authors') as w(writer) where d.report_id = ${report.id}), '[]')`.mapWith(
     (value) => authorRefs.parse(value),
   ),
+  isRestricted: sql<boolean>`exists (select 1 from report_restriction x where x.report_id = ${report.id} and x.lifted_at is null)`,
   deliveries: sql`(select count(*) from report_delivery d where d.report_id = ${report.id})`.mapWith(Number),
 }
 

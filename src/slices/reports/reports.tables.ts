@@ -19,6 +19,8 @@ export const report = tenantTable(
     finalAt: instant('final_at'),
     finalDay: day('final_day'),
     finalBy: uuid('final_by'),
+    /** Who registered it for the one whose report it is; absent for one's own. */
+    finalRegisteredById: uuid('final_registered_by_id'),
     registrationNumber: text('registration_number'),
     /** The meeting an oral report is given at. */
     oralMeetingId: uuid('oral_meeting_id'),
@@ -28,6 +30,7 @@ export const report = tenantTable(
   (table) => [
     belongsTo(table, table.visitId, visit),
     belongsTo(table, table.finalBy, person),
+    belongsTo(table, table.finalRegisteredById, person),
     belongsTo(table, table.oralMeetingId, meeting),
     unique('report_once').on(table.visitId),
     unique('report_registration_number').on(table.committeeId, table.registrationNumber),
@@ -41,11 +44,20 @@ export const report = tenantTable(
 
 export const reportAuthor = tenantTable(
   'report_author',
-  { reportId: uuid('report_id').notNull(), personId: uuid('person_id').notNull(), signedAt: instant('signed_at') },
+  {
+    reportId: uuid('report_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    signedAt: instant('signed_at'),
+    /** Who registered the signature, and on which day the author phoned; absent for one's own. */
+    registeredById: uuid('registered_by_id'),
+    calledOn: day('called_on'),
+  },
   (table) => [
     unique('report_author_once').on(table.reportId, table.personId),
     belongsTo(table, table.reportId, report),
     belongsTo(table, table.personId, person),
+    belongsTo(table, table.registeredById, person),
+    check('report_author_registered', sql`(${table.registeredById} is null) = (${table.calledOn} is null)`),
     index('report_author_by_person').on(table.personId),
   ],
 )

@@ -36,8 +36,11 @@ export const visitFormTexts = defineTexts(
     withRelativesCouncilHint: 'Enheten har ett anhörigråd eller liknande.',
     specialReason: 'Särskild omständighet',
     specialReasonHint: 'Besöket är fler än riktlinjen räknar med. Skriv varför det behövs, utan uppgifter om enskilda.',
+    attendanceOnBehalf: 'Vem har ringt dig om närvaron?',
+    attendanceOnBehalfHint: 'Då syns det att du har registrerat den åt personen, som får ett brev om det.',
     onBehalfOf: 'För vem registrerar du besöket?',
-    onBehalfOfHint: 'Den som har hört av sig till dig. I tidslinjen syns att du har registrerat det.',
+    onBehalfOfHint:
+      'Den som har hört av sig till dig. I tidslinjen syns att du har registrerat det, och personen får ett brev om det.',
     afterwards: 'Besöket har redan varit',
     afterwardsHint: 'Registrera i efterhand ett besök som inte bokades här.',
     agreedWithManager: 'Besöket var överenskommet med enhetens chef innan',
@@ -137,8 +140,11 @@ export const visitFormTexts = defineTexts(
     specialReason: 'Special circumstance',
     specialReasonHint:
       'The visit is beyond those the guideline counts on. Write why it is needed, with nothing about individuals.',
+    attendanceOnBehalf: 'Who has phoned you about the attendance?',
+    attendanceOnBehalfHint: 'It then shows that you registered it for the person, who gets a letter about it.',
     onBehalfOf: 'For whom do you register the visit?',
-    onBehalfOfHint: 'The one who has been in touch with you. The timeline shows that you registered it.',
+    onBehalfOfHint:
+      'The one who has been in touch with you. The timeline shows that you registered it, and the person gets a letter about it.',
     afterwards: 'The visit has already been made',
     afterwardsHint: 'Register afterwards a visit that was not booked here.',
     agreedWithManager: "The visit had been agreed with the unit's manager beforehand",

@@ -15,6 +15,7 @@ import {
   HiddenField,
   Lead,
   RadioGroup,
+  SelectField,
   SubmitButton,
   TextArea,
   TextField,
@@ -117,6 +118,8 @@ export function ReasonView({
 
 export type AttendanceProps = VisitForm & {
   readonly isCorrection: boolean
+  /** Those for whom the one who looks can note it, when they have phoned. */
+  readonly onBehalfOf: readonly Choice[]
   readonly persons: readonly { readonly id: string; readonly name: string }[]
   readonly audiences: readonly { readonly audience: string; readonly label: string; readonly explained: boolean }[]
 }
@@ -130,6 +133,7 @@ export function AttendanceView({
   backHref,
   about,
   isCorrection,
+  onBehalfOf,
   persons,
   audiences,
 }: AttendanceProps) {
@@ -148,6 +152,16 @@ export function AttendanceView({
         submitLabel={texts.attendanceSubmit}
         cancelHref={backHref}
       >
+        {onBehalfOf.length > 0 && (
+          <SelectField
+            {...field}
+            name="onBehalfOf"
+            label={texts.attendanceOnBehalf}
+            hint={texts.attendanceOnBehalfHint}
+            choices={onBehalfOf}
+            optional
+          />
+        )}
         {persons.map(({ id, name }) => (
           <Fieldset key={id} legend={name}>
             <Checkbox {...field} name={attendanceFields.came(id)} label={texts.came(name)} />

@@ -51,7 +51,8 @@ const refusals = defineTexts(
     'visits.person-left': (facts: RefusalFacts) =>
       `${text(facts, 'name')} har inget uppdrag i nämnden den ${dayText(facts, 'sv')}.`,
     'visits.on-behalf-missing': () => 'Välj vem du registrerar besöket för.',
-    'visits.not-for-others': () => 'Du kan bara boka för dig själv. Nämndsekreteraren kan registrera för andra.',
+    'visits.not-for-others': () =>
+      'Du kan bara göra detta för dig själv. Nämndsekreteraren kan registrera åt dem som hör till besöket.',
     'visits.no-consent': (facts: RefusalFacts) =>
       `${text(facts, 'unit')} har inte gått med på att ta emot kontaktpolitiker, och det krävs enligt riktlinjen (${text(facts, 'clause')}). När chefen har sagt ja kan besöket bokas.`,
     'visits.unit-closed': (facts: RefusalFacts) =>
@@ -120,7 +121,8 @@ const refusals = defineTexts(
     'visits.person-left': (facts) =>
       `${text(facts, 'name')} has no office in the committee on ${dayText(facts, 'en')}.`,
     'visits.on-behalf-missing': () => 'Choose for whom you register the visit.',
-    'visits.not-for-others': () => 'You can book for yourself only. The committee secretary can register for others.',
+    'visits.not-for-others': () =>
+      'You can do this for yourself only. The committee secretary can register for those who belong to the visit.',
     'visits.no-consent': (facts) =>
       `${text(facts, 'unit')} has not agreed to receive contact politicians, which the guideline requires (${text(facts, 'clause')}). Once the manager has agreed the visit can be booked.`,
     'visits.unit-closed': (facts) => `${text(facts, 'unit')} is no unit on ${dayText(facts, 'en')}.`,

@@ -9,6 +9,7 @@ import { settingsFor } from '../guidelines/index.ts'
 import { namesOf } from '../people/index.ts'
 import {
   addDecision,
+  type Attending,
   addVisitEvent,
   changeVisit,
   lockPersons,
@@ -18,7 +19,8 @@ import {
 import { concernedBy } from './visits.commands.ts'
 import { attendanceFields, attendanceForm, decisionForm } from './visits.forms.ts'
 import { type AudienceGuidance, audienceGuidance, extraDecisionGuidance } from './visits.guidance.rules.ts'
-import { attempt, mayDecideFor, mayNoteAttendance } from './visits.rules.ts'
+import { registerForVisit } from './visits-on-behalf.commands.ts'
+import { actsForOthers, attempt, mayDecideFor, mayNoteAttendance } from './visits.rules.ts'
 import { findClashes, lockVisit, type VisitRow } from './visits.store.ts'
 
 /** Notes who came, from when to when, and whom the visit reached; afterwards puts it right, even when it is reported. */
@@ -27,17 +29,21 @@ export const noteAttendance = command({
   allow: 'visits:attend',
   input: attendanceForm,
   run: async (
-    { tx, scope, now, note, announce },
-    { visit: id, version, attending, met },
+    context,
+    { visit: id, version, attending, met, onBehalfOf },
   ): Promise<Result<{ readonly corrected: boolean }>> => {
+    const { tx, scope, now, note, announce } = context
     const visit = await lockVisit(tx, scope, id)
     if (!mayNoteAttendance(scope, concernedBy(visit))) throw new NotAllowed('visits.note-attendance')
+    const forOther = onBehalfOf === scope.personId ? undefined : onBehalfOf
+    if (forOther !== undefined && !actsForOthers(scope)) return refuse('visits.not-for-others', {}, 'onBehalfOf')
     if (visit.version !== version) return refuse('visits.stale')
     const corrected = visit.state === 'held' || visit.state === 'reported'
     const next = attempt(corrected ? 'correct' : 'hold', visit, inStockholm(now))
     if (!next.ok) return next
     if (attending.length === 0) return refuse('visits.nobody-came')
     const expected = await expectedAt(tx, scope, visit)
+    if (forOther !== undefined && !expected.includes(forOther)) return refuse('visits.not-for-others', {}, 'onBehalfOf')
     const stranger = attending.find(({ personId }) => !expected.includes(personId))
     if (stranger)
       return refuse('visits.not-expected', { name: (await namesOf(tx, scope)).get(stranger.personId) ?? '' })
@@ -60,17 +66,31 @@ export const noteAttendance = command({
         )
     }
     await saveAttendance(tx, scope, id, {
-      attending,
+      attending: attending.map((it) => ({ ...it, registeredById: registrarOf(scope, visit, it, forOther) })),
       met: met.filter(({ audience }) => audiences.some((it) => it.audience === audience)),
     })
     await changeVisit(tx, scope, id, { state: next.value })
     const kind = corrected ? 'attendance-corrected' : 'held'
-    await addVisitEvent(tx, scope, { visitId: id, kind, at: now })
-    note({ type: 'visit', id }, { kind, attending })
+    const onBehalf = forOther === undefined ? {} : { concernsId: forOther, onBehalf: true }
+    await addVisitEvent(tx, scope, { visitId: id, kind, at: now, ...onBehalf })
+    if (forOther !== undefined) await registerForVisit(context, visit, { personId: forOther, kind: 'attendance' })
+    note({ type: 'visit', id }, { kind, attending }, forOther)
     announce({ name: `visits.${kind}`, ids: { visitId: id } })
     return done({ corrected })
   },
 })
+
+/** Who registered the one's attendance for them; what stood before stands while the times do. */
+function registrarOf(
+  scope: Scope,
+  visit: VisitRow,
+  { personId, start, end }: Attending,
+  forOther: string | undefined,
+): string | undefined {
+  if (personId === forOther) return scope.personId
+  const before = visit.attendance.find((it) => it.personId === personId && it.start === start && it.end === end)
+  return personId === scope.personId ? undefined : (before?.registeredById ?? undefined)
+}
 
 /** Returns whom attendance can be noted for: invited, already noted, or contact politicians that day, each once. */
 export async function expectedAt(tx: ReadTx | Tx, scope: Scope, visit: VisitRow): Promise<readonly string[]> {

@@ -20,6 +20,7 @@ import { programmeFacts } from './visits.basis.ts'
 import { previewVisit } from './visits.preview.rules.ts'
 import { actsForOthers, type Candidate, firstState } from './visits.rules.ts'
 import { findClashes } from './visits.store.ts'
+import { registerForVisit } from './visits-on-behalf.commands.ts'
 
 /**
  * Books a visit or invites to one, as whom the guideline makes initiator; the secretary on behalf of one, or afterwards.
@@ -71,7 +72,7 @@ export const bookVisit = command({
     const concern = await concernOf(tx, scope, input, booking)
     if (concern) return concern
     const state = firstState({ byManager, afterwards: input.afterwards })
-    await save(context, input, { ...booking, state })
+    await save(context, input, { ...booking, units, state })
     return done({ id, state, afterwards: input.afterwards })
   },
 })
@@ -91,10 +92,11 @@ function agreedOn(scope: Scope, input: Booking, byManager: boolean): Day | undef
 }
 
 async function save(
-  { tx, scope, now, note, announce }: CommandContext,
+  context: CommandContext,
   input: Booking,
-  made: MadeBooking & { readonly state: 'proposed' | 'booked' },
+  made: MadeBooking & { readonly state: 'proposed' | 'booked'; readonly units: readonly UnitRow[] },
 ): Promise<void> {
+  const { tx, scope, now, note, announce } = context
   const { id, initiatedBy, initiatorId, invitedIds, byManager, state } = made
   const confirmedOn = agreedOn(scope, input, byManager)
   await addVisit(
@@ -105,6 +107,7 @@ async function save(
       state,
       initiatedBy,
       initiatedByPersonId: initiatorId,
+      registeredById: initiatorId === scope.personId ? null : (scope.personId ?? null),
       initiatedOn: input.afterwards ? input.day : scope.today,
       groupId: input.group ?? null,
       form: input.form,
@@ -134,7 +137,17 @@ async function save(
     onBehalf,
     ...(onBehalf ? { concernsId: initiatorId } : {}),
   })
-  note({ type: 'visit', id }, { kind, initiatedBy, initiator: initiatorId, units: input.units, invited: invitedIds })
+  if (onBehalf)
+    await registerForVisit(
+      context,
+      { id, day: input.day, units: made.units },
+      { personId: initiatorId, kind: 'booking' },
+    )
+  note(
+    { type: 'visit', id },
+    { kind, initiatedBy, initiator: initiatorId, units: input.units, invited: invitedIds },
+    onBehalf ? initiatorId : undefined,
+  )
   announce({ name: `visits.${kind}`, ids: { visitId: id } })
 }
 

@@ -99,7 +99,12 @@ export async function addVisitEvent(tx: Tx, scope: Scope, event: NewVisitEvent):
 export async function saveAnswer(
   tx: Tx,
   of: { readonly visitId: string; readonly personId: string },
-  given: { readonly answer: 'accepted' | 'declined'; readonly answeredAt: Instant; readonly message: string },
+  given: {
+    readonly answer: 'accepted' | 'declined'
+    readonly answeredAt: Instant
+    readonly message: string
+    readonly registeredById: string | null
+  },
 ): Promise<void> {
   await tx
     .update(invitation)
@@ -107,7 +112,13 @@ export async function saveAnswer(
     .where(and(eq(invitation.visitId, of.visitId), eq(invitation.personId, of.personId)))
 }
 
-export type Attending = { readonly personId: string; readonly start: Minutes; readonly end: Minutes }
+export type Attending = {
+  readonly personId: string
+  readonly start: Minutes
+  readonly end: Minutes
+  /** Who registered it for one who has phoned in. */
+  readonly registeredById?: string | undefined
+}
 export type Met = { readonly audience: string; readonly met: boolean; readonly explanation: string }
 
 /** Replaces who came and whom the visit reached. */
@@ -122,13 +133,14 @@ export async function saveAttendance(
   await tx.delete(audienceMet).where(eq(audienceMet.visitId, visitId))
   if (noted.attending.length > 0) {
     await tx.insert(attendance).values(
-      noted.attending.map(({ personId, start, end }) => ({
+      noted.attending.map(({ personId, start, end, registeredById }) => ({
         id: newId(),
         municipalityId,
         visitId,
         personId,
         startTime: start,
         endTime: end,
+        registeredById,
       })),
     )
   }

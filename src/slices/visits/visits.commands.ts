@@ -4,6 +4,7 @@ import { inStockholm } from '../../kernel/instant.ts'
 import { done, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
 import { clashOf } from './visits.booking.commands.ts'
+import { registerForVisit } from './visits-on-behalf.commands.ts'
 import { addPreparation, addVisitEvent, changeVisit, saveAnswer } from './visits.changes.store.ts'
 import { answerForm, planForm, preparationForm, reasonForm } from './visits.forms.ts'
 import {
@@ -25,10 +26,8 @@ export const answerInvitation = command({
   name: 'visits.answer',
   allow: 'visits:answer',
   input: answerForm,
-  run: async (
-    { tx, scope, now, note, announce },
-    { visit: id, person, answer, message },
-  ): Promise<Result<undefined>> => {
+  run: async (context, { visit: id, person, answer, message }): Promise<Result<undefined>> => {
+    const { tx, scope, now, note, announce } = context
     const visit = await lockVisit(tx, scope, id)
     if (!mayAnswerFor(scope, concernedBy(visit), person)) throw new NotAllowed('visits.answer')
     if (visit.state !== 'proposed' && visit.state !== 'booked')
@@ -39,7 +38,8 @@ export const answerInvitation = command({
       if (clash) return clash
     }
     const onBehalf = person !== scope.personId
-    await saveAnswer(tx, { visitId: id, personId: person }, { answer, answeredAt: now, message })
+    const registeredById = onBehalf && scope.personId !== undefined ? scope.personId : null
+    await saveAnswer(tx, { visitId: id, personId: person }, { answer, answeredAt: now, message, registeredById })
     await addVisitEvent(tx, scope, {
       visitId: id,
       kind: answer === 'accepted' ? 'accepted' : 'declined-invitation',
@@ -47,7 +47,8 @@ export const answerInvitation = command({
       concernsId: person,
       onBehalf,
     })
-    note({ type: 'visit', id }, { answer, person, onBehalf })
+    if (onBehalf) await registerForVisit(context, visit, { personId: person, kind: 'answer' })
+    note({ type: 'visit', id }, { answer, person, onBehalf }, onBehalf ? person : undefined)
     announce({ name: 'visits.answered', ids: { visitId: id, personId: person } })
     return done(undefined)
   },

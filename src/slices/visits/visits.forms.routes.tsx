@@ -25,6 +25,7 @@ import {
 } from './visits.paths.ts'
 import { refusedVisitForm } from './visits.refused-page.ts'
 import {
+  actsForOthers,
   type Concerned,
   mayCancel,
   mayDecideFor,
@@ -187,6 +188,11 @@ async function attendancePage(request: PageRequest, refused?: FormState) {
       backHref={visitPath(place, visit.id)}
       about={titleOf(visit, language)}
       isCorrection={visit.state === 'held' || visit.state === 'reported'}
+      onBehalfOf={
+        actsForOthers(scope)
+          ? persons.filter((id) => id !== scope.personId).map((id) => ({ value: id, label: names(id) }))
+          : []
+      }
       persons={persons.map((id) => ({ id, name: names(id) }))}
       audiences={audienceGuidance(settings, visit.form).map(({ audience, said, explained }) => ({
         audience,

@@ -96,6 +96,8 @@ export const attendanceFields = {
 export type AttendanceNote = {
   readonly visit: string
   readonly version: number
+  /** The one who phoned in to have it noted, when the secretary notes it for them. */
+  readonly onBehalfOf: string | undefined
   readonly attending: readonly Attending[]
   readonly met: readonly Met[]
 }
@@ -103,13 +105,16 @@ export type AttendanceNote = {
 const rawForm = z.record(z.string(), z.union([z.string(), z.array(z.string())], { error: unreadable }), {
   error: unreadable,
 })
-const attendanceHead = z.strictObject({ visit: id(), version: version() }, { error: unreadable })
+const attendanceHead = z.strictObject(
+  { visit: id(), version: version(), onBehalfOf: optionalId() },
+  { error: unreadable },
+)
 
 /** Who came, from when to when, and whom the visit reached. Times of one who did not come are let be. */
 export const attendanceForm = rawForm.transform((raw, context): AttendanceNote => {
   const issue = (field: string, code: string) => context.addIssue({ code: 'custom', path: [field], message: code })
   const value = (field: string) => String(raw[field] ?? '').trim()
-  const head = attendanceHead.safeParse({ visit: raw.visit, version: raw.version })
+  const head = attendanceHead.safeParse({ visit: raw.visit, version: raw.version, onBehalfOf: raw.onBehalfOf })
   if (!head.success) for (const { path, message } of head.error.issues) issue(path.join('.'), message)
   const attending: Attending[] = []
   const met: Met[] = []

@@ -22,6 +22,7 @@ import type { Offered } from './visits.rules.ts'
 import type { VisitEventRow, VisitRow } from './visits.store.ts'
 import { formName, initiatorName } from './visits-words.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
+import { whoDid, withRegistrar } from './visits-on-behalf.page.ts'
 
 export const stateTones: { readonly [S in VisitRow['state']]: Tone } = {
   proposed: 'warning',
@@ -126,9 +127,9 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
       isOwn: personId === input.personId,
       isChange: visit.invitations.some((it) => it.personId === personId && it.answer !== null),
     })),
-    invited: visit.invitations.map(({ personId, answer, message }) => ({
+    invited: visit.invitations.map(({ personId, registeredById, answer, message }) => ({
       key: personId,
-      name: names(personId),
+      name: withRegistrar({ personId, registeredById }, names, language),
       tone: answer === 'accepted' ? 'good' : answer === 'declined' ? 'danger' : 'neutral',
       answer: texts.answers[answer ?? 'none'],
       message,
@@ -141,9 +142,9 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
     readBy: wordsOf(language).list(visit.prepared.map(({ personId }) => names(personId))),
     canNoteReading: ahead && isInvited && !isRead && preparation?.readingIsNoted === true,
     attendance: happened
-      ? visit.attendance.map(({ personId, start, end }) => ({
+      ? visit.attendance.map(({ personId, registeredById, start, end }) => ({
           key: personId,
-          name: names(personId),
+          name: withRegistrar({ personId, registeredById }, names, language),
           time: time(start, end),
         }))
       : undefined,
@@ -181,7 +182,9 @@ function noticeOf(code: string | undefined, language: Language): string | undefi
 function factsOf({ visit, names, language, terms }: VisitPageInput): readonly Definition[] {
   const texts = visitsTexts(language)
   const optional = (present: boolean, term: string, description: string) => (present ? [{ term, description }] : [])
-  const initiator = `${initiatorName(visit.initiatedBy, language, terms)} (${names(visit.initiatedByPersonId)})`
+  const { initiatedByPersonId: personId, registeredById } = visit
+  const who = withRegistrar({ personId, registeredById }, names, language)
+  const initiator = `${initiatorName(visit.initiatedBy, language, terms)} (${who})`
   return [
     { term: texts.day, description: formatDayWithWeekday(visit.day, language) },
     { term: texts.time, description: texts.timeRange(visit.start, visit.end) },
@@ -251,13 +254,6 @@ function timelineOf({ visit, events, names, language, today }: VisitPageInput): 
   ]
 }
 
-function whoDid({ personId, concernsId, onBehalf }: VisitEventRow, names: Names, language: Language): string {
-  const texts = visitsTexts(language)
-  if (personId === null) return texts.automatically
-  if (concernsId !== null && concernsId !== personId) return texts.onBehalfOf(names(personId), names(concernsId))
-  return onBehalf ? texts.onBehalf(names(personId)) : names(personId)
-}
-
 export type VisitListRow = {
   readonly id: string
   readonly href: string
@@ -286,7 +282,7 @@ export function listRowOf(
     href: visitPath(place, visit.id),
     units: `${unitsOf(visit, language)}${form}`,
     when: `${texts.formatDay(visit.day)}, ${texts.timeRange(visit.start, visit.end)}`,
-    who: who.map(({ personId }) => names(personId)).join(', '),
+    who: who.map((it) => withRegistrar(it, names, language)).join('; '),
     state: { tone: stateTones[visit.state], label: texts.states[visit.state] },
   }
 }

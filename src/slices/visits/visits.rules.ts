@@ -94,7 +94,7 @@ export function maySee(viewer: Viewer, visit: Pick<Concerned, 'unitIds'>): boole
 
 /** Whether the viewer registers for others: the committee secretary. What is done so is marked. */
 export function actsForOthers(viewer: Viewer): boolean {
-  return viewer.roles.includes('secretary')
+  return isAllowed(viewer.roles, 'people:act-for')
 }
 
 /** Whether the viewer manages one of the units. */

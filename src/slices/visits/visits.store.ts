@@ -26,6 +26,7 @@ const visitRow = z.object({
   units: z.array(z.object({ id: z.string(), name: z.string(), areaId: z.string().nullable() })),
   initiatedBy: z.string(),
   initiatedByPersonId: z.string(),
+  registeredById: z.string().nullish(),
   initiatedOn: day,
   plannedBy: z.enum(initiators).nullable(),
   plannedOn: day.nullable(),
@@ -41,9 +42,12 @@ const visitRow = z.object({
       answer: z.enum(['accepted', 'declined']).nullable(),
       answeredAt: instant.nullable(),
       message: z.string(),
+      registeredById: z.string().optional(),
     }),
   ),
-  attendance: z.array(z.object({ personId: z.string(), start: time, end: time })),
+  attendance: z.array(
+    z.object({ personId: z.string(), start: time, end: time, registeredById: z.string().optional() }),
+  ),
   met: z.array(z.object({ audience: z.string(), met: z.boolean(), explanation: z.string() })),
   prepared: z.array(z.object({ personId: z.string(), day })),
   decisions: z.array(
@@ -213,18 +217,23 @@ async function select(tx: ReadTx | Tx, rest: SQL): Promise<readonly VisitRow[]> 
   const { rows } = await tx.execute(sql`
     select v.id, v.state, v.form, to_json(v.day)#>>'{}' as day, v.start_time as start, v.end_time as end, v.place,
       (select jsonb_build_object('id', g.id, 'name', g.name) from visit_group g where g.id = v.group_id) as "group",
-      v.initiated_by as "initiatedBy", v.initiated_by_person_id as "initiatedByPersonId",
+      v.initiated_by as "initiatedBy", v.initiated_by_person_id as "initiatedByPersonId", v.registered_by_id as "registeredById",
       to_json(v.initiated_on)#>>'{}' as "initiatedOn", v.planned_by as "plannedBy", to_json(v.planned_on)#>>'{}' as "plannedOn",
       v.programme, to_json(v.confirmed_on)#>>'{}' as "confirmedOn", v.with_relatives_council as "withRelativesCouncil",
       v.special_reason as "specialReason", v.version,
       ${list(sql`jsonb_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id) order by u.name collate "sv-x-icu", u.id`, sql`visit_unit vu join unit u on u.id = vu.unit_id where vu.visit_id = v.id`)} as units,
-      ${list(sql`jsonb_build_object('personId', i.person_id, 'sentAt', i.sent_at, 'answer', i.answer, 'answeredAt', i.answered_at, 'message', i.message) order by i.id`, sql`invitation i where i.visit_id = v.id`)} as invitations,
-      ${list(sql`jsonb_build_object('personId', a.person_id, 'start', a.start_time, 'end', a.end_time) order by a.person_id`, sql`attendance a where a.visit_id = v.id`)} as attendance,
+      ${list(sql`jsonb_build_object('personId', i.person_id, 'sentAt', i.sent_at, 'answer', i.answer, 'answeredAt', i.answered_at, 'message', i.message) || ${registrar(sql`i.registered_by_id`)} order by i.id`, sql`invitation i where i.visit_id = v.id`)} as invitations,
+      ${list(sql`jsonb_build_object('personId', a.person_id, 'start', a.start_time, 'end', a.end_time) || ${registrar(sql`a.registered_by_id`)} order by a.person_id`, sql`attendance a where a.visit_id = v.id`)} as attendance,
       ${list(sql`jsonb_build_object('audience', m.audience, 'met', m.met, 'explanation', m.explanation) order by m.audience`, sql`audience_met m where m.visit_id = v.id`)} as met,
       ${list(sql`jsonb_build_object('personId', p.person_id, 'day', p.day) order by p.person_id`, sql`preparation p where p.visit_id = v.id`)} as prepared,
       ${list(sql`jsonb_build_object('id', d.id, 'about', d.about, 'personId', d.person_id, 'decidedBy', d.decided_by, 'decidedOn', d.decided_on, 'granted', d.granted, 'delegation', d.delegation, 'reason', d.reason) order by d.id`, sql`extra_decision d where d.visit_id = v.id`)} as decisions
     from visit v ${rest}`)
   return z.array(visitRow).parse(rows)
+}
+
+/** Who registered it for another; no key at all for what somebody did themselves. */
+function registrar(id: SQL): SQL {
+  return sql`jsonb_strip_nulls(jsonb_build_object('registeredById', ${id}))`
 }
 
 function list(item: SQL, from: SQL): SQL {

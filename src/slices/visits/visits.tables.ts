@@ -23,6 +23,8 @@ export const visit = tenantTable(
     /** An initiator of the product, or a role that the guideline names. */
     initiatedBy: text('initiated_by').notNull(),
     initiatedByPersonId: uuid('initiated_by_person_id').notNull(),
+    /** Who registered it for the one who initiated it; absent for one's own. */
+    registeredById: uuid('registered_by_id'),
     initiatedOn: day('initiated_on').notNull(),
     plannedBy: text('planned_by', { enum: initiators }),
     plannedOn: day('planned_on'),
@@ -36,6 +38,7 @@ export const visit = tenantTable(
     belongsTo(table, table.committeeId, committee),
     belongsTo(table, table.groupId, visitGroup),
     belongsTo(table, table.initiatedByPersonId, person),
+    belongsTo(table, table.registeredById, person),
     check('visit_times', sql`${table.startTime} < ${table.endTime}`),
     index('visit_by_committee_day').on(table.committeeId, table.day),
   ],
@@ -61,11 +64,14 @@ export const invitation = tenantTable(
     sentAt: instant('sent_at').notNull(),
     answer: text('answer', { enum: ['accepted', 'declined'] }),
     answeredAt: instant('answered_at'),
+    /** Who registered the answer for the one invited; absent for one's own. */
+    registeredById: uuid('registered_by_id'),
     message: text('message').notNull().default(''),
   },
   (table) => [
     belongsTo(table, table.visitId, visit),
     belongsTo(table, table.personId, person),
+    belongsTo(table, table.registeredById, person),
     unique('invitation_once').on(table.visitId, table.personId),
     check('invitation_answered', sql`(${table.answer} is null) = (${table.answeredAt} is null)`),
     index('invitation_by_person').on(table.personId),
@@ -123,11 +129,14 @@ export const attendance = tenantTable(
     personId: uuid('person_id').notNull(),
     startTime: timeOfDay('start_time').notNull(),
     endTime: timeOfDay('end_time').notNull(),
+    /** Who registered it for the one who came and has phoned in; absent otherwise. */
+    registeredById: uuid('registered_by_id'),
   },
   (table) => [
     unique('attendance_once').on(table.visitId, table.personId),
     belongsTo(table, table.visitId, visit),
     belongsTo(table, table.personId, person),
+    belongsTo(table, table.registeredById, person),
     check('attendance_times', sql`${table.startTime} < ${table.endTime}`),
     index('attendance_by_person').on(table.personId),
   ],

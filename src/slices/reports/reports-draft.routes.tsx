@@ -1,0 +1,130 @@
+import { isoFromDay } from '../../kernel/date.ts'
+import { NotFound } from '../../kernel/errors.ts'
+import type { PageRequest, RawForm } from '../../platform/http/page.ts'
+import { may } from '../../platform/scope.ts'
+import { formatDay, formOf, type FormState } from '../../ui/index.ts'
+import { findNextMeeting } from '../directory/index.ts'
+import { basisOf } from './reports.basis.ts'
+import { formValues } from './reports.forms.ts'
+import { draftPage, finaliseHappens, finishedByAnother, signatureLines } from './reports.page.ts'
+import {
+  reportDraftForPath,
+  reportDraftPath,
+  reportFinalForPath,
+  reportFinalPath,
+  reportPath,
+} from './reports.paths.ts'
+import { mayWriteReport } from './reports.rules.ts'
+import { getReport, type ReportRow, writtenIn } from './reports.store.ts'
+import { reportsTexts } from './reports.texts.ts'
+import { ReportDraft } from './reports-draft.views.tsx'
+import { ReportFinalise } from './reports-final.views.tsx'
+
+export type DraftState = {
+  /** The author for whom the secretary writes. */
+  readonly writingFor?: string
+  readonly typed?: RawForm
+  readonly errors?: FormState['errors']
+  readonly isStale?: boolean
+  readonly notice?: 'savedNow' | 'signedNow' | undefined
+}
+
+/** The draft's page: as it is saved, or as it was typed with what is wrong and what somebody else saved meanwhile. */
+export async function draftForm(
+  request: PageRequest,
+  { writingFor, typed, errors = [], isStale, notice }: DraftState,
+): Promise<Response> {
+  const { scope, language, place } = request
+  const { report, written, basis } = await request.read(async (tx) => {
+    const row = await getReport(tx, scope, request.id())
+    return {
+      report: row,
+      written: await writtenIn(tx, scope, row.id),
+      basis: await basisOf(tx, scope, row.visitId, language),
+    }
+  })
+  if (report.state === 'final') return request.redirect(reportPath(place, report.id))
+  const saved = formValues(written)
+  const today = writingFor === undefined ? {} : { calledOn: isoFromDay(scope.today) }
+  const form = typed ? { values: typed, errors } : { ...formOf({ ...saved, ...today }), errors }
+  const authorIds = report.authors.map(({ personId }) => personId)
+  const author = writingFor === undefined ? undefined : authorOf(report, writingFor)
+  const page = draftPage({
+    writingFor: author,
+    writeFor:
+      author === undefined && may(scope, 'people:act-for')
+        ? report.authors
+            .filter(({ personId }) => personId !== scope.personId)
+            .map(({ personId, name }) => ({ name, href: reportDraftForPath(place, report.id, personId) }))
+        : undefined,
+    language,
+    place,
+    basis,
+    report,
+    written,
+    mayWrite: may(scope, 'reports:write') && mayWriteReport(scope, { state: report.state, authorIds, unitIds: [] }),
+    finishedBy: finishedByAnother(basis, author ?? scope, language),
+    form,
+    savedByOther: isStale && typed ? differing(saved, typed) : undefined,
+    notice,
+  })
+  return request.page(
+    reportsTexts(language).draftTitle(basis.units),
+    <ReportDraft {...page} />,
+    errors.length > 0 ? 422 : 200,
+  )
+}
+
+/** Returns what is saved in the fields where something else was typed. */
+function differing(saved: Readonly<Record<string, string>>, typed: RawForm): Readonly<Record<string, string>> {
+  const fields = new Set([...Object.keys(saved), ...Object.keys(typed).filter((field) => field.includes('.'))])
+  const plain = (text: RawForm[string] | undefined) =>
+    String(text ?? '')
+      .replace(/\r\n?/g, '\n')
+      .trim()
+  const different = [...fields].filter((field) => (saved[field] ?? '') !== plain(typed[field]))
+  return Object.fromEntries(different.map((field) => [field, saved[field] ?? '']))
+}
+
+/** The last page before the report is final; for an author who has phoned when one is named. */
+export async function finaliseForm(request: PageRequest, form: FormState, writingFor?: string): Promise<Response> {
+  const { scope, language, place } = request
+  const texts = reportsTexts(language)
+  const { report, basis, meeting, written } = await request.read(async (tx) => {
+    const row = await getReport(tx, scope, request.id())
+    return {
+      report: row,
+      basis: await basisOf(tx, scope, row.visitId, language),
+      meeting: await findNextMeeting(tx, scope, scope.today),
+      written: await writtenIn(tx, scope, row.id),
+    }
+  })
+  if (report.state === 'final') return request.redirect(reportPath(place, report.id))
+  const author = writingFor === undefined ? undefined : authorOf(report, writingFor)
+  const unsigned = report.authors.filter(
+    ({ personId, signedAt }) => signedAt === undefined && personId !== (writingFor ?? scope.personId),
+  )
+  return request.page(
+    texts.finalTitle,
+    <ReportFinalise
+      language={language}
+      lead={texts.finalLead(basis.units, formatDay(basis.visit.day, language))}
+      happens={finaliseHappens({ language, basis, meeting, hasQuestions: written.questions.length > 0 })}
+      missingSignatures={signatureLines({ authors: unsigned }, language)}
+      action={author ? reportFinalForPath(place, report.id, author.personId) : reportFinalPath(place, report.id)}
+      version={report.version}
+      draftHref={author ? reportDraftForPath(place, report.id, author.personId) : reportDraftPath(place, report.id)}
+      finishedBy={finishedByAnother(basis, author ?? scope, language)}
+      writingFor={author?.name}
+      form={form}
+    />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}
+
+/** Returns the author with this id. Throws `NotFound` for somebody who does not write the report. */
+function authorOf({ authors }: ReportRow, personId: string) {
+  const author = authors.find((it) => it.personId === personId)
+  if (author === undefined) throw new NotFound('author')
+  return author
+}
