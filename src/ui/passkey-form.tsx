@@ -27,32 +27,27 @@ type PasskeyFormProps = {
 export function PasskeyForm(props: PasskeyFormProps) {
   const { action, kind, options, submitLabel, without, failed, known, children } = props
   return (
-    <form
-      class="ui-form"
-      data-layout="stacked"
-      action={action}
-      method="post"
-      data-passkey={kind}
-      data-options={options}
-    >
+    <form action={action} method="post" data-passkey={kind} data-options={options}>
       <FormKeyField />
       <HiddenField name="answer" value="" />
       <div data-passkey-part="without">
         <Paragraph>{without}</Paragraph>
       </div>
-      <div role="status">
-        <div data-passkey-part="failed" hidden>
-          <Alert tone="warning">{failed}</Alert>
-        </div>
-        <div data-passkey-part="known" hidden>
-          <Alert tone="info">{known}</Alert>
-        </div>
-      </div>
       <div data-passkey-part="ready failed known" hidden>
-        {children}
-        <Actions>
-          <SubmitButton>{submitLabel}</SubmitButton>
-        </Actions>
+        <div class="ui-form" data-layout="stacked">
+          {children}
+          <Actions>
+            <SubmitButton>{submitLabel}</SubmitButton>
+          </Actions>
+          <div role="status">
+            <div data-passkey-part="failed" hidden>
+              <Alert tone="warning">{failed}</Alert>
+            </div>
+            <div data-passkey-part="known" hidden>
+              <Alert tone="info">{known}</Alert>
+            </div>
+          </div>
+        </div>
       </div>
     </form>
   )
