@@ -71,6 +71,9 @@ export async function oidcSignOutUrl(peer: OidcPeer, returnTo: string): Promise<
   return client.buildEndSessionUrl(opened.value, { post_logout_redirect_uri: returnTo }).href
 }
 
+/** Claims that tell of the token and not of the person (RFC 7519, 4.1; OpenID Connect Core 1.0, 2 and 3.3.2.11). */
+const aboutTheToken = ['iss', 'aud', 'azp', 'exp', 'iat', 'nbf', 'jti', 'nonce', 'at_hash', 'c_hash', 's_hash', 'sid']
+
 type Tokens = Awaited<ReturnType<typeof client.authorizationCodeGrant>>
 
 async function tokensFor(
@@ -119,10 +122,9 @@ async function answerFrom(
       name: foreignText(claims.name),
       assurance,
     },
-    claims: Object.entries(claims).map(([name, value]) => ({
-      name,
-      value: typeof value === 'string' ? value : JSON.stringify(value),
-    })),
+    claims: Object.entries(claims)
+      .filter(([name]) => !aboutTheToken.includes(name))
+      .map(([name, value]) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value) })),
   })
 }
 

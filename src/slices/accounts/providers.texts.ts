@@ -74,7 +74,7 @@ export const providersTexts = defineTexts(
       redirectAddress: 'Omdirigeringsadress (redirect URI)',
       issuer: 'Utfärdare (issuer)',
       issuerHint:
-        'Precis som tjänsten skriver den. För Entra ID https://login.microsoftonline.com/katalogens id/v2.0, för AD FS https://adfs.kommun.se/adfs.',
+        'Precis som tjänsten skriver den. För Entra ID https://login.microsoftonline.com/katalog-id/v2.0, för AD FS https://adfs.kommun.se/adfs.',
       clientId: 'Klient-id',
       scope: 'Behörigheter att be om (scope)',
       scopeHint: 'openid ska vara med.',
@@ -193,7 +193,7 @@ export const providersTexts = defineTexts(
       redirectAddress: 'Redirect address (redirect URI)',
       issuer: 'Issuer',
       issuerHint:
-        'Exactly as the service writes it. For Entra ID https://login.microsoftonline.com/directory id/v2.0, for AD FS https://adfs.municipality.se/adfs.',
+        'Exactly as the service writes it. For Entra ID https://login.microsoftonline.com/directory-id/v2.0, for AD FS https://adfs.municipality.se/adfs.',
       clientId: 'Client id',
       scope: 'Scope to ask for',
       scopeHint: 'openid has to be in it.',

@@ -4,6 +4,7 @@ import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
   Actions,
   Alert,
+  Breadcrumbs,
   ButtonLink,
   Checkbox,
   DefinitionList,
@@ -155,6 +156,7 @@ export function NewProviderPage(props: ProviderFormProps & { readonly kind: Prov
   return (
     <>
       <ErrorSummary language={props.language} form={props.form} />
+      <ToWaysIn {...props} />
       <Heading level={1}>{texts.newTitle(texts.kinds[props.kind])}</Heading>
       <Lead>{texts.newLead}</Lead>
       <ProviderSettings {...props} />
@@ -175,6 +177,7 @@ export function ProviderPage(props: ProviderPageProps) {
   return (
     <>
       <ErrorSummary language={language} form={form} />
+      <ToWaysIn language={language} place={place} />
       <Heading level={1}>{provider.label}</Heading>
       <Paragraph>
         <StateTag texts={texts} provider={provider} />
@@ -204,7 +207,7 @@ export function ProviderPage(props: ProviderPageProps) {
           </>
         )}
       </Section>
-      <ProviderSettings {...props} />
+      <ProviderSettings {...props} note={texts.changeHint} />
       <Section heading={texts.removeHeading}>
         <Paragraph>{texts.removeLead}</Paragraph>
         <OneButton action={removeProviderPath(place, provider.id)} tone="danger">
@@ -229,7 +232,14 @@ function OneButton({ action, tone = 'primary', children }: OneButtonProps) {
   )
 }
 
-function ProviderSettings({ language, id, form, action, hasSecret, addresses, Fields }: ProviderFormProps) {
+function ToWaysIn({ language, place }: Common) {
+  return (
+    <Breadcrumbs language={language} items={[{ label: providersTexts(language).title, href: waysInPath(place) }]} />
+  )
+}
+
+function ProviderSettings(props: ProviderFormProps & { readonly note?: string }) {
+  const { language, id, form, action, hasSecret, addresses, Fields, note } = props
   const texts = providersTexts(language)
   return (
     <>
@@ -237,7 +247,7 @@ function ProviderSettings({ language, id, form, action, hasSecret, addresses, Fi
         <DefinitionList items={addresses} />
       </Section>
       <Section heading={texts.settingsHeading}>
-        <Note>{texts.changeHint}</Note>
+        {note !== undefined && <Note>{note}</Note>}
         <Form action={action} label={texts.settingsHeading}>
           <HiddenField name="id" value={id} />
           <TextField
