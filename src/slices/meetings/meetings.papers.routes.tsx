@@ -2,7 +2,14 @@ import { startOfDay } from '../../kernel/instant.ts'
 import { get, type PageRequest } from '../../platform/http/page.ts'
 import { getMeeting } from '../directory/index.ts'
 import { namesOf } from '../people/index.ts'
-import { type FrozenReport, getFrozen, printReport, reportPdfBytes } from '../reports/index.ts'
+import {
+  type FrozenReport,
+  getFrozen,
+  getReport,
+  noteRestricted,
+  printReport,
+  reportPdfBytes,
+} from '../reports/index.ts'
 import { type MeetingPackage, meetingPackage } from './meetings.package.ts'
 import { listItems } from './meetings.store.ts'
 import { meetingsTexts } from './meetings.texts.ts'
@@ -16,7 +23,13 @@ export const papersRoutes = [
   }),
 ]
 
-type Paper = { readonly reportId: string; readonly frozen: FrozenReport; readonly kept: Uint8Array | undefined }
+type Paper = {
+  readonly id: string
+  readonly isRestricted: boolean
+  readonly reportId: string
+  readonly frozen: FrozenReport
+  readonly kept: Uint8Array | undefined
+}
 
 /**
  * Returns what the meeting's package holds, in Swedish, the language of the authority. A report whose file the
@@ -29,10 +42,12 @@ async function packageContent(request: PageRequest, meetingId: string): Promise<
     const papers: Paper[] = []
     for (const { reportId } of listed.filter(({ kind }) => kind === 'paper')) {
       const frozen = await getFrozen(tx, scope, reportId)
-      papers.push({ reportId, frozen, kept: await reportPdfBytes(tx, scope, reportId) })
+      const { isRestricted } = await getReport(tx, scope, reportId)
+      papers.push({ id: reportId, isRestricted, reportId, frozen, kept: await reportPdfBytes(tx, scope, reportId) })
     }
     return { meeting: await getMeeting(tx, scope, meetingId), items: listed, names: await namesOf(tx, scope), papers }
   })
+  await noteRestricted(request, papers, 'package')
   const written = await Promise.all(
     papers.map(async ({ reportId, frozen, kept }) => ({
       reportId,

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { dayFromIso } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
-import type { Scope } from '../../platform/scope.ts'
+import { may, type Scope } from '../../platform/scope.ts'
 import { meeting } from '../directory/directory.tables.ts'
 import { report } from '../reports/reports.tables.ts'
 import { visit } from '../visits/visits.tables.ts'
@@ -59,10 +59,13 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
         jsonb_array_elements(d.frozen->'authors') as w(writer) where d.report_id = ${report.id}), '[]')`.mapWith(
           (value) => names.parse(value),
         ),
+      /** Nothing of a report that is marked as secret for those who must not open it. */
       points: sql`(select coalesce(jsonb_agg(x.text order by x.kind desc, x.position), '[]') from report_item x
-        where x.report_id = ${report.id})`.mapWith((value) => names.parse(value)),
+        where x.report_id = ${report.id} and ${mayBeOpened(scope)})`.mapWith((value) => names.parse(value)),
       /** What an oral report is about, in one sentence; empty for a written one. */
-      line: sql<string>`coalesce((select d.frozen #>> '{oral,line}' from report_document d where d.report_id = ${report.id}), '')`,
+      line: sql<string>`coalesce((select d.frozen #>> '{oral,line}' from report_document d
+        where d.report_id = ${report.id} and ${mayBeOpened(scope)}), '')`,
+      isRestricted: sql<boolean>`exists (select 1 from report_restriction x where x.report_id = ${report.id} and x.lifted_at is null)`,
     })
     .from(meetingItem)
     .innerJoin(meeting, eq(meeting.id, meetingItem.meetingId))
@@ -70,6 +73,13 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
     .innerJoin(visit, eq(visit.id, report.visitId))
     .where(and(eq(meeting.committeeId, scope.committeeId), eq(meeting.id, meetingId)))
     .orderBy(asc(visit.day), asc(report.id), asc(meetingItem.kind))
+}
+
+/** The condition that the slice `reports` says in words: who may open a report that is marked as secret. */
+function mayBeOpened(scope: Scope): SQL {
+  if (scope.personId === undefined || may(scope, 'reports:read-restricted')) return sql`true`
+  return sql`(not exists (select 1 from report_restriction s where s.report_id = ${report.id} and s.lifted_at is null)
+    or exists (select 1 from report_author a where a.report_id = ${report.id} and a.person_id = ${scope.personId}))`
 }
 
 /** Locks the item of the meeting and returns it. Throws `NotFound`. */

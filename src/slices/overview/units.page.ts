@@ -21,7 +21,7 @@ import { inOrderOfWeight, type Judgement, programmeNames, shownFinding } from '.
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { listHolders } from '../people/index.ts'
-import { listReports } from '../reports/index.ts'
+import { listReports, restrictionTexts } from '../reports/index.ts'
 import { reportPath } from '../reports/reports.paths.ts'
 import { judgeProgramme } from '../summaries/index.ts'
 import { visitsTexts } from '../visits/index.ts'
@@ -149,7 +149,10 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
             id: report.id,
             href: reportPath(place, report.id),
             visitDay: formatDay(report.visitDay, language),
-            authors: report.authors.map(({ name }) => name).join(', '),
+            authors: [
+              report.authors.map(({ name }) => name).join(', '),
+              ...(report.isRestricted ? [restrictionTexts(language).mark] : []),
+            ].join(' · '),
           }))
       : undefined,
     findings: inOrderOfWeight(findingsAbout(unit, known)).map((finding) => {

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { check, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { belongsTo, instant, tenantTable } from '../../platform/db/columns.ts'
+import { person } from '../people/people.tables.ts'
+import { report } from './reports.tables.ts'
+
+/** A report's secrecy mark (sekretessmarkering, OSL 5 kap. 5 §): on what ground, why, by whom, and until when it stood. */
+export const reportRestriction = tenantTable(
+  'report_restriction',
+  {
+    committeeId: uuid('committee_id').notNull(),
+    reportId: uuid('report_id').notNull(),
+    legalGround: text('legal_ground').notNull(),
+    reason: text('reason').notNull(),
+    restrictedAt: instant('restricted_at').notNull(),
+    restrictedBy: uuid('restricted_by').notNull(),
+    liftedAt: instant('lifted_at'),
+    liftedBy: uuid('lifted_by'),
+  },
+  (table) => [
+    belongsTo(table, table.reportId, report),
+    belongsTo(table, table.restrictedBy, person),
+    belongsTo(table, table.liftedBy, person),
+    uniqueIndex('report_restriction_one').on(table.reportId).where(sql`${table.liftedAt} is null`),
+    check('report_restriction_lifted', sql`(${table.liftedAt} is null) = (${table.liftedBy} is null)`),
+  ],
+)

@@ -1,0 +1,46 @@
+import { defineTexts } from '../../kernel/language.ts'
+
+export const restrictionTexts = defineTexts(
+  {
+    mark: 'Sekretessmarkerad',
+    change: 'Ändra sekretessmarkeringen',
+    set: 'Sekretessmarkera rapporten',
+    title: 'Sekretessmarkering',
+    lead: 'En sekretessmarkerad rapport kan öppnas av dem som skrev den, nämndsekreteraren, ordföranden och revisorn. Varje gång någon läser den skrivs det i loggen. Andra ser att rapporten finns, men inte vad som står i den.',
+    warning:
+      'Markeringen är en varning om att uppgifter kan vara hemliga. Begär någon ut rapporten prövas det ändå varje gång.',
+    ground: 'Lagrum',
+    groundHint: 'Till exempel 26 kap. 1 § offentlighets- och sekretesslagen',
+    reason: 'Varför behövs markeringen?',
+    reasonHint: 'Skriv inte det som är hemligt. Texten syns i loggen.',
+    submit: 'Sekretessmarkera',
+    lift: 'Häv markeringen',
+    standing: (by: string, at: string) => `${by} markerade rapporten den ${at}.`,
+    missing: 'Skriv något här',
+    tooLong: 'Texten är för lång. Korta den.',
+    already: 'Rapporten är redan sekretessmarkerad.',
+    none: 'Rapporten är inte sekretessmarkerad.',
+    own: (ground: string) => `Rapporten är sekretessmarkerad: ${ground}. Att du läser den skrivs i loggen.`,
+  },
+  {
+    mark: 'Marked as secret',
+    change: 'Change the secrecy mark',
+    set: 'Mark the report as secret',
+    title: 'Secrecy mark',
+    lead: 'A report that is marked as secret can be opened by those who wrote it, the committee secretary, the chair and the auditor. Each reading is written in the log. Others see that the report is there, but not what it says.',
+    warning:
+      'The mark warns that something may be secret. If somebody requests the report, that is still tried each time.',
+    ground: 'Legal ground',
+    groundHint: 'For example chapter 26 section 1 of the Public Access to Information and Secrecy Act',
+    reason: 'Why is the mark needed?',
+    reasonHint: 'Do not write what is secret. The text can be seen in the log.',
+    submit: 'Mark as secret',
+    lift: 'Lift the mark',
+    standing: (by, at) => `${by} marked the report on ${at}.`,
+    missing: 'Write something here',
+    tooLong: 'The text is too long. Shorten it.',
+    already: 'The report is already marked as secret.',
+    none: 'The report is not marked as secret.',
+    own: (ground) => `The report is marked as secret: ${ground}. That you read it is written in the log.`,
+  },
+)
