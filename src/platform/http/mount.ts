@@ -233,8 +233,7 @@ function cookieOptions(web: Web) {
 }
 
 async function municipalityOf(context: Context, web: Web): Promise<PublicMunicipality> {
-  const slug = context.req.param('municipality')
-  const municipality = slug === undefined ? undefined : await web.findMunicipality(slug)
+  const municipality = await web.findMunicipality(paramOf(context, 'municipality'))
   if (!municipality) throw new NotFound('municipality')
   return municipality
 }
@@ -311,9 +310,8 @@ function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { location: ownAddress(path) } })
 }
 
-/** Returns the path as a header may carry it. Throws for an address elsewhere: only `redirectOut` leads there. */
+/** Returns the path as a header may carry it. An address elsewhere becomes our first page: only `redirectOut` leads there. */
 function ownAddress(path: string): string {
   const { origin, pathname, search, hash } = new URL(path, ownOrigin)
-  if (origin !== ownOrigin || pathname.startsWith('//')) throw new Error('A redirect would lead away from here')
-  return pathname + search + hash
+  return origin === ownOrigin && !pathname.startsWith('//') ? pathname + search + hash : '/'
 }
