@@ -8,6 +8,7 @@ import { may } from '../../platform/scope.ts'
 import { emptyForm, formatDay, type FormState } from '../../ui/index.ts'
 import { getMeeting } from '../directory/index.ts'
 import { namesOf } from '../people/index.ts'
+import { restrictionTexts } from '../reports/index.ts'
 import { reportPath, reportPdfPath } from '../reports/reports.paths.ts'
 import { addLateReport, noteItemDone, noteNotification } from './meetings.commands.ts'
 import { papersRoutes } from './meetings.papers.routes.tsx'
@@ -157,17 +158,18 @@ type Showing = {
 function shownItem(item: ItemRow, { request, names, action }: Showing): Item {
   const { language, place } = request
   const texts = meetingsTexts(language)
+  const secrecy = item.isRestricted ? [restrictionTexts(language).mark] : []
   return {
     id: item.id,
     kind: item.kind,
     units: wordsOf(language).list(item.units),
     visitDay: formatDay(item.visitDay, language),
     authors: wordsOf(language).list(item.authors),
-    number: item.registrationNumber ?? '',
+    number: [item.registrationNumber ?? '', ...secrecy].filter((it) => it !== '').join(' · '),
     reportHref: reportPath(place, item.reportId),
     pdfHref: item.kind === 'paper' ? reportPdfPath(place, item.reportId) : undefined,
     speaker: (item.speakerId === null ? undefined : names.get(item.speakerId)) ?? texts.noSpeaker,
-    points: item.points,
+    points: item.kind === 'discussion' && item.points.length === 0 ? secrecy : item.points,
     line: item.line,
     doneUnder: item.doneAt === null ? undefined : (item.paragraph ?? ''),
     note: item.note,
