@@ -164,6 +164,38 @@ CREATE TABLE "protected_identity" (
 );
 --> statement-breakpoint
 ALTER TABLE "protected_identity" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "correction_request" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"committee_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"registered_for_id" uuid,
+	"wrong" text NOT NULL,
+	"should" text DEFAULT '' NOT NULL,
+	"asked_at" timestamp(3) with time zone NOT NULL,
+	"outcome" text,
+	"answer" text DEFAULT '' NOT NULL,
+	"handled_at" timestamp(3) with time zone,
+	"handled_by_id" uuid,
+	CONSTRAINT "correction_request_in_municipality" UNIQUE("municipality_id","id"),
+	CONSTRAINT "correction_request_handled" CHECK (("correction_request"."outcome" is null) = ("correction_request"."handled_at" is null) and ("correction_request"."outcome" is null) = ("correction_request"."handled_by_id" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "correction_request" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "data_protection_version" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"committee_id" uuid NOT NULL,
+	"document" text NOT NULL,
+	"version" integer NOT NULL,
+	"answers" jsonb NOT NULL,
+	"saved_at" timestamp(3) with time zone NOT NULL,
+	"saved_by_id" uuid NOT NULL,
+	CONSTRAINT "data_protection_version_in_municipality" UNIQUE("municipality_id","id"),
+	CONSTRAINT "data_protection_version_number" UNIQUE("committee_id","document","version")
+);
+--> statement-breakpoint
+ALTER TABLE "data_protection_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "disclosure" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"municipality_id" uuid NOT NULL,
@@ -357,6 +389,12 @@ ALTER TABLE "registered_for" ADD CONSTRAINT "registered_for_person_id_fk" FOREIG
 ALTER TABLE "registered_for" ADD CONSTRAINT "registered_for_registered_by_id_fk" FOREIGN KEY ("municipality_id","registered_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "personal_number" ADD CONSTRAINT "personal_number_person_id_fk" FOREIGN KEY ("municipality_id","person_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "protected_identity" ADD CONSTRAINT "protected_identity_person_id_fk" FOREIGN KEY ("municipality_id","person_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "correction_request" ADD CONSTRAINT "correction_request_committee_id_fk" FOREIGN KEY ("municipality_id","committee_id") REFERENCES "public"."committee"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "correction_request" ADD CONSTRAINT "correction_request_person_id_fk" FOREIGN KEY ("municipality_id","person_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "correction_request" ADD CONSTRAINT "correction_request_registered_for_id_fk" FOREIGN KEY ("municipality_id","registered_for_id") REFERENCES "public"."registered_for"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "correction_request" ADD CONSTRAINT "correction_request_handled_by_id_fk" FOREIGN KEY ("municipality_id","handled_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "data_protection_version" ADD CONSTRAINT "data_protection_version_committee_id_fk" FOREIGN KEY ("municipality_id","committee_id") REFERENCES "public"."committee"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "data_protection_version" ADD CONSTRAINT "data_protection_version_saved_by_id_fk" FOREIGN KEY ("municipality_id","saved_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disclosure" ADD CONSTRAINT "disclosure_committee_id_fk" FOREIGN KEY ("municipality_id","committee_id") REFERENCES "public"."committee"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disclosure" ADD CONSTRAINT "disclosure_registered_by_fk" FOREIGN KEY ("municipality_id","registered_by") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disclosure" ADD CONSTRAINT "disclosure_closed_by_fk" FOREIGN KEY ("municipality_id","closed_by") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -383,6 +421,7 @@ CREATE INDEX "external_identity_by_person" ON "external_identity" USING btree ("
 CREATE UNIQUE INDEX "external_identity_subject" ON "external_identity" USING btree ("provider_id","subject") WHERE "external_identity"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "passkey_by_person" ON "passkey" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "registered_for_by_person" ON "registered_for" USING btree ("person_id","registered_at");--> statement-breakpoint
+CREATE INDEX "correction_request_by_person" ON "correction_request" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "disclosure_by_committee" ON "disclosure" USING btree ("committee_id","received_at");--> statement-breakpoint
 CREATE INDEX "disclosure_mask_by_document" ON "disclosure_mask" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "disposal_item_by_subject" ON "disposal_item" USING btree ("committee_id","kind","subject_id");--> statement-breakpoint
@@ -422,6 +461,10 @@ CREATE POLICY "own_municipality" ON "personal_number" AS PERMISSIVE FOR ALL TO "
 CREATE POLICY "system_reads" ON "personal_number" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "protected_identity" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "system_reads" ON "protected_identity" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
+CREATE POLICY "own_municipality" ON "correction_request" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "system_reads" ON "correction_request" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
+CREATE POLICY "own_municipality" ON "data_protection_version" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "system_reads" ON "data_protection_version" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "disclosure" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "system_reads" ON "disclosure" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "disclosure_document" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint

@@ -3,6 +3,7 @@ import { isAllowed, type Permission } from './kernel/permissions.ts'
 import type { PlaceSlugs } from './kernel/place.ts'
 import type { PageScript } from './platform/http/page.ts'
 import type { LaidOutPage, PublicPage } from './platform/http/web.ts'
+import { accountPath } from './slices/accounts/account.paths.ts'
 import { languagePath, landingPath, signOutPath } from './slices/accounts/accounts.paths.ts'
 import { accessibilityPath, helpPath, personalDataPath } from './slices/municipalities/municipalities.paths.ts'
 import { peopleTexts } from './slices/people/index.ts'
@@ -56,6 +57,7 @@ export function committeeLayout(menu: readonly MenuItem[], look: Look): (page: L
             person: {
               name: visitor.person.name,
               role: own?.title ?? roles.map((role) => people.roles[role].toLowerCase()).join(', '),
+              accountHref: accountPath(place),
               signOutAction: signOutPath,
             },
             demo: municipality.demo,

@@ -21,15 +21,20 @@ import {
   emergencySignInRoutes,
   externalRoutes,
   samlRoutes,
+  invitationsRoutes,
   mailboxRoutes,
   passkeySignInRoutes,
   passkeysRoutes,
   providersRoutes,
+  registerPersonRoutes,
+  registerRoutes,
 } from './slices/accounts/index.ts'
 import { waysInPath } from './slices/accounts/providers.paths.ts'
 import { peopleHandlers } from './slices/people/index.ts'
 import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
-import { logRoutes } from './slices/records/index.ts'
+import { disclosureRoutes, logRoutes, retentionRoutes } from './slices/records/index.ts'
+import { disclosuresPath } from './slices/records/disclosure.paths.ts'
+import { retentionPath } from './slices/records/retention.paths.ts'
 import { logPath } from './slices/records/log.paths.ts'
 import { reportsPath } from './slices/reports/reports.paths.ts'
 import { summariesRoutes } from './slices/summaries/index.ts'
@@ -44,6 +49,7 @@ export const publicPages: readonly PublicRoute[] = [
   ...emergencySignInRoutes,
   ...externalRoutes,
   ...samlRoutes,
+  ...invitationsRoutes,
   ...mailboxRoutes,
   ...municipalitiesRoutes,
 ]
@@ -51,6 +57,8 @@ export const publicPages: readonly PublicRoute[] = [
 /** Every page of a committee, in the order of the slices; an address with a fixed word stands before one with an id. */
 export const pages: readonly PageRoute[] = [
   ...accountRoutes,
+  ...registerRoutes,
+  ...registerPersonRoutes,
   ...passkeysRoutes,
   ...emergencyRoutes,
   ...providersRoutes,
@@ -64,6 +72,8 @@ export const pages: readonly PageRoute[] = [
   ...meetingsRoutes,
   ...claimsRoutes,
   ...summariesRoutes,
+  ...disclosureRoutes,
+  ...retentionRoutes,
   ...logRoutes,
   ...tryOutRoutes,
   ...overviewRoutes,
@@ -82,6 +92,8 @@ export const menu: readonly MenuItem[] = [
   { label: 'summary', path: (place) => summaryPath(place), allow: ['summaries:read'] },
   { label: 'guideline', path: guidelinePath, allow: ['guideline:read'] },
   { label: 'waysIn', path: waysInPath, allow: ['sign-in:configure'] },
+  { label: 'disclosures', path: disclosuresPath, allow: ['disclosures:read'] },
+  { label: 'retention', path: retentionPath, allow: ['retention:read'] },
   { label: 'log', path: (place) => logPath(place), allow: ['log:read'] },
 ]
 

@@ -57,6 +57,8 @@ describe('when somebody without a session asks', () => {
       'get /:municipality/logga-in/:provider{[0-9a-f-]+}/svar',
       'get /:municipality/logga-in/:provider{[0-9a-f-]+}/metadata',
       'post /:municipality/logga-in/:provider{[0-9a-f-]+}/saml',
+      'get /:municipality/valkommen/:token',
+      'post /:municipality/valkommen/:token',
       'get /:municipality/brevlada',
       'get /:municipality/tillganglighet',
       'get /:municipality/om-personuppgifter',

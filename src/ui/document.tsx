@@ -31,7 +31,13 @@ export type PageFrame = {
   readonly navigation: readonly NavigationItem[]
   readonly languageSwitch?: LanguageSwitchTarget | undefined
   readonly person?:
-    | { readonly name: string; readonly role?: string | undefined; readonly signOutAction: string }
+    | {
+        readonly name: string
+        readonly role?: string | undefined
+        /** Where the name leads: the own account. */
+        readonly accountHref?: string | undefined
+        readonly signOutAction: string
+      }
     | undefined
   /** Shows that everything on the page is made up. */
   readonly demo?: boolean | undefined
@@ -64,7 +70,14 @@ export function PageDocument({ frame, title, hasErrors, before, children }: Page
               {person && (
                 <p class="ui-account__who">
                   <span class="ds-sr-only">{texts.signedInAs} </span>
-                  <strong>{person.name}</strong> {person.role && <span class="ui-account__role">{person.role}</span>}
+                  {person.accountHref === undefined ? (
+                    <strong>{person.name}</strong>
+                  ) : (
+                    <a class="ui-account__name" href={person.accountHref} aria-label={texts.account(person.name)}>
+                      <strong>{person.name}</strong>
+                    </a>
+                  )}{' '}
+                  {person.role && <span class="ui-account__role">{person.role}</span>}
                 </p>
               )}
               <div class="ui-account__buttons">

@@ -3,6 +3,7 @@ import type { PlaceSlugs } from '../../kernel/place.ts'
 import { roles } from '../../kernel/permissions.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { isBadInput } from '../../platform/command.ts'
+import { networkOf } from '../../platform/http/client-address.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
 import { type PublicMunicipality, type PublicRequest, publicGet, publicPost } from '../../platform/http/public.ts'
 import { relyingParty } from '../../platform/sign-in/passkeys.ts'
@@ -13,6 +14,7 @@ import { requestCode, signInToDemo, signInWithCode, signOut } from './accounts.c
 import { codePath, demoPersonsPath, landingPath, mailboxPath, signInPath } from './accounts.paths.ts'
 import { type DemoPerson, listCommittees, listRoleHolders } from './accounts.store.ts'
 import { accountsTexts } from './accounts.texts.ts'
+import { hasEnoughCodes, isRefusedUnread } from './limits.commands.ts'
 import { emergencySignInPath } from './emergency.paths.ts'
 import { passkeySignInPath } from './passkeys.paths.ts'
 import { allowsPasskeys } from './passkeys.store.ts'
@@ -68,7 +70,15 @@ export const accountsRoutes = [
   publicPost('/:municipality/logga-in', async (request) => {
     const municipality = await request.municipality()
     const form = await request.form()
-    const outcome = await request.runSystem(municipality.id, requestCode, { email: fieldText(form, 'email') })
+    const trying = { email: fieldText(form, 'email'), address: networkOf(request.address) }
+    const isRefused = await request.read(
+      { municipalityId: municipality.id },
+      async (tx) =>
+        (await isRefusedUnread(tx, trying, request.now)) || (await hasEnoughCodes(tx, trying.email, request.now)),
+    )
+    // Whoever asks too often sees what everybody sees, and nothing is written about it.
+    if (isRefused) return codePage(request, trying.email, emptyForm)
+    const outcome = await request.runSystem(municipality.id, requestCode, trying)
     if (isBadInput(outcome))
       return signInPage(request, {
         values: form,
@@ -81,15 +91,22 @@ export const accountsRoutes = [
     const municipality = await request.municipality()
     const form = await request.form()
     const email = fieldText(form, 'email')
-    const outcome = await request.runSystem(municipality.id, signInWithCode, {
-      email,
-      code: fieldText(form, 'code'),
-      ...comingIn(request),
-    })
-    if (outcome.ok && outcome.value.token)
+    const address = networkOf(request.address)
+    const isRefused = await request.read({ municipalityId: municipality.id }, (tx) =>
+      isRefusedUnread(tx, { email, address }, request.now),
+    )
+    const outcome = isRefused
+      ? undefined
+      : await request.runSystem(municipality.id, signInWithCode, {
+          email,
+          code: fieldText(form, 'code'),
+          address,
+          ...comingIn(request),
+        })
+    if (outcome?.ok && outcome.value.token)
       return request.redirectWithSession(`/${municipality.slug}`, outcome.value.token)
     const { errors } = accountsTexts(request.language)
-    const message = isBadInput(outcome) ? errors['code-form'] : errors['accounts.wrong-code']
+    const message = outcome && isBadInput(outcome) ? errors['code-form'] : errors['accounts.wrong-code']
     return codePage(request, email, { values: form, errors: [{ field: 'code', message }] })
   }),
 

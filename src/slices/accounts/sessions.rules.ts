@@ -37,3 +37,19 @@ export function isSeenLongAgo(session: SessionTimes, now: Instant): boolean {
 export function browserName(userAgent: string): string {
   return userAgent.replace(/[^\x20-\x7e]/g, '').slice(0, 200)
 }
+
+const browsers = [
+  ['Edg', 'Edge'],
+  ['OPR', 'Opera'],
+  ['SamsungBrowser', 'Samsung Internet'],
+  ['Firefox', 'Firefox'],
+  ['FxiOS', 'Firefox'],
+  ['CriOS', 'Chrome'],
+  ['Chrome', 'Chrome'],
+  ['Safari', 'Safari'],
+] as const
+
+/** Returns the browser's own name, `Firefox`, or undefined when what it calls itself holds none that we know. */
+export function browserKind(userAgent: string): string | undefined {
+  return browsers.find(([mark]) => userAgent.includes(`${mark}/`))?.[1]
+}

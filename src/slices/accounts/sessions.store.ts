@@ -1,7 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import type { Instant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
-import { session } from './accounts.tables.ts'
+import { identityProvider, session } from './accounts.tables.ts'
 
 type Ending = { readonly at: Instant; readonly because: NonNullable<(typeof session.$inferSelect)['endedBecause']> }
 
@@ -34,4 +34,63 @@ export async function findSession(tx: ReadTx, tokenHash: string) {
     .from(session)
     .where(eq(session.tokenHash, tokenHash))
   return row
+}
+
+export type OwnSession = Pick<
+  typeof session.$inferSelect,
+  'id' | 'startedAt' | 'expiresAt' | 'lastSeenAt' | 'endedAt' | 'method' | 'browser'
+> & { readonly providerLabel: string | null }
+
+/** Returns the person's sessions that nobody has ended, the latest first; some of them may be over by themselves. */
+export async function listSessions(tx: ReadTx, personId: string): Promise<readonly OwnSession[]> {
+  return tx
+    .select({
+      id: session.id,
+      startedAt: session.startedAt,
+      expiresAt: session.expiresAt,
+      lastSeenAt: session.lastSeenAt,
+      endedAt: session.endedAt,
+      method: session.method,
+      browser: session.browser,
+      providerLabel: identityProvider.label,
+    })
+    .from(session)
+    .leftJoin(identityProvider, eq(identityProvider.id, session.providerId))
+    .where(and(eq(session.personId, personId), isNull(session.endedAt)))
+    .orderBy(desc(session.startedAt), desc(session.id))
+}
+
+/** Ends one of the person's own sessions. Returns whether there was such a one that was not ended. */
+export async function endOwnSession(
+  tx: Tx,
+  of: { readonly personId: string; readonly sessionId: string },
+  ending: Ending,
+): Promise<boolean> {
+  const ended = await tx
+    .update(session)
+    .set({ endedAt: ending.at, endedBecause: ending.because })
+    .where(and(eq(session.id, of.sessionId), eq(session.personId, of.personId), isNull(session.endedAt)))
+    .returning({ id: session.id })
+  return ended.length > 0
+}
+
+/** Ends all of the person's sessions, or those by one provider alone. Returns how many. */
+export async function endAllSessions(
+  tx: Tx,
+  of: { readonly personId: string; readonly providerId?: string; readonly except?: string },
+  ending: Ending,
+): Promise<number> {
+  const ended = await tx
+    .update(session)
+    .set({ endedAt: ending.at, endedBecause: ending.because })
+    .where(
+      and(
+        eq(session.personId, of.personId),
+        isNull(session.endedAt),
+        of.providerId === undefined ? undefined : eq(session.providerId, of.providerId),
+        of.except === undefined ? undefined : ne(session.id, of.except),
+      ),
+    )
+    .returning({ id: session.id })
+  return ended.length
 }

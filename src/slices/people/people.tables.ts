@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '../../kernel/permissions.ts'
 import { belongsTo, bytes, day, instant, tenantTable } from '../../platform/db/columns.ts'
 import { committee, unit } from '../directory/directory.tables.ts'
@@ -21,8 +21,12 @@ export const person = tenantTable(
       .default('sv'),
     /** Nobody signs in as a person who is locked, whatever roles there are. */
     lockedAt: instant('locked_at'),
+    /** The administrator's words, for other administrators; absent when nobody has locked. */
+    lockedBecause: text('locked_because'),
     /** Since when the identity is protected (skyddade personuppgifter). */
     protectedSince: instant('protected_since'),
+    /** Counts the changes of the person, the roles and the ways in: two administrators cannot overwrite each other. */
+    version: integer('version').notNull().default(1),
   },
   (table) => [
     unique('person_email').on(table.municipalityId, table.email),
@@ -70,11 +74,23 @@ export const roleHolding = tenantTable(
   ],
 )
 
-/** The real name of a person whose identity is protected. Sealed: the database alone does not tell it. */
+/**
+ * The real name of a person whose identity is protected. Sealed: the database alone does not tell it. When the protection
+ * is lifted the alias stays theirs, so that no document ever names two persons by the same alias.
+ */
 export const protectedIdentity = tenantTable(
   'protected_identity',
-  { personId: uuid('person_id').notNull(), sealedName: bytes('sealed_name').notNull() },
-  (table) => [belongsTo(table, table.personId, person), unique('protected_identity_once').on(table.personId)],
+  {
+    personId: uuid('person_id').notNull(),
+    alias: text('alias').notNull(),
+    /** Absent when the protection has been lifted. */
+    sealedName: bytes('sealed_name'),
+  },
+  (table) => [
+    belongsTo(table, table.personId, person),
+    unique('protected_identity_once').on(table.personId),
+    unique('protected_identity_alias').on(table.municipalityId, table.alias),
+  ],
 )
 
 /** A personal number (personnummer or samordningsnummer), kept only where a first sign-in or payroll needs it. */

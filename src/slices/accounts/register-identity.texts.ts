@@ -1,0 +1,73 @@
+import { defineTexts } from '../../kernel/language.ts'
+
+/** What the administrator's page says of protected identity and personal numbers. */
+export const registerIdentityTexts = defineTexts(
+  {
+    protection: 'Skyddade personuppgifter',
+    protectText:
+      'Skyddar du identiteten ersätts namnet av ett alias överallt i Nämndkontakt, och e-postadressen visas inte. Det som redan är skrivet, till exempel färdiga rapporter och utskickade handlingar, ändras inte.',
+    protect: 'Skydda identiteten',
+    isProtected: (since: string) => `Identiteten är skyddad sedan ${since}.`,
+    see: 'Visa namn och adress',
+    seeText: 'Att du tittar skrivs i loggen.',
+    lift: 'Upphäv skyddet',
+    liftText: 'Upphäver du skyddet visas det riktiga namnet överallt igen.',
+    seenTitle: 'Skyddad identitet',
+    seenLead: 'Visa inte den här sidan för någon som inte behöver veta. Att du har öppnat den står i loggen.',
+    alias: 'Alias',
+    realName: 'Namn',
+    email: 'E-postadress',
+    back: 'Tillbaka till personen',
+    number: 'Personnummer',
+    noNumber: 'Inget personnummer är registrerat. Registrera det bara om inloggning eller lön behöver det.',
+    registered: (masked: string, needed: string) => `${masked}, för ${needed}`,
+    register: 'Registrera personnummer',
+    change: 'Ändra personnummer',
+    remove: 'Ta bort personnumret',
+    numberLead:
+      'Numret krypteras och visas aldrig i sin helhet. Det används bara till det du väljer här, och tas bort när det inte längre behövs.',
+    numberField: 'Personnummer eller samordningsnummer',
+    numberHint: 'Tolv siffror, till exempel 19121212-1212.',
+    neededFor: 'Vad behövs numret till?',
+    needs: {
+      'sign-in': 'första inloggningen',
+      payroll: 'lönefilen, när anställningsnummer saknas',
+      both: 'både inloggning och lön',
+    },
+    save: 'Spara',
+  },
+  {
+    protection: 'Protected personal data',
+    protectText:
+      'If you protect the identity an alias takes the place of the name everywhere in Nämndkontakt, and the e-mail address is not shown. What is written already, such as finished reports and papers that have been sent, is not changed.',
+    protect: 'Protect the identity',
+    isProtected: (since) => `The identity has been protected since ${since}.`,
+    see: 'Show name and address',
+    seeText: 'That you look is written in the log.',
+    lift: 'Lift the protection',
+    liftText: 'If you lift the protection the real name is shown everywhere again.',
+    seenTitle: 'Protected identity',
+    seenLead: 'Do not show this page to anybody who need not know. That you have opened it stands in the log.',
+    alias: 'Alias',
+    realName: 'Name',
+    email: 'E-mail address',
+    back: 'Back to the person',
+    number: 'Personal number',
+    noNumber: 'No personal number is registered. Register it only if signing in or payroll needs it.',
+    registered: (masked, needed) => `${masked}, for ${needed}`,
+    register: 'Register a personal number',
+    change: 'Change the personal number',
+    remove: 'Remove the personal number',
+    numberLead:
+      'The number is encrypted and never shown as a whole. It is used for what you choose here alone, and removed when it is no longer needed.',
+    numberField: 'Personal number or coordination number',
+    numberHint: 'Twelve digits, for example 19121212-1212.',
+    neededFor: 'What is the number needed for?',
+    needs: {
+      'sign-in': 'the first sign-in',
+      payroll: 'the payroll file, where there is no employment number',
+      both: 'both signing in and payroll',
+    },
+    save: 'Save',
+  },
+)
