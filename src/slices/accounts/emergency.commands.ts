@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NotFound } from '../../kernel/errors.ts'
-import { formatInstant } from '../../kernel/instant.ts'
+import { formatInstant, inStockholm } from '../../kernel/instant.ts'
 import { done, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
 import { queueMail } from '../../platform/mail.ts'
@@ -9,15 +9,15 @@ import { checkTotp, newTotpSecret } from '../../platform/sign-in/totp.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { findByEmail, findPerson, type PersonRow } from '../people/index.ts'
 import { emergencyCodeForm, emergencyForm, newEmergencyForm } from './emergency.forms.ts'
-import { emergencyTries, isLocked, withWrongTry } from './emergency.rules.ts'
+import { emergencyTries, isHeldThroughout, isLocked, withWrongTry } from './emergency.rules.ts'
 import {
   addEmergency,
+  administratorPeriods,
   committeeNames,
   confirmEmergencyRow,
   type EmergencyRow,
   endEmergencyOf,
   findEmergency,
-  isAdministrator,
   listAdministrators,
   lockEmergency,
   lockTries,
@@ -130,11 +130,12 @@ export const signInWithEmergency = command({
   },
 })
 
-/** Returns the person's confirmed login; one whose owner administers no longer is taken away on the spot. */
+/** Returns the person's confirmed login; one whose owner has not administered ever since is taken away on the spot. */
 async function usableLogin({ tx, scope, now, note }: CommandContext, { id }: PersonRow) {
   const login = await lockEmergency(tx, id)
-  if (login === undefined) return undefined
-  if (await isAdministrator(tx, id, scope.today)) return login.confirmedAt === null ? undefined : login
+  if (login === undefined || login.confirmedAt === null) return undefined
+  const confirmed = inStockholm(login.confirmedAt).day
+  if (isHeldThroughout(await administratorPeriods(tx, id), confirmed, scope.today)) return login
   await endEmergencyOf(tx, id, now)
   note({ type: 'person', id }, { outcome: 'emergency-login-ended-with-role' })
   return undefined

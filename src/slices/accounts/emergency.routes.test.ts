@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { anApp, type TestApp } from '../../../tests/support/app.ts'
 import type { CastName } from '../../../tests/support/cast.ts'
 import { logged, outcomesLogged } from '../../../tests/support/logged.ts'
+import { addDays } from '../../kernel/date.ts'
 import { person, roleHolding } from '../people/people.tables.ts'
 import { emergencyLogin } from './accounts.tables.ts'
 
@@ -14,7 +15,7 @@ const right = { email: 'administrator@ekby.example', password }
 let town: TestApp
 let secret: string
 beforeEach(async () => {
-  town = await anApp()
+  town = await anApp({ appointed: false })
   secret = await setUp('administrator')
 })
 
@@ -164,6 +165,23 @@ describe('when the emergency login is used', () => {
     await write((tx) => tx.update(roleHolding).set({ validUntil: null }).where(own))
     town.clock.advanceMilliseconds(30_000)
     await expectRefused(await signIn({ ...right, code: codeOf(secret) }))
+  })
+
+  it('it does not outlive a time without the role, even if nobody tried it then', async () => {
+    const { people, committeeId, municipalityId } = town.cast
+    const today = town.clock.today()
+    const own = eq(roleHolding.personId, people.administrator)
+    await write((tx) =>
+      tx
+        .update(roleHolding)
+        .set({ validUntil: addDays(today, 5) })
+        .where(own),
+    )
+    const again = { municipalityId, committeeId, personId: people.administrator, role: 'administrator' } as const
+    await write((tx) => tx.insert(roleHolding).values({ ...again, validFrom: addDays(today, 7) }))
+    town.clock.advanceDays(8)
+    await expectRefused(await signIn({ ...right, code: codeOf(secret) }))
+    expect(await outcomesLogged(town)).toContain('emergency-login-ended-with-role')
   })
 
   it('one that is taken away is gone, with what it was made of', async () => {

@@ -6,7 +6,7 @@ import { holdsOn } from '../../platform/db/period.ts'
 import { committee } from '../directory/directory.tables.ts'
 import { person, roleHolding } from '../people/people.tables.ts'
 import { attemptTally, emergencyLogin } from './accounts.tables.ts'
-import type { Tries } from './emergency.rules.ts'
+import type { Period, Tries } from './emergency.rules.ts'
 
 export type EmergencyRow = typeof emergencyLogin.$inferSelect
 
@@ -44,14 +44,12 @@ export async function endEmergencyOf(tx: Tx, personId: string, at: Instant): Pro
   return row?.id
 }
 
-/** Whether the person is an administrator in any committee on the day. */
-export async function isAdministrator(tx: ReadTx, personId: string, day: Day): Promise<boolean> {
-  const [row] = await tx
-    .select({ id: roleHolding.id })
+/** Returns every period in which the person has been, is or will be an administrator in any committee. */
+export async function administratorPeriods(tx: ReadTx, personId: string): Promise<readonly Period[]> {
+  return tx
+    .select({ validFrom: roleHolding.validFrom, validUntil: roleHolding.validUntil })
     .from(roleHolding)
-    .where(and(eq(roleHolding.personId, personId), administrates(day)))
-    .limit(1)
-  return row !== undefined
+    .where(and(eq(roleHolding.personId, personId), eq(roleHolding.role, 'administrator')))
 }
 
 /** Returns everybody who administers any committee of the municipality on the day, once each. */
