@@ -247,7 +247,7 @@ async function codePage(request: PublicRequest, email: string, form: FormState) 
   )
 }
 
-/** Only one of our own addresses is gone back to, never another host's. */
+/** Only one of our own addresses is gone back to, never another host's. Browsers leave out tabs and read `\` as `/`. */
 function ownPath(path: string): string {
-  return /^\/(?![/\\])/.test(path) ? path : landingPath
+  return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(path) ? path : landingPath
 }
