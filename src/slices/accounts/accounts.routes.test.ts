@@ -95,9 +95,12 @@ describe('when a language is chosen', () => {
     expect(await (await ask('/ekby/hjalp', { cookie })).text()).toContain('<html lang="en"')
   })
 
-  it.each(['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example'])('%s is not led to', async (returnTo) => {
-    expect((await send('/sprak', { language: 'en', returnTo })).headers.get('location')).toBe('/')
-  })
+  it.each(['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example'])(
+    '%s is not led to',
+    async (returnTo) => {
+      expect((await send('/sprak', { language: 'en', returnTo })).headers.get('location')).toBe('/')
+    },
+  )
 })
 
 describe('when a form comes from another site', () => {
