@@ -60,8 +60,9 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
           (value) => names.parse(value),
         ),
       /** Nothing of a report that is marked as secret for those who must not open it. */
-      points: sql`(select coalesce(jsonb_agg(x.text order by x.kind desc, x.position), '[]') from report_item x
-        where x.report_id = ${report.id} and ${mayBeOpened(scope)})`.mapWith((value) => names.parse(value)),
+      // As the final report says them: what it was written from may have been disposed of.
+      points: sql`coalesce((select d.frozen->'questions' || (d.frozen->'proposals') from report_document d
+        where d.report_id = ${report.id} and ${mayBeOpened(scope)}), '[]')`.mapWith((value) => names.parse(value)),
       /** What an oral report is about, in one sentence; empty for a written one. */
       line: sql<string>`coalesce((select d.frozen #>> '{oral,line}' from report_document d
         where d.report_id = ${report.id} and ${mayBeOpened(scope)}), '')`,

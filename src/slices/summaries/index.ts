@@ -1,2 +1,5 @@
 export { gatherProgramme, judgeProgramme } from './summaries.basis.ts'
+export { summaryPage } from './summaries.page.ts'
+export { coverageLabel } from './summaries.rules.ts'
 export { summariesRoutes } from './summaries.routes.tsx'
+export { summariesTexts } from './summaries.texts.ts'
