@@ -99,7 +99,8 @@ type ChoiceBoxProps = {
 }
 
 function ChoiceBox({ id, type, name, choice, checked, invalid, errorId }: ChoiceBoxProps) {
-  const hintId = choice.hint ? `${id}-hint` : undefined
+  // The group's own hint is `…-hint`, and its first choice has the group's id.
+  const hintId = choice.hint ? `${id}-choice-hint` : undefined
   const describedBy = [hintId, errorId].filter((part) => part !== undefined).join(' ') || undefined
   return (
     <div class="ds-field ui-choice">

@@ -106,7 +106,7 @@ describe('a group of choices', () => {
   })
 
   test('keeps what was chosen and describes a choice by its own hint', () => {
-    expect(html).toMatch(/value="staff" checked aria-invalid="true" aria-describedby="field-audiences-2-hint"/)
+    expect(html).toMatch(/value="staff" checked aria-invalid="true" aria-describedby="field-audiences-2-choice-hint"/)
   })
 
   test('of which one can be chosen starts with none', () => {
@@ -120,6 +120,16 @@ describe('a group of choices', () => {
       <RadioGroup language="sv" form={formOf({ who: 'staff' })} name="who" label="Vem?" choices={choices} />,
     )
     expect(radios).toMatch(/value="staff" checked/)
+  })
+
+  test('with hints of the whole and of the first choice have an id for each', () => {
+    const hinted = choices.map((choice) => ({ ...choice, hint: 'Så här' }))
+    const radios = renderToString(
+      <RadioGroup language="sv" form={emptyForm} name="who" label="Vem?" hint="Välj en" choices={hinted} />,
+    )
+    const ids = [...radios.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+    expect(ids.length).toBe(new Set(ids).size)
+    expect(ids.length).toBeGreaterThan(hinted.length)
   })
 
   test('in a list starts on “Välj …” so that nothing is chosen by accident', () => {
