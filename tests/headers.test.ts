@@ -111,7 +111,7 @@ describe('a cookie', () => {
         .replace(/=[\w-]{43};/, '=…;')
         .split('; ')
         .toSorted(),
-    ).toEqual(['nk_session=…', 'Path=/', 'Max-Age=43200', 'HttpOnly', 'Secure', 'SameSite=Lax'].toSorted())
+    ).toEqual(['__Host-nk_session=…', 'Path=/', 'Max-Age=259200', 'HttpOnly', 'Secure', 'SameSite=Lax'].toSorted())
   })
 
   it('works by http on one’s own computer', async () => {

@@ -1,7 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { NotAllowed, NotFound } from '../../kernel/errors.ts'
-import { type Language, languages } from '../../kernel/language.ts'
 import { isAllowed } from '../../kernel/permissions.ts'
 import { type LogVerification, verifyLogs } from '../audit-verification.ts'
 import { execute } from '../command.ts'
@@ -9,18 +7,21 @@ import { isId } from '../ids.ts'
 import { type PersonScope, systemScope } from '../scope.ts'
 import { hashToken } from '../tokens.ts'
 import { addressOf } from './client-address.ts'
-import { bodyOf, checkFormKey, checkOwnSite, formKeyField } from './form-guard.ts'
-import type { PageRequest, PageRoute, PageScript, RawForm, Upload } from './page.ts'
-import { scriptHeader } from './script-policy.ts'
+import { headerText, html, ownAddress, seeOther } from './answers.ts'
+import {
+  attemptOf,
+  chosenLanguage,
+  rememberAttempt,
+  rememberLanguage,
+  rememberSession,
+  sessionTokenOf,
+} from './cookies.ts'
+import { checkFormKey, checkOwnSite, formKeyField } from './form-guard.ts'
+import { formOf, paramOf, queryOf, uploadOf } from './incoming.ts'
+import type { PageRequest, PageRoute } from './page.ts'
 import type { PublicMunicipality, PublicRequest, PublicRoute } from './public.ts'
 import { notingRefusals } from './refusals.ts'
-import { type Accepted, checkUpload } from './upload-check.ts'
 import type { Web, WebVisitor } from './web.ts'
-
-const sessionCookie = 'nk_session'
-const languageCookie = 'nk_language'
-const attemptCookie = 'nk_sign_in'
-const attemptSeconds = 60 * 15
 
 /** Puts pages that need no sign-in in the application, in the order given. */
 export function mountPublic(app: Hono, routes: readonly PublicRoute[], web: Web): void {
@@ -140,7 +141,7 @@ function pageRequest(context: Context, web: Web, { municipality, visitor, member
       ),
     redirect: seeOther,
     redirectOut: (url, attempt) => out(context, web, url, attempt),
-    attempt: getCookie(context, attemptCookie),
+    attempt: attemptOf(context, web),
     file: (bytes, { type, name, inline = false }) =>
       new Response(bytes as Uint8Array<ArrayBuffer>, {
         headers: {
@@ -162,7 +163,7 @@ async function verifyLogOf({ database }: Web, municipalityId: string): Promise<L
 async function publicRequest(context: Context, web: Web): Promise<PublicRequest> {
   const url = new URL(context.req.url)
   const language = chosenLanguage(context) ?? 'sv'
-  const token = getCookie(context, sessionCookie)
+  const token = sessionTokenOf(context, web)
   const found = token === undefined ? undefined : await web.findSession(hashToken(token))
   return {
     language,
@@ -197,10 +198,7 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
       ),
     redirect: seeOther,
     redirectWithSession: (path, newToken) => {
-      setCookie(context, sessionCookie, newToken ?? '', {
-        ...cookieOptions(web),
-        maxAge: newToken === undefined ? 0 : 60 * 60 * 12,
-      })
+      rememberSession(context, web, newToken)
       return context.redirect(ownAddress(path), 303)
     },
     redirectOut: (url, attempt) => out(context, web, url, attempt),
@@ -209,9 +207,9 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
       for (const cookie of context.res.headers.getSetCookie()) answer.headers.append('set-cookie', cookie)
       return answer
     },
-    attempt: getCookie(context, attemptCookie),
+    attempt: attemptOf(context, web),
     redirectWithLanguage: (path, chosen) => {
-      setCookie(context, languageCookie, chosen, { ...cookieOptions(web), maxAge: 60 * 60 * 24 * 365 })
+      rememberLanguage(context, web, chosen)
       return context.redirect(ownAddress(path), 303)
     },
     session: token !== undefined && found ? { token, ...found } : undefined,
@@ -224,14 +222,6 @@ function out(context: Context, web: Web, url: URL, attempt: string): Response {
   return context.redirect(url.href, 303)
 }
 
-function rememberAttempt(context: Context, web: Web, attempt: string): void {
-  setCookie(context, attemptCookie, attempt, { ...cookieOptions(web), maxAge: attemptSeconds })
-}
-
-function cookieOptions(web: Web) {
-  return { path: '/', httpOnly: true, sameSite: 'Lax', secure: web.secureCookies } as const
-}
-
 async function municipalityOf(context: Context, web: Web): Promise<PublicMunicipality> {
   const municipality = await web.findMunicipality(paramOf(context, 'municipality'))
   if (!municipality) throw new NotFound('municipality')
@@ -239,79 +229,10 @@ async function municipalityOf(context: Context, web: Web): Promise<PublicMunicip
 }
 
 async function visitorOf(context: Context, web: Web, municipalityId: string) {
-  const token = getCookie(context, sessionCookie)
+  const token = sessionTokenOf(context, web)
   if (token === undefined) return undefined
   const [tokenHash, now] = [hashToken(token), web.clock.now()]
   const visitor = await web.findVisitor(municipalityId, tokenHash, now)
   if (visitor?.isStale) await web.touchSession(municipalityId, tokenHash, now)
   return visitor
-}
-
-/** Returns the language the browser remembers, or undefined when none was chosen in it. */
-export function chosenLanguage(context: Context): Language | undefined {
-  const chosen = getCookie(context, languageCookie)
-  return languages.find((language) => language === chosen)
-}
-
-function paramOf(context: Context, name: string): string {
-  const value = context.req.param(name)
-  if (value === undefined) throw new NotFound(name)
-  return withoutNul(value)
-}
-
-async function formOf(context: Context): Promise<RawForm> {
-  const { [formKeyField]: _key, ...body } = await bodyOf(context)
-  const texts = Object.entries(body).map(([name, value]) => {
-    const all = (Array.isArray(value) ? value : [value]).filter((it) => typeof it === 'string').map(withoutNul)
-    return [name, all.length === 1 ? (all[0] ?? '') : all] as const
-  })
-  return Object.fromEntries(texts)
-}
-
-/** A browser sends a file without name and content where none was chosen. */
-async function uploadOf(context: Context, name: string, accepted: Accepted): Promise<Upload | undefined> {
-  const body = await bodyOf(context)
-  const [file] = [body[name]].flat()
-  if (!(file instanceof File) || (file.name === '' && file.size === 0)) return undefined
-  return { name: withoutNul(file.name), content: checkUpload(new Uint8Array(await file.arrayBuffer()), accepted) }
-}
-
-function queryOf(url: URL, name: string): string | undefined {
-  const value = url.searchParams.get(name)
-  return value === null ? undefined : withoutNul(value)
-}
-
-/** PostgreSQL keeps no text with the character 0, and nobody types it. */
-function withoutNul(text: string): string {
-  return text.replaceAll('\u0000', '')
-}
-
-function html(page: string, status: number, script?: PageScript): Response {
-  return new Response(page, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'private, no-store',
-      ...(script && { [scriptHeader]: script }),
-    },
-  })
-}
-
-/** Returns a file's name as a header may carry it (RFC 8187): letters that are no URI characters as their UTF-8 bytes. */
-function headerText(name: string): string {
-  const sign = (found: string) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`
-  return encodeURIComponent(name.toWellFormed()).replace(/['()*!]/g, sign)
-}
-
-/** Any address will do: it is only there to see whether a path leaves it. */
-const ownOrigin = 'http://own.invalid'
-
-function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { location: ownAddress(path) } })
-}
-
-/** Returns the path as a header may carry it. An address elsewhere becomes our first page: only `redirectOut` leads there. */
-function ownAddress(path: string): string {
-  const { origin, pathname, search, hash } = new URL(path, ownOrigin)
-  return origin === ownOrigin && !pathname.startsWith('//') ? pathname + search + hash : '/'
 }
