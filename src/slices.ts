@@ -30,10 +30,20 @@ import {
   registerRoutes,
 } from './slices/accounts/index.ts'
 import { waysInPath } from './slices/accounts/providers.paths.ts'
+import { registerPath } from './slices/accounts/register.paths.ts'
 import { peopleHandlers } from './slices/people/index.ts'
 import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
-import { disclosureRoutes, logRoutes, retentionRoutes } from './slices/records/index.ts'
+import {
+  disclosureRoutes,
+  logRoutes,
+  retentionRoutes,
+  correctionRoutes,
+  dataProtectionRoutes,
+  ownDataRoutes,
+  personalDataParts,
+} from './slices/records/index.ts'
 import { disclosuresPath } from './slices/records/disclosure.paths.ts'
+import { dataProtectionPath } from './slices/records/data-protection.paths.ts'
 import { retentionPath } from './slices/records/retention.paths.ts'
 import { logPath } from './slices/records/log.paths.ts'
 import { reportsPath } from './slices/reports/reports.paths.ts'
@@ -51,7 +61,7 @@ export const publicPages: readonly PublicRoute[] = [
   ...samlRoutes,
   ...invitationsRoutes,
   ...mailboxRoutes,
-  ...municipalitiesRoutes,
+  ...municipalitiesRoutes(personalDataParts),
 ]
 
 /** Every page of a committee, in the order of the slices; an address with a fixed word stands before one with an id. */
@@ -75,6 +85,9 @@ export const pages: readonly PageRoute[] = [
   ...disclosureRoutes,
   ...retentionRoutes,
   ...logRoutes,
+  ...ownDataRoutes,
+  ...correctionRoutes,
+  ...dataProtectionRoutes,
   ...tryOutRoutes,
   ...overviewRoutes,
 ]
@@ -94,6 +107,8 @@ export const menu: readonly MenuItem[] = [
   { label: 'waysIn', path: waysInPath, allow: ['sign-in:configure'] },
   { label: 'disclosures', path: disclosuresPath, allow: ['disclosures:read'] },
   { label: 'retention', path: retentionPath, allow: ['retention:read'] },
+  { label: 'people', path: registerPath, allow: ['people:read'] },
+  { label: 'dataProtection', path: dataProtectionPath, allow: ['data-protection:read'] },
   { label: 'log', path: (place) => logPath(place), allow: ['log:read'] },
 ]
 

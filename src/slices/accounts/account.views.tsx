@@ -217,7 +217,9 @@ type Held = {
 
 /** Returns the role's name with the unit or the title, «Enhetschef, Solgården». */
 export function roleInWords(language: Language, { role, title, unitName }: Held): string {
-  return [peopleTexts(language).roles[role], unitName, title].filter((it) => it !== null && it !== '').join(', ')
+  const name = peopleTexts(language).roles[role]
+  const told = [unitName, title].filter((it) => it !== null && it !== '' && it !== name.toLowerCase())
+  return [name, ...told].join(', ')
 }
 
 /** Returns the period of a role in words; the last day is the one before the day it no longer holds. */

@@ -20,7 +20,7 @@ import {
   TextLink,
 } from '../../ui/index.ts'
 import { accountTexts } from './account.texts.ts'
-import { IdentitiesTable, periodInWords, roleInWords } from './account.views.tsx'
+import { IdentitiesTable, periodInWords } from './account.views.tsx'
 import type { BoundIdentity } from './identities.store.ts'
 import type { InvitationState } from './invitations.rules.ts'
 import {
@@ -35,7 +35,7 @@ import {
   withdrawPath,
 } from './register.paths.ts'
 import { registerTexts } from './register.texts.ts'
-import { DoneAlert, StatusTags } from './register.views.tsx'
+import { DoneAlert, registeredRole, StatusTags } from './register.views.tsx'
 
 export type PersonHolding = {
   readonly id: string
@@ -124,11 +124,7 @@ export function PersonPage(props: PersonProps) {
 
 function RolesSection({ language, place, person, holdings, mayChange }: PersonProps) {
   const texts = registerTexts(language)
-  const named = (held: PersonHolding) =>
-    roleInWords(language, {
-      ...held,
-      unitName: held.isPrivate && held.unitName !== null ? texts.privateUnit(held.unitName) : held.unitName,
-    })
+  const named = (held: PersonHolding) => registeredRole(language, held)
   return (
     <Section heading={texts.roles}>
       <Table

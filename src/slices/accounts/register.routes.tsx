@@ -16,7 +16,6 @@ import {
   peopleTexts,
   registerPerson,
 } from '../people/index.ts'
-import { roleInWords } from './account.views.tsx'
 import { lockOut } from './register.commands.ts'
 import {
   editPersonPath,
@@ -29,7 +28,15 @@ import {
 } from './register.paths.ts'
 import { readRegister, registerPageSize } from './register.store.ts'
 import { registerTexts } from './register.texts.ts'
-import { EditPersonPage, EndRolePage, GiveRolePage, LockPage, NewPersonPage, RegisterPage } from './register.views.tsx'
+import {
+  EditPersonPage,
+  EndRolePage,
+  GiveRolePage,
+  LockPage,
+  NewPersonPage,
+  RegisterPage,
+  registeredRole,
+} from './register.views.tsx'
 
 /** The committee's register of people, and the forms that change it. */
 export const registerRoutes = [
@@ -208,7 +215,7 @@ async function endRolePage(request: PageRequest, form: FormState) {
       form={form}
       action={endRolePath(place, person.id, id)}
       cancelHref={cancelHref}
-      role={held ? roleInWords(language, held) : ''}
+      role={held ? registeredRole(language, held) : ''}
       name={person.name}
       version={person.version}
     />,

@@ -17,6 +17,7 @@ export type RegisterRow = {
     readonly role: Role
     readonly title: string | null
     readonly unitName: string | null
+    readonly isPrivate: boolean
     readonly validFrom: Day
     readonly validUntil: Day | null
   }[]
@@ -48,7 +49,7 @@ export async function readRegister(
       exists (select from account_invitation i where i.person_id = f.id and i.used_at is null and i.ended_at is null
         and i.expires_at > ${isoFromInstant(asked.now)}::timestamptz) as invited,
       (select (extract(epoch from max(s.started_at)) * 1000)::bigint::text from session s where s.person_id = f.id) as seen,
-      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'title', r.title, 'unitName', u.name,
+      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'title', r.title, 'unitName', u.name, 'isPrivate', coalesce(u.operated_by = 'private', false),
           'validFrom', r.valid_from - date '1970-01-01', 'validUntil', r.valid_until - date '1970-01-01')
           order by r.valid_from, r.id)
         from role_holding r left join unit u on u.id = r.unit_id

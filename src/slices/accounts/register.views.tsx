@@ -1,5 +1,6 @@
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
+import type { Role } from '../../kernel/permissions.ts'
 import {
   Actions,
   Alert,
@@ -81,7 +82,7 @@ export function RegisterPage(props: RegisterProps) {
           {
             heading: texts.roles,
             cell: ({ roles }) =>
-              roles.length === 0 ? texts.noRoleNow : roles.map((held) => roleInWords(language, held)).join('; '),
+              roles.length === 0 ? texts.noRoleNow : roles.map((held) => registeredRole(language, held)).join('; '),
           },
           { heading: texts.status, cell: (row) => <StatusTags language={language} row={row} /> },
           {
@@ -94,6 +95,19 @@ export function RegisterPage(props: RegisterProps) {
       <Pagination language={language} page={page} pages={pages} hrefOf={pageHref} />
     </>
   )
+}
+
+type Registered = {
+  readonly role: Role
+  readonly title: string | null
+  readonly unitName: string | null
+  readonly isPrivate: boolean
+}
+
+/** Returns the role in words, with what kind of unit it is where somebody else runs it for the municipality. */
+export function registeredRole(language: Language, { unitName, isPrivate, ...held }: Registered): string {
+  const named = isPrivate && unitName !== null ? registerTexts(language).privateUnit(unitName) : unitName
+  return roleInWords(language, { ...held, unitName: named })
 }
 
 type Status = { readonly isLocked: boolean; readonly isInvited: boolean; readonly isProtected: boolean }

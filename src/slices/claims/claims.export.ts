@@ -2,11 +2,17 @@ import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Ore } from '../../kernel/money.ts'
 
-/** One row to the payroll programme. It carries an employment number, never a personal number (dataskyddslagen 3:10). */
+/**
+ * One row to the payroll programme. It carries an employment number, never a personal number (dataskyddslagen 3:10): where
+ * there is no employment number it says whose number the file must look up.
+ */
 export type PayrollRow = {
   /** A positive whole number, unique in the committee for ever: it lets the payroll programme see a row that comes twice. */
   readonly rowId: number
+  /** Empty where the person has none and is known to payroll by personal number. */
   readonly employmentNumber: string
+  /** Set where the employment number is empty. */
+  readonly personId?: string | undefined
   readonly personName: string
   readonly day: Day
   /** The municipality's own pay type (löneart). */
@@ -101,7 +107,7 @@ function rowProblems(row: PayrollRow, seenBefore: boolean): readonly PayrollProb
   const found: readonly [boolean, PayrollProblem['code']][] = [
     [!Number.isInteger(rowId) || rowId < 1 || rowId > largestRowId, 'row-id'],
     [seenBefore, 'row-id-twice'],
-    [oneLine(row.employmentNumber) === '', 'employment-number'],
+    [oneLine(row.employmentNumber) === '' && row.personId === undefined, 'employment-number'],
     [texts.some(holdsPersonalNumber), 'personal-number'],
     [oneLine(row.payType) === '', 'pay-type'],
     [oneLine(row.visitRef) === '', 'visit-ref'],

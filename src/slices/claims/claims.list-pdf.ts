@@ -34,7 +34,7 @@ export async function approvedListPdf(typesetter: Typesetter, list: ApprovedList
 function listData({ batch, language, approvedBy, marks }: ApprovedList): TemplateData {
   const texts = approvedListTexts(language)
   const { name, organisationNumber } = batch.municipality
-  const persons = Map.groupBy(batch.rows, (row) => row.employmentNumber)
+  const persons = Map.groupBy(batch.rows, (row) => row.personId ?? row.employmentNumber)
   return {
     page: officialPageData({
       organisation: name,
@@ -59,8 +59,8 @@ function listData({ batch, language, approvedBy, marks }: ApprovedList): Templat
     note: texts.note,
     columns: Object.values(texts.columns),
     total: texts.total,
-    persons: [...persons].map(([employmentNumber, rows]) => ({
-      heading: texts.person(rows[0]?.personName ?? '', employmentNumber),
+    persons: [...persons.values()].map((rows) => ({
+      heading: texts.person(rows[0]?.personName ?? '', rows[0]?.employmentNumber ?? ''),
       rows: rows.map((row) => rowCells(row, language)),
       total: printedKronor(sumOre(rows.map((row) => row.amount)), language),
     })),

@@ -15,7 +15,8 @@ export const approvedListTexts = defineTexts(
     persons: 'Personer',
     rows: 'Rader',
     total: 'Summa',
-    person: (name: string, employmentNumber: string) => `${name}, anställningsnummer ${employmentNumber}`,
+    person: (name: string, employmentNumber: string) =>
+      employmentNumber === '' ? name : `${name}, anställningsnummer ${employmentNumber}`,
     columns: {
       row: 'Rad',
       day: 'Datum',
@@ -42,7 +43,8 @@ export const approvedListTexts = defineTexts(
     persons: 'Persons',
     rows: 'Rows',
     total: 'Total',
-    person: (name, employmentNumber) => `${name}, employment number ${employmentNumber}`,
+    person: (name, employmentNumber) =>
+      employmentNumber === '' ? name : `${name}, employment number ${employmentNumber}`,
     columns: {
       row: 'Row',
       day: 'Date',

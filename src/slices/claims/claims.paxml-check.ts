@@ -22,7 +22,7 @@ const parser = new XMLParser({
 /**
  * Returns what keeps the text from being a payroll file as we promise it: structure after PAXml 2.0
  * (specification of 2013-03-13) and the stricter rules of our own, of which the schema knows nothing: unique row
- * numbers, an employment number and no personal number, a pay type, amounts that agree with quantity × rate.
+ * numbers, an employment number or else twelve digits of a personal number, never both, a pay type, amounts that agree with quantity × rate.
  */
 export function checkPaxml(xml: string, options: { readonly version?: string } = {}): readonly PaxmlProblem[] {
   // Entities of a document's own can hide text from a check and make a small file huge.
@@ -72,8 +72,12 @@ function rowProblems(row: Element): readonly PaxmlProblem[] {
       'postid',
       textOf(row['@postid']),
     ),
-    ...wrong(textOf(row['@anstid']) !== '', 'anstid'),
-    ...wrong(row['@persnr'] === undefined && !readTexts(row).some(holdsPersonalNumber), 'personal-number'),
+    ...wrong(textOf(row['@anstid']) !== '' || row['@persnr'] !== undefined, 'anstid'),
+    ...wrong(row['@persnr'] === undefined || /^\d{12}$/.test(textOf(row['@persnr'])), 'persnr'),
+    ...wrong(
+      (row['@persnr'] === undefined || row['@anstid'] === undefined) && !readTexts(row).some(holdsPersonalNumber),
+      'personal-number',
+    ),
     ...wrong(textOf(row.lonart) !== '', 'lonart'),
     ...wrong(parseDay(textOf(row.datum)) !== undefined, 'datum', textOf(row.datum)),
     ...wrong(quantity.test(antal), 'antal', antal),

@@ -112,6 +112,15 @@ describe('the payroll file as PAXml', () => {
     expect(whole).not.toContain('persnr')
   })
 
+  test('says a personal number in place of an employment number that is missing, and nowhere else', () => {
+    const unnumbered = { ...row, rowId: 1004, employmentNumber: '', personId: 'p-1' }
+    const personalNumbers = new Map([['p-1', '191212121212']])
+    const xml = new TextDecoder().decode(payrollPaxml(batchOf(row, unnumbered), { personalNumbers }))
+    expect(xml).toContain('<lonetrans postid="1001" anstid="90017">')
+    expect(xml).toContain('<lonetrans postid="1004" persnr="191212121212">')
+    expect(() => payrollPaxml(batchOf(unnumbered))).toThrow('anstid')
+  })
+
   test('can name another version and schema address', () => {
     const options = { version: '2.2', schemaAddress: 'https://www.paxml.se/2.2/paxml.xsd' }
     const xml = new TextDecoder().decode(payrollPaxml(batchOf(row), options))
@@ -180,7 +189,13 @@ describe('the structural check finds', () => {
     ['a row number in letters', 'postid="1001"', 'postid="A1"', 'postid'],
     ['a row number too large', 'postid="1001"', 'postid="2147483648"', 'postid'],
     ['a missing employment number', 'anstid="90017"', '', 'anstid'],
-    ['a personal number attribute', 'anstid="90017"', 'anstid="90017" persnr="198001011234"', 'personal-number'],
+    ['a personal number of ten digits', 'anstid="90017"', 'persnr="1212121212"', 'persnr'],
+    [
+      'a personal number beside the employment number',
+      'anstid="90017"',
+      'anstid="90017" persnr="198001011234"',
+      'personal-number',
+    ],
     ['a personal number in a comment', 'Besök Solbacken', 'Besök 800101-1234', 'personal-number'],
     ['a missing pay type', '<lonart>4105</lonart>', '', 'lonart'],
     ['an empty pay type', '<lonart>4105</lonart>', '<lonart/>', 'lonart'],

@@ -12,6 +12,8 @@ export type PaxmlOptions = {
   readonly version?: string
   readonly schemaAddress?: string
   readonly encoding?: 'UTF-8' | 'ISO-8859-1'
+  /** The twelve digits of those who have no employment number and are registered for payroll, by person. */
+  readonly personalNumbers?: ReadonlyMap<string, string>
 }
 
 /** Dimensions of PAXml follow SIE: 1 is cost centre, 6 is project. */
@@ -29,8 +31,8 @@ const builder = new XMLBuilder({
 
 /**
  * Returns the batch as PAXml 2.0 (specification of 2013-03-13): one `lonetrans` a row, always with the
- * municipality's own `lonart`, as the format's codes have none for fees of elected members; never a personal
- * number. Throws when `payrollProblems` or `checkPaxml` finds any.
+ * municipality's own `lonart`, as the format's codes have none for fees of elected members. A personal number (`persnr`)
+ * stands only where there is no employment number (`anstid`). Throws when `payrollProblems` or `checkPaxml` finds any.
  */
 export function payrollPaxml(batch: PayrollBatch, options: PaxmlOptions = {}): Uint8Array {
   assertPayable(batch)
@@ -38,6 +40,7 @@ export function payrollPaxml(batch: PayrollBatch, options: PaxmlOptions = {}): U
   const xml = paxmlText(batch, {
     version,
     encoding,
+    personalNumbers: options.personalNumbers ?? new Map(),
     schemaAddress: options.schemaAddress ?? `http://www.paxml.se/${version}/paxml.xsd`,
   })
   const problems = checkPaxml(xml, { version })
@@ -66,19 +69,19 @@ function paxmlText(batch: PayrollBatch, options: Required<PaxmlOptions>): string
       ...(used.length > 0 && {
         dimensioner: { dimension: used.map(({ dim, name }) => ({ '@dim': dim, '@namn': name })) },
       }),
-      lonetransaktioner: { lonetrans: batch.rows.map(transaction) },
+      lonetransaktioner: { lonetrans: batch.rows.map((row) => transaction(row, options.personalNumbers)) },
     },
   })
 }
 
-function transaction(row: PayrollRow): object {
+function transaction(row: PayrollRow, personalNumbers: ReadonlyMap<string, string>): object {
   const units = dimensions.flatMap(({ dim, of }) => {
     const id = oneLine(of(row) ?? '')
     return id === '' ? [] : [{ '@dim': dim, '@id': id }]
   })
   return {
     '@postid': String(row.rowId),
-    '@anstid': oneLine(row.employmentNumber),
+    ...whose(row, personalNumbers),
     lonart: oneLine(row.payType),
     benamning: oneLine(row.label),
     ...present('kommentar', row.comment),
@@ -89,6 +92,14 @@ function transaction(row: PayrollRow): object {
     samlingsid: oneLine(row.visitRef),
     ...(units.length > 0 && { resenheter: { resenhet: units } }),
   }
+}
+
+/** At least one of the two must stand (PAXml 2.0); we write one alone, since a receiver compares them. */
+function whose(row: PayrollRow, personalNumbers: ReadonlyMap<string, string>): object {
+  const employmentNumber = oneLine(row.employmentNumber)
+  if (employmentNumber !== '') return { '@anstid': employmentNumber }
+  const digits = personalNumbers.get(row.personId ?? '')
+  return digits === undefined ? {} : { '@persnr': digits }
 }
 
 function present(name: string, text: string | undefined): object {

@@ -1,4 +1,5 @@
 import { termsOf } from '../../engine/index.ts'
+import { NotFound } from '../../kernel/errors.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import { sumOre } from '../../kernel/money.ts'
@@ -13,6 +14,7 @@ import { judgeClaims } from './claims.commands.ts'
 import { payrollCsv } from './claims.csv.ts'
 import { writtenQuantity } from './claims.export.ts'
 import { rulesInForce } from '../guidelines/index.ts'
+import { payrollNumbers } from '../people/index.ts'
 import { feeKindName, payableKinds } from './claims.asked.rules.ts'
 import { approvedListPdf } from './claims.list-pdf.ts'
 import { payrollBatchPath, payTypesPath } from './claims.paths.ts'
@@ -66,8 +68,12 @@ export const payrollPages = [
 
   get('/lon/:id/paxml.xml', 'claims:export', async (request) => {
     const { batch, name } = await batchOf(request)
+    const unnumbered = batch.rows.flatMap(({ personId }) => personId ?? [])
+    const personalNumbers = await request.read((tx) => payrollNumbers(tx, unnumbered))
+    // Somebody's number has been removed since the batch was made: there is no file any more that payroll could read.
+    if (unnumbered.some((personId) => !personalNumbers.has(personId))) throw new NotFound('personal number')
     // Checks itself against PAXml 2.0: a fault in the file is a fault of ours, never handed out.
-    return request.file(payrollPaxml(batch), { type: 'application/xml', name: `${name}.xml` })
+    return request.file(payrollPaxml(batch, { personalNumbers }), { type: 'application/xml', name: `${name}.xml` })
   }),
   get('/lon/:id/lon.csv', 'claims:export', async (request) => {
     const { batch, name } = await batchOf(request)

@@ -55,6 +55,11 @@ describe('what keeps a claim from payroll', () => {
     ['nothing, when all is there', [], [aClaim(), payTypes, line]],
     ['no employment number', ['employment-number'], [aClaim({ employmentNumber: null }), payTypes, line]],
     ['an employment number of spaces', ['employment-number'], [aClaim({ employmentNumber: ' ' }), payTypes, line]],
+    [
+      'nothing, when a personal number is registered for payroll',
+      [],
+      [aClaim({ employmentNumber: null, hasPersonalNumber: true }), payTypes, line],
+    ],
     ['no pay type for the kind of fee', ['pay-type'], [aClaim(), [], line]],
     ['another amount than the approved', ['changed'], [aClaim({ amount: ore(1) }), payTypes, line]],
     ['someone who no longer attends', ['changed'], [aClaim(), payTypes, undefined]],

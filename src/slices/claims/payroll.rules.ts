@@ -13,6 +13,8 @@ export type ApprovedClaim = {
   readonly personId: string
   readonly personName: string
   readonly employmentNumber: string | null
+  /** A personal number is registered for payroll, by which the person is known where there is no employment number. */
+  readonly hasPersonalNumber?: boolean
   readonly unitNames: readonly string[]
   /** As it was approved. */
   readonly amount: Ore
@@ -30,7 +32,7 @@ export type PayType = {
 export type Obstacle = 'employment-number' | 'pay-type' | 'changed'
 
 /**
- * Returns what keeps the claim from payroll, all of it: no employment number, no pay type for its kind of fee, or
+ * Returns what keeps the claim from payroll, all of it: no number to know the person by, no pay type for its kind of fee, or
  * another amount today than the one that was approved.
  */
 export function obstacles(
@@ -39,7 +41,7 @@ export function obstacles(
   now: FeeLine | undefined,
 ): readonly Obstacle[] {
   const found: readonly [boolean, Obstacle][] = [
-    [(claim.employmentNumber ?? '').trim() === '', 'employment-number'],
+    [(claim.employmentNumber ?? '').trim() === '' && claim.hasPersonalNumber !== true, 'employment-number'],
     [payTypeOf(claim.line, payTypes) === undefined, 'pay-type'],
     [now === undefined || now.outcome !== 'payable' || now.amount !== claim.amount, 'changed'],
   ]
@@ -66,12 +68,14 @@ export function payrollRowsOf(
   const visitRefs = new Map<string, string>()
   return claims.map((claim) => {
     const payType = payTypeOf(claim.line, payTypes)
-    if (payType === undefined || claim.employmentNumber === null)
+    const employmentNumber = (claim.employmentNumber ?? '').trim()
+    if (payType === undefined || (employmentNumber === '' && claim.hasPersonalNumber !== true))
       throw new Error(`claim ${claim.id} is not ready for payroll`)
     const visitRef = visitRefs.get(claim.visitId) ?? `besok-${next}`
     visitRefs.set(claim.visitId, visitRef)
     const about = {
-      employmentNumber: claim.employmentNumber,
+      employmentNumber,
+      ...(employmentNumber === '' ? { personId: claim.personId } : {}),
       personName: claim.personName,
       day: claim.visitDay,
       payType: payType.payType,

@@ -7,6 +7,7 @@ import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { committee } from '../directory/directory.tables.ts'
 import { municipality } from '../municipalities/municipalities.tables.ts'
+import { payrollNumbers } from '../people/index.ts'
 import { person } from '../people/people.tables.ts'
 import type { PayrollBatch, PayrollRow } from './claims.export.ts'
 import { latestDecisions, listClaims } from './claims.store.ts'
@@ -51,11 +52,19 @@ export async function listApproved(tx: ReadTx | Tx, scope: Scope): Promise<reado
     tx,
     rows.map((row) => row.personId),
   )
+  const unnumbered = rows.map((row) => row.personId).filter((id) => (numbers.get(id) ?? '').trim() === '')
+  const personalNumbers = await payrollNumbers(tx, unnumbered)
   const approved = rows.flatMap((row) => {
     const decision = decisions.get(row.id)
     if (decision === undefined) return []
     return [
-      { ...row, employmentNumber: numbers.get(row.personId) ?? null, amount: decision.amount, line: decision.line },
+      {
+        ...row,
+        employmentNumber: numbers.get(row.personId) ?? null,
+        hasPersonalNumber: personalNumbers.has(row.personId),
+        amount: decision.amount,
+        line: decision.line,
+      },
     ]
   })
   return approved.sort(
@@ -183,6 +192,7 @@ const frozenRow = z
   .strictObject({
     rowId: count,
     employmentNumber: z.string(),
+    personId: z.string().optional(),
     personName: z.string(),
     day: count,
     payType: z.string(),

@@ -50,7 +50,8 @@ export const payrollTexts = defineTexts(
     listFormat: 'PDF/A',
     rowsCaption: 'Rader i filen',
     row: 'Rad',
-    numbered: (name: string, employmentNumber: string) => `${name} (${employmentNumber})`,
+    numbered: (name: string, employmentNumber: string) =>
+      employmentNumber === '' ? name : `${name} (${employmentNumber})`,
     person: 'Person',
     quantity: 'Antal',
     rate: 'À-pris',
@@ -127,7 +128,7 @@ export const payrollTexts = defineTexts(
     listFormat: 'PDF/A',
     rowsCaption: 'Rows of the file',
     row: 'Row',
-    numbered: (name, employmentNumber) => `${name} (${employmentNumber})`,
+    numbered: (name, employmentNumber) => (employmentNumber === '' ? name : `${name} (${employmentNumber})`),
     person: 'Person',
     quantity: 'Quantity',
     rate: 'Rate',
