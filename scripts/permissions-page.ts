@@ -1,31 +1,21 @@
 import { readdirSync } from 'node:fs'
-import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isAllowed, permissions, type Role, roles } from '../src/kernel/permissions.ts'
 import type { Command } from '../src/platform/command.ts'
 import { pages, publicPages } from '../src/slices.ts'
 
-export type KnownCommand = {
-  readonly name: string
-  readonly allow: Command<unknown, unknown>['allow']
-  readonly file: string
-}
-
 /** Returns every command of the product, by name, as the files of the slices declare them. */
-export async function knownCommands(): Promise<readonly KnownCommand[]> {
+export async function knownCommands(): Promise<readonly Pick<Command<unknown, unknown>, 'name' | 'allow'>[]> {
   const slices = new URL('../src/slices/', import.meta.url)
   const files = readdirSync(slices, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.commands.ts'),
   )
-  const found = await Promise.all(
-    files.map(async (file) => {
-      const exported = await import(/* @vite-ignore */ fileURLToPath(new URL(file, slices)))
-      return Object.values(exported).flatMap((it) =>
-        isCommand(it) ? [{ name: it.name, allow: it.allow, file: basename(file) }] : [],
-      )
-    }),
+  const exported = await Promise.all(
+    files.map((file) => import(/* @vite-ignore */ fileURLToPath(new URL(file, slices)))),
   )
-  return found.flat().toSorted((one, other) => (one.name < other.name ? -1 : 1))
+  // A command that a slice shows through two files is one command.
+  const commands = new Set(exported.flatMap((module) => Object.values(module).filter(isCommand)))
+  return [...commands].toSorted((one, other) => (one.name < other.name ? -1 : 1))
 }
 
 /** Returns docs/permissions.md: who may do what, as the code declares it. */

@@ -30,6 +30,8 @@ export type TestApp = {
     path: string,
     form?: Readonly<Record<string, string | readonly string[]>> | FormData,
   ) => Promise<Response>
+  /** Lets everybody come with a new session from now on: what was asked for has ended theirs. */
+  readonly forgetSessions: () => void
   /** Does the background work that waits: claims make themselves, papers find their meeting, letters are kept. */
   readonly workOff: () => Promise<number>
 }
@@ -80,6 +82,7 @@ export function appWith(database: Database, clock: MovableClock, cast: Cast): Te
         headers: { cookie: await cookieOf(name), origin: 'http://localhost' },
         body: keyed(form instanceof FormData ? form : formBody(form), await formKeyFor(database, await tokenOf(name))),
       }),
+    forgetSessions: () => sessions.clear(),
     workOff: () =>
       workOff(database, {
         handlers: handlers({ clock, typesetter, publicUrl: 'http://localhost' }),
