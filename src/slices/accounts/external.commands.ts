@@ -4,7 +4,7 @@ import { done, type Result, refuse } from '../../kernel/result.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ForeignAnswer, ForeignIdentity } from '../../platform/sign-in/foreign-identity.ts'
-import { hashToken } from '../../platform/tokens.ts'
+import { hashToken, isSameDigest, newToken } from '../../platform/tokens.ts'
 import { findPerson } from '../people/index.ts'
 import {
   addAttempt,
@@ -22,7 +22,7 @@ import {
 } from './external.store.ts'
 import { type Match, matchPerson, withoutPersonalNumbers } from './matching.rules.ts'
 import { attemptMinutes } from './providers.rules.ts'
-import { getProvider, markTested, settingsFingerprint } from './providers.store.ts'
+import { getProvider, lockProvider, markTested, settingsFingerprint } from './providers.store.ts'
 import { startSession } from './sessions.commands.ts'
 
 const beginning = {
@@ -128,7 +128,11 @@ function misfit(attempt: Attempt | undefined, browser: Browser, now: number): st
 
 const answer = z.custom<ForeignAnswer>((value) => typeof value === 'object' && value !== null)
 
-/** Keeps what the provider answered, for the browser that began; a no is kept in the log, and for the one who tests. */
+/**
+ * Keeps what the provider answered; a no is kept in the log, and for the one who tests. Returns the ticket to finish with,
+ * which is for the browser that brought the answer and stands nowhere else: it must be the one that began. Otherwise
+ * somebody could begin, let another person answer, and finish as that person.
+ */
 export const keepAnswer = command({
   name: 'accounts.keep-answer',
   allow: 'system',
@@ -140,7 +144,9 @@ export const keepAnswer = command({
     refusal: z.strictObject({ code: z.string(), reason: z.unknown() }).optional(),
   }),
   run: async ({ tx, now, note }, { providerId, attemptId, fingerprint, ...came }) => {
-    await changeAttempt(tx, attemptId, { sealedState: tx.seal(JSON.stringify({ ...came, fingerprint })) })
+    const ticket = newToken()
+    const kept: Came = { ...came, fingerprint, ticketHash: hashToken(ticket) }
+    await changeAttempt(tx, attemptId, { sealedState: tx.seal(JSON.stringify(kept)) })
     const { refusal } = came
     // Only the settings that were tried are tested by it, not what somebody has made of them meanwhile.
     const isGood = !refusal && (await markTested(tx, providerId, now, fingerprint))
@@ -148,14 +154,15 @@ export const keepAnswer = command({
       { type: 'identity-provider', id: providerId },
       refusal ? { outcome: 'refused', ...refusal } : { outcome: 'vouched', tested: isGood },
     )
-    return done({})
+    return done({ ticket })
   },
 })
 
 type Came = {
-  readonly answer?: ForeignAnswer
-  readonly refusal?: { readonly code: string }
+  readonly answer?: ForeignAnswer | undefined
+  readonly refusal?: { readonly code: string } | undefined
   readonly fingerprint: string
+  readonly ticketHash: string
 }
 
 /** Writes down that somebody could not even be sent to the provider. */
@@ -169,9 +176,9 @@ export const noteFault = command({
   },
 })
 
-/** Returns what came of an attempt that was answered, opened. */
+/** Returns what came of an attempt that was answered, opened. One whose answer is being read still has no ticket. */
 export function readAnswer(tx: { readonly unseal: (sealed: Buffer) => string }, attempt: Attempt): Came {
-  return JSON.parse(tx.unseal(attempt.sealedState)) as Came
+  return { ticketHash: '', ...(JSON.parse(tx.unseal(attempt.sealedState)) as Came) }
 }
 
 export type Finished =
@@ -189,10 +196,11 @@ export const finishForeignSignIn = command({
   allow: 'system',
   input: z.strictObject({
     handle: z.string().optional(),
+    ticket: z.string().optional(),
     browser: z.string(),
     earlierToken: z.string().optional(),
   }),
-  run: async (context, { handle, ...browser }): Promise<Result<Finished>> => {
+  run: async (context, { handle, ticket = '', ...browser }): Promise<Result<Finished>> => {
     const { tx, scope, now, note } = context
     const attempt = handle === undefined ? undefined : await lockBegun(tx, hashToken(handle))
     const providerId = attempt?.providerId ?? undefined
@@ -201,17 +209,26 @@ export const finishForeignSignIn = command({
       return done({ outcome: 'no-attempt' })
     }
     const provider = { type: 'identity-provider', id: providerId }
+    const { answer: came, refusal, fingerprint, ticketHash } = readAnswer(tx, attempt)
+    if (!isSameDigest(hashToken(ticket), ticketHash)) {
+      note(provider, { outcome: 'another-browser' })
+      return done({ outcome: 'no-attempt' })
+    }
+    await changeAttempt(tx, attempt.id, { usedAt: now })
     if (attempt.purpose === 'test') {
       note(provider, { outcome: 'tested' })
       return done({ outcome: 'tested', returnTo: attempt.returnTo })
     }
-    await changeAttempt(tx, attempt.id, { usedAt: now })
-    const { kind, state } = await getProvider(tx, providerId)
-    const { answer: came, refusal } = readAnswer(tx, attempt)
+    const { kind, state } = await lockProvider(tx, providerId)
     if (state === 'off' || came === undefined) {
       const code = state === 'off' ? 'accounts.provider-off' : (refusal?.code ?? 'accounts.no-answer')
       note(provider, { outcome: 'refused', code })
       return done({ outcome: 'refused', code })
+    }
+    // Vouched for under other settings than those that hold now.
+    if (fingerprint !== (await settingsFingerprint(tx, providerId))) {
+      note(provider, { outcome: 'refused', code: 'accounts.provider-changed' })
+      return done({ outcome: 'refused', code: 'accounts.provider-changed' })
     }
     const { identity } = came
     const match = await matchOf(context, providerId, identity, attempt)

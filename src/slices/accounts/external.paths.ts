@@ -9,5 +9,8 @@ export const providerAnswerPath = (municipality: string, providerId: string) => 
 export const providerSamlPath = (municipality: string, providerId: string) => below(municipality, providerId, 'saml')
 export const providerMetadataPath = (municipality: string, providerId: string) =>
   below(municipality, providerId, 'metadata')
-/** Where the browser that began finishes. */
-export const finishPath = (municipality: string) => below(municipality, 'klar')
+/** Under this name the browser that brought an answer carries its ticket to where it finishes. */
+export const ticketName = 'biljett'
+/** Where the browser that began, and brought the answer, finishes. */
+export const finishPath = (municipality: string, ticket: string) =>
+  `${below(municipality, 'klar')}?${ticketName}=${encodeURIComponent(ticket)}`

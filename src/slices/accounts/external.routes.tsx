@@ -5,7 +5,7 @@ import { newToken } from '../../platform/tokens.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { signInPath } from './accounts.paths.ts'
 import { beginForeignSignIn, finishForeignSignIn, keepAnswer, noteFault, takeAnswer } from './external.commands.ts'
-import { finishPath } from './external.paths.ts'
+import { finishPath, ticketName } from './external.paths.ts'
 import { type Hindrance, HinderedPage, hindranceTitle } from './external.views.tsx'
 import { foreignPeer, providerKind } from './provider-kinds.routes.tsx'
 import { getProviderWithSecret } from './providers.store.ts'
@@ -16,6 +16,7 @@ export const externalRoutes = [
     const municipality = await request.municipality()
     const outcome = await request.runSystem(municipality.id, finishForeignSignIn, {
       handle: request.attempt,
+      ticket: request.query(ticketName),
       browser: request.browser,
       earlierToken: request.session?.token,
     })
@@ -83,8 +84,9 @@ export async function receiveAnswer(
   const came = result.ok
     ? { answer: result.value }
     : { refusal: { code: result.code, reason: result.facts.reason ?? null } }
-  await request.runSystem(municipality.id, keepAnswer, { providerId, attemptId, fingerprint, ...came })
-  return request.redirect(finishPath(municipality.slug))
+  const kept = await request.runSystem(municipality.id, keepAnswer, { providerId, attemptId, fingerprint, ...came })
+  if (!kept.ok) throw new Error(kept.code)
+  return request.redirect(finishPath(municipality.slug, kept.value.ticket))
 }
 
 async function providerOf(request: PublicRequest, municipality: PublicMunicipality) {

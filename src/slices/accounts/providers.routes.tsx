@@ -179,7 +179,8 @@ function trialPage(request: PageRequest, id: string, trial: Trial): Response {
 async function trialOf(tx: ReadTx, { attempt: handle, scope }: PageRequest, providerId: string): Promise<Trial> {
   const attempt = handle === undefined ? undefined : await findBegun(tx, hashToken(handle))
   const isOurs = attempt?.purpose === 'test' && attempt.providerId === providerId && attempt.personId === scope.personId
-  if (!attempt || !isOurs || attempt.answeredAt === null) return { outcome: 'none' }
+  // Used: this browser has brought the answer itself. What another person was made to answer is not shown.
+  if (!attempt || !isOurs || attempt.usedAt === null) return { outcome: 'none' }
   const { answer, refusal, fingerprint } = readAnswer(tx, attempt)
   if (!answer) return refusal ? { outcome: 'bad', code: refusal.code } : { outcome: 'none' }
   const { identity, claims } = answer

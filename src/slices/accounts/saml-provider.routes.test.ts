@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appWith, type TestApp } from '../../../tests/support/app.ts'
+import { aForm, appWith, type TestApp } from '../../../tests/support/app.ts'
 import { aCast, testClock } from '../../../tests/support/cast.ts'
 import { aDatabase } from '../../../tests/support/database.ts'
 import { logged, outcomesLogged } from '../../../tests/support/logged.ts'
@@ -89,16 +89,17 @@ describe('a sign-in', () => {
   it('leads in the person with the employment number, and after that by the subject alone', async () => {
     const { browser, posted } = await away(town, id, says(90_001))
     const answer = await post(town, posted)
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/ekby/logga-in/klar'])
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toMatch(/^\/ekby\/logga-in\/klar\?biljett=[\w-]{43}$/)
     // The post comes from another site, without a cookie, and leaves none.
     expect(answer.headers.get('set-cookie')).toBeNull()
-    const finished = await finish(town, browser)
+    const finished = await finish(town, browser, answer)
     expect([finished.status, finished.headers.get('location')]).toEqual([303, '/ekby'])
     expect(await pageOf(town, finished)).toContain('Anna Exempel')
 
     const again = await away(town, id, { nameId: 'subject-90001' })
-    await post(town, again.posted)
-    expect(await pageOf(town, await finish(town, again.browser))).toContain('Anna Exempel')
+    const answeredAgain = await post(town, again.posted)
+    expect(await pageOf(town, await finish(town, again.browser, answeredAgain))).toContain('Anna Exempel')
     const bound = await town.database.read(town.cast, (tx) =>
       tx.select().from(externalIdentity).where(eq(externalIdentity.subject, 'subject-90001')),
     )
@@ -108,15 +109,15 @@ describe('a sign-in', () => {
 
   it('goes back to where it began, and never to another host, whatever RelayState says', async () => {
     const { browser, posted } = await away(town, id, says(90_002), '?till=//evil.example/')
-    await post(town, posted, { RelayState: 'https://evil.example/' })
-    const finished = await finish(town, browser)
+    const answer = await post(town, posted, { RelayState: 'https://evil.example/' })
+    const finished = await finish(town, browser, answer)
     expect(finished.headers.get('location')).toBe('/ekby')
   })
 
   it('leads nobody in whom nobody knows', async () => {
     const { browser, posted } = await away(town, id, { nameId: 'a-stranger' })
-    await post(town, posted)
-    await expectHindered(town, await finish(town, browser), 'nobody', 'Vi känner inte igen dig här')
+    const answer = await post(town, posted)
+    await expectHindered(town, await finish(town, browser, answer), 'nobody', 'Vi känner inte igen dig här')
   })
 
   it('leads nobody in whose account is locked', async () => {
@@ -125,8 +126,8 @@ describe('a sign-in', () => {
       town.database.transaction(town.cast, (tx) => tx.update(person).set({ lockedAt: at }).where(eq(person.id, david)))
     await lock(town.clock.now())
     const { browser, posted } = await away(town, id, says(90_004))
-    await post(town, posted)
-    await expectHindered(town, await finish(town, browser), 'locked', 'Du har inget uppdrag här just nu')
+    const answer = await post(town, posted)
+    await expectHindered(town, await finish(town, browser, answer), 'locked', 'Du har inget uppdrag här just nu')
     await lock(null)
   })
 })
@@ -141,17 +142,17 @@ const forgeries: readonly (readonly [what: string, changes: Partial<SamlSaying>,
 describe('an answer', () => {
   it.each(forgeries)('that is %s leads nobody in', async (_, changes, code) => {
     const { browser, posted } = await away(town, id, { ...says(90_001), ...changes })
-    await post(town, posted)
-    await expectHindered(town, await finish(town, browser), 'refused', 'Inloggningen gick inte')
+    const answer = await post(town, posted)
+    await expectHindered(town, await finish(town, browser, answer), 'refused', 'Inloggningen gick inte')
     expect((await logged(town)).map(({ content }) => content)).toContainEqual(expect.objectContaining({ code }))
   })
 
   it('is taken once', async () => {
     const { browser, posted } = await away(town, id, says(90_001))
-    await post(town, posted)
+    const answer = await post(town, posted)
     await expectHindered(town, await post(town, posted), 'answered-before', 'Börja om')
-    expect((await finish(town, browser)).headers.get('location')).toBe('/ekby')
-    await expectHindered(town, await finish(town, browser), 'no-attempt', 'Börja om')
+    expect((await finish(town, browser, answer)).headers.get('location')).toBe('/ekby')
+    await expectHindered(town, await finish(town, browser, answer), 'no-attempt', 'Börja om')
   })
 
   it('posted many times at once is taken once', async () => {
@@ -164,10 +165,33 @@ describe('an answer', () => {
     const victim = await away(town, id, says(90_001))
     const attacker = await away(town, id, says(90_002))
     // The attacker's own answer is posted from the victim's browser, which has begun something of its own.
-    await post(town, attacker.posted)
-    await expectHindered(town, await finish(town, victim.browser), 'no-attempt', 'Börja om')
-    await expectHindered(town, await finish(town, ''), 'no-attempt', 'Börja om')
-    await expectHindered(town, await finish(town, 'nk_sign_in=guessed'), 'no-attempt', 'Börja om')
+    const answer = await post(town, attacker.posted)
+    await expectHindered(town, await finish(town, victim.browser, answer), 'no-attempt', 'Börja om')
+    await expectHindered(town, await finish(town, '', answer), 'no-attempt', 'Börja om')
+    await expectHindered(town, await finish(town, 'nk_sign_in=guessed', answer), 'no-attempt', 'Börja om')
+  })
+
+  it('that somebody else was lured to give lets in neither of them', async () => {
+    // The attacker begins and sends the provider's address to the victim, whose browser signs in and posts the answer.
+    const attacker = await away(town, id, says(90_001))
+    const answer = await post(town, attacker.posted)
+    await expectHindered(town, await finish(town, attacker.browser), 'another-browser', 'Börja om')
+    const ticket = answer.headers.get('location')?.replace(/biljett=.*/, `biljett=${'a'.repeat(43)}`) ?? ''
+    const guessed = new Response(null, { headers: { location: ticket } })
+    await expectHindered(town, await finish(town, attacker.browser, guessed), 'another-browser', 'Börja om')
+    await expectHindered(town, await finish(town, '', answer), 'no-attempt', 'Börja om')
+  })
+
+  it('that somebody else was lured to give is not shown to the administrator who tries', async () => {
+    const begun = await town.get('administrator', `/installningar/inloggning/${id}/prova`)
+    const posted = await provider.signIn(begun.headers.get('location') ?? '', says(90_001))
+    await post(town, posted)
+    const session = await signedIn(town)
+    const seen = await town.app.request(`${origin}/ekby/namnden/installningar/inloggning/${id}/provad`, {
+      headers: { cookie: `${session}; ${cookieOf(begun)}` },
+    })
+    expect(seen.status).toBe(200)
+    expect(await seen.text()).not.toContain('90001')
   })
 
   it('to nothing that was asked leads nobody in', async () => {
@@ -247,8 +271,7 @@ async function added(app: TestApp): Promise<string> {
 async function tested(app: TestApp, providerId: string): Promise<void> {
   const begun = await app.get('administrator', `/installningar/inloggning/${providerId}/prova`)
   const posted = await provider.signIn(begun.headers.get('location') ?? '', says(90_002))
-  await post(app, posted)
-  const finished = await finish(app, cookieOf(begun))
+  const finished = await finish(app, cookieOf(begun), await post(app, posted))
   expect(finished.headers.get('location')).toContain(`/installningar/inloggning/${providerId}/provad`)
 }
 
@@ -277,8 +300,17 @@ function post(
   return app.request(action, { method: 'POST', headers: { origin: provider.entityId }, body })
 }
 
-function finish({ app, cast }: TestApp, browser: string) {
-  return app.request(`${origin}/${cast.place.municipality}/logga-in/klar`, { headers: { cookie: browser } })
+/** Finishes in this browser: where the answer led the one that posted it, or with nothing but what the browser has. */
+function finish({ app, cast }: TestApp, browser: string, answer?: Response) {
+  const path = answer?.headers.get('location') ?? `/${cast.place.municipality}/logga-in/klar`
+  return app.request(`${origin}${path}`, { headers: { cookie: browser } })
+}
+
+/** The cookie of the administrator's session. */
+async function signedIn({ app, cast }: TestApp): Promise<string> {
+  const form = aForm({ personId: cast.people.administrator })
+  const answer = await app.request(`${origin}/ekby/namnden/prova`, form)
+  return /nk_session=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0] ?? ''
 }
 
 function cookieOf(answer: Response): string {
