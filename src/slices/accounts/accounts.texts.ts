@@ -38,6 +38,7 @@ export const accountsTexts = defineTexts(
     mailboxLead: 'I demonstrationen skickas ingen e-post. Breven visas här i stället, de nyaste först.',
     mailboxEmpty: 'Här är tomt. När någon kallas, svarar eller får en rapport kommer breven hit.',
     mailTo: 'Till',
+    mailHidden: 'Visas inte: identiteten är skyddad',
     mailSent: 'Skickat',
     errors: {
       'email-missing': 'Skriv en e-postadress, till exempel namn@kommun.se.',
@@ -82,6 +83,7 @@ export const accountsTexts = defineTexts(
     mailboxLead: 'In the demonstration no e-mail is sent. The letters are shown here instead, newest first.',
     mailboxEmpty: 'Nothing here yet. When somebody is invited, answers or gets a report, the letters come here.',
     mailTo: 'To',
+    mailHidden: 'Not shown: the identity is protected',
     mailSent: 'Sent',
     errors: {
       'email-missing': 'Write an e-mail address, for example name@municipality.se.',

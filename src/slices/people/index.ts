@@ -1,7 +1,7 @@
 export { chooseLanguage, registerPersons } from './people.commands.ts'
-export { registerFor, sayOfRegistered } from './on-behalf.commands.ts'
+export { registerFor } from './on-behalf.commands.ts'
 export { peopleHandlers } from './on-behalf.handlers.ts'
-export { listRegisteredFor, type RegisteredRow } from './on-behalf.store.ts'
+export { getRegisteredFor, listRegisteredFor, type RegisteredRow, saveSaid } from './on-behalf.store.ts'
 export { onBehalfTexts } from './on-behalf.texts.ts'
 export { peopleFacts } from './people.facts.ts'
 export {
@@ -21,6 +21,7 @@ export { registerPersonalNumber, removePersonalNumber } from './personal-numbers
 export { personalNumberNeeds } from './personal-numbers.rules.ts'
 export { findMaskedNumber, type MaskedNumber, payrollNumbers } from './personal-numbers.store.ts'
 export { liftProtection, protectIdentity, seeProtectedIdentity } from './protection.commands.ts'
+export { listProtectedIds } from './protection.store.ts'
 export { editPerson, endRole, giveRole, registerPerson } from './register.commands.ts'
 export {
   changePerson,

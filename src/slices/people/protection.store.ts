@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, isNotNull, sql } from 'drizzle-orm'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { person, protectedIdentity } from './people.tables.ts'
 import { nextAlias } from './protection.rules.ts'
@@ -44,6 +44,12 @@ export async function openName(tx: ReadTx, personId: string): Promise<string | u
     .from(protectedIdentity)
     .where(eq(protectedIdentity.personId, personId))
   return row?.sealed ? tx.unseal(row.sealed) : undefined
+}
+
+/** Returns who is protected in the municipality: whose address stands nowhere that others read. */
+export async function listProtectedIds(tx: ReadTx): Promise<ReadonlySet<string>> {
+  const rows = await tx.select({ id: person.id }).from(person).where(isNotNull(person.protectedSince))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Forgets the sealed name; the alias stays the person's, for a next time. */
