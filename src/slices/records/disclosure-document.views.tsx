@@ -198,7 +198,7 @@ function Masks({ page }: { readonly page: ExaminePage }) {
         { heading: texts.maskColumns.what, rowHeading: true, cell: ({ what }) => what },
         { heading: texts.maskColumns.ground, cell: ({ ground }) => ground },
         {
-          heading: '',
+          heading: texts.action,
           cell: ({ id, what }) =>
             actions && (
               <Form action={actions.unmask(id)} label={texts.unmaskOf(what)} layout="inline">

@@ -35,7 +35,7 @@ export async function foundDocuments(
       kind: 'summary',
       subject: String(year),
       title: texts.summaryTitle(year),
-      day: dayOf(year, 12, 31),
+      day: lastDay(year, scope.today),
     }),
   )
   const documents = rows.map(({ kind, subject, day, visitDay, units, person }) => ({
@@ -216,7 +216,12 @@ async function summaryContent(tx: ReadTx, scope: Scope, year: string): Promise<R
       ),
     },
   ])
-  return { title, day: dayOf(known, 12, 31), content }
+  return { title, day: lastDay(known, scope.today), content }
+}
+
+/** The running year's summary is made today. */
+function lastDay(year: number, today: Day): Day {
+  return Math.min(dayOf(year, 12, 31), today) as Day
 }
 
 /** The page's links are not used. */

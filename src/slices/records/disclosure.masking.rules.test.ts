@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Mask, maskDocument, maskText, normalised, sentencesOf } from './disclosure.masking.rules.ts'
 
@@ -12,6 +13,7 @@ describe('a word that is masked', () => {
     ['inside a longer word', 'På Solgårdsboendet bor tolv.', 'solgård', ['På ', ' bor tolv.']],
     ['with a break between its parts', 'Anna\nExempel kom.', 'Anna Exempel', [' kom.']],
     ['with signs that mean something else to a search', 'Rum 4 (a+b) är tomt.', '(a+b)', ['Rum 4 ', ' är tomt.']],
+    ['with another hyphen', 'Anna‑Lisa kom.', 'anna-lisa', [' kom.']],
     ['with letters outside the basic plane around it', 'x𝐀anna𝐁 y', 'anna', [' y']],
   ])('%s', (_title, text, wanted, left) => {
     const runs = maskText(text, [word(wanted)])
@@ -55,6 +57,14 @@ describe('a sentence that is masked', () => {
     ])
   })
 
+  test('an abbreviation ends none', () => {
+    const written = 'Vi kom kl. 13.00 och såg t.ex. köket. Sedan gick vi.'
+    expect(sentencesOf(written).map(({ start, end }) => written.slice(start, end))).toEqual([
+      'Vi kom kl. 13.00 och såg t.ex. köket.',
+      'Sedan gick vi.',
+    ])
+  })
+
   test('goes with what overlaps it, under every ground', () => {
     const { start = 0, end = 0 } = sentencesOf(text)[1] ?? {}
     const other: Mask = { ...word('meningen! ”Tredje'), ground: { law: 'OSL', provision: '25 kap. 1 §' } }
@@ -68,4 +78,19 @@ describe('a sentence that is masked', () => {
   test('is masked in its own part alone', () => {
     expect(maskText(text, [{ id: 'p', ground, part: '0.0', start: 0, end: 5 }], '0.1')).toEqual([{ text }])
   })
+})
+
+test('whatever is written, a masked word is left nowhere, and nothing else is lost but whole words', () => {
+  const written = fc.string({ unit: fc.constantFrom('a', 'A', 'b', 'å', 'Å', ' ', '\n', '.', '-', '7'), maxLength: 60 })
+  const wanted = fc.string({ unit: fc.constantFrom('a', 'b', 'Å', ' ', '-'), minLength: 2, maxLength: 5 })
+  fc.assert(
+    fc.property(written, wanted, (text, name) => {
+      fc.pre(name.trim().length >= 2)
+      const runs = maskText(text, [word(name)])
+      const left = runs.flatMap((run) => ('text' in run ? [run.text] : []))
+      const searched = name.trim().toLowerCase().replace(/\s+/g, ' ')
+      for (const piece of left) expect(piece.toLowerCase().replace(/\s+/g, ' ')).not.toContain(searched)
+      if (!text.toLowerCase().replace(/\s+/g, ' ').includes(searched)) expect(left.join('')).toBe(text)
+    }),
+  )
 })

@@ -42,7 +42,10 @@ export function normalised(text: string): string {
     .replace(/(?![\t\n])\p{Cc}|\p{Cf}|\p{Variation_Selector}/gu, '')
 }
 
-/** Returns where each sentence or line of the text stands, in order; together they hold everything but white space. */
+/**
+ * Returns where each sentence or line of the text stands, in order; together they hold everything but white space. What goes
+ * on with a small letter or a figure (`kl. 13.00`) is no new sentence.
+ */
 export function sentencesOf(text: string): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = []
   let from = 0
@@ -53,7 +56,8 @@ export function sentencesOf(text: string): readonly { readonly start: number; re
     if (end > start) found.push({ start, end })
     from = to
   }
-  for (const { index, 0: ending } of text.matchAll(/[.!?…]+["”’)\]]*(?=\s)|\n/g)) close(index + ending.length)
+  for (const { index, 0: ending } of text.matchAll(/[.!?…]+["”’)\]]*(?=\s+[^\s\p{Ll}\p{N}])|\n/gu))
+    close(index + ending.length)
   close(text.length)
   return found
 }
@@ -126,7 +130,7 @@ function merged(hits: readonly Hit[]) {
 const letter = /[\p{L}\p{M}\p{N}]/u
 
 /**
- * Where the word stands, in capitals or not, whatever white space parts it. Unless it is for whole words alone, the
+ * Where the word stands, in capitals or not, whatever white space or hyphen parts it. Unless it is for whole words alone, the
  * whole word around it is meant: rather too much masked, which the preview shows, than a name inside a longer word.
  */
 function wordHits(text: string, { word, wholeWord }: { readonly word: string; readonly wholeWord: boolean }) {
@@ -134,7 +138,7 @@ function wordHits(text: string, { word, wholeWord }: { readonly word: string; re
   if (wanted === '') return []
   const pattern = wanted
     .split(/\s+/)
-    .map((piece) => piece.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+    .map((piece) => piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/[-‐‑–]/g, '[-‐‑–]'))
     .join('\\s+')
   const expression = wholeWord ? `(?<![\\p{L}\\p{M}\\p{N}])${pattern}(?:[’':]?s)?(?![\\p{L}\\p{M}\\p{N}])` : pattern
   return [...text.matchAll(new RegExp(expression, 'giu'))].map(({ index, 0: found }) =>

@@ -284,7 +284,7 @@ function Chosen({ language, lines }: { readonly language: Language; readonly lin
         },
         { heading: texts.documentColumns.grounds, cell: ({ grounds }) => grounds },
         {
-          heading: '',
+          heading: texts.action,
           cell: ({ dropAction, title }) =>
             dropAction && (
               <Form action={dropAction} label={texts.dropOf(title)} layout="inline">

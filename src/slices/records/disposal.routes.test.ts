@@ -137,7 +137,7 @@ describe('a disposal', () => {
     const summaryLater = await pageOf(town.get('secretary', '/sammanstallning?ar=2026'))
     for (const kind of ['report-draft', 'sign-in']) await aRule(kind, atOnce)
     for (const kind of ['letter', 'log-content', 'visit-note']) await aRule(kind, yearly)
-    const letters = await count('outgoing_mail')
+    const [letters, sessions] = [await count('outgoing_mail'), await count('session')]
     const run = await proposed()
     const page = await pageOf(town.get('chair', run))
     expect(page).toContain('Utkast: Solgården')
@@ -145,6 +145,8 @@ describe('a disposal', () => {
     expect((await town.post('chair', `${run}/godkann`)).status).toBe(303)
 
     expect([letters > 0, await count('outgoing_mail'), await count('report_text')]).toEqual([true, 0, 0])
+    // Those who have signed in today are still there.
+    expect(await count('session')).toBeLessThan(sessions)
     const [log] = (await verifyLogs(town.database)).logs
     expect([log?.faults, (log?.disposed ?? 0) > 0]).toEqual([[], true])
     // Compared on the same day: what is overdue depends on it.
@@ -237,6 +239,12 @@ describe('a disposal', () => {
       tx.execute(sql`insert into visit_event (id, municipality_id, visit_id, kind, at, note)
         values (gen_random_uuid(), ${cast.municipalityId}, ${visitId}, 'held', '2026-05-05', 'en anteckning')`),
     )
+    await database.transaction(cast, (tx) =>
+      tx.execute(sql`insert into guideline_trial (id, municipality_id, committee_id, title, source, over, from_year, to_year, day, state, total,
+        result, started_by, started_at, changed_at) values (gen_random_uuid(), ${cast.municipalityId}, ${cast.committeeId}, 'Prövad', '', 'past',
+        2026, 2026, '2026-05-05', 'done', 1, '{}', ${cast.people.secretary}, '2026-05-05', '2026-05-05')`),
+    )
+    await aRule('try-out', atOnce)
     await aRule('disclosure', atOnce)
     await aRule('visit-note', yearly)
     onDay('2028-01-01')
@@ -244,6 +252,7 @@ describe('a disposal', () => {
     const page = await pageOf(town.get('secretary', `/utlamnande/${request.id}`))
     expect(page).toContain('Gallrad')
     expect(page).not.toContain('Allt om')
+    expect(await count('guideline_trial')).toBe(0)
     expect(await pageOf(town.get('secretary', `/besok/${visitId}`))).not.toContain('en anteckning')
   })
 })

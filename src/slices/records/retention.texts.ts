@@ -124,6 +124,8 @@ export const retentionTexts = defineTexts(
     wholeKind: (kind: string) => `Alla: ${kind}`,
     holdReason: 'Varför?',
     hold: 'Undanta från gallring',
+    holdAction: 'Åtgärd',
+    state: 'Läge',
     endHold: 'Upphäv',
     endHoldOf: (what: string) => `Upphäv undantaget: ${what}`,
     disposedSentence: (when: string) =>
@@ -257,6 +259,8 @@ export const retentionTexts = defineTexts(
     wholeKind: (kind) => `All: ${kind}`,
     holdReason: 'Why?',
     hold: 'Except from disposal',
+    holdAction: 'Action',
+    state: 'State',
     endHold: 'End',
     endHoldOf: (what) => `End the exception: ${what}`,
     disposedSentence: (when) =>

@@ -111,7 +111,7 @@ export function RetentionOverview({ language, kinds, holds, runs, form, actions 
               rowHeading: true,
               cell: ({ href, title }) => <TextLink href={href}>{title}</TextLink>,
             },
-            { heading: '', cell: ({ state }) => <Tag tone={tones[state]}>{texts.states[state]}</Tag> },
+            { heading: texts.state, cell: ({ state }) => <Tag tone={tones[state]}>{texts.states[state]}</Tag> },
             {
               heading: texts.record,
               cell: ({ recordHref, title }) =>
@@ -162,7 +162,7 @@ function Holds({ language, holds }: { readonly language: Language; readonly hold
         { heading: texts.columns.reason, cell: ({ reason }) => reason },
         { heading: texts.columns.day, cell: ({ since }) => since },
         {
-          heading: '',
+          heading: texts.holdAction,
           cell: ({ endAction, what }) =>
             endAction && (
               <Form action={endAction} label={texts.endHoldOf(what)} layout="inline">
