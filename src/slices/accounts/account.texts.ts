@@ -8,6 +8,7 @@ export const accountTexts = defineTexts(
     you: 'Du',
     name: 'Namn',
     email: 'E-postadress',
+    ownData: 'Allt som finns om dig, och rättelser',
     emailHint: 'Är namnet eller adressen fel? Be nämndens systemförvaltare att rätta det.',
     protectedName:
       'Dina personuppgifter är skyddade. Det namn som står här är det som andra ser. Din e-postadress visas inte för någon annan än systemförvaltaren.',
@@ -64,6 +65,7 @@ export const accountTexts = defineTexts(
     you: 'You',
     name: 'Name',
     email: 'E-mail address',
+    ownData: 'Everything kept about you, and corrections',
     emailHint: 'Is the name or the address wrong? Ask the committee’s administrator to correct it.',
     protectedName:
       'Your personal data is protected. The name here is the one that others see. Your e-mail address is shown to nobody but the administrator.',

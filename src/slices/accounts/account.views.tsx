@@ -18,8 +18,10 @@ import {
   SubmitButton,
   Table,
   Tag,
+  TextLink,
 } from '../../ui/index.ts'
 import { peopleTexts } from '../people/index.ts'
+import { ownDataPath } from '../records/own-data.paths.ts'
 import { endSessionPath, signOutEverywherePath, unbindOwnPath } from './account.paths.ts'
 import { accountTexts } from './account.texts.ts'
 import type { BoundIdentity } from './identities.store.ts'
@@ -72,6 +74,9 @@ export function AccountPage(props: AccountProps) {
           ]}
         />
         <Note>{person.isProtected ? texts.protectedName : texts.emailHint}</Note>
+        <Paragraph>
+          <TextLink href={ownDataPath(props.place)}>{texts.ownData}</TextLink>
+        </Paragraph>
       </Section>
       <Section heading={texts.rolesHeading}>
         <Table

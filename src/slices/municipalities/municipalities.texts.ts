@@ -23,7 +23,6 @@ export const municipalitiesTexts = defineTexts(sv, {
 
 type Parts = {
   readonly accessibility: readonly Part[]
-  readonly personalData: readonly Part[]
   readonly help: readonly Part[]
 }
 
@@ -50,27 +49,6 @@ function swedishParts(address: string): Parts {
         heading: 'Tillsyn',
         paragraphs: [
           'Myndigheten för digital förvaltning har tillsyn över lagen om tillgänglighet till digital offentlig service. Du kan anmäla brister på digg.se/tdosanmalan.',
-        ],
-      },
-    ],
-    personalData: [
-      {
-        heading: 'Vad som finns här',
-        paragraphs: [
-          'Namn, e-postadress, parti, uppdrag och arvode för förtroendevalda, och namn och e-postadress för chefer och handläggare. Inga personnummer.',
-          'I rapporter skrivs vilka slags personer ett besök nådde, aldrig vilka de var.',
-        ],
-      },
-      {
-        heading: 'Varför, och hur länge',
-        paragraphs: [
-          'Uppgifterna behövs för att uppdraget ska kunna fullgöras, redovisas och ersättas. Nämnden är personuppgiftsansvarig. Hur länge handlingar sparas bestämmer nämndens dokumenthanteringsplan.',
-        ],
-      },
-      {
-        heading: 'Dina rättigheter',
-        paragraphs: [
-          `Du har rätt att få veta vilka uppgifter som finns om dig och att få fel rättade. Skriv till ${address}.`,
         ],
       },
     ],
@@ -122,27 +100,6 @@ function englishParts(address: string): Parts {
         heading: 'Supervision',
         paragraphs: [
           'The Swedish Agency for Digital Government supervises the act on accessibility to digital public services. Faults can be reported at digg.se/tdosanmalan.',
-        ],
-      },
-    ],
-    personalData: [
-      {
-        heading: 'What is kept here',
-        paragraphs: [
-          'Name, e-mail address, party, appointments and fees of elected members, and name and e-mail address of managers and officers. No personal identity numbers.',
-          'Reports say what kinds of people a visit reached, never who they were.',
-        ],
-      },
-      {
-        heading: 'Why, and for how long',
-        paragraphs: [
-          'The data are needed for the assignment to be carried out, accounted for and paid. The committee is the controller. How long documents are kept follows from the committee’s records plan.',
-        ],
-      },
-      {
-        heading: 'Your rights',
-        paragraphs: [
-          `You have the right to know what is kept about you and to have faults corrected. Write to ${address}.`,
         ],
       },
     ],

@@ -15,6 +15,8 @@ import { may, type PersonScope } from '../../platform/scope.ts'
 import { formatDay, formatTimeOfDay } from '../../ui/index.ts'
 import { type ClaimRow, listClaims, needsConfirmation } from '../claims/index.ts'
 import { listVersions, programmeNames } from '../guidelines/index.ts'
+import { listRegisteredFor, onBehalfTexts } from '../people/index.ts'
+import { isFirstSignIn } from '../records/index.ts'
 import { judgeProgramme } from '../summaries/index.ts'
 import { visitsTexts } from '../visits/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
@@ -76,6 +78,11 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
       .slice(0, shownVisits)
       .map((visit) => upcomingEntry(visit, context)),
     hasGuideline: settings !== undefined,
+    isFirstSignIn: await isFirstSignIn(tx, scope.personId),
+    registered: (await listRegisteredFor(tx, scope, { personId: scope.personId, unanswered: true })).map((it) => {
+      const texts = onBehalfTexts(language)
+      return texts.line(texts.kinds[it.kind], it.about, it.aboutDay)
+    }),
   }
 }
 

@@ -18,6 +18,8 @@ export const startTexts = defineTexts(
     title: 'Att göra',
     lead: (name: string, count: number) =>
       count === 1 ? `Hej ${name}! En sak väntar på dig.` : `Hej ${name}! ${count} saker väntar på dig.`,
+    registeredHeading: 'Det här är registrerat åt dig',
+    registeredAnswer: 'Säg om det stämmer',
     leadDone: (name: string) => `Hej ${name}!`,
     doneHeading: 'Allt är gjort',
     done: 'Just nu väntar ingenting på dig. När något ska göras står det här.',
@@ -103,6 +105,8 @@ export const startTexts = defineTexts(
       count === 1
         ? `Hello ${name}! One thing is waiting for you.`
         : `Hello ${name}! ${count} things are waiting for you.`,
+    registeredHeading: 'This has been registered for you',
+    registeredAnswer: 'Say whether it is right',
     leadDone: (name) => `Hello ${name}!`,
     doneHeading: 'All done',
     done: 'Nothing is waiting for you just now. When something is to be done it stands here.',

@@ -8,6 +8,7 @@ import {
   EmptyState,
   Heading,
   Lead,
+  List,
   Note,
   Paragraph,
   Section,
@@ -18,6 +19,9 @@ import {
 import { appointmentsPath } from '../appointments/appointments.paths.ts'
 import { claimsPath, payrollPath } from '../claims/claims.paths.ts'
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
+import { personalDataPath } from '../municipalities/municipalities.paths.ts'
+import { dataProtectionTexts } from '../records/index.ts'
+import { ownDataPath, registeredForMePath } from '../records/own-data.paths.ts'
 import { reportsPath } from '../reports/reports.paths.ts'
 import { summaryPath } from '../summaries/summaries.paths.ts'
 import { visitsPath } from '../visits/visits.paths.ts'
@@ -34,6 +38,10 @@ export type StartPageProps = {
   readonly waiting: readonly Task[]
   readonly upcoming: readonly LinkedEntry[]
   readonly hasGuideline: boolean
+  /** Nobody has told the person yet how their data are processed. */
+  readonly isFirstSignIn: boolean
+  /** What somebody registered for the person by phone and they have not answered, a line each. */
+  readonly registered: readonly string[]
 }
 
 /** The page people meet first: what waits for them, each with its one next step; then what waits for others. */
@@ -46,8 +54,11 @@ export function StartPage({
   waiting,
   upcoming,
   hasGuideline,
+  isFirstSignIn,
+  registered,
 }: StartPageProps) {
   const texts = startTexts(language)
+  const privacy = dataProtectionTexts(language)
   const links = linksFor(roles)
   return (
     <>
@@ -58,6 +69,25 @@ export function StartPage({
           <Paragraph>{texts.noGuideline}</Paragraph>
           <Paragraph>
             <TextLink href={guidelinePath(place)}>{texts.toGuideline}</TextLink>
+          </Paragraph>
+        </Alert>
+      )}
+      {registered.length > 0 && (
+        <Alert heading={texts.registeredHeading}>
+          <List items={registered} />
+          <Paragraph>
+            <TextLink href={registeredForMePath(place)}>{texts.registeredAnswer}</TextLink>
+          </Paragraph>
+        </Alert>
+      )}
+      {isFirstSignIn && (
+        <Alert heading={privacy.notice}>
+          <Paragraph>{privacy.noticeText}</Paragraph>
+          <Paragraph>
+            <TextLink href={personalDataPath(place.municipality)}>{privacy.noticeLink}</TextLink>
+          </Paragraph>
+          <Paragraph>
+            <TextLink href={ownDataPath(place)}>{privacy.noticeOwn}</TextLink>
           </Paragraph>
         </Alert>
       )}

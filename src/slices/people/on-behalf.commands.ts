@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import type { Day } from '../../kernel/date.ts'
-import { NotFound } from '../../kernel/errors.ts'
-import { done, type Result, refuse } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { newId } from '../../platform/ids.ts'
-import { saidForm } from './on-behalf.forms.ts'
-import { addRegisteredFor, getRegisteredFor, type RegisteredRow, saveSaid } from './on-behalf.store.ts'
+import { addRegisteredFor, getRegisteredFor, type RegisteredRow } from './on-behalf.store.ts'
 import { onBehalfTexts } from './on-behalf.texts.ts'
-import { getPerson, listHolders } from './people.store.ts'
-import { peopleTexts } from './people.texts.ts'
+import { getPerson } from './people.store.ts'
 
 export type ToRegister = {
   readonly personId: string
@@ -70,37 +67,6 @@ export const tellRegisteredFor = command({
       queuedAt: now,
     })
     note({ type: row.subjectType, id: row.subjectId }, { registeredFor: id, told: concerned.id }, concerned.id)
-    return done(undefined)
-  },
-})
-
-/** The person concerned says whether what was registered for them is right; the secretaries are told when it is not. */
-export const sayOfRegistered = command({
-  name: 'people.say-of-registered',
-  allow: 'account:own',
-  input: saidForm,
-  run: async ({ tx, scope, now, note }, { id, right, said }): Promise<Result<undefined>> => {
-    const row = await getRegisteredFor(tx, scope, id)
-    if (row.personId !== scope.personId) throw new NotFound('what was registered')
-    const isFirst = await saveSaid(tx, id, { right: right === 'yes', saidAt: now, said })
-    if (!isFirst) return refuse('people.said-already')
-    note({ type: row.subjectType, id: row.subjectId }, { registeredFor: id, right: right === 'yes', said })
-    if (right === 'yes') return done(undefined)
-    const { name } = await getPerson(tx, scope, row.personId)
-    for (const secretary of new Map((await listHolders(tx, scope, 'secretary')).map((it) => [it.id, it])).values()) {
-      const texts = onBehalfTexts(secretary.language)
-      await queueMail(tx, {
-        municipalityId: scope.municipalityId,
-        personId: secretary.id,
-        address: secretary.email,
-        subject: peopleTexts(secretary.language).saidWrongSubject,
-        text: peopleTexts(secretary.language).saidWrong(
-          name,
-          texts.line(texts.kinds[row.kind], row.about, row.aboutDay),
-        ),
-        queuedAt: now,
-      })
-    }
     return done(undefined)
   },
 })
