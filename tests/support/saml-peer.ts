@@ -38,6 +38,8 @@ export type SamlProvider = {
   readonly trust: (metadata: string) => void
   /** Opens the address as the browser that is sent there, and returns what its form posts back and where to. */
   readonly signIn: (url: string, changes?: Partial<SamlSaying>) => Promise<SamlPosted>
+  /** What is said to the next browser that comes by itself. */
+  readonly comes: (changes: Partial<SamlSaying>) => void
   readonly stop: () => Promise<void>
 }
 
@@ -121,7 +123,7 @@ export async function aSamlProvider(now: () => Instant): Promise<SamlProvider> {
       { customTagReplacement: () => ({ id: 'unused', context: responseXml(said, now()) }) },
     )
     const signed = said.signs === 'nothing' ? withoutSignatures(context) : context
-    return `<form method="post" action="${answerAddress}"><input name="SAMLResponse" value="${signed}"><input name="id" value="${requestId}"></form>`
+    return `<link rel="icon" href="data:,"><form method="post" action="${answerAddress}"><input name="SAMLResponse" value="${signed}"><input name="id" value="${requestId}"></form>`
   }
 
   return {
@@ -131,6 +133,9 @@ export async function aSamlProvider(now: () => Instant): Promise<SamlProvider> {
     metadata: providerWith(key, rsaSha256).getMetadata(),
     trust: (metadata) => {
       waiting.service = metadata
+    },
+    comes: (changes) => {
+      waiting.changes = changes
     },
     signIn: async (url, changes = {}) => {
       waiting.changes = changes

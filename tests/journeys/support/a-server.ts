@@ -9,6 +9,8 @@ export type JourneyServer = {
   readonly address: string
   /** Moves the clock to this time of the journey's day, `15.00`. */
   readonly setClock: (time: string) => void
+  /** Sets the clock to the time it is outside, which somebody else's signed answers are judged by. */
+  readonly setClockToOutside: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -18,11 +20,12 @@ const patience = 90_000
 /** Starts the built server with its data in the folder, on a port of its own. Its computer shows the day of the journeys. */
 export async function startServer(folder: string): Promise<JourneyServer> {
   const clockFile = join(folder, 'clock')
-  const setClock = (time: string) => {
+  const show = (moment: number) => {
     // Renamed into place: the server never reads half a number.
-    writeFileSync(`${clockFile}.new`, String(momentOf(time)))
+    writeFileSync(`${clockFile}.new`, String(moment))
     renameSync(`${clockFile}.new`, clockFile)
   }
+  const setClock = (time: string) => show(momentOf(time))
   await mkdir(folder, { recursive: true })
   setClock(now)
   const clock = join(root, 'tests', 'journeys', 'support', 'clock.ts')
@@ -37,7 +40,12 @@ export async function startServer(folder: string): Promise<JourneyServer> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  return { address: await readyAddress(server), setClock, stop: () => stopped(server) }
+  return {
+    address: await readyAddress(server),
+    setClock,
+    setClockToOutside: () => show(Date.now()),
+    stop: () => stopped(server),
+  }
 }
 
 function readyAddress(server: ChildProcess): Promise<string> {

@@ -47,6 +47,10 @@ export type Visitor = {
 export type Journey = {
   /** Signs in as the demonstration's person of that name, in a browser of their own. */
   readonly as: (person: string) => Promise<Visitor>
+  /** Somebody whom the server does not know, in a new browser. */
+  readonly asStranger: () => Promise<Visitor>
+  /** Sets the clock to the time it is outside, which somebody else's signed answers are judged by. */
+  readonly waitUntilOutside: () => void
   /** Lets time pass until the clock shows this time of the same day. */
   readonly waitUntil: (time: string) => void
 }
@@ -74,17 +78,23 @@ export function aJourney(place: { readonly municipality: string; readonly commit
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   })
+  const asStranger = async () => {
+    const context = await browser.newContext({ baseURL: server.address, locale: 'sv-SE' })
+    contexts.push(context)
+    context.setDefaultTimeout(patience)
+    const page = await context.newPage()
+    watch(page)
+    return visitorAt(page, start)
+  }
   return {
+    asStranger,
+    waitUntilOutside: () => server.setClockToOutside(),
     as: async (person) => {
       const known = visitors.get(person)
       if (known !== undefined) return known
-      const context = await browser.newContext({ baseURL: server.address, locale: 'sv-SE' })
-      contexts.push(context)
-      context.setDefaultTimeout(patience)
-      const page = await context.newPage()
-      watch(page)
+      const visitor = await asStranger()
+      const { page } = visitor
       await page.goto(`${start}/prova`)
-      const visitor = visitorAt(page, start)
       await visitor.press(`Fortsätt som ${person}`)
       expect(new URL(page.url()).pathname).toBe(start)
       visitors.set(person, visitor)
