@@ -10,7 +10,7 @@ import { claimsTexts } from '../claims/index.ts'
 import { findMaskedNumber, onBehalfTexts, peopleTexts } from '../people/index.ts'
 import { visitsTexts } from '../visits/index.ts'
 import { saidOf, subjectOf } from './log.page.ts'
-import { type OwnDataPart, ownDataParts, purposeOf } from './own-data.rules.ts'
+import { type OwnDataPart, ownDataParts, type Purpose, purposeOf } from './own-data.rules.ts'
 import { type OwnRow, readOwnData } from './own-data.store.ts'
 import { ownDataTexts } from './own-data.texts.ts'
 import { rulesOn } from './retention.rules.ts'
@@ -20,6 +20,7 @@ import { retentionTexts } from './retention.texts.ts'
 /** One part of what is kept: its rows as they are, and why and how long. */
 export type OwnData = {
   readonly part: OwnDataPart
+  readonly purpose: Purpose
   readonly why: string
   readonly ground: string
   readonly kept: string
@@ -45,7 +46,8 @@ export async function ownData(tx: ReadTx, scope: PersonScope, language: Language
     const { purpose, retention: kind } = purposeOf[part]
     const masked = number ? [{ masked_number: number.masked, needed_for: number.neededFor }] : []
     const rows = part === 'personal-number' ? masked : (found.get(part) ?? [])
-    return { part, ...texts.purposes[purpose], kept: keptFor(kind), rows }
+    const { why, ground } = texts.purposes[purpose]
+    return { part, purpose, why, ground, kept: keptFor(kind), rows }
   })
 }
 

@@ -19,7 +19,7 @@ export async function readOwnData(tx: ReadTx, scope: PersonScope): Promise<Reado
   const found = new Map<Read, readonly OwnRow[]>()
   const queries = queriesFor(scope)
   for (const part of Object.keys(queries) as Read[]) {
-    const { rows } = await tx.execute(sql`select to_jsonb(x) as row from (${queries[part]}) x`)
+    const { rows } = await tx.execute(sql`select row_to_json(x) as row from (${queries[part]}) x`)
     found.set(
       part,
       z

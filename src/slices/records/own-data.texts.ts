@@ -22,30 +22,36 @@ export const ownDataTexts = defineTexts(
     keptNoRule: 'Nämnden har inte beslutat om någon gallring. Uppgifterna bevaras.',
     keptWithAssignment: 'Så länge uppdraget finns, och därefter enligt nämndens dokumenthanteringsplan.',
     nothing: 'Inget.',
+    emptyParts: (parts: string) => `Inget finns om: ${parts}.`,
     rowsOf: (count: number) => `Visa ${count} rader`,
     latestOf: (shown: number, count: number) => `De ${shown} senaste av ${count}. Alla finns i filen.`,
     yes: 'ja',
     no: 'nej',
     purposes: {
       register: {
+        title: 'Vem du är',
         why: 'Nämnden behöver veta vilka som har plats eller uppdrag, och kunna nå dem.',
         ground:
           'Uppgift av allmänt intresse (dataskyddsförordningen artikel 6.1 e). Parti är offentliggjort i valet (artikel 9.2 e).',
       },
       assignment: {
+        title: 'Uppdraget',
         why: 'Uppdraget som kontaktpolitiker ska kunna planeras, genomföras och redovisas.',
         ground: 'Uppgift av allmänt intresse (artikel 6.1 e), med stöd av kommunallagen och nämndens riktlinje.',
       },
       fee: {
+        title: 'Arvodet',
         why: 'Arvode ska betalas rätt och en gång, och kunna redovisas.',
         ground:
           'Rättslig förpliktelse (artikel 6.1 c): kommunallagen 4 kap. och lagen om kommunal bokföring och redovisning.',
       },
       account: {
+        title: 'Kontot',
         why: 'Bara du ska kunna logga in som du, och du ska kunna se när det har skett.',
         ground: 'Uppgift av allmänt intresse (artikel 6.1 e) och kravet på säkerhet (artikel 32).',
       },
       record: {
+        title: 'Spår och rättelser',
         why: 'Det ska gå att visa vem som har gjort vad, och att fel har rättats.',
         ground: 'Rättslig förpliktelse (artikel 6.1 c): ansvarsskyldigheten i artikel 5.2 och säkerheten i artikel 32.',
       },
@@ -282,31 +288,37 @@ export const ownDataTexts = defineTexts(
     keptNoRule: 'The committee has not decided on disposal. The data are kept.',
     keptWithAssignment: 'As long as the assignment lasts, and then by the committee’s records plan.',
     nothing: 'Nothing.',
+    emptyParts: (parts) => `Nothing is kept about: ${parts}.`,
     rowsOf: (count) => `Show ${count} rows`,
     latestOf: (shown, count) => `The latest ${shown} of ${count}. All are in the file.`,
     yes: 'yes',
     no: 'no',
     purposes: {
       register: {
+        title: 'Who you are',
         why: 'The committee needs to know who has a seat or an assignment, and to reach them.',
         ground:
           'A task in the public interest (GDPR article 6.1 e). Party was made public in the election (article 9.2 e).',
       },
       assignment: {
+        title: 'The assignment',
         why: 'The assignment as contact politician is to be planned, carried out and accounted for.',
         ground:
           'A task in the public interest (article 6.1 e), under the Local Government Act and the committee’s guideline.',
       },
       fee: {
+        title: 'The fee',
         why: 'Fees are to be paid correctly and once, and accounted for.',
         ground:
           'A legal obligation (article 6.1 c): the Local Government Act chapter 4 and the act on municipal accounting.',
       },
       account: {
+        title: 'The account',
         why: 'Only you are to be able to sign in as you, and you are to see when it has happened.',
         ground: 'A task in the public interest (article 6.1 e) and the demand for security (article 32).',
       },
       record: {
+        title: 'Traces and corrections',
         why: 'It is to be possible to show who did what, and that faults were corrected.',
         ground: 'A legal obligation (article 6.1 c): accountability in article 5.2 and security in article 32.',
       },

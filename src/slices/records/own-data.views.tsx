@@ -23,6 +23,7 @@ import { languagePath } from '../accounts/accounts.paths.ts'
 import { askCorrectionPath } from './correction.paths.ts'
 import type { OwnData, ShownRow } from './own-data.page.ts'
 import { ownDataFilePath, ownDataPath, registeredAnswerPath } from './own-data.paths.ts'
+import type { Purpose } from './own-data.rules.ts'
 import { ownDataTexts } from './own-data.texts.ts'
 
 export type OwnDataProps = {
@@ -74,26 +75,8 @@ export function OwnDataPage(page: OwnDataProps) {
           />
         </Paragraph>
       </Section>
-      {page.parts.map(({ part, why, ground, kept, rows }) => (
-        <Section key={part} heading={texts.parts[part]} id={`del-${part}`}>
-          <DefinitionList
-            items={[
-              { term: texts.why, description: why },
-              { term: texts.ground, description: ground },
-              { term: texts.kept, description: kept },
-            ]}
-          />
-          {rows.length === 0 && <Note>{texts.nothing}</Note>}
-          {rows.length === 1 && rows.map((row) => <DefinitionList key={part} items={row} />)}
-          {rows.length > 1 && (
-            <Details summary={texts.rowsOf(rows.length)}>
-              {rows.length > shownAtMost && <Note>{texts.latestOf(shownAtMost, rows.length)}</Note>}
-              {rows.slice(-shownAtMost).map((row, index) => (
-                <DefinitionList key={`${part} ${String(index)}`} items={row} />
-              ))}
-            </Details>
-          )}
-        </Section>
+      {[...Map.groupBy(page.parts, ({ purpose }) => purpose)].map(([purpose, parts]) => (
+        <PurposeSection key={purpose} language={language} purpose={purpose} parts={parts} />
       ))}
       <Correction language={language} place={place} form={form} />
       <LanguageChoice language={language} place={place} />
@@ -101,6 +84,46 @@ export function OwnDataPage(page: OwnDataProps) {
         <Paragraph>{texts.rightsText(page.officer ?? texts.noOfficer)}</Paragraph>
       </Section>
     </>
+  )
+}
+
+type PurposeProps = {
+  readonly language: Language
+  readonly purpose: Purpose
+  readonly parts: OwnDataProps['parts']
+}
+
+/** All that is kept for one purpose: why once, then each part, and in one line what is empty. */
+function PurposeSection({ language, purpose, parts }: PurposeProps) {
+  const texts = ownDataTexts(language)
+  const { title, why, ground } = texts.purposes[purpose]
+  const empty = parts.filter(({ rows }) => rows.length === 0).map(({ part }) => texts.parts[part].toLowerCase())
+  return (
+    <Section heading={title}>
+      <DefinitionList
+        items={[
+          { term: texts.why, description: why },
+          { term: texts.ground, description: ground },
+        ]}
+      />
+      {parts
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ part, kept, rows }) => (
+          <Section key={part} heading={texts.parts[part]} level={3}>
+            <Note>{`${texts.kept}: ${kept}`}</Note>
+            {rows.length === 1 && rows.map((row) => <DefinitionList key={part} items={row} />)}
+            {rows.length > 1 && (
+              <Details summary={texts.rowsOf(rows.length)}>
+                {rows.length > shownAtMost && <Note>{texts.latestOf(shownAtMost, rows.length)}</Note>}
+                {rows.slice(-shownAtMost).map((row, index) => (
+                  <DefinitionList key={`${part} ${String(index)}`} items={row} />
+                ))}
+              </Details>
+            )}
+          </Section>
+        ))}
+      {empty.length > 0 && <Note>{texts.emptyParts(empty.join(', '))}</Note>}
+    </Section>
   )
 }
 
