@@ -6,6 +6,7 @@ import { execute } from '../src/platform/command.ts'
 import { pdfFacts } from '../src/platform/documents/pdf-facts.ts'
 import { listMailbox } from '../src/platform/mail.ts'
 import { auditContent, auditEntry } from '../src/platform/audit.tables.ts'
+import { listClaims } from '../src/slices/claims/claims.store.ts'
 import { protectIdentity } from '../src/slices/people/index.ts'
 import { pages } from '../src/slices.ts'
 import { anApp, type TestApp } from './support/app.ts'
@@ -33,13 +34,22 @@ beforeAll(async () => {
   ids = [cast.people.anna, ...(await someIds())]
 }, 120_000)
 
-/** Has the claims that the life has confirmed approved and paid, so that there are lists and files of them. */
+/** Has the person's claims checked, approved and sent to payroll, so that there are lists and files of them. */
 async function exportClaims(): Promise<void> {
-  const { rows } = await town.database.system((tx) =>
-    tx.execute<{ id: string; version: number }>(sql`select id, version from claim where state = 'confirmed'`),
-  )
-  for (const { id, version } of rows)
-    await town.post('chair', `/arvoden/${id}/attest`, { version: String(version), note: '' })
+  const { anna } = town.cast.people
+  const claims = async (state: string) =>
+    (await town.database.read(town.cast, (tx) => listClaims(tx, town.cast.system(), {}))).filter(
+      (claim) => claim.personId === anna && claim.state === state,
+    )
+  for (const { id, version } of await claims('confirmed'))
+    await town.post('secretary', `/arvoden/${id}/kontroll`, { version: String(version), outcome: 'checked' })
+  for (const { id, version } of await claims('checked'))
+    await town.post('chair', `/arvoden/${id}/attest`, { version: String(version), outcome: 'approved' })
+  const named = { 'meeting.payType': '4105', 'meeting.label': 'Sammanträdesarvode', 'meeting.costCentre': '' }
+  await town.post('feeOfficer', '/lon/lonearter', { feeKind: 'meeting', ...named })
+  const approved = await claims('approved')
+  await town.post('feeOfficer', '/lon', { claim: approved.map(({ id }) => id), person: anna })
+  expect(await claims('exported')).not.toEqual([])
 }
 
 /** At most two of everything that is stored: addresses want one thing of each kind. */
@@ -92,6 +102,7 @@ describe('a person whose identity is protected', () => {
         }
       }
       expect(told).toEqual([])
+      if (who === 'feeOfficer') expect(aliased.some((where) => /^\/lon\/.*\.(pdf|csv)$/.test(where))).toBe(true)
       // The looking itself would notice: the alias is there.
       expect(aliased).not.toEqual([])
     },

@@ -45,6 +45,12 @@ describe('the own account', () => {
     expect(page).not.toContain('Nödinloggning')
   })
 
+  it('is there in English too, as is the register', async () => {
+    expect(await (await town.get('anna', '/konto', 'en')).text()).toContain('Where you are signed in')
+    const register = await town.get('administrator', '/installningar/personer', 'en')
+    expect(await register.text()).toContain('Unit manager, Ängen (private provider)')
+  })
+
   it('ends one session, and not the one that asks', async () => {
     const { cookie, id } = await another()
     expect(await statusWith(cookie)).toBe(200)
