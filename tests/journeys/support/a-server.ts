@@ -3,6 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { systemClock } from '../../../src/platform/clock.ts'
 import { momentOf, now } from './day.ts'
 
 export type JourneyServer = {
@@ -43,7 +44,7 @@ export async function startServer(folder: string): Promise<JourneyServer> {
   return {
     address: await readyAddress(server),
     setClock,
-    setClockToOutside: () => show(Date.now()),
+    setClockToOutside: () => show(systemClock.now()),
     stop: () => stopped(server),
   }
 }
