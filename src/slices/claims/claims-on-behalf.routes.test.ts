@@ -6,6 +6,9 @@ import { execute } from '../../platform/command.ts'
 import { listMailbox } from '../../platform/mail.ts'
 import { bookVisit } from '../visits/index.ts'
 import { aHeldVisit } from '../reports/a-held-visit.ts'
+import { getFrozen } from '../reports/index.ts'
+import { reportPdf } from '../reports/reports.pdf.ts'
+import { printableReport } from '../reports/reports.printable.pdf.ts'
 import { followVisit } from './claims.commands.ts'
 import { listClaims } from './claims.store.ts'
 
@@ -143,6 +146,18 @@ describe('a report for somebody who phones', () => {
     expect(await page(town.get('bengt', '/rapporter'))).toContain(within)
 
     const id = report.split('/').at(-1) ?? ''
+    const { database, cast } = town
+    const frozen = await database.read(cast, (tx) => getFrozen(tx, cast.system(), id))
+    const printed: string[] = []
+    const typesetter = {
+      typeset: async ({ data }: { readonly data: unknown }) => {
+        printed.push(JSON.stringify(data))
+        return new Uint8Array()
+      },
+      close: async () => undefined,
+    }
+    await reportPdf(typesetter, printableReport(frozen))
+    expect(printed.join()).toContain('enligt telefonsamtal den 5 oktober 2026, registrerat av Secretary Exempel')
     expect((await inTheLog(id)).every(({ actor, whom }) => actor === secretary && whom === anna)).toBe(true)
     const kept = (await letters()).filter(({ text }) => text.includes('8 september 2026')).map(({ text }) => text)
     expect(kept.map((text) => /^(Ett utkast|En undertecknad)/m.exec(text)?.[1])).toEqual([
