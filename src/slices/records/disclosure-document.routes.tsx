@@ -7,7 +7,7 @@ import type { Refusal } from '../../kernel/result.ts'
 import { may } from '../../platform/scope.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
 import { noteRestricted } from '../reports/index.ts'
-import { decideDocument, maskPassages, maskWord, unmask } from './disclosure.commands.ts'
+import { decideDocument, maskPassages, maskWord, unmask } from './disclosure.document.commands.ts'
 import { copyPdf } from './disclosure.pdf.ts'
 import {
   disclosureDecisionPath,

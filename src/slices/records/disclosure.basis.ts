@@ -11,7 +11,7 @@ import { type FrozenReport, getFrozen } from '../reports/index.ts'
 import { coverageLabel, summariesTexts, summaryPage } from '../summaries/index.ts'
 import { type DocumentContent, type DocumentPart, normalised } from './disclosure.masking.rules.ts'
 import type { DocumentKind } from './disclosure.rules.ts'
-import { type FindFilter, findDocuments, getDecision, mostFound, summaryYearsOf } from './disclosure.store.ts'
+import { type FindFilter, findDocuments, getDecision, mostFound, summaryYearsOf } from './disclosure.find.store.ts'
 import { contentTexts } from './disclosure-content.texts.ts'
 
 export type FoundDocument = {

@@ -3,7 +3,7 @@ import { parseTimeOfDay } from '../../kernel/clock-time.ts'
 import { type Day, parseDay } from '../../kernel/date.ts'
 import { laws } from './disclosure.masking.rules.ts'
 import { decisions, documentKinds, waysIn, waysOut } from './disclosure.rules.ts'
-import type { FindFilter } from './disclosure.store.ts'
+import type { FindFilter } from './disclosure.find.store.ts'
 
 const id = z.uuid()
 const line = (most: number, tooLong: string) => z.string().trim().max(most, tooLong).default('')

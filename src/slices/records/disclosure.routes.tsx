@@ -10,14 +10,8 @@ import { emptyForm, formatDay, type FormState, formOf } from '../../ui/index.ts'
 import { listUnits } from '../directory/index.ts'
 import { namesOf } from '../people/index.ts'
 import { foundDocuments } from './disclosure.basis.ts'
-import {
-  chooseDocuments,
-  closeDisclosure,
-  dropDocument,
-  fetchPackage,
-  handOut,
-  registerDisclosure,
-} from './disclosure.commands.ts'
+import { chooseDocuments, closeDisclosure, fetchPackage, handOut, registerDisclosure } from './disclosure.commands.ts'
+import { dropDocument } from './disclosure.document.commands.ts'
 import { readFindFilter } from './disclosure.forms.ts'
 import { groundText } from './disclosure.masking.rules.ts'
 import { disclosedPackage } from './disclosure-package.routes.tsx'

@@ -1,78 +1,7 @@
 import { defineTexts } from '../../kernel/language.ts'
+import { disclosureErrors } from './disclosure-errors.texts.ts'
 
-const errorsSv = {
-  'day-missing': 'Skriv dagen då begäran kom in.',
-  'day-form': 'Skriv dagen som 2026-03-25.',
-  'time-form': 'Skriv klockslaget som 13.30.',
-  'came-as-missing': 'Välj hur begäran kom in.',
-  'asked-missing': 'Skriv vad personen vill ha, med egna ord.',
-  'asked-too-long': 'Texten är för lång. Skriv högst 4 000 tecken.',
-  'contact-too-long': 'Texten är för lång. Skriv högst 300 tecken.',
-  'document-missing': 'Välj minst en handling.',
-  'document-unknown': 'Välj bland handlingarna i listan.',
-  'passage-missing': 'Kryssa för minst en mening.',
-  'passage-unknown': 'Kryssa för meningar i texten.',
-  'law-missing': 'Välj lag.',
-  'provision-missing': 'Skriv kapitel och paragraf, till exempel 26 kap. 1 §.',
-  'provision-too-long': 'Skriv högst 60 tecken.',
-  'word-missing': 'Skriv ordet som ska maskeras.',
-  'word-short': 'Skriv minst två tecken.',
-  'word-too-long': 'Skriv högst 100 tecken.',
-  'decision-missing': 'Välj hur handlingen lämnas ut.',
-  'told-too-long': 'Texten är för lång. Skriv högst 2 000 tecken.',
-  'how-missing': 'Välj hur handlingarna lämnas ut.',
-  'as-missing': 'Välj hur begäran avslutas.',
-  missing: 'Fyll i fältet.',
-  'disclosure.in-future': 'Begäran kan inte ha kommit in efter i dag. Kontrollera dagen och tiden.',
-  'disclosure.closed': 'Begäran är redan avslutad.',
-  'disclosure.changed': 'Någon har ändrat i prövningen sedan sidan öppnades. Läs igenom den och försök igen.',
-  'disclosure.undecided': 'Pröva alla valda handlingar först.',
-  'disclosure.restriction-untried': 'Bekräfta att sekretessen är prövad för de sekretessmarkerade rapporterna.',
-  'disclosure.passage-gone': 'Texten har ändrats. Läs in sidan igen och kryssa för på nytt.',
-  'disclosure.word-not-there': 'Ordet finns inte i handlingen.',
-  'disclosure.mask-gone': 'Maskeringen är redan borttagen.',
-  'disclosure.no-masks': 'Ingenting är maskerat än. Maskera först, eller lämna ut hela handlingen.',
-  'disclosure.masks-left': 'Det finns maskeringar i handlingen. Ta bort dem först, eller lämna ut den med maskering.',
-}
-
-const errorsEn: { readonly [C in keyof typeof errorsSv]: string } = {
-  'day-missing': 'Write the day the request came in.',
-  'day-form': 'Write the day as 2026-03-25.',
-  'time-form': 'Write the time as 13:30.',
-  'came-as-missing': 'Choose how the request came in.',
-  'asked-missing': 'Write what the person wants, in their own words.',
-  'asked-too-long': 'The text is too long. Write 4,000 characters at the most.',
-  'contact-too-long': 'The text is too long. Write 300 characters at the most.',
-  'document-missing': 'Choose at least one document.',
-  'document-unknown': 'Choose among the documents in the list.',
-  'passage-missing': 'Tick at least one sentence.',
-  'passage-unknown': 'Tick sentences in the text.',
-  'law-missing': 'Choose the law.',
-  'provision-missing': 'Write chapter and section, for example 26 kap. 1 §.',
-  'provision-too-long': 'Write 60 characters at the most.',
-  'word-missing': 'Write the word to mask.',
-  'word-short': 'Write at least two characters.',
-  'word-too-long': 'Write 100 characters at the most.',
-  'decision-missing': 'Choose how the document is handed out.',
-  'told-too-long': 'The text is too long. Write 2,000 characters at the most.',
-  'how-missing': 'Choose how the documents are handed out.',
-  'as-missing': 'Choose how the request is closed.',
-  missing: 'Fill in the field.',
-  'disclosure.in-future': 'The request cannot have come in after today. Check the day and the time.',
-  'disclosure.closed': 'The request is closed already.',
-  'disclosure.changed': 'Somebody has changed the examination since the page was opened. Read it and try again.',
-  'disclosure.undecided': 'Decide about every chosen document first.',
-  'disclosure.restriction-untried':
-    'Confirm that secrecy has been tried for the reports that are marked as restricted.',
-  'disclosure.passage-gone': 'The text has changed. Load the page again and tick anew.',
-  'disclosure.word-not-there': 'The word is not in the document.',
-  'disclosure.mask-gone': 'The mask is taken away already.',
-  'disclosure.no-masks': 'Nothing is masked yet. Mask first, or hand out the whole document.',
-  'disclosure.masks-left': 'There are masks in the document. Take them away first, or hand it out with masks.',
-}
-
-/** Every refusal that has a sentence. */
-export type DisclosureRefusal = Extract<keyof typeof errorsSv, `disclosure.${string}`>
+export type { DisclosureRefusal } from './disclosure-errors.texts.ts'
 
 /** The pages about requests for official documents. */
 export const disclosureTexts = defineTexts(
@@ -82,8 +11,8 @@ export const disclosureTexts = defineTexts(
     register: 'Registrera en begäran',
     open: 'Pågående',
     closed: 'Avslutade',
-    noOpen: 'Inga begäranden väntar.',
-    noClosed: 'Inga begäranden är avslutade än.',
+    noOpen: 'Ingen begäran väntar.',
+    noClosed: 'Ingen begäran är avslutad än.',
     columns: { number: 'Nr', received: 'Kom in', asked: 'Vad som begärs', state: 'Läge', closed: 'Avslutad' },
     numbered: (number: number) => `Begäran nr ${number}`,
     states: {
@@ -193,7 +122,7 @@ export const disclosureTexts = defineTexts(
     ifDecidedRefused: 'Om den inte lämnas ut:',
     action: 'Åtgärd',
     fictional: 'Fiktiva uppgifter',
-    errors: errorsSv,
+    errors: disclosureErrors.sv,
   },
   {
     title: 'Disclosure of official documents',
@@ -307,6 +236,6 @@ export const disclosureTexts = defineTexts(
     ifDecidedRefused: 'If it is not handed out:',
     action: 'Action',
     fictional: 'Fictional information',
-    errors: errorsEn,
+    errors: disclosureErrors.en,
   },
 )

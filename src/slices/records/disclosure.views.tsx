@@ -4,8 +4,6 @@ import {
   Alert,
   Breadcrumbs,
   ButtonLink,
-  type Choice,
-  CheckboxGroup,
   DateField,
   type Definition,
   DefinitionList,
@@ -16,13 +14,10 @@ import {
   type FormState,
   FormPage,
   Heading,
-  HiddenField,
   Lead,
-  Note,
   Paragraph,
   RadioGroup,
   Section,
-  SelectField,
   SubmitButton,
   Table,
   Tag,
@@ -35,9 +30,9 @@ import {
 } from '../../ui/index.ts'
 import { coverTexts } from './disclosure-cover.texts.ts'
 import { CloseForm, HandOutForm } from './disclosure-closing.views.tsx'
+import { Find, type FindPart } from './disclosure-find.views.tsx'
 import { disclosureTexts } from './disclosure.texts.ts'
-import { type DisclosureState, documentKinds, waysIn } from './disclosure.rules.ts'
-import { contentTexts } from './disclosure-content.texts.ts'
+import { type DisclosureState, waysIn } from './disclosure.rules.ts'
 
 export type RequestLine = {
   readonly id: string
@@ -189,15 +184,6 @@ export type ChosenLine = {
   readonly dropAction?: string | undefined
 }
 
-export type FindPart = {
-  readonly form: FormState
-  readonly action: string
-  readonly units: readonly Choice[]
-  /** Absent until something is looked for. */
-  readonly found?: { readonly choices: readonly Choice[]; readonly isCut: boolean } | undefined
-  readonly chooseAction: string
-}
-
 export type DisclosurePage = {
   readonly language: Language
   readonly number: number
@@ -296,60 +282,5 @@ function Chosen({ language, lines }: { readonly language: Language; readonly lin
         },
       ]}
     />
-  )
-}
-
-type FindProps = { readonly language: Language; readonly find: FindPart; readonly form: FormState }
-
-function Find({ language, find, form }: FindProps) {
-  const texts = disclosureTexts(language)
-  const shared = { language, form: find.form }
-  return (
-    <Section heading={texts.find} id="sok">
-      <Note>{texts.findLead}</Note>
-      <Form action={find.action} method="get" label={texts.find}>
-        <DateField {...shared} name="fran" label={texts.from} optional />
-        <DateField {...shared} name="till" label={texts.until} optional />
-        <SelectField
-          {...shared}
-          name="enhet"
-          label={texts.unit}
-          choices={find.units}
-          unchosen={texts.allUnits}
-          optional="as-labelled"
-        />
-        <SelectField
-          {...shared}
-          name="slag"
-          label={texts.kind}
-          choices={documentKinds.map((value) => ({ value, label: contentTexts(language).kinds[value] }))}
-          unchosen={texts.allKinds}
-          optional="as-labelled"
-        />
-        <TextField {...shared} name="ord" label={texts.word} optional maxLength={100} />
-        <Actions>
-          <SubmitButton tone="secondary">{texts.search}</SubmitButton>
-        </Actions>
-      </Form>
-      {find.found && find.found.choices.length === 0 && <EmptyState heading={texts.nothingFound} />}
-      {find.found && find.found.choices.length > 0 && (
-        <Form action={find.chooseAction} label={texts.choose}>
-          {find.found.isCut && <Note>{texts.cut}</Note>}
-          {['fran', 'till', 'enhet', 'slag', 'ord'].map((name) => (
-            <HiddenField key={name} name={name} value={String(find.form.values[name] ?? '')} />
-          ))}
-          <CheckboxGroup
-            language={language}
-            form={form}
-            name="document"
-            label={texts.found}
-            choices={find.found.choices}
-          />
-          <Actions>
-            <SubmitButton>{texts.choose}</SubmitButton>
-          </Actions>
-        </Form>
-      )}
-    </Section>
   )
 }
