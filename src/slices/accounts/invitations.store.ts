@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { holdsOn } from '../../platform/db/period.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -53,8 +53,16 @@ export async function findInvitation(tx: ReadTx, tokenHash: string) {
   return row
 }
 
-/** Returns the invitation with this token hash, locked, or undefined. */
+/**
+ * Returns the invitation with this token hash, locked, or undefined. The person is locked first, as by an administrator who
+ * invites anew, withdraws or locks out at the same moment: neither waits for the other for ever.
+ */
 export async function lockInvitation(tx: Tx, tokenHash: string): Promise<InvitationRow | undefined> {
+  const theirs = tx
+    .select({ id: accountInvitation.personId })
+    .from(accountInvitation)
+    .where(eq(accountInvitation.tokenHash, tokenHash))
+  await tx.select({ id: person.id }).from(person).where(inArray(person.id, theirs)).for('no key update')
   const [row] = await tx
     .select()
     .from(accountInvitation)

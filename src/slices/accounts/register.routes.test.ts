@@ -196,6 +196,17 @@ describe('when somebody is invited', () => {
     expect(await pageOf('administrator', personAt('chair'))).toContain('har öppnat kontot med sin inbjudan')
   })
 
+  it('two who open it at once are one who comes in, also while it is sent anew', async () => {
+    for (let round = 0; round < 5; round++) {
+      await invite()
+      const link = await linkFrom('chair@ekby.example')
+      const [one, two, sent] = await Promise.all([accept(link), accept(link), invite()])
+      expect(sent.status).toBe(303)
+      expect([one.status, two.status].filter((status) => status === 303).length).toBeLessThan(2)
+      expect(Math.max(one.status, two.status)).toBeLessThan(500)
+    }
+  })
+
   it('a newer letter ends the link of an older', async () => {
     await invite()
     const older = await linkFrom('chair@ekby.example')
