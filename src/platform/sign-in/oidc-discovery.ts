@@ -60,7 +60,6 @@ async function discover(peer: OidcPeer): Promise<Result<client.Configuration>> {
       metadata.token_endpoint,
       metadata.jwks_uri,
       metadata.userinfo_endpoint,
-      metadata.end_session_endpoint,
     ]
     if (endpoints.slice(0, 3).includes(undefined)) return refuse('oidc.not-a-provider')
     const insecure = endpoints.find((address) => address !== undefined && !isTrustedAddress(peer, address))

@@ -9,6 +9,9 @@ const claimName = z
   .max(200, 'too-long')
   .regex(/^[^\s"'<>]+$/, 'bad-claim')
 
+/** A number that leads in the first time is as good as the subject: nobody may choose it for themself. */
+const lastingClaim = claimName.refine((name) => !claimsThatMove.includes(name), 'claim-moves')
+
 /**
  * How one provider is spoken with. The client's secret is not among them: it is kept sealed by itself.
  * `issuer` is compared character by character with what the provider says of itself.
@@ -26,9 +29,9 @@ export const oidcSettings = z.strictObject({
     .max(300, 'too-long')
     .regex(/^[\x21\x23-\x5b\x5d-\x7e ]+$/, 'bad-scope')
     .refine((text) => text.split(' ').includes('openid'), 'bad-scope'),
-  subjectClaim: claimName.refine((name) => !claimsThatMove.includes(name), 'claim-moves'),
-  employmentNumberClaim: claimName.optional(),
-  personalNumberClaim: claimName.optional(),
+  subjectClaim: lastingClaim,
+  employmentNumberClaim: lastingClaim.optional(),
+  personalNumberClaim: lastingClaim.optional(),
   /** The `acr` values that are enough; an empty list asks for none. */
   acceptedAcr: z.array(z.string().trim().min(1, 'missing').max(300, 'too-long')).max(20, 'too-long'),
 })

@@ -4,7 +4,7 @@ import type { Result } from '../../kernel/result.ts'
 import { aLyingProvider, type Lie, type LyingProvider, secondsNow } from '../../../tests/support/oidc-liar.ts'
 import { anOidcProvider, testAcr, type TestProvider } from '../../../tests/support/oidc-peer.ts'
 import type { OidcPeer } from './oidc-discovery.ts'
-import { beginOidc, finishOidc, oidcSignOutUrl } from './oidc.ts'
+import { beginOidc, finishOidc } from './oidc.ts'
 import { oidcSettings, type OidcSettings } from './oidc-settings.ts'
 
 const redirectUri = 'http://localhost:3411/ekby/logga-in/p/svar'
@@ -139,13 +139,6 @@ describe('with a certified provider', () => {
     const { back, secret } = await walkedBy(peer)
     expect(await finishOidc(peer, back.searchParams, secret)).toMatchObject({ code: 'oidc.no-subject' })
   })
-
-  it('knows where the provider signs out', async () => {
-    const url = new URL((await oidcSignOutUrl(peerOf(provider), 'http://localhost:3411/')) ?? '')
-    expect(url.origin).toBe(provider.issuer)
-    expect(url.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost:3411/')
-    expect(await oidcSignOutUrl(lyingPeer(), 'http://localhost:3411/')).toBeUndefined()
-  })
 })
 
 describe('with a provider that lies', () => {
@@ -209,7 +202,6 @@ describe('with a provider that lies', () => {
     ['everybody’s tenants', { issuer: 'https://login.example/{tenantid}/v2.0' }, 'oidc.wrong-issuer'],
     ['a token endpoint without https', { token_endpoint: 'http://evil.example/token' }, 'oidc.insecure'],
     ['a script for an address', { authorization_endpoint: 'javascript:alert(1)' }, 'oidc.insecure'],
-    ['a sign-out elsewhere without https', { end_session_endpoint: 'http://evil.example' }, 'oidc.insecure'],
     ['no keys', { jwks_uri: undefined }, 'oidc.not-a-provider'],
     ['no signatures', { id_token_signing_alg_values_supported: ['none', 'HS256'] }, 'oidc.no-signature'],
   ])('is not begun with when it tells of %s', async (_name, metadata, code) => {

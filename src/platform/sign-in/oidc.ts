@@ -60,17 +60,6 @@ export async function finishOidc(
   return answered.ok ? answerFrom(peer, opened.value, answered.value) : answered
 }
 
-/**
- * Returns where the provider signs the person out, which then sends the browser to `returnTo` (OpenID Connect
- * RP-Initiated Logout 1.0). Undefined when it has no such address or does not answer: ours is then the only session
- * that ends. No token is kept, so the provider may ask the person whether it is meant.
- */
-export async function oidcSignOutUrl(peer: OidcPeer, returnTo: string): Promise<string | undefined> {
-  const opened = await openConfiguration(peer)
-  if (!opened.ok || opened.value.serverMetadata().end_session_endpoint === undefined) return undefined
-  return client.buildEndSessionUrl(opened.value, { post_logout_redirect_uri: returnTo }).href
-}
-
 /** Claims that tell of the token and not of the person (RFC 7519, 4.1; OpenID Connect Core 1.0, 2 and 3.3.2.11). */
 const aboutTheToken = ['iss', 'aud', 'azp', 'exp', 'iat', 'nbf', 'jti', 'nonce', 'at_hash', 'c_hash', 's_hash', 'sid']
 

@@ -22,6 +22,9 @@ const attributesThatMove = [
   'urn:oid:2.16.840.1.113730.3.1.241',
 ]
 
+/** A number that leads in the first time is as good as the subject: nobody may choose it for themself. */
+const lastingAttribute = attributeName.refine((name) => !attributesThatMove.includes(name), 'attribute-moves')
+
 /** Sweden Connect's attribute with a personal or coordination number. */
 const personalIdentityNumber = 'urn:oid:1.2.752.29.4.13'
 
@@ -49,12 +52,9 @@ export const samlSettings = z
     audience: uri.optional(),
     /** Where each thing about a person stands. Without `subject`, the NameID is the subject. */
     attributes: z.strictObject({
-      subject: attributeName
-        .refine((name) => !attributesThatMove.includes(name), 'attribute-moves')
-        .refine((name) => name !== personalIdentityNumber, 'attribute-secret')
-        .optional(),
-      employmentNumber: attributeName.optional(),
-      personalNumber: attributeName.optional(),
+      subject: lastingAttribute.refine((name) => name !== personalIdentityNumber, 'attribute-secret').optional(),
+      employmentNumber: lastingAttribute.optional(),
+      personalNumber: lastingAttribute.optional(),
       email: attributeName.optional(),
       name: attributeName.optional(),
     }),

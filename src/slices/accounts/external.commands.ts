@@ -219,6 +219,7 @@ export const finishForeignSignIn = command({
       note(provider, { outcome: 'tested' })
       return done({ outcome: 'tested', returnTo: attempt.returnTo })
     }
+    // Sign-ins by one provider go one after another, so that nobody is bound twice, and none slips past its being closed.
     const { kind, state } = await lockProvider(tx, providerId)
     if (state === 'off' || came === undefined) {
       const code = state === 'off' ? 'accounts.provider-off' : (refusal?.code ?? 'accounts.no-answer')

@@ -231,6 +231,35 @@ describe('when somebody without an employment number comes the first time', () =
   })
 })
 
+describe('when somebody comes the first time in several browsers at once', () => {
+  const bound = () =>
+    rows(
+      ours,
+      sql`select 1 from external_identity where person_id = ${ours.cast.people.feeOfficer} and ended_at is null`,
+    )
+  const atOnce = async (subjects: readonly string[]) => {
+    const comings: { readonly browser: ReturnType<typeof aBrowser>; readonly finish: string }[] = []
+    for (const sub of subjects) {
+      provider.comes({ sub, employeeid: '1009' })
+      const browser = aBrowser(ours)
+      const finish = (await browser.open(await browser.answered(start))).headers.get('location') ?? ''
+      comings.push({ browser, finish })
+    }
+    return Promise.all(comings.map(async ({ browser, finish }) => (await browser.open(finish)).status))
+  }
+
+  it('everybody comes in, bound once', async () => {
+    await rows(ours, sql`update person set employment_number = '1009' where id = ${ours.cast.people.feeOfficer}`)
+    expect(await atOnce(Array<string>(6).fill('fees-at-the-provider'))).toEqual(Array(6).fill(303))
+    expect(await bound()).toHaveLength(1)
+  })
+
+  it('one subject is left of several', async () => {
+    await atOnce(['fees-1', 'fees-2', 'fees-3', 'fees-4', 'fees-5', 'fees-6'])
+    expect(await bound()).toHaveLength(1)
+  })
+})
+
 describe('when an answer is not what was asked for', () => {
   /** The page is calm, the log says why, and nobody is in. */
   async function refused(browser: ReturnType<typeof aBrowser>, path: string, outcome: object) {
@@ -415,6 +444,30 @@ describe('when the administrator settles the provider', () => {
     await letIn(ours, ids.ekby)
   })
 
+  it('nobody is known any more when others give the subjects', async () => {
+    const known = async () =>
+      (await rows(ours, sql`select 1 from external_identity where provider_id = ${ids.ekby} and ended_at is null`))
+        .length
+    const before = await known()
+    await ours.post('administrator', page, { ...settings(), clientId: 'another-client' })
+    expect(await known()).toBe(before)
+    await ours.post('administrator', page, { ...settings(), subjectClaim: 'oid' })
+    expect([before > 0, await known()]).toEqual([true, 0])
+    await ours.post('administrator', page, settings())
+    await letIn(ours, ids.ekby)
+  })
+
+  it.each(['nickname', 'email', 'preferred_username'])(
+    '%s, which people choose, is no number of theirs',
+    async (claim) => {
+      const answer = await ours.post('administrator', page, { ...settings(), employmentNumberClaim: claim })
+      expect([answer.status, (await answer.text()).includes('href="#field-employmentNumberClaim"')]).toEqual([
+        422,
+        true,
+      ])
+    },
+  )
+
   it('a trial shows what came, with personal numbers masked, and signs nobody in', async () => {
     provider.comes({ sub: '198001012384', employeeid: '1002', name: 'Bengt' })
     const browser = aBrowser(ours)
@@ -454,7 +507,7 @@ describe('when the administrator settles the provider', () => {
   })
 
   it('switching it off ends the sessions it vouched for', async () => {
-    provider.comes({ sub: 'anna-at-the-provider' })
+    provider.comes({ sub: 'anna-at-the-provider', employeeid: '1001' })
     const browser = aBrowser(ours)
     await browser.walk(start)
     await ours.post('administrator', `${page}/stang`)

@@ -4,10 +4,11 @@ import { done, type Result, refuse } from '../../kernel/result.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
 import { oidcSettings } from '../../platform/sign-in/oidc-settings.ts'
 import { oidcFields, policyForm, providerForm } from './providers.forms.ts'
-import { leavesAWayIn, type ProviderKindName } from './providers.rules.ts'
+import { leavesAWayIn, type ProviderKindName, subjectsWithin } from './providers.rules.ts'
 import {
   addProvider,
   changeProvider,
+  endIdentitiesOf,
   endSessionsOf,
   findPolicy,
   getProvider,
@@ -41,19 +42,25 @@ type Kept = {
 
 /**
  * Keeps a provider of one kind: a new one, or other settings for one that is there. Changed settings or another secret
- * have to be tested anew, and let nobody in before that. For the command of each kind.
+ * have to be tested anew, and let nobody in before that; where others give the subjects than before, everybody whom the
+ * provider knew is unbound. For the command of each kind.
  */
 export async function keepProvider(
-  { tx, scope, note }: CommandContext,
+  { tx, scope, now, note }: CommandContext,
   kind: ProviderKindName,
   { id, label, settings, secret }: Kept,
   { needsSecret }: { readonly needsSecret: boolean },
 ): Promise<Result<{ readonly id: string }>> {
-  const kept = (await listProviders(tx)).find((it) => it.id === id)
+  const known = (await listProviders(tx)).some((it) => it.id === id)
+  const kept = known ? await lockProvider(tx, id) : undefined
   if (kept && kept.kind !== kind) throw new NotFound('provider')
   if (needsSecret && secret === undefined && !kept?.hasSecret) return refuse('accounts.secret-missing', {}, 'secret')
   if (kept) {
     await changeProvider(tx, id, { label, settings, secret })
+    if (subjectsWithin(kept.settings) !== subjectsWithin(settings)) {
+      const endedSessions = await endSessionsOf(tx, id, now)
+      note({ type: 'identity-provider', id }, { unbound: await endIdentitiesOf(tx, id, now), endedSessions })
+    }
   } else if (!(await addProvider(tx, { id, municipalityId: scope.municipalityId, kind, label, settings, secret }))) {
     throw new NotFound('provider')
   }

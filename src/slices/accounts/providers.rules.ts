@@ -15,6 +15,20 @@ export type Provider = {
   readonly testedAt: Instant | null
 }
 
+/**
+ * Returns what the provider's subjects are good within: who gives them, and in which claim or attribute. A subject is
+ * unique with its issuer alone (OpenID Connect Core 1.0, 5.7), so with another issuer nobody is known any more.
+ */
+export function subjectsWithin(settings: unknown): string {
+  const { issuer, subjectClaim, entityId, attributes } = settings as {
+    readonly issuer?: string
+    readonly subjectClaim?: string
+    readonly entityId?: string
+    readonly attributes?: { readonly subject?: string }
+  }
+  return JSON.stringify([issuer ?? entityId, subjectClaim ?? attributes?.subject ?? null])
+}
+
 /** Minutes that a person has for signing in at the provider. */
 export const attemptMinutes = 10
 

@@ -108,10 +108,17 @@ export async function removeProviderRow(tx: Tx, id: string, at: Instant): Promis
     .update(identityProvider)
     .set({ removedAt: at, state: 'off', sealedSecret: null })
     .where(eq(identityProvider.id, id))
-  await tx
+  await endIdentitiesOf(tx, id, at)
+}
+
+/** Unbinds everybody whom the provider knows, and returns how many. */
+export async function endIdentitiesOf(tx: Tx, providerId: string, at: Instant): Promise<number> {
+  const ended = await tx
     .update(externalIdentity)
     .set({ endedAt: at })
-    .where(and(eq(externalIdentity.providerId, id), isNull(externalIdentity.endedAt)))
+    .where(and(eq(externalIdentity.providerId, providerId), isNull(externalIdentity.endedAt)))
+    .returning({ id: externalIdentity.id })
+  return ended.length
 }
 
 /** Ends the open sessions that the provider vouched for, and returns how many. */

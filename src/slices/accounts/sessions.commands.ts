@@ -3,7 +3,7 @@ import type { CommandContext } from '../../platform/command.ts'
 import { newId } from '../../platform/ids.ts'
 import { hashToken, newToken } from '../../platform/tokens.ts'
 import { findTimeouts, holdsARole } from './accounts.store.ts'
-import { addSession, endSessionOf } from './sessions.store.ts'
+import { addSession, endSessionOf, lockAccount } from './sessions.store.ts'
 import { browserName, type SignInMethod } from './sessions.rules.ts'
 
 /** A browser that comes in: what it calls itself, and the session it had before, which ends. */
@@ -16,12 +16,12 @@ export type ComingIn = { readonly browser: string; readonly earlierToken?: strin
  */
 export async function startSession(
   { tx, scope, now, note }: CommandContext,
-  person: { readonly id: string; readonly lockedAt: unknown },
+  person: { readonly id: string },
   by: { readonly method: SignInMethod; readonly providerId?: string | undefined } & ComingIn,
 ): Promise<string | undefined> {
-  const isBarred = person.lockedAt !== null || !(await holdsARole(tx, person.id, scope.today))
-  if (isBarred) {
-    note({ type: 'person', id: person.id }, { outcome: person.lockedAt === null ? 'no-role' : 'locked', by: by.method })
+  const isOpen = await lockAccount(tx, person.id)
+  if (!isOpen || !(await holdsARole(tx, person.id, scope.today))) {
+    note({ type: 'person', id: person.id }, { outcome: isOpen ? 'no-role' : 'locked', by: by.method })
     return undefined
   }
   if (by.earlierToken !== undefined)

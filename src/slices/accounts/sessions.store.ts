@@ -1,12 +1,26 @@
 import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import type { Instant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import { person } from '../people/people.tables.ts'
 import { identityProvider, session } from './accounts.tables.ts'
 
 type Ending = { readonly at: Instant; readonly because: NonNullable<(typeof session.$inferSelect)['endedBecause']> }
 
 export async function addSession(tx: Tx, row: typeof session.$inferInsert): Promise<void> {
   await tx.insert(session).values(row)
+}
+
+/**
+ * Locks the person's row and returns whether they may come in at all. Whoever locks somebody out at the same moment goes
+ * before or after, and then ends the session too.
+ */
+export async function lockAccount(tx: Tx, personId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ lockedAt: person.lockedAt })
+    .from(person)
+    .where(eq(person.id, personId))
+    .for('no key update')
+  return row !== undefined && row.lockedAt === null
 }
 
 /** Ends the session with this token hash and returns its id, or undefined when there is none that is open. */
@@ -27,12 +41,15 @@ export async function touchSession(tx: Tx, tokenHash: string, at: Instant): Prom
     .where(and(eq(session.tokenHash, tokenHash), isNull(session.endedAt)))
 }
 
-/** Returns whose session it is and in which municipality, in a look-up transaction for its token hash, or undefined. */
+/**
+ * Returns whose session it is and in which municipality, in a look-up transaction for its token hash, or undefined. One
+ * that was ended is nobody's; whether it is too old is for `findVisitor`.
+ */
 export async function findSession(tx: ReadTx, tokenHash: string) {
   const [row] = await tx
     .select({ municipalityId: session.municipalityId, personId: session.personId })
     .from(session)
-    .where(eq(session.tokenHash, tokenHash))
+    .where(and(eq(session.tokenHash, tokenHash), isNull(session.endedAt)))
   return row
 }
 

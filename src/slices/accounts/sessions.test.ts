@@ -2,8 +2,10 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aForm, anApp, appAt, type TestApp } from '../../../tests/support/app.ts'
 import { must } from '../../../tests/support/cast.ts'
 import { isoFromDay } from '../../kernel/date.ts'
+import { eq } from 'drizzle-orm'
 import { execute } from '../../platform/command.ts'
 import { endRole, findPerson, listHoldings } from '../people/index.ts'
+import { person } from '../people/people.tables.ts'
 import { listMailbox } from '../../platform/mail.ts'
 import { hashToken } from '../../platform/tokens.ts'
 import { requestCode, signInToDemo } from './accounts.commands.ts'
@@ -56,6 +58,31 @@ describe('a session', () => {
     expect(await open()).toBe(303)
     await run(unlock, { personId })
     expect(await open()).toBe(303)
+  })
+
+  it('that begins while the person is being locked does not begin', async () => {
+    const { database, clock, cast } = town
+    const personId = cast.people.bengt
+    let signingIn: Promise<unknown> = Promise.resolve()
+    await database.transaction(cast, async (tx) => {
+      await tx.update(person).set({ lockedAt: clock.now() }).where(eq(person.id, personId))
+      signingIn = execute({ database, clock }, cast.system(), signInToDemo, { personId, isDemo: true })
+      // Long enough for it to have read what it reads, and to wait for this.
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    })
+    expect(await signingIn).toMatchObject({ ok: false, code: 'accounts.nobody-to-be' })
+    await run(unlock, { personId })
+  })
+
+  it('that has ended does nothing any more, not even choose a language', async () => {
+    const { database, cast } = town
+    const languageOf = async () => (await database.read(cast, (tx) => findPerson(tx, cast.people.anna)))?.language
+    await run(lockOut, { personId: cast.people.anna, reason: 'Förlorad surfplatta' })
+    await run(unlock, { personId: cast.people.anna })
+    const form = aForm({ language: 'en', returnTo: '/' })
+    const headers = { ...form.headers, cookie: `nk_session=${token}` }
+    expect((await town.app.request('http://localhost/sprak', { ...form, headers })).status).toBe(303)
+    expect(await languageOf()).toBe('sv')
   })
 
   it('is over on the day after the last role', async () => {
