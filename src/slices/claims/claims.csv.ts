@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import { isoFromDay } from '../../kernel/date.ts'
 import { type Ore, plainKronor } from '../../kernel/money.ts'
+import { csvBytes, csvCell, csvText } from '../../platform/documents/csv.ts'
 import { encodeSingleByte } from '../../platform/documents/single-byte.ts'
 import { assertPayable, oneLine, type PayrollBatch, type PayrollRow, writtenQuantity } from './claims.export.ts'
 
@@ -38,19 +38,14 @@ export function payrollCsv(batch: PayrollBatch, options: PayrollCsvOptions = {})
   assertPayable(batch)
   const rows = batch.rows.map((row) => payrollCsvColumns.map((column) => column.value(row, batch)))
   const headings = payrollCsvColumns.map((column) => column.heading)
-  const text = stringify([headings, ...rows], { delimiter: ';', record_delimiter: '\r\n' })
+  const text = csvText(headings, rows)
   return options.encoding === 'windows-1252'
     ? encodeSingleByte(text.normalize('NFC'), 'windows-1252', () => '?')
-    : new TextEncoder().encode(`\ufeff${text}`)
+    : csvBytes(text)
 }
 
-/**
- * Text that a spreadsheet would read as a formula gets an apostrophe before it (OWASP, "CSV Injection"). Our own
- * numbers are not text and keep their minus.
- */
 function cell(text: string): string {
-  const line = oneLine(text)
-  return /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(line) ? `'${line}` : line
+  return csvCell(oneLine(text))
 }
 
 function commaKronor(amount: Ore): string {

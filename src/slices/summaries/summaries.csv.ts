@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import { type CoverageRow, explain, type Names, type Terms } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
+import { csvBytes, csvCell, csvText } from '../../platform/documents/csv.ts'
 import { countsCalls, coverageLabel } from './summaries.rules.ts'
 import { summariesTexts } from './summaries.texts.ts'
 
@@ -25,21 +25,14 @@ export function coverageCsv(
     texts.sentence,
   ]
   const lines = rows.map((row) => [
-    cell(coverageLabel(row, names, texts)),
+    csvCell(coverageLabel(row, names, texts)),
     String(row.done),
     String(row.booked),
     String(row.least),
     row.most === undefined ? '' : String(row.most),
     texts.outcomes[row.outcome],
-    cell(row.clause),
-    cell(explain(row.finding, language, names, terms)),
+    csvCell(row.clause),
+    csvCell(explain(row.finding, language, names, terms)),
   ])
-  return new TextEncoder().encode(
-    `\ufeff${stringify([headings, ...lines], { delimiter: ';', record_delimiter: '\r\n' })}`,
-  )
-}
-
-/** Text that a spreadsheet would read as a formula gets an apostrophe before it (OWASP, "CSV Injection"). */
-function cell(text: string): string {
-  return /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
+  return csvBytes(csvText(headings, lines))
 }
