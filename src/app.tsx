@@ -36,6 +36,8 @@ export type AppDependencies = {
 }
 
 const maximumBody = 1024 * 1024
+/** Before sign-in an address may come in bursts, and not all day long: each leaves a row in a log that is never cut. */
+const fullMinutesAnHour = 10
 
 /** Returns the web application: headers, the public pages, the committees' pages and the pages for what goes wrong. */
 export function createApp(dependencies: AppDependencies): Hono {
@@ -44,9 +46,10 @@ export function createApp(dependencies: AppDependencies): Hono {
   const { stylesheet, icon, passkeyScript } = assets
   const look = { stylesheet, icon, passkeyScript }
   const wrong = errorPages(publicLayout(look))
-  const limited = (perMinute: number) =>
+  const limited = (perMinute: number, perHour?: number) =>
     rateLimit({
       perMinute,
+      perHour,
       addressOf: (context) => addressOf(context, limits.trustedProxies),
       refuse: wrong.tooMany,
       onFirst: (network) => log.warn({ network, perMinute }, 'Too many requests came from one address'),
@@ -58,7 +61,7 @@ export function createApp(dependencies: AppDependencies): Hono {
     secureCookies: https,
     publicUrl,
     trustedProxies: limits.trustedProxies,
-    limitPosts: limited(limits.postsBeforeSignInPerMinute),
+    limitWrites: limited(limits.postsBeforeSignInPerMinute, limits.postsBeforeSignInPerMinute * fullMinutesAnHour),
     findMunicipality: (slug) => database.lookUp({ slug }, (tx) => findMunicipality(tx, slug)),
     findSession: (tokenHash) =>
       database.lookUp({ session: tokenHash }, async (tx) => {

@@ -1,5 +1,6 @@
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { rateLimit } from '../src/platform/http/rate-limit.ts'
 import { createLog } from '../src/platform/log.ts'
 import { aForm as form, anApp, appAt, type TestApp } from './support/app.ts'
 
@@ -72,6 +73,36 @@ describe('when one address asks too often', () => {
     const request = form({ email: 'anna@ekby.example' })
     const cookie = { ...request, headers: { ...request.headers, cookie: 'nk_session=a' } }
     expect((await ask('/ekby/logga-in', from('192.0.2.1'), cookie)).status).toBe(429)
+  })
+
+  it.each(['/ekby/logga-in/passnyckel', '/ekby/logga-in/klar', '/ekby/logga-in/0191b3f2-7c1e-7000-8000-000000000001'])(
+    'a link that leaves rows behind is limited as a form is: %s',
+    async (path) => {
+      const ask = asking(appAt(town, 'http://localhost', { limits: { postsBeforeSignInPerMinute: 2 } }))
+      const statuses: number[] = []
+      for (let turn = 0; turn < 3; turn++) statuses.push((await ask(path, from('192.0.2.1'))).status)
+      expect(statuses.map((status) => status === 429)).toEqual([false, false, true])
+      expect((await ask('/ekby/logga-in', from('192.0.2.1'))).status).toBe(200)
+    },
+  )
+
+  it('whoever keeps below the limit of the minute meets that of the hour', async () => {
+    const refused: number[] = []
+    const gate = rateLimit({
+      perMinute: 10,
+      perHour: 3,
+      addressOf: () => '192.0.2.1',
+      refuse: (_, seconds) => {
+        refused.push(seconds)
+        return new Response(null, { status: 429 })
+      },
+      onFirst: () => undefined,
+    })
+    const app = new Hono().use(gate).get('/', (context) => context.text('ok'))
+    const statuses: number[] = []
+    for (let turn = 0; turn < 5; turn++) statuses.push((await app.request('/')).status)
+    expect(statuses).toEqual([200, 200, 200, 429, 429])
+    expect(refused[0]).toBeGreaterThan(60)
   })
 
   it('signs of life and assets are not counted', async () => {

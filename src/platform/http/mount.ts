@@ -26,7 +26,7 @@ import type { Web, WebVisitor } from './web.ts'
 /** Puts pages that need no sign-in in the application, in the order given. */
 export function mountPublic(app: Hono, routes: readonly PublicRoute[], web: Web): void {
   for (const route of routes) {
-    if (route.method === 'post') app.post(route.path, web.limitPosts)
+    if (route.writes) app.on(route.method.toUpperCase(), route.path, web.limitWrites)
     app.on(route.method.toUpperCase(), route.path, async (context) => {
       if (!route.crossSite) await checkOwnSite(context, web.publicUrl)
       const request = await publicRequest(context, web)

@@ -80,12 +80,18 @@ export type PublicRoute = {
   readonly crossSite: boolean
   /** Does something to the session that is brought, such as ending it: the form must have been made for that session. */
   readonly actsOnSession: boolean
+  /** Leaves rows behind, such as a sign-in that begins: limited like a form, though it is a link. Every post is. */
+  readonly writes: boolean
   readonly handle: (request: PublicRequest) => Promise<Response> | Response
 }
 
 /** Declares a page that anybody may open. The list of these is short and written down in a test. */
-export function publicGet(path: string, handle: PublicRoute['handle']): PublicRoute {
-  return { method: 'get', path, public: true, crossSite: false, actsOnSession: false, handle }
+export function publicGet(
+  path: string,
+  handle: PublicRoute['handle'],
+  { writes = false }: { readonly writes?: boolean } = {},
+): PublicRoute {
+  return { method: 'get', path, public: true, crossSite: false, actsOnSession: false, writes, handle }
 }
 
 /** Declares what anybody may post to. */
@@ -94,5 +100,5 @@ export function publicPost(
   handle: PublicRoute['handle'],
   { crossSite = false, actsOnSession = false }: { readonly crossSite?: boolean; readonly actsOnSession?: boolean } = {},
 ): PublicRoute {
-  return { method: 'post', path, public: true, crossSite, actsOnSession, handle }
+  return { method: 'post', path, public: true, crossSite, actsOnSession, writes: true, handle }
 }

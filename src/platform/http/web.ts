@@ -20,8 +20,8 @@ export type Web = {
   readonly publicUrl: string
   /** How many proxies stand between people and us. */
   readonly trustedProxies: number
-  /** Refuses posts before sign-in when too many come from one address. */
-  readonly limitPosts: MiddlewareHandler
+  /** Refuses what leaves rows behind before sign-in when too much comes from one address. */
+  readonly limitWrites: MiddlewareHandler
   readonly findMunicipality: (slug: string) => Promise<PublicMunicipality | undefined>
   readonly findSession: (
     tokenHash: string,

@@ -60,13 +60,9 @@ async function sendLetter(
     return note({ type: 'person', id: personId }, { outcome: 'told-of-provider' })
   }
   const [codeId, code] = [newId(), newCode()]
-  await addCode(tx, {
-    id: codeId,
-    municipalityId: scope.municipalityId,
-    personId,
-    digest: hashCode(codeId, code),
-    expiresAt: addMilliseconds(now, codeMinutes * 60_000),
-  })
+  const expiresAt = addMilliseconds(now, codeMinutes * 60_000)
+  const { municipalityId } = scope
+  await addCode(tx, { id: codeId, municipalityId, personId, digest: hashCode(codeId, code), expiresAt }, now)
   const texts = accountsTexts(language)
   const [subject, text] = [texts.codeMailSubject, texts.codeMailText(code, codeMinutes)]
   await queueMail(tx, { ...letter, subject, text })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const email = z
   .string()
+  .max(320, 'email-missing')
   .trim()
   .toLowerCase()
   .pipe(z.email({ error: 'email-missing' }))

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/date.ts'
-import type { Instant } from '../../kernel/instant.ts'
+import { addMilliseconds, type Instant } from '../../kernel/instant.ts'
 import type { Role } from '../../kernel/permissions.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { holdsOn } from '../../platform/db/period.ts'
@@ -106,7 +106,10 @@ export async function lockNewestCode(tx: Tx, personId: string) {
   return row
 }
 
-export async function addCode(tx: Tx, row: typeof signInCode.$inferInsert): Promise<void> {
+/** Adds a code. The person's codes of before yesterday are of no use to anybody and go. */
+export async function addCode(tx: Tx, row: typeof signInCode.$inferInsert, now: Instant): Promise<void> {
+  const yesterday = addMilliseconds(now, -86_400_000)
+  await tx.delete(signInCode).where(and(eq(signInCode.personId, row.personId), lt(signInCode.expiresAt, yesterday)))
   await tx.insert(signInCode).values(row)
 }
 

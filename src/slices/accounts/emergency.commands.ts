@@ -25,6 +25,7 @@ import {
   saveTries,
 } from './emergency.store.ts'
 import { emergencyTexts } from './emergency.texts.ts'
+import { forgetOldTallies } from './limits.store.ts'
 import { startSession } from './sessions.commands.ts'
 
 /** Begins an emergency login with its password; it is good for nothing until a code has confirmed it. */
@@ -118,6 +119,7 @@ export const signInWithEmergency = command({
     if (person === undefined || login === undefined || 'code' in fault) {
       const after = withWrongTry(tries, now)
       await saveTries(tx, key, after)
+      if (after.count === 1) await forgetOldTallies(tx, now)
       note(subject, { outcome: 'code' in fault ? fault.code : 'unknown', tries: after.count })
       if (person && login && after.count === emergencyTries) await tellAdministrators(context, 'locked', person)
       return refused

@@ -178,7 +178,8 @@ export const noteFault = command({
 
 /** Returns what came of an attempt that was answered, opened. One whose answer is being read still has no ticket. */
 export function readAnswer(tx: { readonly unseal: (sealed: Buffer) => string }, attempt: Attempt): Came {
-  return { ticketHash: '', ...(JSON.parse(tx.unseal(attempt.sealedState)) as Came) }
+  const came = JSON.parse(tx.unseal(attempt.sealedState)) as Omit<Came, 'ticketHash'> & Partial<Came>
+  return { ...came, ticketHash: came.ticketHash ?? '' }
 }
 
 export type Finished =

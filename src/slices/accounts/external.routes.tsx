@@ -12,49 +12,59 @@ import { getProviderWithSecret } from './providers.store.ts'
 
 /** Signing in by somebody else's word: away to the provider, back with its answer, and in. */
 export const externalRoutes = [
-  publicGet('/:municipality/logga-in/klar', async (request) => {
-    const municipality = await request.municipality()
-    const outcome = await request.runSystem(municipality.id, finishForeignSignIn, {
-      handle: request.attempt,
-      ticket: request.query(ticketName),
-      browser: request.browser,
-      earlierToken: request.session?.token,
-    })
-    if (!outcome.ok) throw new Error(outcome.code)
-    const finished = outcome.value
-    if (finished.outcome === 'signed-in') return request.redirectWithSession(finished.returnTo, finished.token)
-    if (finished.outcome === 'tested') return request.redirect(finished.returnTo)
-    if (finished.outcome === 'refused') return hindered(request, municipality, hindranceOf(finished.code))
-    return hindered(request, municipality, finished.outcome)
-  }),
+  publicGet(
+    '/:municipality/logga-in/klar',
+    async (request) => {
+      const municipality = await request.municipality()
+      const outcome = await request.runSystem(municipality.id, finishForeignSignIn, {
+        handle: request.attempt,
+        ticket: request.query(ticketName),
+        browser: request.browser,
+        earlierToken: request.session?.token,
+      })
+      if (!outcome.ok) throw new Error(outcome.code)
+      const finished = outcome.value
+      if (finished.outcome === 'signed-in') return request.redirectWithSession(finished.returnTo, finished.token)
+      if (finished.outcome === 'tested') return request.redirect(finished.returnTo)
+      if (finished.outcome === 'refused') return hindered(request, municipality, hindranceOf(finished.code))
+      return hindered(request, municipality, finished.outcome)
+    },
+    { writes: true },
+  ),
 
-  publicGet('/:municipality/logga-in/:provider{[0-9a-f-]+}', async (request) => {
-    const municipality = await request.municipality()
-    const provider = await providerOf(request, municipality)
-    if (provider.state === 'off') throw new NotFound('provider')
-    const peer = foreignPeer({ publicUrl: request.publicUrl, municipality: municipality.slug }, provider)
-    const begun = await providerKind(provider.kind).protocol.begin(peer)
-    const providerId = provider.id
-    if (!begun.ok) {
-      const { code, facts } = begun
-      await request.runSystem(municipality.id, noteFault, { providerId, code, reason: facts.reason })
-      return hindered(request, municipality, hindranceOf(code))
-    }
-    const handle = newToken()
-    const { url, ...begunWith } = begun.value
-    const outcome = await request.runSystem(municipality.id, beginForeignSignIn, {
-      ...begunWith,
-      providerId,
-      handle,
-      returnTo: pathWithin(municipality.slug, request.query('till')),
-      invitationToken: request.query('inbjudan'),
-    })
-    if (!outcome.ok) throw new NotFound('provider')
-    return request.redirectOut(new URL(url), handle)
-  }),
+  publicGet(
+    '/:municipality/logga-in/:provider{[0-9a-f-]+}',
+    async (request) => {
+      const municipality = await request.municipality()
+      const provider = await providerOf(request, municipality)
+      if (provider.state === 'off') throw new NotFound('provider')
+      const peer = foreignPeer({ publicUrl: request.publicUrl, municipality: municipality.slug }, provider)
+      const begun = await providerKind(provider.kind).protocol.begin(peer)
+      const providerId = provider.id
+      if (!begun.ok) {
+        const { code, facts } = begun
+        await request.runSystem(municipality.id, noteFault, { providerId, code, reason: facts.reason })
+        return hindered(request, municipality, hindranceOf(code))
+      }
+      const handle = newToken()
+      const { url, ...begunWith } = begun.value
+      const outcome = await request.runSystem(municipality.id, beginForeignSignIn, {
+        ...begunWith,
+        providerId,
+        handle,
+        returnTo: pathWithin(municipality.slug, request.query('till')),
+        invitationToken: request.query('inbjudan'),
+      })
+      if (!outcome.ok) throw new NotFound('provider')
+      return request.redirectOut(new URL(url), handle)
+    },
+    { writes: true },
+  ),
 
-  publicGet('/:municipality/logga-in/:provider{[0-9a-f-]+}/svar', (request) =>
-    receiveAnswer(request, request.url.searchParams, { isFinishedLater: false }),
+  publicGet(
+    '/:municipality/logga-in/:provider{[0-9a-f-]+}/svar',
+    (request) => receiveAnswer(request, request.url.searchParams, { isFinishedLater: false }),
+    { writes: true },
   ),
 ]
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { addMilliseconds, type Instant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { person, personalNumber } from '../people/people.tables.ts'
@@ -7,9 +7,29 @@ import type { BoundBy, Traces } from './matching.rules.ts'
 
 export type Attempt = typeof signInAttempt.$inferSelect
 
-/** Writes down what a browser has begun. Those of before yesterday are of no use to anybody and go. */
+/** How long what came of an attempt is kept when its time is over: an administrator may look at a test again. */
+const attemptKept = 60 * 60_000
+/** Each new attempt takes away so many old ones: the table never grows, and nobody waits for a large cleaning. */
+const attemptsTakenAway = 20
+
+/**
+ * Writes down what a browser has begun, at a provider or with a passkey. Old ones are of no use to anybody and go, but
+ * for those that somebody works with at this moment.
+ */
 export async function addAttempt(tx: Tx, row: typeof signInAttempt.$inferInsert, now: Instant): Promise<void> {
-  await tx.delete(signInAttempt).where(lt(signInAttempt.expiresAt, addMilliseconds(now, -86_400_000)))
+  const old = await tx
+    .select({ id: signInAttempt.id })
+    .from(signInAttempt)
+    .where(lt(signInAttempt.expiresAt, addMilliseconds(now, -attemptKept)))
+    .limit(attemptsTakenAway)
+    .for('update', { skipLocked: true })
+  if (old.length > 0)
+    await tx.delete(signInAttempt).where(
+      inArray(
+        signInAttempt.id,
+        old.map(({ id }) => id),
+      ),
+    )
   await tx.insert(signInAttempt).values(row)
 }
 

@@ -33,14 +33,15 @@ export async function tally(
     returning count`)
   const count = rows[0]?.count ?? 0
   // A new stretch is the time to forget others that nobody asks for any more.
-  if (count === 1) await forgetOld(tx, addMilliseconds(now, -oldest))
+  if (count === 1) await forgetOldTallies(tx, now)
   return count > limit.most
 }
 
 const oldest = 7 * 86_400_000
 
-/** Leaves alone what others are counting at this moment: nobody waits for anybody. */
-async function forgetOld(tx: Tx, before: Instant): Promise<void> {
+/** Forgets what was counted long ago, but for what others are counting at this moment: nobody waits for anybody. */
+export async function forgetOldTallies(tx: Tx, now: Instant): Promise<void> {
+  const before = addMilliseconds(now, -oldest)
   const old = tx
     .select({ id: attemptTally.id })
     .from(attemptTally)

@@ -15,11 +15,11 @@ import {
 } from '../../platform/sign-in/passkeys.ts'
 import { hashToken, newToken } from '../../platform/tokens.ts'
 import { findPerson, type PersonRow } from '../people/index.ts'
+import { addAttempt } from './external.store.ts'
 import { newPasskeyForm, passkeyLabelForm } from './passkeys.forms.ts'
 import { isQuestionOpen, mostPasskeys, questionMinutes } from './passkeys.rules.ts'
 import {
   addPasskeyRow,
-  addQuestion,
   allowsPasskeys,
   countPasskeys,
   endPasskey,
@@ -201,14 +201,15 @@ async function ask(
   personId?: string,
 ): Promise<string> {
   const handle = newToken()
-  await addQuestion(tx, {
+  const question = {
     municipalityId: scope.municipalityId,
     purpose,
     handleHash: hashToken(handle),
     sealedState: tx.seal(challenge),
     personId,
     expiresAt: addMilliseconds(now, questionMinutes * 60_000),
-  })
+  }
+  await addAttempt(tx, question, now)
   return handle
 }
 

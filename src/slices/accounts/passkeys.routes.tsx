@@ -24,7 +24,7 @@ import { ChangePasskeyPage, NewPasskeyPage, PasskeySignInPage, PasskeysPage } fr
 
 /** Signing in with a passkey. */
 export const passkeySignInRoutes = [
-  publicGet('/:municipality/logga-in/passnyckel', (request) => signInPage(request, emptyForm)),
+  publicGet('/:municipality/logga-in/passnyckel', (request) => signInPage(request, emptyForm), { writes: true }),
 
   publicPost('/:municipality/logga-in/passnyckel', async (request) => {
     const municipality = await request.municipality()

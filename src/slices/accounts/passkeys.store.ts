@@ -66,13 +66,6 @@ export async function markPasskeyUsed(tx: Tx, id: string, counter: number, at: I
   await tx.update(passkey).set({ counter, lastUsedAt: at }).where(eq(passkey.id, id))
 }
 
-export async function addQuestion(
-  tx: Tx,
-  row: Omit<typeof signInAttempt.$inferInsert, 'purpose'> & { readonly purpose: Purpose },
-): Promise<void> {
-  await tx.insert(signInAttempt).values(row)
-}
-
 /** Returns the question that the browser with this handle was asked, and locks it; or undefined. */
 export async function lockQuestion(tx: Tx, purpose: Purpose, handleHash: string) {
   const [row] = await tx
