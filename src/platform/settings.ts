@@ -72,7 +72,9 @@ const settingsSchema = z
       .describe('How many requests one address may make in a minute. A whole town hall can share an address.'),
     POSTS_BEFORE_SIGN_IN_PER_MINUTE: perMinute
       .default(60)
-      .describe('How many forms one address may send in a minute to the pages before sign-in.'),
+      .describe(
+        'How many forms one address may send in a minute to the pages before sign-in; ten times as many in an hour.',
+      ),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
         error: 'must be one of fatal, error, warn, info, debug, trace, silent',
