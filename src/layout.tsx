@@ -16,6 +16,8 @@ export type MenuItem = {
   readonly path: (place: PlaceSlugs) => string
   /** One of these is enough. */
   readonly allow: readonly Permission[]
+  /** Other addresses that belong under it: it is current there too. */
+  readonly covers?: readonly ((place: PlaceSlugs) => string)[]
 }
 
 export type Look = {
@@ -50,7 +52,9 @@ export function committeeLayout(menu: readonly MenuItem[], look: Look): (page: L
                 return {
                   label: layoutTexts(language).menu[item.label],
                   href,
-                  current: isCurrent(href, page.path, href === menuHref(menu[0], place)),
+                  current: [href, ...(item.covers ?? []).map((path) => path(place))].some((own) =>
+                    isCurrent(own, page.path, href === menuHref(menu[0], place)),
+                  ),
                 }
               }),
             languageSwitch: { action: languagePath, returnTo: page.path },

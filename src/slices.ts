@@ -13,7 +13,8 @@ import { meetingsFacts, meetingsHandlers, meetingsRoutes } from './slices/meetin
 import { meetingsPath } from './slices/meetings/meetings.paths.ts'
 import { municipalitiesRoutes } from './slices/municipalities/index.ts'
 import { overviewHandlers, overviewRoutes, tryOutRoutes } from './slices/overview/index.ts'
-import { startPath, unitsPath } from './slices/overview/overview.paths.ts'
+import { administrationSubjects } from './slices/overview/administration.page.ts'
+import { administrationPath, startPath, unitsPath } from './slices/overview/overview.paths.ts'
 import {
   accountRoutes,
   accountsRoutes,
@@ -29,8 +30,6 @@ import {
   registerPersonRoutes,
   registerRoutes,
 } from './slices/accounts/index.ts'
-import { waysInPath } from './slices/accounts/providers.paths.ts'
-import { registerPath } from './slices/accounts/register.paths.ts'
 import { peopleHandlers } from './slices/people/index.ts'
 import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
 import {
@@ -42,10 +41,6 @@ import {
   ownDataRoutes,
   personalDataParts,
 } from './slices/records/index.ts'
-import { disclosuresPath } from './slices/records/disclosure.paths.ts'
-import { dataProtectionPath } from './slices/records/data-protection.paths.ts'
-import { retentionPath } from './slices/records/retention.paths.ts'
-import { logPath } from './slices/records/log.paths.ts'
 import { reportsPath } from './slices/reports/reports.paths.ts'
 import { summariesRoutes } from './slices/summaries/index.ts'
 import { summaryPath } from './slices/summaries/summaries.paths.ts'
@@ -104,12 +99,12 @@ export const menu: readonly MenuItem[] = [
   { label: 'payroll', path: payrollPath, allow: ['claims:export'] },
   { label: 'summary', path: (place) => summaryPath(place), allow: ['summaries:read'] },
   { label: 'guideline', path: guidelinePath, allow: ['guideline:read'] },
-  { label: 'waysIn', path: waysInPath, allow: ['sign-in:configure'] },
-  { label: 'disclosures', path: disclosuresPath, allow: ['disclosures:read'] },
-  { label: 'retention', path: retentionPath, allow: ['retention:read'] },
-  { label: 'people', path: registerPath, allow: ['people:read'] },
-  { label: 'dataProtection', path: dataProtectionPath, allow: ['data-protection:read'] },
-  { label: 'log', path: (place) => logPath(place), allow: ['log:read'] },
+  {
+    label: 'administration',
+    path: administrationPath,
+    allow: ['retention:read'],
+    covers: administrationSubjects.map(({ path }) => path),
+  },
 ]
 
 /** Every reaction to an event, in the order of the slices. */

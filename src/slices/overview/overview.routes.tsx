@@ -1,4 +1,8 @@
 import { get, type PageRequest } from '../../platform/http/page.ts'
+import { may } from '../../platform/scope.ts'
+import { administrationSubjects } from './administration.page.ts'
+import { administrationTexts } from './administration.texts.ts'
+import { AdministrationPage } from './administration.views.tsx'
 import { overviewTexts } from './overview.texts.ts'
 import { startPage } from './start.page.ts'
 import { startTexts } from './start.texts.ts'
@@ -25,6 +29,13 @@ export const overviewRoutes = [
     const id = request.id()
     const props = await request.read((tx) => unitPage(tx, asked(request), id))
     return request.page(props.name, <UnitPage {...props} />)
+  }),
+
+  get('/forvaltning', 'retention:read', ({ language, place, scope, page }) => {
+    const subjects = administrationSubjects
+      .filter(({ allow }) => may(scope, allow))
+      .map(({ name, path }) => ({ name, href: path(place) }))
+    return page(administrationTexts(language).title, <AdministrationPage language={language} subjects={subjects} />)
   }),
 
   get('/besok/:id/tidslinje', 'visits:read', async (request) => {
