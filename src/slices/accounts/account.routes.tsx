@@ -10,6 +10,7 @@ import { signInPath } from './accounts.paths.ts'
 import { findTimeouts } from './accounts.store.ts'
 import { findEmergency } from './emergency.store.ts'
 import { EmergencySection } from './emergency.views.tsx'
+import { freshly } from './fresh-session.routes.tsx'
 import { listIdentities } from './identities.store.ts'
 import { allowsPasskeys, listPasskeys } from './passkeys.store.ts'
 import { PasskeysSection } from './passkeys.views.tsx'
@@ -61,8 +62,12 @@ export const accountRoutes = [
     return request.redirect(signInPath(request.municipality.slug))
   }),
 
-  post('/konto/kopplingar/:id/ta-bort', 'account:own', async (request) => {
-    await request.run(unbindOwn, { identityId: request.id(), sessionId: request.sessionId })
-    return request.redirect(accountPath(request.place, 'unbound'))
-  }),
+  post(
+    '/konto/kopplingar/:id/ta-bort',
+    'account:own',
+    freshly('remove', async (request) => {
+      await request.run(unbindOwn, { identityId: request.id(), sessionId: request.sessionId })
+      return request.redirect(accountPath(request.place, 'unbound'))
+    }),
+  ),
 ]

@@ -12,6 +12,7 @@ import { emergencyPath, emergencySignInPath } from './emergency.paths.ts'
 import { findEmergency } from './emergency.store.ts'
 import { emergencyTexts } from './emergency.texts.ts'
 import { ConfirmEmergencyPage, EmergencyPage, EmergencySignInPage, NewEmergencyPage } from './emergency.views.tsx'
+import { freshly } from './fresh-session.routes.tsx'
 import { accountPath } from './passkeys.paths.ts'
 import { passkeysTexts } from './passkeys.texts.ts'
 
@@ -46,25 +47,41 @@ export const emergencySignInRoutes = [
 
 /** An administrator's own emergency login. */
 export const emergencyRoutes = [
-  get('/konto/nodinloggning', 'sign-in:configure', (request) => ownPage(request)),
+  get(
+    '/konto/nodinloggning',
+    'sign-in:configure',
+    freshly('emergency', (request) => ownPage(request)),
+  ),
 
-  post('/konto/nodinloggning', 'sign-in:configure', async (request) => {
-    const form = await request.form()
-    const typed = { password: plainText(form, 'password'), again: plainText(form, 'again') }
-    const outcome = await request.run(beginEmergency, typed)
-    return outcome.ok ? request.redirect(emergencyPath(request.place)) : ownPage(request, refused(request, outcome))
-  }),
+  post(
+    '/konto/nodinloggning',
+    'sign-in:configure',
+    freshly('emergency', async (request) => {
+      const form = await request.form()
+      const typed = { password: plainText(form, 'password'), again: plainText(form, 'again') }
+      const outcome = await request.run(beginEmergency, typed)
+      return outcome.ok ? request.redirect(emergencyPath(request.place)) : ownPage(request, refused(request, outcome))
+    }),
+  ),
 
-  post('/konto/nodinloggning/kod', 'sign-in:configure', async (request) => {
-    const code = fieldText(await request.form(), 'code')
-    const outcome = await request.run(confirmEmergency, { code })
-    return outcome.ok ? request.redirect(emergencyPath(request.place)) : ownPage(request, refused(request, outcome))
-  }),
+  post(
+    '/konto/nodinloggning/kod',
+    'sign-in:configure',
+    freshly('emergency', async (request) => {
+      const code = fieldText(await request.form(), 'code')
+      const outcome = await request.run(confirmEmergency, { code })
+      return outcome.ok ? request.redirect(emergencyPath(request.place)) : ownPage(request, refused(request, outcome))
+    }),
+  ),
 
-  post('/konto/nodinloggning/ta-bort', 'sign-in:configure', async (request) => {
-    await request.run(removeEmergency, {})
-    return request.redirect(emergencyPath(request.place))
-  }),
+  post(
+    '/konto/nodinloggning/ta-bort',
+    'sign-in:configure',
+    freshly('emergency', async (request) => {
+      await request.run(removeEmergency, {})
+      return request.redirect(emergencyPath(request.place))
+    }),
+  ),
 ]
 
 /** What fits what there is: a password, the first code, or how it stands. */

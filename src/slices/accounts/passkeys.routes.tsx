@@ -8,6 +8,7 @@ import { relyingParty } from '../../platform/sign-in/passkeys.ts'
 import { emptyForm, type FormState, formOf } from '../../ui/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { signInPath } from './accounts.paths.ts'
+import { freshly } from './fresh-session.routes.tsx'
 import {
   addPasskey,
   beginPasskey,
@@ -67,25 +68,33 @@ export const passkeysRoutes = [
     )
   }),
 
-  get('/konto/nycklar/ny', 'account:own', (request) => newPage(request)),
+  get(
+    '/konto/nycklar/ny',
+    'account:own',
+    freshly('add', (request) => newPage(request)),
+  ),
 
-  post('/konto/nycklar/ny', 'account:own', async (request) => {
-    const form = await request.form()
-    const outcome = await request.run(addPasskey, {
-      label: fieldText(form, 'label'),
-      attempt: fieldText(form, 'attempt'),
-      answer: fieldText(form, 'answer'),
-      publicUrl: request.publicUrl,
-    })
-    const { errors } = passkeysTexts(request.language)
-    if (outcome.ok) {
-      const { because } = outcome.value
-      if (because === undefined) return request.redirect(passkeysPath(request.place))
-      return newPage(request, { values: form, errors: [{ field: '', message: errors[because] }] })
-    }
-    if (outcome.code === 'passkeys.off') throw new NotFound('passkeys')
-    return newPage(request, sentences(form, outcome, errors))
-  }),
+  post(
+    '/konto/nycklar/ny',
+    'account:own',
+    freshly('add', async (request) => {
+      const form = await request.form()
+      const outcome = await request.run(addPasskey, {
+        label: fieldText(form, 'label'),
+        attempt: fieldText(form, 'attempt'),
+        answer: fieldText(form, 'answer'),
+        publicUrl: request.publicUrl,
+      })
+      const { errors } = passkeysTexts(request.language)
+      if (outcome.ok) {
+        const { because } = outcome.value
+        if (because === undefined) return request.redirect(passkeysPath(request.place))
+        return newPage(request, { values: form, errors: [{ field: '', message: errors[because] }] })
+      }
+      if (outcome.code === 'passkeys.off') throw new NotFound('passkeys')
+      return newPage(request, sentences(form, outcome, errors))
+    }),
+  ),
 
   get('/konto/nycklar/:id', 'account:own', async (request) => changePage(request)),
 
@@ -96,10 +105,14 @@ export const passkeysRoutes = [
     return changePage(request, sentences(form, outcome, passkeysTexts(request.language).errors))
   }),
 
-  post('/konto/nycklar/:id/ta-bort', 'account:own', async (request) => {
-    await request.run(removePasskey, { id: request.id() })
-    return request.redirect(passkeysPath(request.place))
-  }),
+  post(
+    '/konto/nycklar/:id/ta-bort',
+    'account:own',
+    freshly('remove', async (request) => {
+      await request.run(removePasskey, { id: request.id() })
+      return request.redirect(passkeysPath(request.place))
+    }),
+  ),
 ]
 
 async function newPage(request: PageRequest, refused?: FormState): Promise<Response> {

@@ -26,11 +26,22 @@ export function isSessionOpen(session: SessionTimes, timeouts: Timeouts, now: In
   )
 }
 
-const freshness = 60_000
+/** For so many minutes a sign-in is fresh enough to change the ways into the account by. */
+const freshMinutes = 15
+
+/**
+ * Whether the person signed in so lately that they may change how they come in. Whoever finds a device that was left
+ * open cannot make a way in of their own (ASVS 5, 7.5.1).
+ */
+export function isFresh(startedAt: Instant, now: Instant): boolean {
+  return addMilliseconds(startedAt, freshMinutes * 60_000) > now
+}
+
+const seenEvery = 60_000
 
 /** Whether it is time to write down that the session is in use. Not at every page: a minute is exact enough. */
 export function isSeenLongAgo(session: SessionTimes, now: Instant): boolean {
-  return addMilliseconds(session.lastSeenAt ?? session.startedAt, freshness) <= now
+  return addMilliseconds(session.lastSeenAt ?? session.startedAt, seenEvery) <= now
 }
 
 /** Returns what a browser calls itself, short enough to show and without characters that are no text. */

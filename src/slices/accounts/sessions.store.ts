@@ -53,6 +53,12 @@ export async function findSession(tx: ReadTx, tokenHash: string) {
   return row
 }
 
+/** Returns when the session began, or undefined when there is none. */
+export async function findSessionStart(tx: ReadTx, sessionId: string): Promise<Instant | undefined> {
+  const [row] = await tx.select({ startedAt: session.startedAt }).from(session).where(eq(session.id, sessionId))
+  return row?.startedAt
+}
+
 export type OwnSession = Pick<
   typeof session.$inferSelect,
   'id' | 'startedAt' | 'expiresAt' | 'lastSeenAt' | 'endedAt' | 'method' | 'browser'
