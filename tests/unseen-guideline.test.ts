@@ -134,7 +134,7 @@ describe('a guideline that nobody had seen when the pages were made', () => {
   })
 
   it('pays its own kind of fee, once the field is filled in and the claim is approved', async () => {
-    const [claim] = await town.database.read(town.cast.municipalityId, (tx) => listClaims(tx, town.cast.system(), {}))
+    const [claim] = await town.database.read(town.cast, (tx) => listClaims(tx, town.cast.system(), {}))
     const path = `/arvoden/${claim?.id}`
     const waiting = await walk(['anna', 'secretary', 'chair'], [path, '/arvoden'])
     expectWords(waiting, ['rondslant', 'fardsatt', 'granskare'])
