@@ -29,10 +29,16 @@ export async function aTestDatabase(): Promise<TestDatabase> {
   const maintenance = connectionsTo(server, 'postgres').owner
   await withOwner(maintenance, (owner) => owner.query(`create database ${name} template ${template} strategy wal_log`))
   const connections = connectionsTo(server, name)
-  const database = connect(connections, testSecret)
+  const database = closedOnce(connect(connections, testSecret))
   cleanUps.push(async () => {
     await database.close()
     await withOwner(maintenance, (owner) => owner.query(`drop database ${name} with (force)`))
   })
   return { database, connections }
+}
+
+/** A file that makes a database for each test closes it itself, before it runs out of connections. */
+function closedOnce(database: Database): Database {
+  let closing: Promise<void> | undefined
+  return { ...database, close: () => (closing ??= database.close()) }
 }

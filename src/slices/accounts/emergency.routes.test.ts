@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { TOTP } from 'otpauth'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anApp, type TestApp } from '../../../tests/support/app.ts'
 import type { CastName } from '../../../tests/support/cast.ts'
 import { logged, outcomesLogged } from '../../../tests/support/logged.ts'
@@ -18,6 +18,7 @@ beforeEach(async () => {
   town = await anApp({ appointed: false })
   secret = await setUp('administrator')
 })
+afterEach(() => town.database.close())
 
 /** Sets up an emergency login in the web, and returns its secret as an app would have it. */
 async function setUp(name: CastName): Promise<string> {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anApp, type TestApp } from '../../../tests/support/app.ts'
 import { newId } from '../../platform/ids.ts'
 import { emergencyLogin, externalIdentity, identityProvider, passkey } from './accounts.tables.ts'
@@ -24,6 +24,7 @@ beforeEach(async () => {
   // The session begins here.
   await town.get('administrator', '/konto')
 })
+afterEach(() => town.database.close())
 
 const password = 'tre gula ankor badar'
 /** What each changes: whether there still is what was there, and nothing else. */
