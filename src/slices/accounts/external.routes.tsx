@@ -8,6 +8,7 @@ import { beginForeignSignIn, finishForeignSignIn, keepAnswer, noteFault, takeAns
 import { finishPath, ticketName } from './external.paths.ts'
 import { type Hindrance, HinderedPage, hindranceTitle } from './external.views.tsx'
 import { foreignPeer, providerKind } from './provider-kinds.routes.tsx'
+import type { ProviderKindName } from './providers.rules.ts'
 import { getProviderWithSecret } from './providers.store.ts'
 
 /** Signing in by somebody else's word: away to the provider, back with its answer, and in. */
@@ -63,7 +64,7 @@ export const externalRoutes = [
 
   publicGet(
     '/:municipality/logga-in/:provider{[0-9a-f-]+}/svar',
-    (request) => receiveAnswer(request, request.url.searchParams, { isFinishedLater: false }),
+    (request) => receiveAnswer(request, request.url.searchParams, { kind: 'oidc', isFinishedLater: false }),
     { writes: true },
   ),
 ]
@@ -75,11 +76,13 @@ export const externalRoutes = [
 export async function receiveAnswer(
   request: PublicRequest,
   answer: URLSearchParams,
-  { isFinishedLater }: { readonly isFinishedLater: boolean },
+  { kind, isFinishedLater }: { readonly kind: ProviderKindName; readonly isFinishedLater: boolean },
 ): Promise<Response> {
   const municipality = await request.municipality()
   const provider = await providerOf(request, municipality)
-  const { protocol } = providerKind(provider.kind)
+  // Each kind answers at its own address: nothing that one signs is read where another's would be.
+  if (provider.kind !== kind) throw new NotFound('provider')
+  const { protocol } = providerKind(kind)
   const providerId = provider.id
   const taken = await request.runSystem(municipality.id, takeAnswer, {
     providerId,

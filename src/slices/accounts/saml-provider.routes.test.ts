@@ -210,6 +210,13 @@ describe('an answer', () => {
     await expectHindered(town, await post(town, late.posted), 'too-late', 'Börja om')
   })
 
+  it('is not taken where another kind of provider answers', async () => {
+    const { browser, posted } = await away(town, id, says(90_001))
+    const path = `/ekby/logga-in/${id}/svar?SAMLResponse=${encodeURIComponent(posted.SAMLResponse)}`
+    const answer = await town.app.request(`${origin}${path}`, { headers: { cookie: browser } })
+    expect([answer.status, answer.headers.get('location')]).toEqual([404, null])
+  })
+
   it('that is no SAML leads nobody in', async () => {
     for (const SAMLResponse of ['', 'hello', '<xml/>', 'A'.repeat(300_000)]) {
       const answer = await post(town, { action: `${origin}/ekby/logga-in/${id}/saml`, SAMLResponse })

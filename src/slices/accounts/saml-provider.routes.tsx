@@ -33,7 +33,7 @@ export const samlRoutes = [
       // Of all that may be posted this field alone is read: RelayState may say what it likes.
       const { SAMLResponse } = await request.form()
       const answer = new URLSearchParams({ SAMLResponse: typeof SAMLResponse === 'string' ? SAMLResponse : '' })
-      return receiveAnswer(request, answer, { isFinishedLater: true })
+      return receiveAnswer(request, answer, { kind: 'saml', isFinishedLater: true })
     },
     { crossSite: true },
   ),
