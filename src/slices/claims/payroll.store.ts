@@ -7,8 +7,7 @@ import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { committee } from '../directory/directory.tables.ts'
 import { municipality } from '../municipalities/municipalities.tables.ts'
-import { payrollNumbers } from '../people/index.ts'
-import { person } from '../people/people.tables.ts'
+import { person, personalNumber } from '../people/people.tables.ts'
 import type { PayrollBatch, PayrollRow } from './claims.export.ts'
 import { latestDecisions, listClaims } from './claims.store.ts'
 import { claimDecision, payrollBatch, payrollRow, payType } from './claims.tables.ts'
@@ -53,7 +52,7 @@ export async function listApproved(tx: ReadTx | Tx, scope: Scope): Promise<reado
     rows.map((row) => row.personId),
   )
   const unnumbered = rows.map((row) => row.personId).filter((id) => (numbers.get(id) ?? '').trim() === '')
-  const personalNumbers = await payrollNumbers(tx, unnumbered)
+  const personalNumbers = await numberedForPayroll(tx, unnumbered)
   const approved = rows.flatMap((row) => {
     const decision = decisions.get(row.id)
     if (decision === undefined) return []
@@ -255,4 +254,16 @@ export async function getBatch(tx: ReadTx | Tx, scope: Scope, id: string): Promi
       rows,
     },
   }
+}
+
+/** Returns those of the persons whom payroll may know by personal number. */
+async function numberedForPayroll(tx: ReadTx, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set()
+  const rows = await tx
+    .select({ personId: personalNumber.personId })
+    .from(personalNumber)
+    .where(
+      and(inArray(personalNumber.personId, [...personIds]), inArray(personalNumber.neededFor, ['payroll', 'both'])),
+    )
+  return new Set(rows.map(({ personId }) => personId))
 }

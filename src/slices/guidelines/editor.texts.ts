@@ -23,8 +23,7 @@ export const editorTexts = defineTexts(
     baseNothing: 'Ingenting, vi skriver från början',
     baseFile: 'En fil från min dator',
     startFile: 'Om en fil: vilken?',
-    fileHint:
-      'En riktlinje som har hämtats här, eller en som någon har skrivit i samma form (YAML). Högst 200 kB.',
+    fileHint: 'En riktlinje som har hämtats här, eller en som någon har skrivit i samma form (YAML). Högst 200 kB.',
     startSubmit: 'Börja',
     notices: {
       begun: 'Utkastet är börjat. Gå igenom delarna i tur och ordning.',

@@ -68,7 +68,7 @@ export type VisitLine = {
 }
 export type ReportLine = {
   readonly id: string
-  readonly href: string
+  readonly href: string | undefined
   readonly visitDay: string
   readonly authors: string
 }
@@ -166,7 +166,8 @@ function Reports({ language, reports }: UnitPageProps) {
           {
             heading: texts.report,
             rowHeading: true,
-            cell: ({ href, visitDay }) => <TextLink href={href}>{texts.reportOf(visitDay)}</TextLink>,
+            cell: ({ href, visitDay }) =>
+              href ? <TextLink href={href}>{texts.reportOf(visitDay)}</TextLink> : texts.reportOf(visitDay),
           },
           { heading: texts.writtenBy, cell: ({ authors }) => authors },
         ]}
