@@ -358,6 +358,7 @@ CREATE TABLE "report_restriction" (
 --> statement-breakpoint
 ALTER TABLE "report_restriction" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "audit_entry" ADD COLUMN "committee_id" uuid;--> statement-breakpoint
+ALTER TABLE "outgoing_mail" ADD COLUMN "lets_in" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "claim_decision" ADD COLUMN "registered_by_id" uuid;--> statement-breakpoint
 ALTER TABLE "claim_decision" ADD COLUMN "called_on" date;--> statement-breakpoint
 ALTER TABLE "person" ADD COLUMN "locked_at" timestamp(3) with time zone;--> statement-breakpoint
@@ -420,6 +421,7 @@ CREATE UNIQUE INDEX "emergency_login_once" ON "emergency_login" USING btree ("pe
 CREATE INDEX "external_identity_by_person" ON "external_identity" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "external_identity_subject" ON "external_identity" USING btree ("provider_id","subject") WHERE "external_identity"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "passkey_by_person" ON "passkey" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "sign_in_attempt_by_end" ON "sign_in_attempt" USING btree ("municipality_id","expires_at");--> statement-breakpoint
 CREATE INDEX "registered_for_by_person" ON "registered_for" USING btree ("person_id","registered_at");--> statement-breakpoint
 CREATE INDEX "correction_request_by_person" ON "correction_request" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "disclosure_by_committee" ON "disclosure" USING btree ("committee_id","received_at");--> statement-breakpoint

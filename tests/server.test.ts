@@ -88,7 +88,8 @@ describe('when the server is killed without warning', () => {
     const cookie = await signIn(first.address)
     const form = await (await fetch(`${first.address}${place}/anknytningar`, { headers: { cookie } })).text()
     const object = /value="(unit:[0-9a-f-]+)"/.exec(form)?.[1] ?? ''
-    const relation = { object, kind: 'relative-employed', validFrom: '2026-04-01' }
+    const formKey = /name="formKey" value="([^"]+)"/.exec(form)?.[1] ?? ''
+    const relation = { formKey, object, kind: 'relative-employed', validFrom: '2026-04-01' }
     const acknowledged = await post(`${first.address}${place}/anknytningar`, relation, cookie)
     expect(acknowledged.status).toBe(303)
     await first.kill('SIGKILL')

@@ -1,7 +1,7 @@
-import { index, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, text, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, instant, tenantTable } from './db/columns.ts'
 
-/** A mail, written in the transaction of what it tells about. Never changed. */
+/** A mail, written in the transaction of what it tells about. Never changed, but for what lets somebody in: that goes when it is sent. */
 export const outgoingMail = tenantTable(
   'outgoing_mail',
   {
@@ -11,6 +11,8 @@ export const outgoingMail = tenantTable(
     subject: text('subject').notNull(),
     text: text('text').notNull(),
     html: text('html'),
+    /** It carries a code or a link that lets somebody in. */
+    letsIn: boolean('lets_in').notNull().default(false),
     queuedAt: instant('queued_at').notNull(),
   },
   (table) => [index('outgoing_mail_by_time').on(table.municipalityId, table.queuedAt)],

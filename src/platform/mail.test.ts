@@ -94,6 +94,18 @@ describe('a mail', () => {
     expect(await mailbox()).toMatchObject([{ outcome: 'sent' }])
   })
 
+  it('that lets somebody in is not kept once it is sent, nor lost before', async () => {
+    refusals = 1
+    const mail = { ...invitation, text: 'Din engångskod är 123456', letsIn: true }
+    const mailId = await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, mail))
+    const mailer = createMailer(database, clock, { smtpUrl, mailFrom: 'namnd@ekby.example' })
+    await expect(mailer({ municipalityId: town, mailId })).rejects.toThrow(/451/)
+    expect(await mailbox()).toMatchObject([{ text: mail.text, outcome: 'failed' }])
+    await mailer({ municipalityId: town, mailId })
+    expect(received.at(-1)).toMatchObject({ text: `${mail.text}\n` })
+    expect(await mailbox()).toMatchObject([{ text: '', outcome: 'sent' }])
+  })
+
   it('does not exist when the transaction it belongs to fails', async () => {
     const failing = database.transaction({ municipalityId: town }, async (tx) => {
       await queueMail(tx, invitation)

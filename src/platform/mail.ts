@@ -14,6 +14,8 @@ export type Mail = {
   readonly subject: string
   readonly text: string
   readonly html?: string | undefined
+  /** It carries a code or a link that lets somebody in: its text is not kept once it is sent. */
+  readonly letsIn?: boolean | undefined
   readonly queuedAt: Instant
 }
 
@@ -80,6 +82,8 @@ export function createMailer(
     const write = (outcome: Outcome, detail: string) =>
       database.transaction({ municipalityId }, async (tx) => {
         await tx.insert(mailDelivery).values({ municipalityId, mailId, at: clock.now(), outcome, detail })
+        if (outcome === 'sent' && mail.letsIn)
+          await tx.update(outgoingMail).set({ text: '', html: null }).where(eq(outgoingMail.id, mailId))
       })
     if (send === undefined) return await write('kept', '')
     const answer = await send(mail).catch(async (error: unknown) => {

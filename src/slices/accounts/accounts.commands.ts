@@ -65,7 +65,7 @@ async function sendLetter(
   await addCode(tx, { id: codeId, municipalityId, personId, digest: hashCode(codeId, code), expiresAt }, now)
   const texts = accountsTexts(language)
   const [subject, text] = [texts.codeMailSubject, texts.codeMailText(code, codeMinutes)]
-  await queueMail(tx, { ...letter, subject, text })
+  await queueMail(tx, { ...letter, subject, text, letsIn: true })
   note({ type: 'person', id: personId }, { outcome: 'code-sent' })
 }
 

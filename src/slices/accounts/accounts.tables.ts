@@ -93,6 +93,7 @@ export const signInAttempt = tenantTable(
     belongsTo(table, table.providerId, identityProvider),
     belongsTo(table, table.invitationId, accountInvitation),
     belongsTo(table, table.personId, person),
+    index('sign_in_attempt_by_end').on(table.municipalityId, table.expiresAt),
     unique('sign_in_attempt_request').on(table.municipalityId, table.requestId),
     unique('sign_in_attempt_handle').on(table.handleHash),
   ],

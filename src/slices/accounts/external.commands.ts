@@ -3,9 +3,10 @@ import { addMilliseconds } from '../../kernel/instant.ts'
 import { done, type Result, refuse } from '../../kernel/result.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
 import { newId } from '../../platform/ids.ts'
+import { queueMail } from '../../platform/mail.ts'
 import type { ForeignAnswer, ForeignIdentity } from '../../platform/sign-in/foreign-identity.ts'
 import { hashToken, isSameDigest, newToken } from '../../platform/tokens.ts'
-import { findPerson } from '../people/index.ts'
+import { findPerson, type PersonRow } from '../people/index.ts'
 import {
   addAttempt,
   type Attempt,
@@ -20,6 +21,7 @@ import {
   markIdentityUsed,
   markInvitationUsed,
 } from './external.store.ts'
+import { externalTexts } from './external.texts.ts'
 import { type Match, matchPerson, withoutPersonalNumbers } from './matching.rules.ts'
 import { attemptMinutes } from './providers.rules.ts'
 import { getProvider, lockProvider, markTested, settingsFingerprint } from './providers.store.ts'
@@ -221,7 +223,7 @@ export const finishForeignSignIn = command({
       return done({ outcome: 'tested', returnTo: attempt.returnTo })
     }
     // Sign-ins by one provider go one after another, so that nobody is bound twice, and none slips past its being closed.
-    const { kind, state } = await lockProvider(tx, providerId)
+    const { kind, state, label } = await lockProvider(tx, providerId)
     if (state === 'off' || came === undefined) {
       const code = state === 'off' ? 'accounts.provider-off' : (refusal?.code ?? 'accounts.no-answer')
       note(provider, { outcome: 'refused', code })
@@ -242,6 +244,7 @@ export const finishForeignSignIn = command({
     const token = found && (await startSession(context, found, { method: kind, providerId, ...browser }))
     if (!found || token === undefined) return done({ outcome: 'barred' })
     await remembered(context, providerId, identity.subject, match, attempt)
+    if (match.bindBy !== undefined) await tellOfBinding(context, found, label)
     return done({ outcome: 'signed-in', token, returnTo: attempt.returnTo })
   },
 })
@@ -271,6 +274,19 @@ async function remembered(
   note({ type: 'person', id: personId }, { outcome: 'bound', providerId, by: bindBy })
   const isInvited = invitationId !== null && (await lockInvited(tx, invitationId, now)) === personId
   if (isInvited) await markInvitationUsed(tx, invitationId, now)
+}
+
+/** Whoever comes in by it: the owner hears that a new way into the account has been opened. */
+async function tellOfBinding({ tx, scope, now }: CommandContext, owner: PersonRow, label: string): Promise<void> {
+  const texts = externalTexts(owner.language)
+  await queueMail(tx, {
+    municipalityId: scope.municipalityId,
+    personId: owner.id,
+    address: owner.email,
+    subject: texts.boundSubject,
+    text: texts.boundText(label),
+    queuedAt: now,
+  })
 }
 
 function shownNumber(number: string | undefined): string | null {

@@ -150,6 +150,9 @@ describe('when somebody signs in by a provider', () => {
     ])
     provider.comes({ sub: 'anna-at-the-provider' })
     expect((await aBrowser(ours).walk(start)).page).toContain('Anna')
+    // The owner hears of the new way in, once.
+    const told = await rows(ours, sql`select person_id from outgoing_mail where subject like '%kopplats till%'`)
+    expect(told).toEqual([{ person_id: ours.cast.people.anna }])
   })
 
   it('the page one came from is gone back to', async () => {

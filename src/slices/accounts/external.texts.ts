@@ -16,6 +16,9 @@ export const externalTexts = defineTexts(
     orByCode: 'Med engångskod',
     again: 'Försök igen',
     other: 'Logga in på ett annat sätt',
+    boundSubject: 'Ditt konto har kopplats till en inloggningstjänst',
+    boundText: (label: string) =>
+      `Nu går det att logga in i ditt konto i Nämndkontakt med ${label}.\n\nVar det inte du? Ta bort kopplingen under Mitt konto och hör av dig till kommunens systemförvaltare.`,
   },
   {
     title: 'The sign-in did not work',
@@ -30,5 +33,8 @@ export const externalTexts = defineTexts(
     orByCode: 'With a one-time code',
     again: 'Try again',
     other: 'Sign in in another way',
+    boundSubject: 'Your account has been tied to a sign-in service',
+    boundText: (label) =>
+      `It is now possible to sign in to your account in Nämndkontakt with ${label}.\n\nWas it not you? Remove the tie under My account and tell the municipality’s administrator.`,
   },
 )

@@ -49,6 +49,7 @@ export const invitePerson = command({
         days: invitationDays,
         address: municipality.functionAddress,
       }),
+      letsIn: true,
       queuedAt: now,
     })
     await changePerson(tx, personId)
