@@ -25,6 +25,7 @@ beforeAll(async () => {
   const clock = testClock()
   ours = appWith(database, clock, await aCast(database, clock))
   theirs = appWith(database, clock, await aCast(database, clock, { slug: 'granby' }))
+  await aCast(database, clock, { beside: ours.cast })
 })
 
 /** Every parameter gets an id that belongs to nothing. */
@@ -83,6 +84,13 @@ describe('when somebody from another town asks', () => {
       cast.map((name) => ask(theirs, name, method, `//ekby/namnden${anAddress(path)}`)),
     )
     expect(new Set(statuses)).toEqual(new Set([303]))
+  })
+})
+
+describe('when somebody from another committee of the town asks', () => {
+  it.each(routes)('$title is not found by any role, as if there were no such committee', async ({ method, path }) => {
+    const statuses = await Promise.all(cast.map((name) => ask(ours, name, method, `//ekby/grannen${anAddress(path)}`)))
+    expect(new Set(statuses)).toEqual(new Set([404]))
   })
 })
 
