@@ -80,17 +80,12 @@ export function errorPages(layout: (page: PublicPage) => string): ErrorPages {
   }
 }
 
-/** A choice, a day or a name is soon written again; only longer texts are worth copying. */
-const worthCopying = 20
-
 function Typed({ texts, typed }: { readonly texts: Texts; readonly typed: readonly string[] }) {
-  // An id is long as well, and nobody typed it.
-  const written = typed.map((text) => text.trim()).filter((text) => text.length >= worthCopying && /\s/.test(text))
-  if (written.length === 0) return null
+  if (typed.length === 0) return null
   return (
     <Section heading={texts.tooOldTyped}>
       <Paragraph>{texts.tooOldCopy}</Paragraph>
-      {written.map((text, index) => (
+      {typed.map((text, index) => (
         <WrittenText key={index}>{text}</WrittenText>
       ))}
     </Section>

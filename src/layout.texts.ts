@@ -31,7 +31,7 @@ export const layoutTexts = defineTexts(
     tooLargeText: 'Gå tillbaka och korta texten, eller välj en mindre fil.',
     tooOldTitle: 'Sidan hade varit öppen för länge',
     tooOldText:
-      'Ingenting har sparats. Det beror oftast på att du har loggat ut, eller loggat in på nytt, sedan du öppnade sidan. Öppna sidan igen och skicka formuläret på nytt.',
+      'Ingenting har sparats. Det beror oftast på att du har blivit utloggad, eller loggat in på nytt, sedan du öppnade sidan. Öppna sidan igen, logga in om det behövs, och skicka formuläret på nytt.',
     tooOldTyped: 'Det här hade du skrivit',
     tooOldCopy: 'Texten är inte sparad. Kopiera det du vill ha kvar innan du går vidare.',
     openAgain: 'Öppna sidan igen',
@@ -70,7 +70,7 @@ export const layoutTexts = defineTexts(
     tooLargeText: 'Go back and shorten the text, or choose a smaller file.',
     tooOldTitle: 'The page had been open for too long',
     tooOldText:
-      'Nothing has been saved. This is mostly because you have signed out, or signed in anew, since you opened the page. Open the page again and send the form once more.',
+      'Nothing has been saved. This is mostly because you have been signed out, or have signed in anew, since you opened the page. Open the page again, sign in if need be, and send the form once more.',
     tooOldTyped: 'This is what you had written',
     tooOldCopy: 'The text is not saved. Copy what you want to keep before you go on.',
     openAgain: 'Open the page again',

@@ -52,6 +52,16 @@ describe('a form from another session, another site or nowhere', () => {
     expect(await drafts()).toEqual([])
   })
 
+  it('from a session that has ended meanwhile gives back what was written', async () => {
+    const answer = await town.app.request('/ekby/namnden/riktlinje/utkast/nytt', {
+      ...form({ base: 'nothing', note: tell }),
+      headers: { origin: 'http://localhost', cookie: `nk_session=${'a'.repeat(43)}`, host: 'localhost' },
+    })
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).toContain(tell)
+    expect(await drafts()).toEqual([])
+  })
+
   it('with the key of the session before is refused: whoever signs in anew gets new forms', async () => {
     const formKey = await formKeyFor(town.database, await aSession('secretary'))
     expect((await town.post('secretary', '/riktlinje/utkast/nytt', { base: 'nothing', formKey })).status).toBe(403)

@@ -8,7 +8,7 @@ export class NotAllowed extends Error {
   override readonly name = 'NotAllowed'
 }
 
-/** A form was made for another session than the one that sends it, or for none. `typed` is what stood in it, to be shown again. */
+/** A form was made for another session than the one that sends it, or for none. `typed` is what was written in it, to be shown again. */
 export class PageTooOld extends Error {
   override readonly name = 'PageTooOld'
   readonly typed: readonly string[]

@@ -17,10 +17,22 @@ export function formKeyOf(digest: (text: string) => Buffer, tokenHash: string): 
 
 /** The second belt. Throws `PageTooOld` with what was typed, unless the form was made for this session. */
 export async function checkFormKey(context: Context, wanted: string): Promise<void> {
-  const { [formKeyField]: given, ...typed } = await bodyOf(context)
+  const { [formKeyField]: given } = await bodyOf(context)
   if (typeof given === 'string' && isSameDigest(given, wanted)) return
-  const texts = Object.values(typed).flat()
-  throw new PageTooOld(texts.filter((value) => typeof value === 'string'))
+  throw new PageTooOld(await writtenIn(context))
+}
+
+/** A choice, a day or a name is soon written again; only longer texts are worth copying. */
+const worthCopying = 20
+
+/** Returns the texts of a form that somebody would be sorry to lose. An id is long as well, and nobody wrote it. */
+export async function writtenIn(context: Context): Promise<readonly string[]> {
+  const { [formKeyField]: _key, ...fields } = await bodyOf(context)
+  return Object.values(fields)
+    .flat()
+    .filter((value) => typeof value === 'string')
+    .map((text) => text.trim())
+    .filter((text) => text.length >= worthCopying && /\s/.test(text))
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { NotAllowed, NotFound } from '../../kernel/errors.ts'
+import { NotAllowed, NotFound, PageTooOld } from '../../kernel/errors.ts'
 import { isAllowed } from '../../kernel/permissions.ts'
 import { type LogVerification, verifyLogs } from '../audit-verification.ts'
 import { execute } from '../command.ts'
@@ -16,7 +16,7 @@ import {
   rememberSession,
   sessionTokenOf,
 } from './cookies.ts'
-import { checkFormKey, checkOwnSite, formKeyField } from './form-guard.ts'
+import { checkFormKey, checkOwnSite, formKeyField, writtenIn } from './form-guard.ts'
 import { formOf, paramOf, queryOf, uploadOf } from './incoming.ts'
 import type { PageRequest, PageRoute } from './page.ts'
 import type { PublicMunicipality, PublicRequest, PublicRoute } from './public.ts'
@@ -45,6 +45,9 @@ export function mountPages(app: Hono, routes: readonly PageRoute[], web: Web): v
       const visitor = await visitorOf(context, web, municipality.id)
       if (!visitor) {
         await checkOwnSite(context, web.publicUrl)
+        // The session has ended while somebody wrote: they get back what they had written, and not the way in alone.
+        const written = route.method === 'post' ? await writtenIn(context) : []
+        if (written.length > 0) throw new PageTooOld(written)
         return toSignIn(context, municipality)
       }
       const membership = visitor.memberships.find((it) => it.committee.slug === context.req.param('committee'))

@@ -51,7 +51,7 @@ export type Journey = {
   readonly asStranger: () => Promise<Visitor>
   /** Sets the clock to the time it is outside, which somebody else's signed answers are judged by. */
   readonly waitUntilOutside: () => void
-  /** Lets time pass until the clock shows this time of the same day. */
+  /** Lets time pass until the clock shows this time of the same day. Whoever comes then signs in anew, as one does after some hours. */
   readonly waitUntil: (time: string) => void
 }
 
@@ -100,11 +100,16 @@ export function aJourney(place: { readonly municipality: string; readonly commit
       visitors.set(person, visitor)
       return visitor
     },
-    waitUntil: (time) => server.setClock(time),
+    waitUntil: (time) => {
+      server.setClock(time)
+      visitors.clear()
+    },
   }
 }
 
 function visitorAt(page: Page, start: string): Visitor {
+  // The header has names too, such as the own one, that a field may share.
+  const fields = page.getByRole('main')
   const arrivesBy = (pressed: Locator) => Promise.all([page.waitForEvent('load'), pressed.first().click()])
   const settle = async () => {
     await lookWithAxe(page)
@@ -125,16 +130,16 @@ function visitorAt(page: Page, start: string): Visitor {
       await arrivesBy(page.getByRole('button', { name }))
       await settle()
     },
-    write: (label, text) => page.getByLabel(label).first().fill(text),
+    write: (label, text) => fields.getByLabel(label).first().fill(text),
     choose: async (label, option) => {
-      const field = page.getByLabel(label).first()
+      const field = fields.getByLabel(label).first()
       const options = await field.locator('option').allTextContents()
       const found = options.find((it) => (typeof option === 'string' ? it.includes(option) : option.test(it)))
       expect(found, `an option ${option} among ${options.join(' | ')}`).toBeDefined()
       await field.selectOption({ label: found ?? '' })
     },
-    tick: (label) => page.getByLabel(label).first().check(),
-    untick: (label) => page.getByLabel(label).first().uncheck(),
+    tick: (label) => fields.getByLabel(label).first().check(),
+    untick: (label) => fields.getByLabel(label).first().uncheck(),
     answer: (question, answer) =>
       page.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check(),
     unfold: (summary) => page.locator('summary').filter({ hasText: summary }).first().click(),
