@@ -173,7 +173,12 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
     const karin = await as('Karin Sandell')
     await karin.open('/arvoden/attest')
     await karin.sees('Karin Sandell (ditt eget, någon annan tar det)')
-    expect(await karin.page.getByRole('main').getByLabel(/^Karin Sandell/).count()).toBe(0)
+    expect(
+      await karin.page
+        .getByRole('main')
+        .getByLabel(/^Karin Sandell/)
+        .count(),
+    ).toBe(0)
     await karin.tick(/^Maja Lindroos: Hemtjänst Söder, 24 november 2026/)
     await karin.press('Attestera de valda')
     const erik = await as('Erik Norling')
