@@ -150,3 +150,12 @@ async function aSession(name: 'anna' | 'secretary' | 'administrator'): Promise<s
   const answer = await town.app.request('/ekby/namnden/prova', form({ personId: town.cast.people[name] }))
   return /nk_session=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? ''
 }
+
+describe('a form with a field that it does not have', () => {
+  it('is refused with a calm page and a row in the log, and changes nothing', async () => {
+    const visit = '01990000-0000-7000-8000-000000000000'
+    const answer = await town.post('anna', `/rapporter/besok/${visit}/muntlig`, { approvedBy: town.cast.people.anna })
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).not.toContain('approvedBy')
+  })
+})

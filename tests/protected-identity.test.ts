@@ -52,7 +52,10 @@ async function exportClaims(): Promise<void> {
   expect(await claims('exported')).not.toEqual([])
 }
 
-/** At most two of everything that is stored: addresses want one thing of each kind. */
+/** Of these it matters whose they are. */
+const manySided = new Set(['claim', 'report', 'visit', 'person'])
+
+/** Something of everything that is stored: addresses want one thing of each kind. */
 async function someIds(): Promise<readonly string[]> {
   return town.database.system(async (tx) => {
     const { rows: tables } = await tx.execute<{ name: string }>(sql`
@@ -60,7 +63,9 @@ async function someIds(): Promise<readonly string[]> {
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity order by 1`)
     const found: string[] = []
     for (const { name: table } of tables) {
-      const { rows } = await tx.execute<{ id: string }>(sql.raw(`select id from ${table} order by id limit 2`))
+      const { rows } = await tx.execute<{ id: string }>(
+        sql.raw(`select id from ${table} order by id limit ${manySided.has(table) ? 2 : 1}`),
+      )
       found.push(...rows.map(({ id }) => id))
     }
     return found

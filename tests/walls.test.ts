@@ -33,7 +33,7 @@ beforeAll(async () => {
   const before = await idsByTable()
   ours = await living({})
   const withOurs = await idsByTable()
-  ownIds = newOf(before, withOurs)
+  ownIds = newOf(before, withOurs, (table) => (manySided.has(table) ? 4 : 1))
   const neighbour = await living({ beside: ours.cast })
   const withNeighbour = await idsByTable()
   const theirs = await living({ slug: 'granby' })
@@ -72,9 +72,14 @@ async function tablesWith(column: string): Promise<readonly string[]> {
   })
 }
 
-/** What came since, at most two of each table: addresses want one thing of each kind, not all. */
-function newOf(before: Ids, after: Ids): readonly string[] {
-  return [...after].flatMap(([table, ids]) => ids.filter((id) => before.get(table)?.includes(id) !== true).slice(0, 2))
+/** Of these there are some for each unit and person, and within a committee it matters whose they are. */
+const manySided = new Set(['visit', 'report', 'claim', 'unit', 'person'])
+
+/** What came since, by default one of each table: an address wants one kind of thing, and has no use for a second. */
+function newOf(before: Ids, after: Ids, most: (table: string) => number = () => 1): readonly string[] {
+  return [...after].flatMap(([table, ids]) =>
+    ids.filter((id) => before.get(table)?.includes(id) !== true).slice(0, most(table)),
+  )
 }
 
 /** A digest of each table's rows of the committee's people and units, and of the whole other municipality. */
@@ -105,22 +110,19 @@ describe('an address with the id of something foreign', () => {
     async ({ method, path, allow }) => {
       const allowed = everyRole.filter((name) => isAllowed(ours.cast.as(name).roles, allow))
       expect(allowed).not.toEqual([])
+      // A form that lacks its fields may come back before anything is looked for.
+      const calm = method === 'get' ? [404] : [404, 422]
       for (const { app, ids, who } of others) {
-        const marks = mark(app.cast.place.committee)
-        for (const [index, id] of ids.entries()) {
+        const word = mark(app.cast.place.committee)
+        const asked = ids.map(async (id, index) => {
           const name = allowed[index % allowed.length] ?? 'secretary'
           const answer = await (method === 'get'
             ? ours.get(name, addressFor(path, id))
-            : ours.post(name, addressFor(path, id), { version: '1' }))
-          const body = await answer.text()
-          // A form that lacks its fields may come back before anything is looked for.
-          expect({ who, id, status: method === 'get' ? answer.status : Math.min(answer.status, 422) }).toEqual({
-            who,
-            id,
-            status: method === 'get' ? 404 : expect.toSatisfy((status: number) => status === 404 || status === 422),
-          })
-          expect(body.includes(marks) && marks !== mark(ours.cast.place.committee)).toBe(false)
-        }
+            : ours.post(name, addressFor(path, id)))
+          const tells = word !== mark(ours.cast.place.committee) && (await answer.text()).includes(word)
+          return calm.includes(answer.status) && !tells ? [] : [`${who} ${id} as ${name}: ${answer.status}`]
+        })
+        expect((await Promise.all(asked)).flat()).toEqual([])
       }
     },
     60_000,
@@ -198,8 +200,16 @@ describe('a form with the id of something foreign in it', () => {
 
 type Seen = { readonly address: string; readonly body: string }
 
-/** Every page and file that somebody can open, with every id of the own committee. */
-async function everythingSeenBy(name: CastName): Promise<readonly Seen[]> {
+const seenBefore = new Map<CastName, Promise<readonly Seen[]>>()
+
+/** Every page and file that somebody can open, with every id of the own committee. Looked for once each. */
+function everythingSeenBy(name: CastName): Promise<readonly Seen[]> {
+  const known = seenBefore.get(name) ?? lookAtEverything(name)
+  seenBefore.set(name, known)
+  return known
+}
+
+async function lookAtEverything(name: CastName): Promise<readonly Seen[]> {
   const held = ours.cast.as(name).roles
   const open = pages.filter(({ method, allow }) => method === 'get' && isAllowed(held, allow))
   const addresses = open.flatMap(({ path }) => (path.includes(':') ? ownIds.map((id) => addressFor(path, id)) : [path]))
@@ -237,9 +247,8 @@ describe('within a committee', () => {
     const rules = /^\/riktlinje/
     const seen = await everythingSeenBy('manager')
     expect(addressesWith(seen, amount).filter((address) => !rules.test(address))).toEqual([])
-    expect(
-      addressesWith(await everythingSeenBy('secretary'), amount).filter((address) => !rules.test(address)),
-    ).not.toEqual([])
+    // The looking itself would notice: amounts are there, and are written so.
+    expect(await (await ours.get('secretary', '/arvoden')).text()).toMatch(amount)
   }, 120_000)
 
   it('a politician opens no claim of another', async () => {

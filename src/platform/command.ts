@@ -55,7 +55,7 @@ export function isBadInput(outcome: Outcome<unknown>): outcome is BadInput {
 /**
  * Parses, authorises, and runs the command in one transaction together with its log rows and events.
  * Returns the value, the refusal (nothing is written then) or what is wrong with the input.
- * Throws `NotAllowed` when the person lacks the permission, and whatever is a fault.
+ * Throws `NotAllowed` when the person lacks the permission or sends fields that the command does not have, and whatever is a fault.
  */
 export async function execute<Input, Output>(
   dependencies: CommandDependencies,
@@ -66,7 +66,12 @@ export async function execute<Input, Output>(
   const allowed = definition.allow === 'system' ? scope.personId === undefined : may(scope, definition.allow)
   if (!allowed) throw new NotAllowed(definition.name)
   const parsed = definition.input.safeParse(raw)
-  if (!parsed.success) return { ok: false, code: 'input', issues: parsed.error.issues.map(inputIssue) }
+  if (!parsed.success) {
+    // No page of ours sends such a form, and no sentence beside a field would help whoever made it.
+    if (parsed.error.issues.some(isForeignField))
+      throw new NotAllowed(`${definition.name} with fields it does not have`)
+    return { ok: false, code: 'input', issues: parsed.error.issues.map(inputIssue) }
+  }
   try {
     return await dependencies.database.transaction(scope, (tx) =>
       runInside(tx, dependencies.clock, scope, definition, parsed.data),
@@ -128,6 +133,11 @@ class RolledBack extends Error {
     super(refusal.code)
     this.refusal = refusal
   }
+}
+
+/** Whether a strict schema met a field it does not have and says nothing of its own about it. */
+function isForeignField({ code, message }: z.core.$ZodIssue): boolean {
+  return code === 'unrecognized_keys' && message.includes(' ')
 }
 
 /** A code of the schema's own has no space in it; what the library says by itself means that the field never came. */
