@@ -13,7 +13,7 @@ import { findEmergency } from './emergency.store.ts'
 import { emergencyTexts } from './emergency.texts.ts'
 import { ConfirmEmergencyPage, EmergencyPage, EmergencySignInPage, NewEmergencyPage } from './emergency.views.tsx'
 import { freshly } from './fresh-session.routes.tsx'
-import { accountPath } from './passkeys.paths.ts'
+import { accountPath } from './account.paths.ts'
 import { passkeysTexts } from './passkeys.texts.ts'
 
 /** Signing in when every other way fails. */

@@ -1,6 +1,5 @@
 import { type PlaceSlugs, placePath } from '../../kernel/place.ts'
 
-export const accountPath = (place: PlaceSlugs) => placePath(place, 'konto')
 /** The own passkeys; the own account lists them too. */
 export const passkeysPath = (place: PlaceSlugs) => placePath(place, 'konto', 'nycklar')
 export const newPasskeyPath = (place: PlaceSlugs) => placePath(place, 'konto', 'nycklar', 'ny')

@@ -17,7 +17,8 @@ import {
   renamePasskey,
   signInWithPasskey,
 } from './passkeys.commands.ts'
-import { accountPath, passkeySignInPath, passkeysPath } from './passkeys.paths.ts'
+import { accountPath } from './account.paths.ts'
+import { passkeySignInPath, passkeysPath } from './passkeys.paths.ts'
 import { deviceName } from './passkeys.rules.ts'
 import { allowsPasskeys, findOwnPasskey, listPasskeys } from './passkeys.store.ts'
 import { passkeysTexts } from './passkeys.texts.ts'

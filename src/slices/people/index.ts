@@ -1,5 +1,6 @@
 export { chooseLanguage, registerPersons } from './people.commands.ts'
 export { registerFor } from './on-behalf.commands.ts'
+export { calledOnField } from './on-behalf.forms.ts'
 export { peopleHandlers } from './on-behalf.handlers.ts'
 export { getRegisteredFor, listRegisteredFor, type RegisteredRow, saveSaid } from './on-behalf.store.ts'
 export { onBehalfTexts } from './on-behalf.texts.ts'

@@ -1,19 +1,6 @@
 import { z } from 'zod'
-import { type Day, parseDay } from '../../kernel/date.ts'
+import { calledOnField } from '../people/index.ts'
 import { draftForm, oralForm, startForm } from './reports.forms.ts'
-
-/** The day of the phone call as a form sends it; undefined when it was left out. `called-on` when it is no day. */
-const calledOnField = z
-  .string({ error: 'called-on' })
-  .trim()
-  .default('')
-  .transform((value, context): Day | undefined => {
-    if (value === '') return undefined
-    const day = parseDay(value)
-    if (day !== undefined) return day
-    context.addIssue({ code: 'custom', message: 'called-on' })
-    return z.NEVER
-  })
 
 const phoned = { person: z.uuid({ error: 'person-missing' }), calledOn: calledOnField }
 
