@@ -175,6 +175,11 @@ export type Initiator = (typeof initiators)[number]
 /** One of the initiators that the product has a part for, or a role that the guideline names. */
 export const initiator = openCode.meta({ examples: [...initiators] })
 
+/** In which capacity a visit is made. */
+export const capacities = ['committee', 'other-office', 'party'] as const
+/** Why a visit is declined. */
+export const declineReasons = ['capacity', 'other'] as const
+
 export const visitStates = ['proposed', 'booked', 'held', 'reported', 'declined', 'cancelled', 'missed'] as const
 export type VisitState = (typeof visitStates)[number]
 
@@ -186,7 +191,7 @@ export const visitSchema = z.strictObject({
   /** The series of the guideline that it belongs to, where several have the same form. */
   series: openCode.optional(),
   /** In which capacity the visit is made. */
-  capacity: z.enum(['committee', 'other-office', 'party']).default('committee'),
+  capacity: z.enum(capacities).default('committee'),
   units: z.array(id).min(1),
   group: id.optional(),
   day: dayField,
@@ -203,7 +208,7 @@ export const visitSchema = z.strictObject({
   /** The unit was told of the visit, and what the notice said. */
   notice: z.strictObject({ on: dayField, says: z.array(openCode).default([]) }).optional(),
   /** The unit or the politician has said no. */
-  declined: z.strictObject({ on: dayField, reason: z.enum(['capacity', 'other']) }).optional(),
+  declined: z.strictObject({ on: dayField, reason: z.enum(declineReasons) }).optional(),
   invitations: z
     .array(
       z.strictObject({
@@ -243,6 +248,8 @@ export const visitSchema = z.strictObject({
       z.strictObject({
         audience: z.string().min(1).max(50),
         met: z.boolean(),
+        /** How many of them, where it was counted. */
+        count: z.int().min(1).max(9999).optional(),
         explanation: z.string().max(2000).optional(),
       }),
     )

@@ -82,3 +82,23 @@ export const relation = tenantTable(
     check('relation_one_object', sql`num_nonnulls(${table.unitId}, ${table.areaId}) = 1`),
   ],
 )
+
+/** A contact politician's leave, and the substitute who serves meanwhile. Why is not asked for and not kept. */
+export const leave = tenantTable(
+  'leave',
+  {
+    committeeId: uuid('committee_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    standInId: uuid('stand_in_id'),
+    validFrom: day('valid_from').notNull(),
+    validUntil: day('valid_until'),
+  },
+  (table) => [
+    belongsTo(table, table.committeeId, committee),
+    belongsTo(table, table.personId, person),
+    belongsTo(table, table.standInId, person),
+    check('leave_period', sql`${table.validUntil} is null or ${table.validUntil} > ${table.validFrom}`),
+    check('leave_of_another', sql`${table.standInId} is distinct from ${table.personId}`),
+    index('leave_by_person').on(table.personId, table.validFrom),
+  ],
+)

@@ -12,6 +12,9 @@ export function directoryFacts(scope: Scope) {
     units: sql`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
       'id', id, 'name', name, 'kind', kind, 'area', area_id, 'operatedBy', operated_by,
       'consent', case when consent_on is null then null else jsonb_build_object('on', consent_on) end,
+      'agreement', case when agreement_from is null then null else jsonb_build_object('from', agreement_from, 'until', agreement_until) end,
+      'blocked', (select coalesce(jsonb_agg(jsonb_build_object('from', b.valid_from, 'until', b.valid_until, 'reason', nullif(b.reason, '')) order by b.valid_from), '[]')
+        from unit_blocked b where b.unit_id = unit.id),
       'relativesCouncil', relatives_council, 'missionDescription', nullif(mission_description, ''),
       'from', valid_from, 'until', valid_until)) order by id), '[]') from unit where ${ours})`,
     meetings: sql`(select coalesce(jsonb_agg(jsonb_build_object(

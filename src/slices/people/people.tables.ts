@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '../../kernel/permissions.ts'
 import { belongsTo, bytes, day, instant, tenantTable } from '../../platform/db/columns.ts'
 import { committee, unit } from '../directory/directory.tables.ts'
@@ -109,4 +109,21 @@ export const personalNumber = tenantTable(
     unique('personal_number_once').on(table.personId),
     unique('personal_number_digest').on(table.municipalityId, table.digest),
   ],
+)
+
+/** What a person wants by mail, and when. Without a row everything comes at once, with the usual reminders. */
+export const mailChoice = tenantTable(
+  'mail_choice',
+  {
+    personId: uuid('person_id').notNull(),
+    /** When what only informs comes: as it happens, or gathered. Invitations always come at once. */
+    gathered: text('gathered', { enum: ['each', 'daily', 'weekly'] })
+      .notNull()
+      .default('each'),
+    /** How many days before a visit there is a reminder. */
+    visitReminders: smallint('visit_reminders').array().notNull().default(sql`'{14,1}'`),
+    reportReminder: boolean('report_reminder').notNull().default(true),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [belongsTo(table, table.personId, person), unique('mail_choice_once').on(table.personId)],
 )

@@ -314,7 +314,7 @@ describe('attendance', () => {
       field: 'why.staff',
     })
     await must(run('anna', noteAttendance, { ...base, 'met.staff': 'no', 'why.staff': 'Utbildning' }))
-    expect((await read(id)).met).toContainEqual({ audience: 'staff', met: false, explanation: 'Utbildning' })
+    expect((await read(id)).met).toContainEqual({ audience: 'staff', met: false, count: null, explanation: 'Utbildning' })
   })
 
   test('somebody who has nothing to do with the visit, and nobody at all, are refused', async () => {

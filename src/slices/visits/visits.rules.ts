@@ -6,7 +6,19 @@ import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Scope } from '../../platform/scope.ts'
 
 /** What can be done to a visit that exists. */
-export const visitActions = ['plan', 'confirm', 'decline', 'cancel', 'miss', 'hold', 'correct', 'report'] as const
+export const visitActions = [
+  'plan',
+  'confirm',
+  'choose',
+  'move',
+  'postpone',
+  'decline',
+  'cancel',
+  'miss',
+  'hold',
+  'correct',
+  'report',
+] as const
 export type VisitAction = (typeof visitActions)[number]
 
 /**
@@ -17,12 +29,15 @@ export const transitions: { readonly [S in VisitState]: { readonly [A in VisitAc
   proposed: {
     plan: 'proposed',
     confirm: 'booked',
+    choose: 'proposed',
+    move: 'proposed',
+    postpone: 'proposed',
     decline: 'declined',
     cancel: 'cancelled',
     miss: 'missed',
     hold: 'held',
   },
-  booked: { plan: 'booked', cancel: 'cancelled', miss: 'missed', hold: 'held' },
+  booked: { plan: 'booked', move: 'proposed', postpone: 'proposed', cancel: 'cancelled', miss: 'missed', hold: 'held' },
   held: { correct: 'held', report: 'reported' },
   reported: { correct: 'reported', report: 'reported' },
   declined: {},

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { initiators, visitStates } from '../../engine/programme.ts'
+import { capacities, declineReasons, initiators, visitStates } from '../../engine/programme.ts'
 import { type Minutes, minutes } from '../../kernel/clock-time.ts'
 import { type Day, dayFromIso, isoFromDay, yearPeriod } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
@@ -8,7 +8,7 @@ import { instantFromIso } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { seesWholeCommittee } from './visits.rules.ts'
-import { visitEventKinds } from './visits.tables.ts'
+import { timeAnswers, visitEventKinds } from './visits.tables.ts'
 
 const day = z.string().transform(dayFromIso)
 const time = z.number().transform((value): Minutes => minutes(value))
@@ -18,6 +18,10 @@ const visitRow = z.object({
   id: z.string(),
   state: z.enum(visitStates),
   form: z.string(),
+  series: z.string().nullable(),
+  capacity: z.enum(capacities),
+  sequence: z.number(),
+  timesOpen: z.boolean(),
   day,
   start: time,
   end: time,
@@ -28,17 +32,48 @@ const visitRow = z.object({
   initiatedByPersonId: z.string(),
   registeredById: z.string().nullish(),
   initiatedOn: day,
+  consulted: z.array(z.string()),
+  noticeOn: day.nullable(),
+  noticeSays: z.array(z.string()),
   plannedBy: z.enum(initiators).nullable(),
   plannedOn: day.nullable(),
   programme: z.string(),
+  forum: z.string(),
+  toMeet: z.string(),
   confirmedOn: day.nullable(),
+  declinedReason: z.enum(declineReasons).nullable(),
+  declinedOn: day.nullable(),
+  brokenOff: z.boolean(),
   withRelativesCouncil: z.boolean(),
   specialReason: z.string(),
   version: z.number(),
+  /** The times proposed in the present sequence, with what each person has said to each. */
+  times: z.array(
+    z.object({
+      id: z.string(),
+      day,
+      start: time,
+      end: time,
+      proposedById: z.string(),
+      proposedAt: instant,
+      answers: z.array(
+        z.object({
+          personId: z.string(),
+          answer: z.enum(timeAnswers),
+          answeredAt: instant,
+          registeredById: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+  /** Those who are asked now; who was taken off stands in the timeline. */
   invitations: z.array(
     z.object({
       personId: z.string(),
       sentAt: instant,
+      sequence: z.number(),
+      askedAgainAt: instant.nullable(),
+      standsInForId: z.string().nullable(),
       answer: z.enum(['accepted', 'declined']).nullable(),
       answeredAt: instant.nullable(),
       message: z.string(),
@@ -46,9 +81,18 @@ const visitRow = z.object({
     }),
   ),
   attendance: z.array(
-    z.object({ personId: z.string(), start: time, end: time, registeredById: z.string().optional() }),
+    z.object({
+      personId: z.string(),
+      start: time,
+      end: time,
+      registeredById: z.string().optional(),
+      serving: z.boolean(),
+      withinPaidWork: z.boolean(),
+    }),
   ),
-  met: z.array(z.object({ audience: z.string(), met: z.boolean(), explanation: z.string() })),
+  met: z.array(
+    z.object({ audience: z.string(), met: z.boolean(), count: z.number().nullable(), explanation: z.string() }),
+  ),
   prepared: z.array(z.object({ personId: z.string(), day })),
   decisions: z.array(
     z.object({
@@ -59,6 +103,17 @@ const visitRow = z.object({
       decidedOn: day,
       granted: z.boolean(),
       delegation: z.string(),
+      reason: z.string(),
+      reportedAtId: z.string().nullable(),
+    }),
+  ),
+  requests: z.array(
+    z.object({
+      id: z.string(),
+      about: z.enum(['extra-visit', 'extra-fee']),
+      personId: z.string(),
+      askedById: z.string(),
+      askedAt: instant,
       reason: z.string(),
     }),
   ),
@@ -131,6 +186,9 @@ const eventRow = z.object({
   concernsId: z.string().nullable(),
   onBehalf: z.boolean(),
   note: z.string(),
+  day: day.nullable(),
+  start: time.nullable(),
+  end: time.nullable(),
 })
 export type VisitEventRow = Readonly<z.infer<typeof eventRow>>
 
@@ -142,7 +200,7 @@ export async function listVisitEvents(
 ): Promise<readonly VisitEventRow[]> {
   const { rows } = await tx.execute(sql`
     select e.id, e.kind, to_json(e.at)#>>'{}' as at, e.person_id as "personId", e.concerns_id as "concernsId",
-      e.on_behalf as "onBehalf", e.note
+      e.on_behalf as "onBehalf", e.note, to_json(e.day)#>>'{}' as day, e.start_time as start, e.end_time as "end"
     from visit_event e join visit v on v.id = e.visit_id
     where e.visit_id = ${visitId} and ${visible(scope)} order by e.at, e.id`)
   return z.array(eventRow).parse(rows)
@@ -168,7 +226,7 @@ export async function findClashes(
   const { rows } = await tx.execute(sql`
     select i.person_id as "personId", v.id as "visitId", v.start_time as start, v.end_time as end
     from visit v join invitation i on i.visit_id = v.id
-    where v.day = ${isoFromDay(at.day)} and v.state in ('proposed', 'booked') and i.answer is distinct from 'declined'
+    where v.day = ${isoFromDay(at.day)} and v.state in ('proposed', 'booked') and i.answer is distinct from 'declined' and i.withdrawn_at is null
       and i.person_id = any(${sql.param([...at.personIds])}::uuid[])
       and v.start_time < ${at.end} and v.end_time > ${at.start} and v.id is distinct from ${at.exceptVisitId ?? null}::uuid
     union all
@@ -206,7 +264,7 @@ function conditions(scope: Scope, filter: VisitFilter): SQL {
     )
   }
   if (filter.personId !== undefined) {
-    parts.push(sql`(exists (select from invitation i where i.visit_id = v.id and i.person_id = ${filter.personId})
+    parts.push(sql`(exists (select from invitation i where i.visit_id = v.id and i.person_id = ${filter.personId} and i.withdrawn_at is null)
       or exists (select from attendance a where a.visit_id = v.id and a.person_id = ${filter.personId}))`)
   }
   return sql.join(parts, sql` and `)
@@ -215,18 +273,21 @@ function conditions(scope: Scope, filter: VisitFilter): SQL {
 /** One statement for the visits and all that hangs on them. */
 async function select(tx: ReadTx | Tx, rest: SQL): Promise<readonly VisitRow[]> {
   const { rows } = await tx.execute(sql`
-    select v.id, v.state, v.form, to_json(v.day)#>>'{}' as day, v.start_time as start, v.end_time as end, v.place,
+    select v.id, v.state, v.form, v.series, v.capacity, v.sequence, v.times_open as "timesOpen", to_json(v.day)#>>'{}' as day, v.start_time as start, v.end_time as end, v.place,
       (select jsonb_build_object('id', g.id, 'name', g.name) from visit_group g where g.id = v.group_id) as "group",
       v.initiated_by as "initiatedBy", v.initiated_by_person_id as "initiatedByPersonId", v.registered_by_id as "registeredById",
-      to_json(v.initiated_on)#>>'{}' as "initiatedOn", v.planned_by as "plannedBy", to_json(v.planned_on)#>>'{}' as "plannedOn",
-      v.programme, to_json(v.confirmed_on)#>>'{}' as "confirmedOn", v.with_relatives_council as "withRelativesCouncil",
+      to_json(v.initiated_on)#>>'{}' as "initiatedOn", v.consulted, to_json(v.notice_on)#>>'{}' as "noticeOn", v.notice_says as "noticeSays", v.planned_by as "plannedBy", to_json(v.planned_on)#>>'{}' as "plannedOn",
+      v.programme, v.forum, v.to_meet as "toMeet", v.declined_reason as "declinedReason", to_json(v.declined_on)#>>'{}' as "declinedOn",
+      v.broken_off as "brokenOff", to_json(v.confirmed_on)#>>'{}' as "confirmedOn", v.with_relatives_council as "withRelativesCouncil",
       v.special_reason as "specialReason", v.version,
       ${list(sql`jsonb_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id) order by u.name collate "sv-x-icu", u.id`, sql`visit_unit vu join unit u on u.id = vu.unit_id where vu.visit_id = v.id`)} as units,
-      ${list(sql`jsonb_build_object('personId', i.person_id, 'sentAt', i.sent_at, 'answer', i.answer, 'answeredAt', i.answered_at, 'message', i.message) || ${registrar(sql`i.registered_by_id`)} order by i.id`, sql`invitation i where i.visit_id = v.id`)} as invitations,
-      ${list(sql`jsonb_build_object('personId', a.person_id, 'start', a.start_time, 'end', a.end_time) || ${registrar(sql`a.registered_by_id`)} order by a.person_id`, sql`attendance a where a.visit_id = v.id`)} as attendance,
-      ${list(sql`jsonb_build_object('audience', m.audience, 'met', m.met, 'explanation', m.explanation) order by m.audience`, sql`audience_met m where m.visit_id = v.id`)} as met,
+      ${list(sql`jsonb_build_object('id', t.id, 'day', t.day, 'start', t.start_time, 'end', t.end_time, 'proposedById', t.proposed_by_id, 'proposedAt', t.proposed_at, 'answers', ${list(sql`jsonb_build_object('personId', n.person_id, 'answer', n.answer, 'answeredAt', n.answered_at) || ${registrar(sql`n.registered_by_id`)} order by n.id`, sql`time_answer n where n.visit_time_id = t.id`)}) order by t.day, t.start_time, t.id`, sql`visit_time t where t.visit_id = v.id and t.sequence = v.sequence`)} as times,
+      ${list(sql`jsonb_build_object('personId', i.person_id, 'sentAt', i.sent_at, 'sequence', i.sequence, 'askedAgainAt', i.asked_again_at, 'standsInForId', i.stands_in_for_id, 'answer', i.answer, 'answeredAt', i.answered_at, 'message', i.message) || ${registrar(sql`i.registered_by_id`)} order by i.id`, sql`invitation i where i.visit_id = v.id and i.withdrawn_at is null`)} as invitations,
+      ${list(sql`jsonb_build_object('personId', a.person_id, 'start', a.start_time, 'end', a.end_time, 'serving', a.serving, 'withinPaidWork', a.within_paid_work) || ${registrar(sql`a.registered_by_id`)} order by a.person_id`, sql`attendance a where a.visit_id = v.id`)} as attendance,
+      ${list(sql`jsonb_build_object('audience', m.audience, 'met', m.met, 'count', m.count, 'explanation', m.explanation) order by m.audience`, sql`audience_met m where m.visit_id = v.id`)} as met,
       ${list(sql`jsonb_build_object('personId', p.person_id, 'day', p.day) order by p.person_id`, sql`preparation p where p.visit_id = v.id`)} as prepared,
-      ${list(sql`jsonb_build_object('id', d.id, 'about', d.about, 'personId', d.person_id, 'decidedBy', d.decided_by, 'decidedOn', d.decided_on, 'granted', d.granted, 'delegation', d.delegation, 'reason', d.reason) order by d.id`, sql`extra_decision d where d.visit_id = v.id`)} as decisions
+      ${list(sql`jsonb_build_object('id', d.id, 'about', d.about, 'personId', d.person_id, 'decidedBy', d.decided_by, 'decidedOn', d.decided_on, 'granted', d.granted, 'delegation', d.delegation, 'reason', d.reason, 'reportedAtId', d.reported_at_id) order by d.id`, sql`extra_decision d where d.visit_id = v.id`)} as decisions,
+      ${list(sql`jsonb_build_object('id', r.id, 'about', r.about, 'personId', r.person_id, 'askedById', r.asked_by_id, 'askedAt', r.asked_at, 'reason', r.reason) order by r.id`, sql`extra_request r where r.visit_id = v.id`)} as requests
     from visit v ${rest}`)
   return z.array(visitRow).parse(rows)
 }
