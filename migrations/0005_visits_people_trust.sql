@@ -53,6 +53,16 @@ CREATE TABLE "mail_choice" (
 );
 --> statement-breakpoint
 ALTER TABLE "mail_choice" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "report_contact" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"report_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	CONSTRAINT "report_contact_in_municipality" UNIQUE("municipality_id","id"),
+	CONSTRAINT "report_contact_once" UNIQUE("contact_id")
+);
+--> statement-breakpoint
+ALTER TABLE "report_contact" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "calendar_feed" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"municipality_id" uuid NOT NULL,
@@ -75,6 +85,7 @@ CREATE TABLE "committee_news" (
 	"written_at" timestamp(3) with time zone NOT NULL,
 	"valid_from" date NOT NULL,
 	"valid_until" date NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "committee_news_in_municipality" UNIQUE("municipality_id","id"),
 	CONSTRAINT "committee_news_period" CHECK ("committee_news"."valid_from" < "committee_news"."valid_until")
 );
@@ -107,6 +118,7 @@ CREATE TABLE "outside_contact" (
 	"subject" text NOT NULL,
 	"referred_to" text DEFAULT '' NOT NULL,
 	"noted_at" timestamp(3) with time zone NOT NULL,
+	"taken_at" timestamp(3) with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "outside_contact_in_municipality" UNIQUE("municipality_id","id"),
 	CONSTRAINT "outside_contact_one_object" CHECK (num_nonnulls("outside_contact"."unit_id", "outside_contact"."area_id") <= 1)
@@ -121,6 +133,7 @@ CREATE TABLE "referral" (
 	"question" text NOT NULL,
 	"turn_to" text NOT NULL,
 	"reached_by" text DEFAULT '' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "referral_in_municipality" UNIQUE("municipality_id","id"),
 	CONSTRAINT "referral_position" UNIQUE("committee_id","position")
 );
@@ -222,6 +235,8 @@ ALTER TABLE "council_date" ADD CONSTRAINT "council_date_unit_id_fk" FOREIGN KEY 
 ALTER TABLE "unit_blocked" ADD CONSTRAINT "unit_blocked_committee_id_fk" FOREIGN KEY ("municipality_id","committee_id") REFERENCES "public"."committee"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_blocked" ADD CONSTRAINT "unit_blocked_unit_id_fk" FOREIGN KEY ("municipality_id","unit_id") REFERENCES "public"."unit"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail_choice" ADD CONSTRAINT "mail_choice_person_id_fk" FOREIGN KEY ("municipality_id","person_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_contact" ADD CONSTRAINT "report_contact_report_id_fk" FOREIGN KEY ("municipality_id","report_id") REFERENCES "public"."report"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_contact" ADD CONSTRAINT "report_contact_contact_id_fk" FOREIGN KEY ("municipality_id","contact_id") REFERENCES "public"."outside_contact"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_feed" ADD CONSTRAINT "calendar_feed_person_id_fk" FOREIGN KEY ("municipality_id","person_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "committee_news" ADD CONSTRAINT "committee_news_committee_id_fk" FOREIGN KEY ("municipality_id","committee_id") REFERENCES "public"."committee"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "committee_news" ADD CONSTRAINT "committee_news_written_by_id_fk" FOREIGN KEY ("municipality_id","written_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -245,6 +260,7 @@ ALTER TABLE "visit_time" ADD CONSTRAINT "visit_time_visit_id_fk" FOREIGN KEY ("m
 ALTER TABLE "visit_time" ADD CONSTRAINT "visit_time_proposed_by_id_fk" FOREIGN KEY ("municipality_id","proposed_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "leave_by_person" ON "leave" USING btree ("person_id","valid_from");--> statement-breakpoint
 CREATE INDEX "unit_blocked_by_unit" ON "unit_blocked" USING btree ("unit_id","valid_from");--> statement-breakpoint
+CREATE INDEX "report_contact_by_report" ON "report_contact" USING btree ("report_id");--> statement-breakpoint
 CREATE INDEX "outside_contact_by_committee" ON "outside_contact" USING btree ("committee_id","day");--> statement-breakpoint
 CREATE INDEX "reply_link_by_visit" ON "reply_link" USING btree ("visit_id","person_id");--> statement-breakpoint
 CREATE INDEX "visit_time_by_visit" ON "visit_time" USING btree ("visit_id","sequence");--> statement-breakpoint
@@ -264,6 +280,8 @@ CREATE POLICY "own_municipality" ON "unit_blocked" AS PERMISSIVE FOR ALL TO "app
 CREATE POLICY "system_reads" ON "unit_blocked" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "mail_choice" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "system_reads" ON "mail_choice" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
+CREATE POLICY "own_municipality" ON "report_contact" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "system_reads" ON "report_contact" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "calendar_feed" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "system_reads" ON "calendar_feed" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "committee_news" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint

@@ -3,7 +3,7 @@ import { check, customType, index, integer, jsonb, text, unique, uuid } from 'dr
 import { belongsTo, day, instant, tenantTable } from '../../platform/db/columns.ts'
 import { meeting } from '../directory/directory.tables.ts'
 import { person } from '../people/people.tables.ts'
-import { visit } from '../visits/visits.tables.ts'
+import { outsideContact, visit } from '../visits/visits.tables.ts'
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
@@ -81,6 +81,18 @@ export const reportItem = tenantTable(
   (table) => [
     belongsTo(table, table.reportId, report),
     unique('report_item_position').on(table.reportId, table.kind, table.position),
+  ],
+)
+
+/** A contact outside visits that the author has taken into the report (SNB-01). Each is taken once. */
+export const reportContact = tenantTable(
+  'report_contact',
+  { reportId: uuid('report_id').notNull(), contactId: uuid('contact_id').notNull() },
+  (table) => [
+    unique('report_contact_once').on(table.contactId),
+    belongsTo(table, table.reportId, report),
+    belongsTo(table, table.contactId, outsideContact),
+    index('report_contact_by_report').on(table.reportId),
   ],
 )
 

@@ -329,6 +329,8 @@ export const outsideContact = tenantTable(
     /** Where the one who was in touch was referred. */
     referredTo: text('referred_to').notNull().default(''),
     notedAt: instant('noted_at').notNull(),
+    /** When it was taken into a report; it is not changed after that. */
+    takenAt: instant('taken_at'),
     version: integer('version').notNull().default(1),
   },
   (table) => [
@@ -351,6 +353,7 @@ export const referral = tenantTable(
     turnTo: text('turn_to').notNull(),
     /** A function's telephone number or address, never a private one. */
     reachedBy: text('reached_by').notNull().default(''),
+    version: integer('version').notNull().default(1),
   },
   (table) => [
     belongsTo(table, table.committeeId, committee),
@@ -367,7 +370,9 @@ export const committeeNews = tenantTable(
     writtenById: uuid('written_by_id').notNull(),
     writtenAt: instant('written_at').notNull(),
     validFrom: day('valid_from').notNull(),
+    /** The first day on which it is no longer shown. */
     validUntil: day('valid_until').notNull(),
+    version: integer('version').notNull().default(1),
   },
   (table) => [
     belongsTo(table, table.committeeId, committee),
