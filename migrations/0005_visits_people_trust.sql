@@ -207,6 +207,9 @@ ALTER TABLE "unit" ADD COLUMN "agreement_until" date;--> statement-breakpoint
 ALTER TABLE "attendance" ADD COLUMN "serving" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "attendance" ADD COLUMN "within_paid_work" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "audience_met" ADD COLUMN "count" smallint;--> statement-breakpoint
+ALTER TABLE "extra_decision" ADD COLUMN "decided_as" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "extra_decision" ADD COLUMN "number" integer;--> statement-breakpoint
+ALTER TABLE "extra_decision" ADD COLUMN "clause" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "extra_decision" ADD COLUMN "reported_at_id" uuid;--> statement-breakpoint
 ALTER TABLE "invitation" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "invitation" ADD COLUMN "asked_again_at" timestamp(3) with time zone;--> statement-breakpoint
@@ -224,6 +227,7 @@ ALTER TABLE "visit" ADD COLUMN "to_meet" text DEFAULT '' NOT NULL;--> statement-
 ALTER TABLE "visit" ADD COLUMN "declined_reason" text;--> statement-breakpoint
 ALTER TABLE "visit" ADD COLUMN "declined_on" date;--> statement-breakpoint
 ALTER TABLE "visit" ADD COLUMN "broken_off" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "visit" ADD COLUMN "unannounced" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "visit_event" ADD COLUMN "day" date;--> statement-breakpoint
 ALTER TABLE "visit_event" ADD COLUMN "start_time" smallint;--> statement-breakpoint
 ALTER TABLE "visit_event" ADD COLUMN "end_time" smallint;--> statement-breakpoint
@@ -267,6 +271,8 @@ CREATE INDEX "visit_time_by_visit" ON "visit_time" USING btree ("visit_id","sequ
 ALTER TABLE "extra_decision" ADD CONSTRAINT "extra_decision_reported_at_id_fk" FOREIGN KEY ("municipality_id","reported_at_id") REFERENCES "public"."meeting"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_stands_in_for_id_fk" FOREIGN KEY ("municipality_id","stands_in_for_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "outgoing_mail_waiting" ON "outgoing_mail" USING btree ("municipality_id","person_id") WHERE "outgoing_mail"."waits";--> statement-breakpoint
+CREATE UNIQUE INDEX "extra_decision_number" ON "extra_decision" USING btree ("committee_id",extract(year from "decided_on"),"number");--> statement-breakpoint
+CREATE INDEX "extra_decision_by_meeting" ON "extra_decision" USING btree ("reported_at_id");--> statement-breakpoint
 ALTER TABLE "outgoing_mail" ADD CONSTRAINT "outgoing_mail_calendar" CHECK (("outgoing_mail"."calendar" is null) = ("outgoing_mail"."calendar_method" is null));--> statement-breakpoint
 ALTER TABLE "audience_met" ADD CONSTRAINT "audience_met_count" CHECK ("audience_met"."count" is null or ("audience_met"."met" and "audience_met"."count" between 1 and 9999));--> statement-breakpoint
 ALTER TABLE "visit" ADD CONSTRAINT "visit_declined" CHECK (("visit"."declined_reason" is null) = ("visit"."declined_on" is null));--> statement-breakpoint

@@ -1,9 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { isoFromDay } from '../../kernel/date.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { seesWholeCommittee } from './visits.rules.ts'
 
 /** Returns the visits' parts of the programme: visits with all that hangs on them, and the decisions about extra ones. */
 export function visitsFacts(scope: Scope) {
   const ours = sql`committee_id = ${scope.committeeId}`
+  // Whoever belongs to a unit learns nothing of an unannounced visit before its day, by no sum of anything either.
+  const known = seesWholeCommittee(scope) ? sql`true` : sql`(not v.unannounced or v.day <= ${isoFromDay(scope.today)})`
   return {
     visits: sql`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
       'id', v.id, 'form', v.form, 'series', v.series, 'capacity', v.capacity, 'group', v.group_id, 'day', v.day, 'start', ${time(sql`v.start_time`)}, 'end', ${time(sql`v.end_time`)}, 'state', v.state,
@@ -21,7 +25,7 @@ export function visitsFacts(scope: Scope) {
       'attendance', (select coalesce(jsonb_agg(jsonb_build_object('person', a.person_id, 'start', ${time(sql`a.start_time`)}, 'end', ${time(sql`a.end_time`)}, 'serving', nullif(a.serving, false), 'withinPaidWork', nullif(a.within_paid_work, false)) order by a.person_id), '[]')
         from attendance a where a.visit_id = v.id),
       'met', (select coalesce(jsonb_agg(jsonb_build_object('audience', m.audience, 'met', m.met, 'count', m.count, 'explanation', nullif(m.explanation, '')) order by m.audience), '[]')
-        from audience_met m where m.visit_id = v.id))) order by v.day, v.start_time, v.id), '[]') from visit v where v.${ours})`,
+        from audience_met m where m.visit_id = v.id))) order by v.day, v.start_time, v.id), '[]') from visit v where v.${ours} and ${known})`,
     decisions: sql`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
       'id', id, 'about', about, 'person', person_id, 'visit', visit_id, 'on', decided_on, 'by', decided_by, 'granted', granted,
       'delegation', nullif(delegation, ''))) order by id), '[]') from extra_decision where ${ours})`,

@@ -44,6 +44,7 @@ const visitRow = z.object({
   declinedReason: z.enum(declineReasons).nullable(),
   declinedOn: day.nullable(),
   brokenOff: z.boolean(),
+  unannounced: z.boolean(),
   withRelativesCouncil: z.boolean(),
   specialReason: z.string(),
   version: z.number(),
@@ -100,8 +101,11 @@ const visitRow = z.object({
       about: z.enum(['extra-visit', 'extra-fee']),
       personId: z.string(),
       decidedBy: z.string(),
+      decidedAs: z.string(),
       decidedOn: day,
       granted: z.boolean(),
+      number: z.number().nullable(),
+      clause: z.string(),
       delegation: z.string(),
       reason: z.string(),
       reportedAtId: z.string().nullable(),
@@ -124,6 +128,8 @@ export type VisitRow = Readonly<z.infer<typeof visitRow>>
 
 /** Which visits a list holds. `upcoming` is what is ahead from today, `past` what lies before it. */
 export type VisitFilter = {
+  /** On these days, or with an open proposal for one of them: from the first, before the second. */
+  readonly within?: { readonly from: Day; readonly until: Day } | undefined
   readonly year?: number | undefined
   readonly when?: 'upcoming' | 'past' | undefined
   readonly unitIds?: readonly string[] | undefined
@@ -244,7 +250,7 @@ function visible(scope: Scope): SQL {
   const ours = sql`v.committee_id = ${scope.committeeId}`
   if (seesWholeCommittee(scope)) return ours
   const own = scope.roles.includes('manager') ? [...scope.managedUnitIds] : []
-  return sql`${ours} and exists (select from visit_unit vu where vu.visit_id = v.id and vu.unit_id = any(${sql.param(own)}::uuid[]))`
+  return sql`${ours} and (not v.unannounced or v.day <= ${isoFromDay(scope.today)}) and exists (select from visit_unit vu where vu.visit_id = v.id and vu.unit_id = any(${sql.param(own)}::uuid[]))`
 }
 
 function conditions(scope: Scope, filter: VisitFilter): SQL {
@@ -252,6 +258,11 @@ function conditions(scope: Scope, filter: VisitFilter): SQL {
   if (filter.year !== undefined) {
     const { from, until } = yearPeriod(filter.year)
     parts.push(sql`v.day >= ${isoFromDay(from)} and v.day < ${isoFromDay(until)}`)
+  }
+  if (filter.within !== undefined) {
+    const [from, until] = [isoFromDay(filter.within.from), isoFromDay(filter.within.until)]
+    parts.push(sql`((v.day >= ${from} and v.day < ${until}) or (v.times_open and exists (
+      select from visit_time t where t.visit_id = v.id and t.sequence = v.sequence and t.day >= ${from} and t.day < ${until})))`)
   }
   const today = isoFromDay(scope.today)
   if (filter.when === 'upcoming') parts.push(sql`v.day >= ${today}`)
@@ -278,7 +289,7 @@ async function select(tx: ReadTx | Tx, rest: SQL): Promise<readonly VisitRow[]> 
       v.initiated_by as "initiatedBy", v.initiated_by_person_id as "initiatedByPersonId", v.registered_by_id as "registeredById",
       to_json(v.initiated_on)#>>'{}' as "initiatedOn", v.consulted, to_json(v.notice_on)#>>'{}' as "noticeOn", v.notice_says as "noticeSays", v.planned_by as "plannedBy", to_json(v.planned_on)#>>'{}' as "plannedOn",
       v.programme, v.forum, v.to_meet as "toMeet", v.declined_reason as "declinedReason", to_json(v.declined_on)#>>'{}' as "declinedOn",
-      v.broken_off as "brokenOff", to_json(v.confirmed_on)#>>'{}' as "confirmedOn", v.with_relatives_council as "withRelativesCouncil",
+      v.broken_off as "brokenOff", v.unannounced, to_json(v.confirmed_on)#>>'{}' as "confirmedOn", v.with_relatives_council as "withRelativesCouncil",
       v.special_reason as "specialReason", v.version,
       ${list(sql`jsonb_build_object('id', u.id, 'name', u.name, 'areaId', u.area_id) order by u.name collate "sv-x-icu", u.id`, sql`visit_unit vu join unit u on u.id = vu.unit_id where vu.visit_id = v.id`)} as units,
       ${list(sql`jsonb_build_object('id', t.id, 'day', t.day, 'start', t.start_time, 'end', t.end_time, 'proposedById', t.proposed_by_id, 'proposedAt', t.proposed_at, 'answers', ${list(sql`jsonb_build_object('personId', n.person_id, 'answer', n.answer, 'answeredAt', n.answered_at) || ${registrar(sql`n.registered_by_id`)} order by n.id`, sql`time_answer n where n.visit_time_id = t.id`)}) order by t.day, t.start_time, t.id`, sql`visit_time t where t.visit_id = v.id and t.sequence = v.sequence`)} as times,
@@ -286,7 +297,7 @@ async function select(tx: ReadTx | Tx, rest: SQL): Promise<readonly VisitRow[]> 
       ${list(sql`jsonb_build_object('personId', a.person_id, 'start', a.start_time, 'end', a.end_time, 'serving', a.serving, 'withinPaidWork', a.within_paid_work) || ${registrar(sql`a.registered_by_id`)} order by a.person_id`, sql`attendance a where a.visit_id = v.id`)} as attendance,
       ${list(sql`jsonb_build_object('audience', m.audience, 'met', m.met, 'count', m.count, 'explanation', m.explanation) order by m.audience`, sql`audience_met m where m.visit_id = v.id`)} as met,
       ${list(sql`jsonb_build_object('personId', p.person_id, 'day', p.day) order by p.person_id`, sql`preparation p where p.visit_id = v.id`)} as prepared,
-      ${list(sql`jsonb_build_object('id', d.id, 'about', d.about, 'personId', d.person_id, 'decidedBy', d.decided_by, 'decidedOn', d.decided_on, 'granted', d.granted, 'delegation', d.delegation, 'reason', d.reason, 'reportedAtId', d.reported_at_id) order by d.id`, sql`extra_decision d where d.visit_id = v.id`)} as decisions,
+      ${list(sql`jsonb_build_object('id', d.id, 'about', d.about, 'personId', d.person_id, 'decidedBy', d.decided_by, 'decidedAs', d.decided_as, 'decidedOn', d.decided_on, 'granted', d.granted, 'number', d.number, 'clause', d.clause, 'delegation', d.delegation, 'reason', d.reason, 'reportedAtId', d.reported_at_id) order by d.id`, sql`extra_decision d where d.visit_id = v.id`)} as decisions,
       ${list(sql`jsonb_build_object('id', r.id, 'about', r.about, 'personId', r.person_id, 'askedById', r.asked_by_id, 'askedAt', r.asked_at, 'reason', r.reason) order by r.id`, sql`extra_request r where r.visit_id = v.id`)} as requests
     from visit v ${rest}`)
   return z.array(visitRow).parse(rows)

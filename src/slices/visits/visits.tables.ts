@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { capacities, declineReasons, initiators, visitStates } from '../../engine/programme.ts'
 import { belongsTo, day, instant, tenantTable, timeOfDay } from '../../platform/db/columns.ts'
 import { visitGroup } from '../appointments/appointments.tables.ts'
@@ -55,6 +55,8 @@ export const visit = tenantTable(
     /** It began, and was broken off before its end. */
     brokenOff: boolean('broken_off').notNull().default(false),
     withRelativesCouncil: boolean('with_relatives_council').notNull().default(false),
+    /** The guideline has such visits unannounced: the unit knows nothing of it before its day. */
+    unannounced: boolean('unannounced').notNull().default(false),
     specialReason: text('special_reason').notNull().default(''),
     version: integer('version').notNull().default(1),
   },
@@ -296,7 +298,13 @@ export const extraDecision = tenantTable(
     visitId: uuid('visit_id').notNull(),
     decidedOn: day('decided_on').notNull(),
     decidedBy: uuid('decided_by').notNull(),
+    /** The role that the guideline gives the decision to and in whose name the secretary registered it; empty for one's own. */
+    decidedAs: text('decided_as').notNull().default(''),
     granted: boolean('granted').notNull(),
+    /** The committee's own number of it in the calendar year of the decision; absent for one from before they were numbered. */
+    number: integer('number'),
+    /** The clause of the guideline that asks for it. */
+    clause: text('clause').notNull().default(''),
     delegation: text('delegation').notNull().default(''),
     reason: text('reason').notNull().default(''),
     /** The meeting at which the decision is reported to the committee (kommunallagen 6 kap. 40 §). */
@@ -309,6 +317,12 @@ export const extraDecision = tenantTable(
     belongsTo(table, table.decidedBy, person),
     belongsTo(table, table.reportedAtId, meeting),
     unique('extra_decision_once').on(table.visitId, table.personId, table.about),
+    uniqueIndex('extra_decision_number').on(
+      table.committeeId,
+      sql`extract(year from ${table.decidedOn})`,
+      table.number,
+    ),
+    index('extra_decision_by_meeting').on(table.reportedAtId),
     check('extra_decision_not_own', sql`${table.decidedBy} <> ${table.personId}`),
   ],
 )
