@@ -8,7 +8,7 @@ import type { TestApp } from './app.ts'
 import { type CastName, must } from './cast.ts'
 
 /** What every text that somebody writes in a life carries, so that it is known again wherever it leaks out. */
-export const mark = (committee: string) => `Märkt ${committee}`
+export const mark = ({ municipality, committee }: TestApp['cast']['place']) => `Märkt ${municipality} ${committee}`
 
 /**
  * Lets a committee do a bit of everything: a booked visit, held visits at two units with a draft and final reports, claims
@@ -16,7 +16,7 @@ export const mark = (committee: string) => `Märkt ${committee}`
  */
 export async function aLife(town: TestApp): Promise<void> {
   const { database, clock, cast } = town
-  const word = mark(cast.place.committee)
+  const word = mark(cast.place)
   const run = <I, O>(name: CastName, definition: Command<I, O>, input: unknown) =>
     must(execute({ database, clock }, cast.as(name), definition, input))
   const booking = { units: cast.units.solgarden, day: '2026-11-10', start: '13.00', end: '15.00', seen: 'yes' }
