@@ -84,3 +84,9 @@ export function isWithin(day: Day, period: Period): boolean {
 export function weekdayOf(day: Day): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
 }
+
+/** Returns the number of the week that the day lies in, 1–53 (ISO 8601: the week of the year's first Thursday is 1). */
+export function weekOf(day: Day): number {
+  const thursday = addDays(day, 4 - weekdayOf(day))
+  return Math.floor((thursday - yearPeriod(yearOf(thursday)).from) / 7) + 1
+}

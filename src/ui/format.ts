@@ -22,6 +22,23 @@ export function formatDayWithWeekday(day: Day, language: Language): string {
   return weekdayFormat[language].format(utcMidnight(day))
 }
 
+const monthFormat = formats({ month: 'long', year: 'numeric' })
+const weekdayNameFormat = formats({ weekday: 'long' })
+/** A Monday, from which the names of the weekdays are taken. */
+const someMonday = 4 as Day
+
+/** Returns `mars 2026` or `March 2026`, for the month that the day lies in. */
+export function formatMonth(day: Day, language: Language): string {
+  return monthFormat[language].format(utcMidnight(day))
+}
+
+/** Returns the names of the weekdays from Monday: `måndag` to `söndag`. */
+export function weekdayNames(language: Language): readonly string[] {
+  return Array.from({ length: 7 }, (_, index) =>
+    weekdayNameFormat[language].format(utcMidnight((someMonday + index) as Day)),
+  )
+}
+
 /** Returns `15.00` in Swedish (Svenska skrivregler), `15:00` in English. */
 export function formatTimeOfDay(time: Minutes, language: Language): string {
   const iso = isoTimeOfDay(time)

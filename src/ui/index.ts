@@ -1,3 +1,4 @@
+export { Calendar, type CalendarDay, type CalendarItem } from './calendar.tsx'
 export {
   Beside,
   Card,
@@ -39,7 +40,7 @@ export {
   textOf,
   choicesOf,
 } from './form-state.ts'
-export { formatDay, formatDayWithWeekday, formatTimeOfDay } from './format.ts'
+export { formatDay, formatDayWithWeekday, formatMonth, formatTimeOfDay, weekdayNames } from './format.ts'
 export { Heading, type HeadingLevel, Lead, List, Note, Paragraph, Section, TextLink, WrittenText } from './heading.tsx'
 export { Breadcrumbs, type NavigationItem, Pagination, Tabs } from './navigation.tsx'
 export { PasskeyForm } from './passkey-form.tsx'

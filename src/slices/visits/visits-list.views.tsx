@@ -13,11 +13,14 @@ import {
   TextLink,
 } from '../../ui/index.ts'
 import type { VisitListRow } from './visits.page.ts'
+import { visitsCalendarTexts } from './visits-calendar.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
 
 export type VisitListProps = {
   readonly language: Language
   readonly rows: readonly VisitListRow[]
+  /** List, month and week. */
+  readonly views: readonly NavigationItem[]
   readonly tabs: readonly NavigationItem[]
   readonly years: readonly NavigationItem[]
   readonly emptyHeading: string
@@ -32,6 +35,7 @@ export type VisitListProps = {
 export function VisitListView({
   language,
   rows,
+  views,
   tabs,
   years,
   emptyHeading,
@@ -47,6 +51,7 @@ export function VisitListView({
       <Heading level={1}>{texts.title}</Heading>
       <Lead>{texts.listLead}</Lead>
       {rows.length > 0 && action && <Actions>{action}</Actions>}
+      <Tabs label={visitsCalendarTexts(language).views} items={views} />
       <Tabs label={texts.filter} items={tabs} />
       {years.length > 2 && <Tabs label={texts.years} items={years} />}
       <Table

@@ -5,6 +5,11 @@ export const visitsPath = (
   place: PlaceSlugs,
   filter: { readonly year?: number; readonly when?: string; readonly page?: number } = {},
 ) => withQuery(placePath(place, 'besok'), { ar: filter.year, nar: filter.when, sida: filter.page })
+/** The visits of a month or a week, named by their first day; without one those of today. */
+export const visitsCalendarPath = (
+  place: PlaceSlugs,
+  shown: { readonly span?: string; readonly day?: string; readonly whose?: string | undefined } = {},
+) => withQuery(placePath(place, 'besok', 'kalender'), { vy: shown.span, dag: shown.day, vems: shown.whose })
 /** The form to invite to or book a visit, with the unit or group filled in when it is known. */
 export const newVisitPath = (place: PlaceSlugs, about: { readonly unit?: string; readonly group?: string } = {}) =>
   withQuery(placePath(place, 'besok', 'nytt'), { enhet: about.unit, grupp: about.group })

@@ -7,6 +7,8 @@ import { emptyForm, type FormState } from '../../ui/index.ts'
 import { getUnit } from '../directory/index.ts'
 import { inOrderOfWeight, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { namesOf } from '../people/index.ts'
+import { calendarRoutes } from './visits-calendar.routes.tsx'
+import { visitsCalendarTexts } from './visits-calendar.texts.ts'
 import { bookingRoutes } from './visits.booking.routes.tsx'
 import { answerInvitation, concernedBy, notePreparation } from './visits.commands.ts'
 import { formRoutes } from './visits.forms.routes.tsx'
@@ -14,7 +16,14 @@ import { extraDecisionGuidance, initiatorGuidance, isReportedByOthers } from './
 import { explainer, preparationOf } from './visits.guideline-page.ts'
 import { judgeVisit, type LaterFacts, personsBeyond } from './visits.basis.ts'
 import { listRowOf, namer, visitPageOf } from './visits.page.ts'
-import { newVisitPath, visitAnswerPath, visitPath, visitPreparationPath, visitsPath } from './visits.paths.ts'
+import {
+  newVisitPath,
+  visitAnswerPath,
+  visitPath,
+  visitPreparationPath,
+  visitsCalendarPath,
+  visitsPath,
+} from './visits.paths.ts'
 import { refusedVisitForm } from './visits.refused-page.ts'
 import { couldInitiate, mayDecideFor, offeredTo } from './visits.rules.ts'
 import { countVisits, getVisit, listVisitEvents, listVisits, listVisitYears, type VisitFilter } from './visits.store.ts'
@@ -31,6 +40,7 @@ export function visitsRoutes(later: LaterFacts): readonly PageRoute[] {
   return [
     get('/besok', 'visits:read', listPage),
     ...bookingRoutes,
+    ...calendarRoutes,
     get('/besok/:id', 'visits:read', (request) => visitPage(request, later, emptyForm)),
 
     post('/besok/:id/svar', 'visits:answer', async (request) => {
@@ -94,6 +104,19 @@ async function listPage(request: PageRequest) {
     <VisitListView
       language={language}
       rows={rows.map((row) => listRowOf(row, { names, language, terms, place }))}
+      views={[
+        { label: visitsCalendarTexts(language).list, href: visitsPath(place), current: true },
+        {
+          label: visitsCalendarTexts(language).month,
+          href: visitsCalendarPath(place, { span: 'manad' }),
+          current: false,
+        },
+        {
+          label: visitsCalendarTexts(language).week,
+          href: visitsCalendarPath(place, { span: 'vecka' }),
+          current: false,
+        },
+      ]}
       tabs={[tab(texts.upcoming, 'upcoming'), tab(texts.past, 'past'), tab(texts.all, 'all')]}
       years={[yearTab(texts.allYears, undefined), ...years.map((it) => yearTab(String(it), it))]}
       emptyHeading={{ upcoming: texts.emptyUpcoming, past: texts.emptyPast, all: texts.emptyAll }[when]}

@@ -217,7 +217,7 @@ export type Clash = Readonly<z.infer<typeof clashRow>>
 
 /**
  * Returns where these persons are already expected, or were, in the same hours of the day, in any committee.
- * One who has said no is not expected. Lock the persons first (`lockPersons`) to keep the answer true.
+ * One who has said no is not expected, and a visit whose time is still to be chosen holds nobody's. Lock the persons first (`lockPersons`) to keep the answer true.
  */
 export async function findClashes(
   tx: Tx,
@@ -232,7 +232,7 @@ export async function findClashes(
   const { rows } = await tx.execute(sql`
     select i.person_id as "personId", v.id as "visitId", v.start_time as start, v.end_time as end
     from visit v join invitation i on i.visit_id = v.id
-    where v.day = ${isoFromDay(at.day)} and v.state in ('proposed', 'booked') and i.answer is distinct from 'declined' and i.withdrawn_at is null
+    where v.day = ${isoFromDay(at.day)} and v.state in ('proposed', 'booked') and not v.times_open and i.answer is distinct from 'declined' and i.withdrawn_at is null
       and i.person_id = any(${sql.param([...at.personIds])}::uuid[])
       and v.start_time < ${at.end} and v.end_time > ${at.start} and v.id is distinct from ${at.exceptVisitId ?? null}::uuid
     union all
