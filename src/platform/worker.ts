@@ -4,11 +4,14 @@ import type { QueueName } from './db/queue.ts'
 import type { Log } from './log.ts'
 import { type DeliveredEvent, dispatch, type EventHandler } from './outbox.ts'
 import type { MailJob } from './mail.ts'
+import { scheduleDay } from './schedule.ts'
 
 export type Work = {
   readonly handlers: readonly EventHandler[]
   /** What `createMailer` returns. */
   readonly deliverMail: (job: MailJob) => Promise<void>
+  /** Does what is to be done once a day; absent where no day passes, as in building demonstration data. */
+  readonly runDay?: (() => Promise<void>) | undefined
   readonly log: Log
 }
 
@@ -20,11 +23,15 @@ export type Worker = {
 /** A new job is announced by the database; the queue is looked through as well, for those whose time to be tried again has come. */
 const workOptions = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, localConcurrency: 2 }
 
-/** Starts the background work: events and mail, as they come. A job that fails is tried again, later and later. */
+/**
+ * Starts the background work: events and mail as they come, and the day's work each morning. A job that fails is tried
+ * again, later and later.
+ */
 export async function startWorker(database: Database, work: Work): Promise<Worker> {
   const boss = database.workingBoss()
   boss.on('error', (error) => work.log.error({ err: error }, 'The queue reports a fault'))
   await boss.start()
+  if (work.runDay) await scheduleDay(boss)
   for (const [queue, run] of jobRunners(database, work)) {
     await boss.work(queue, workOptions, async ([job]) => {
       if (job !== undefined) await logged(work.log, job, run)
@@ -59,6 +66,7 @@ function jobRunners(database: Database, work: Work): readonly (readonly [QueueNa
   return [
     ['events', (data) => dispatch(database, work.handlers, data as DeliveredEvent)],
     ['mail', (data) => work.deliverMail(data as MailJob)],
+    ...(work.runDay ? [['day', work.runDay] as const] : []),
   ]
 }
 

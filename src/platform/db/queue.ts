@@ -1,8 +1,11 @@
 import { type ConstructorOptions, PgBoss } from 'pg-boss'
 import type { PoolConfig } from 'pg'
 
-/** Every queue; the owner makes them when migrating. Failed jobs are tried for about a day before they lie in `dead`. */
-export const queues = ['events', 'mail'] as const
+/**
+ * Every queue; the owner makes them when migrating. Failed jobs are tried for about a day before they lie in `dead`.
+ * `day` gets one job each morning (`schedule.ts`).
+ */
+export const queues = ['events', 'mail', 'day'] as const
 export type QueueName = (typeof queues)[number]
 
 const deadLetters = 'dead'
