@@ -5,6 +5,7 @@ import type { PageRoute } from './platform/http/page.ts'
 import type { PublicRoute } from './platform/http/public.ts'
 import { appointmentsPath } from './slices/appointments/appointments.paths.ts'
 import { appointmentsRoutes } from './slices/appointments/index.ts'
+import { unitDaysRoutes } from './slices/directory/index.ts'
 import { claimsPath, payrollPath } from './slices/claims/claims.paths.ts'
 import { claimsHandlers, claimsRoutes } from './slices/claims/index.ts'
 import { guidelinePath } from './slices/guidelines/guidelines.paths.ts'
@@ -70,6 +71,7 @@ export const pages: readonly PageRoute[] = [
   ...guidelinesRoutes,
   ...editorRoutes,
   ...compareRoutes,
+  ...unitDaysRoutes,
   ...appointmentsRoutes,
   // Whether a visit is reported is the meetings' knowledge: its page is judged with their facts too.
   ...visitsRoutes(meetingsFacts),

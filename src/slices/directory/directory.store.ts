@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull, lte, or } from 'drizzle-orm'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { area, committee, councilDate, meeting, unit, unitBlocked } from './directory.tables.ts'
+import { area, committee, meeting, unit } from './directory.tables.ts'
 
 export type UnitRow = typeof unit.$inferSelect
 export type AreaRow = typeof area.$inferSelect
@@ -71,51 +71,6 @@ export async function findNextMeeting(tx: ReadTx | Tx, scope: Scope, day: Day): 
     .orderBy(asc(meeting.day))
     .limit(1)
   return row
-}
-
-export type BlockedRow = typeof unitBlocked.$inferSelect
-export type CouncilDateRow = typeof councilDate.$inferSelect
-
-type UnitsInPeriod = { readonly unitIds: readonly string[]; readonly from: Day; readonly until: Day }
-
-/** Returns when these units receive no visits, of what touches the days from the first and before the last, in order. */
-export async function listBlocked(
-  tx: ReadTx | Tx,
-  scope: Scope,
-  { unitIds, from, until }: UnitsInPeriod,
-): Promise<readonly BlockedRow[]> {
-  return tx
-    .select()
-    .from(unitBlocked)
-    .where(
-      and(
-        eq(unitBlocked.committeeId, scope.committeeId),
-        inArray(unitBlocked.unitId, [...unitIds]),
-        lt(unitBlocked.validFrom, until),
-        gt(unitBlocked.validUntil, from),
-      ),
-    )
-    .orderBy(asc(unitBlocked.validFrom), asc(unitBlocked.id))
-}
-
-/** Returns when the councils of these units meet, from the first day and before the last, in order. */
-export async function listCouncilDates(
-  tx: ReadTx | Tx,
-  scope: Scope,
-  { unitIds, from, until }: UnitsInPeriod,
-): Promise<readonly CouncilDateRow[]> {
-  return tx
-    .select()
-    .from(councilDate)
-    .where(
-      and(
-        eq(councilDate.committeeId, scope.committeeId),
-        inArray(councilDate.unitId, [...unitIds]),
-        gte(councilDate.day, from),
-        lt(councilDate.day, until),
-      ),
-    )
-    .orderBy(asc(councilDate.day), asc(councilDate.startTime), asc(councilDate.id))
 }
 
 export type NewCommittee = typeof committee.$inferInsert

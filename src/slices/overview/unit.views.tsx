@@ -51,6 +51,8 @@ export type UnitPageProps = {
   readonly outcome: Outcome | undefined
   /** Where the visit is booked, for the one whose step it is. */
   readonly book: { readonly href: string; readonly isCall: boolean } | undefined
+  /** Where the unit's days are kept, for those who keep them. */
+  readonly daysHref: string | undefined
   /** For a contact politician: what has happened since the own last visit. */
   readonly news: { readonly since: string | undefined; readonly entries: readonly LinkedEntry[] } | undefined
   readonly visits: readonly VisitLine[]
@@ -75,7 +77,8 @@ export type ReportLine = {
 
 /** One unit: who represents the committee here, how it stands, what is new, and what has been reported. */
 export function UnitPage(props: UnitPageProps) {
-  const { language, unitsHref, name, kind, area, operatedBy, book, last, next, visitsThisYear, year, outcome } = props
+  const { language, unitsHref, name, kind, area, operatedBy, book, daysHref } = props
+  const { last, next, visitsThisYear, year, outcome } = props
   const texts = overviewTexts(language)
   const about = [unitKind(texts.unitKinds, kind), area, texts.operatedBy[operatedBy]].filter((it) => it !== undefined)
   return (
@@ -83,9 +86,14 @@ export function UnitPage(props: UnitPageProps) {
       <Breadcrumbs language={language} items={[{ label: texts.unitsTitle, href: unitsHref }]} />
       <Heading level={1}>{name}</Heading>
       <Lead>{about.join(' · ')}</Lead>
-      {book && (
+      {(book || daysHref) && (
         <Actions>
-          <ButtonLink href={book.href}>{book.isCall ? texts.callVisit : texts.bookVisit}</ButtonLink>
+          {book && <ButtonLink href={book.href}>{book.isCall ? texts.callVisit : texts.bookVisit}</ButtonLink>}
+          {daysHref && (
+            <ButtonLink href={daysHref} tone="secondary">
+              {texts.unitDays}
+            </ButtonLink>
+          )}
         </Actions>
       )}
       <StatTiles

@@ -16,7 +16,8 @@ import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type PersonScope } from '../../platform/scope.ts'
 import { formatDay } from '../../ui/index.ts'
-import { getUnit } from '../directory/index.ts'
+import { getUnit, mayKeepDays } from '../directory/index.ts'
+import { unitDaysPath } from '../directory/unit-days.paths.ts'
 import { inOrderOfWeight, type Judgement, programmeNames, shownFinding } from '../guidelines/index.ts'
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { getMunicipality } from '../municipalities/index.ts'
@@ -129,6 +130,7 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
     })
       ? { href: newVisitPath(place, { unit: id }), isCall: isCall(settings) }
       : undefined,
+    daysHref: mayKeepDays(scope, id) ? unitDaysPath(place, id) : undefined,
     news: [...glance.contacts, ...groupMembers].includes(scope.personId)
       ? newsEntries(known, { person: scope.personId, unit: id, language, place, names })
       : undefined,
