@@ -12,6 +12,7 @@ import { appointmentForm } from './rules/appointment-form.ts'
 import { appointmentEligible } from './rules/appointment-eligible.ts'
 import { appointmentObject } from './rules/appointment-object.ts'
 import { appointmentPerObject } from './rules/appointment-per-object.ts'
+import { appointmentProviders } from './rules/appointment-providers.ts'
 import { appointmentRelations } from './rules/appointment-relations.ts'
 import { conversationExcluded } from './rules/conversation-excluded.ts'
 import { conversationPreparation } from './rules/conversation-preparation.ts'
@@ -47,6 +48,7 @@ import { visitsAnchored } from './rules/visits-anchored.ts'
 import { visitsAttendance } from './rules/visits-attendance.ts'
 import { visitsAudiences } from './rules/visits-audiences.ts'
 import { visitsBlocked } from './rules/visits-blocked.ts'
+import { visitsCapacity } from './rules/visits-capacity.ts'
 import { visitsCount } from './rules/visits-count.ts'
 import { visitsExtraDecision } from './rules/visits-extra-decision.ts'
 import { ofOrdinaryVisits } from './rules/visits-forms.ts'
@@ -57,6 +59,7 @@ import { visitsNotice } from './rules/visits-notice.ts'
 import { visitsPlacement } from './rules/visits-placement.ts'
 import { visitsPlanner } from './rules/visits-planner.ts'
 import { visitsQuota } from './rules/visits-quota.ts'
+import { visitsUnappointed } from './rules/visits-unappointed.ts'
 import { visitsWithCouncil } from './rules/visits-with-council.ts'
 
 /** Where a setting comes from, so that a page can name it. */
@@ -117,6 +120,8 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       perObject: read.one(appointmentPerObject, ({ least, most }) => ({ least, most })),
       composition: read.one(appointmentComposition, (values) => values.blocs),
       relations: read.items(appointmentRelations, ({ relation, effect }) => [{ relation, effect }]),
+      /** Whether units of private providers are covered. */
+      privateProviders: read.open(appointmentProviders, 'private', (values) => values.private),
       needsUnitConsent: read.one(appointmentConsent, (): true => true),
       groups: read.one(groupsDivision, ({ groups, blocs }) => ({ count: groups, blocs })),
     },
@@ -128,6 +133,20 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       /** Whether a visit that somebody else takes up is no breach, and who takes over when nothing has happened. */
       othersInitiate: read.one(visitsInitiator, ({ others }) => others === 'allowed'),
       initiativeTakenOverBy: read.one(visitsInitiator, ({ takesOver }) => takesOver?.by),
+      /** The same of every form of visit that has a rule of its own. */
+      initiatorsOfForms: read.items(visitsInitiator, ({ by, also, others, takesOver, forms }) => [
+        { by, also, others, takesOver: takesOver?.by, forms },
+      ]),
+      /** Forms in which the unit is told nothing before the day. */
+      unannounced: read.items(visitsNotice, ({ given, forms }) => (given === 'never' ? [{ forms }] : [])),
+      /** Who may visit without an appointment, and whether it is paid. */
+      unappointed: read.items(visitsUnappointed, ({ by, paid, forms }) => [{ by, paid, forms }]),
+      /** Capacities beside the committee's in which a visit counts too. */
+      capacity: read.one(visitsCapacity, ({ also }) => also),
+      /** Each number of visits that is to be made: of which form, and of which series where it has one. */
+      series: read.items(visitsCount, ({ series, name, form, halfDayMinutes }) => [
+        { series, name, form, halfDayMinutes },
+      ]),
       /** Every form of visit that a rule is about, each once. */
       forms: formsIn(epoch),
       /** When a visit can be made: days that are blocked, how many visits a unit receives, how long before it is told. */

@@ -58,8 +58,14 @@ export function weighExtra({ facts, plan, place }: FeeSetting, draft: FeeDraft):
   const { beyond, before, decidedBy } = extraVisit.values
   const decision = decisionAbout({ facts }, 'extra-visit', person, visit)
   const values = { person, beyond, year: visit.year, decidedBy, decidedOn: decision?.on, decision: decision?.id }
-  // The clause lets such a visit take place after a decision and says nothing of the fee without one: somebody decides, nothing is refused unasked.
-  if (decision === undefined)
+  // The clause lets such a visit take place after a decision and says nothing of the fee without one: somebody decides
+  // about the fee then, and nothing is refused unasked.
+  const fee = decision?.granted === true ? undefined : decisionAbout({ facts }, 'extra-fee', person, visit)
+  if (fee !== undefined) {
+    const about = { ...values, decidedOn: fee.on, decision: fee.id }
+    if (fee.granted) weigh(draft, 'payable', extraVisit, 'fee-granted', about)
+    else weigh(draft, 'not-payable', extraVisit, 'fee-refused', about)
+  } else if (decision === undefined)
     weigh(draft, 'needs-decision', extraVisit, before ? 'undecided' : 'to-decide-after', values)
   else if (!decision.granted) weigh(draft, 'needs-decision', extraVisit, 'refused', values)
   else weigh(draft, 'payable', extraVisit, before && decision.on > visit.day ? 'late' : 'decided', values)

@@ -89,6 +89,10 @@ export const visitsExtraDecision = defineRule({
         `Besöket är fler än ${say.words.neuter(say.number('beyond'))} under ${say.number('year')} för ${say.name('person', 'person')} och gjordes utan beslut av ${say.labels('decidedBy')}.`,
       late: (say) => `Beslutet om besöket fattades ${say.day('decidedOn')}, efter besöket.`,
       refused: (say) => `${say.name('person', 'person')} fick nej till besöket ${say.day('decidedOn')}.`,
+      'fee-granted': (say) =>
+        `Besöket är fler än ${say.words.neuter(say.number('beyond'))} under ${say.number('year')} för ${say.name('person', 'person')} och gjordes utan ja till besöket; arvodet beviljades ${say.day('decidedOn')}.`,
+      'fee-refused': (say) =>
+        `Besöket är fler än ${say.words.neuter(say.number('beyond'))} under ${say.number('year')} för ${say.name('person', 'person')} och gjordes utan ja till besöket; arvodet avslogs ${say.day('decidedOn')}.`,
       'not-allowed': (say) =>
         `Besöket är fler än ${say.words.neuter(say.number('beyond'))} under ${say.number('year')} för ${say.name('person', 'person')}, och fler görs inte.`,
     },
@@ -103,6 +107,10 @@ export const visitsExtraDecision = defineRule({
         `The visit is beyond ${say.words.number(say.number('beyond'))} in ${say.number('year')} for ${say.name('person', 'person')} and was made without a decision by ${say.labels('decidedBy')}.`,
       late: (say) => `The decision about the visit was taken on ${say.day('decidedOn')}, after the visit.`,
       refused: (say) => `${say.name('person', 'person')} was refused the visit on ${say.day('decidedOn')}.`,
+      'fee-granted': (say) =>
+        `The visit is beyond ${say.words.number(say.number('beyond'))} in ${say.number('year')} for ${say.name('person', 'person')} and was made without a yes to it; the fee was granted on ${say.day('decidedOn')}.`,
+      'fee-refused': (say) =>
+        `The visit is beyond ${say.words.number(say.number('beyond'))} in ${say.number('year')} for ${say.name('person', 'person')} and was made without a yes to it; the fee was refused on ${say.day('decidedOn')}.`,
       'not-allowed': (say) =>
         `The visit is beyond ${say.words.number(say.number('beyond'))} in ${say.number('year')} for ${say.name('person', 'person')}, and no more are made.`,
     },

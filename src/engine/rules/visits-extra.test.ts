@@ -73,6 +73,36 @@ describe('extra visits', () => {
     )
   })
 
+  it('VIS-23 one that was made without a yes waits for somebody to decide about its fee', () => {
+    const guideline = together('visits.extra-decision', { beyond: 1, decidedBy: 'chair', before: true }, [
+      'fee.kind',
+      { fee: 'meeting' },
+    ])
+    const decision = (about: 'extra-visit' | 'extra-fee', granted: boolean, on: string) => ({
+      id: `${about} ${on}`,
+      about,
+      person: 'ada',
+      visit: 'second',
+      on,
+      by: 'cia',
+      granted,
+    })
+    const no = decision('extra-visit', false, '2026-04-01')
+    const fee = (granted: boolean) => decision('extra-fee', granted, '2026-05-01')
+    const second = (...decisions: ReturnType<typeof decision>[]) => {
+      const { feeLines, findings } = judged(guideline, two, { decisions })
+      const about = findings.filter(({ kind }) => kind === 'visits.extra-decision').map(({ code }) => code)
+      return [paid({ feeLines, findings })[1], reasons(feeLines[1]).filter((it) => it.startsWith('R ')), about]
+    }
+    expect(second()).toEqual(['second ada needs-decision 0', ['R undecided'], ['undecided']])
+    expect(second(no)).toEqual(['second ada needs-decision 0', ['R refused'], ['refused']])
+    expect(second(fee(true))).toEqual(['second ada payable 60650', ['R fee-granted'], ['undecided']])
+    expect(second(no, fee(true))).toEqual(['second ada payable 60650', ['R fee-granted'], ['refused']])
+    expect(second(no, fee(false))).toEqual(['second ada not-payable 0', ['R fee-refused'], ['refused']])
+    const yes = decision('extra-visit', true, '2026-04-01')
+    expect(second(yes, fee(false))).toEqual(['second ada payable 60650', ['R decided'], ['decided']])
+  })
+
   it('VIS-24 the decision is only about the fee: the visit is fine, its fee waits', () => {
     const guideline = together('fee.extra-fee-decision', { beyond: 1, decidedBy: 'chair' }, [
       'fee.kind',

@@ -107,6 +107,16 @@ function isAppointed(facts: Facts, visit: VisitFacts, person: string): boolean {
 }
 
 function mayWithout({ by }: Values, facts: Facts, { day }: VisitFacts, person: string): boolean {
+  return holdsAny(facts, by, person, day)
+}
+
+/** Whether the person has one of these seats, or holds one of these roles, on the day. */
+export function holdsAny(
+  facts: Pick<Facts, 'persons'>,
+  by: readonly string[],
+  person: string,
+  day: VisitFacts['day'],
+): boolean {
   const found = facts.persons.get(person)
   if (found === undefined) return false
   return (
