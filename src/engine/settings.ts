@@ -50,6 +50,7 @@ import { visitsAudiences } from './rules/visits-audiences.ts'
 import { visitsBlocked } from './rules/visits-blocked.ts'
 import { visitsCapacity } from './rules/visits-capacity.ts'
 import { visitsCount } from './rules/visits-count.ts'
+import { visitsDecline } from './rules/visits-decline.ts'
 import { visitsExtraDecision } from './rules/visits-extra-decision.ts'
 import { ofOrdinaryVisits } from './rules/visits-forms.ts'
 import { visitsInitiator } from './rules/visits-initiator.ts'
@@ -155,6 +156,15 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
         ...read.items(visitsQuota, () => [{}]),
         ...read.items(visitsNotice, () => [{}]),
       ],
+      /** The unit's own blocked days count, and so many days before a general election. */
+      blocked: read.one(visitsBlocked, ({ own, beforeElectionDays }) => ({ own, beforeElectionDays })),
+      quotas: read.items(visitsQuota, ({ most, per }) => [{ most, per }]),
+      /** How many days before notice of a visit is given, and what it says. */
+      notices: read.items(visitsNotice, ({ days, given, says, forms }) => [{ days, given, says, forms }]),
+      /** Why a unit may decline a visit, and within how many days it then proposes another day. */
+      decline: read.one(visitsDecline, ({ reasons, proposeWithinDays }) => ({ reasons, proposeWithinDays })),
+      /** Who is consulted before a visit is taken up. */
+      consulted: read.one(visitsInitiator, ({ inConsultationWith }) => inConsultationWith),
       planner,
       /** The manager only plans what somebody else has booked. */
       managerOnlyPlans: planner.value === 'manager' && initiator.value !== 'manager',
