@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Cast, CastName } from './support/cast.ts'
-import { type FoundForm, formsOf } from './support/forms.ts'
+import { type FoundForm, formsOf, plausible } from './support/forms.ts'
 import { aNeighbourhood, type Neighbourhood } from './support/neighbours.ts'
 import { kindOf, walked } from './support/walk.ts'
 
@@ -146,12 +146,6 @@ function filledIn(name: CastName, { action, fields }: FoundForm): Filled {
     form[field] = [...(form[field] ?? []), written]
   }
   return { name, action: `/${action}`, form }
-}
-
-function plausible(field: string): string {
-  if (/day|date|from|until|decidedOn/i.test(field)) return '2026-10-05'
-  if (/start/i.test(field)) return '13.00'
-  return /end|time/i.test(field) ? '15.00' : 'Text'
 }
 
 /** The same form with the other id wherever the own one stands: in the address, a field’s value or its name. */

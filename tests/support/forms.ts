@@ -23,6 +23,13 @@ export function linksOf(page: string): readonly string[] {
   })
 }
 
+/** Returns something that can stand in a field of this name that somebody is to write in. */
+export function plausible(name: string): string {
+  if (/day|date|from|until|decidedOn/i.test(name)) return '2026-10-05'
+  if (/start/i.test(name)) return '13.00'
+  return /end|time/i.test(name) ? '15.00' : 'Text'
+}
+
 function fieldsOf(content: string): readonly FoundField[] {
   const chosen = new Set<string>()
   return [...content.matchAll(elements)].flatMap(
