@@ -16,6 +16,8 @@ export type Mail = {
   readonly html?: string | undefined
   /** It carries a code or a link that lets somebody in: its text is not kept once it is sent. */
   readonly letsIn?: boolean | undefined
+  /** It only informs: it waits to be gathered with others where the person has chosen so. */
+  readonly mayWait?: true | undefined
   readonly queuedAt: Instant
 }
 
@@ -33,13 +35,26 @@ export type MailboxRow = {
   readonly outcome: 'waiting' | 'sent' | 'failed' | 'kept'
 }
 
-/** Writes the mail and has it sent once the transaction is committed. Returns its id. */
-export async function queueMail(tx: Tx, mail: Mail): Promise<string> {
+/** Writes the mail and has it sent once the transaction is committed, or gathered later with others. Returns its id. */
+export async function queueMail(tx: Tx, { mayWait, ...mail }: Mail): Promise<string> {
   const id = newId()
-  await tx.insert(outgoingMail).values({ ...mail, id })
-  const job: MailJob = { municipalityId: mail.municipalityId, mailId: id }
-  await tx.enqueue('mail', job)
+  const waits = mayWait === true && mail.personId !== undefined && (await wantsGathered(tx, mail.personId))
+  await tx.insert(outgoingMail).values({ ...mail, waits, id })
+  if (!waits) await sendLater(tx, { municipalityId: mail.municipalityId, mailId: id })
   return id
+}
+
+/** Has a mail that is written sent once the transaction is committed. */
+export async function sendLater(tx: Tx, job: MailJob): Promise<void> {
+  await tx.enqueue('mail', job)
+}
+
+/** The person's own choice, kept with the person (`mail_choice`). Asked here, so that nobody who writes a mail forgets to. */
+async function wantsGathered(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } = await tx.execute(
+    sql`select from mail_choice where person_id = ${personId}::uuid and gathered <> 'each'`,
+  )
+  return rows.length > 0
 }
 
 /** Returns the municipality's latest mails, newest first, with what became of each. */
