@@ -1,3 +1,4 @@
+import type { Localised } from '../../engine/index.ts'
 import type { Initiator } from '../../engine/programme.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
 import { addDays, type Day } from '../../kernel/date.ts'
@@ -9,6 +10,10 @@ export type BookedUnit = {
   readonly id: string
   readonly name: string
   readonly consentOn: Day | null
+  readonly operatedBy?: 'municipality' | 'private'
+  /** A private provider's agreement to receive visits, from a day and perhaps until one. */
+  readonly agreementFrom?: Day | null
+  readonly agreementUntil?: Day | null
   readonly validFrom: Day
   readonly validUntil: Day | null
 }
@@ -31,6 +36,8 @@ export type BookingFacts = {
   readonly asRole?: string | undefined
   /** Units that the initiator is contact politician for on the day. */
   readonly contactUnitIds: readonly string[]
+  /** What the guideline says of the initiator's visits to other units; undefined where it does not speak of them. */
+  readonly unappointed?: { readonly may: boolean; readonly said: Localised; readonly clause: string } | undefined
 }
 
 /** Two years ahead is further than anybody plans, and near enough to catch a mistyped year. */
@@ -62,16 +69,33 @@ function checkDay({ now, day, start, afterwards }: BookingFacts): Refusal | unde
   return undefined
 }
 
-function checkUnits({ units, day, guidance: { consent } }: BookingFacts): Refusal | undefined {
+function checkUnits({ units, day, guidance: { consent, providers } }: BookingFacts): Refusal | undefined {
   const closed = units.find((unit) => day < unit.validFrom || (unit.validUntil !== null && day >= unit.validUntil))
   if (closed) return refuse('visits.unit-closed', { unit: closed.name, day }, 'units')
+  const outside = providers && units.find((unit) => unit.operatedBy === 'private' && !isCovered(unit, providers, day))
+  if (outside && providers)
+    return refuse(
+      providers.private === 'excluded' ? 'visits.private-excluded' : 'visits.no-agreement',
+      { unit: outside.name, day, clause: providers.clause },
+      'units',
+    )
   if (consent === undefined) return undefined
   const unasked = units.find((unit) => unit.consentOn === null || unit.consentOn > day)
   return unasked && refuse('visits.no-consent', { unit: unasked.name, clause: consent.clause }, 'units')
 }
 
+function isCovered(
+  unit: BookedUnit,
+  { private: covered }: NonNullable<BookingGuidance['providers']>,
+  day: Day,
+): boolean {
+  const { agreementFrom: from, agreementUntil: until } = unit
+  const hasAgreed = from !== undefined && from !== null && from <= day
+  return covered === 'by-agreement' && hasAgreed && (until === undefined || until === null || day < until)
+}
+
 function checkInitiator(facts: BookingFacts): { readonly ok: true; readonly initiatedBy: string } | Refusal {
-  const { initiator, contactUnitIds, units, day, guidance, registered, asRole } = facts
+  const { initiator, contactUnitIds, units, day, guidance, registered, asRole, unappointed } = facts
   const refusal = refuse('visits.not-initiator', {
     who: guidance.initiator?.said,
     clause: guidance.initiator?.clause ?? '',
@@ -83,7 +107,8 @@ function checkInitiator(facts: BookingFacts): { readonly ok: true; readonly init
   const named = guidance.initiator?.by
   const isOpen = named === undefined || (registered && guidance.initiator?.others === true)
   const allowed = [...(named ?? []), ...(isOpen ? anybody : [])]
-  const initiatedBy = capacityOf({ ...initiator, isContact: outside === undefined }, allowed, guidance.byGroup)
+  const isContact = outside === undefined || unappointed?.may === true
+  const initiatedBy = capacityOf({ ...initiator, isContact }, allowed, guidance.byGroup)
   if (initiatedBy !== undefined) return { ok: true, initiatedBy }
   // One who would be right but for the unit is told about the unit.
   if (
@@ -91,6 +116,12 @@ function checkInitiator(facts: BookingFacts): { readonly ok: true; readonly init
     initiator.isPolitician &&
     capacityOf({ ...initiator, isContact: true }, allowed, guidance.byGroup) !== undefined
   ) {
+    if (unappointed !== undefined)
+      return refuse(
+        'visits.not-unappointed',
+        { name: initiator.name, unit: outside.name, who: unappointed.said, clause: unappointed.clause },
+        'units',
+      )
     return refuse('visits.outside-appointment', { name: initiator.name, unit: outside.name, day }, 'units')
   }
   return refusal

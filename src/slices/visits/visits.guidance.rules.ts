@@ -1,4 +1,4 @@
-import type { Basis, Localised, Settings, Terms } from '../../engine/index.ts'
+import { type Basis, isVisitForm, type Localised, type Settings, type Terms } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 
 /** What the guideline says about booking on one day. */
@@ -10,6 +10,8 @@ export type BookingGuidance = {
   readonly forms: readonly string[]
   /** Only units whose manager has agreed are visited; the clause that says so. */
   readonly consent: { readonly clause: string } | undefined
+  /** Private providers' units are visited never, or where the provider has agreed; undefined where all are. */
+  readonly providers?: { readonly private: 'excluded' | 'by-agreement'; readonly clause: string } | undefined
 }
 
 /** Who takes the first step. */
@@ -31,19 +33,50 @@ export type AudienceGuidance = {
   readonly clause: string
 }
 
-/** Returns what the settings of a day say about booking. */
-export function bookingGuidance(settings: Settings): BookingGuidance {
-  const { needsUnitConsent, form } = settings.appointment
+/** Returns what the settings of a day say about booking a visit of this form. */
+export function bookingGuidance(settings: Settings, ofForm = 'visit'): BookingGuidance {
+  const { needsUnitConsent, form, privateProviders } = settings.appointment
+  const { value, basis } = privateProviders
   return {
-    initiator: initiatorGuidance(settings),
+    initiator: initiatorGuidance(settings, ofForm),
     byGroup: form.value === 'group',
     forms: formsOffered(settings),
     consent: needsUnitConsent.basis && { clause: needsUnitConsent.basis.clause },
+    providers:
+      basis === undefined || value === 'silent' || value === 'included'
+        ? undefined
+        : { private: value, clause: basis.clause },
   }
 }
 
-/** Returns who may take the first step by the settings of a day; undefined where no rule speaks of it. */
-export function initiatorGuidance({ visits, terms }: Settings): InitiatorGuidance | undefined {
+/**
+ * Returns who may take the first step to a visit of this form by the settings of a day; undefined where no rule speaks of
+ * it. What is no visit follows its own clause: a meeting is invited to, and a placement is asked for by anybody (SNB-06, SNB-07).
+ */
+export function initiatorGuidance(settings: Settings, form = 'visit'): InitiatorGuidance | undefined {
+  const { visits, terms } = settings
+  const own = visits.initiatorsOfForms.find(({ forms }) => forms.includes(form))
+  if (own !== undefined && form !== 'visit') return guidanceOf(own, terms)
+  if (isVisitForm(form)) return ordinaryInitiator(settings)
+  const { basis } = visits.mayInviteToMeetingsWith
+  return form === 'users-meeting' && basis !== undefined
+    ? guidanceOf({ by: 'manager', also: [], others: 'allowed', takesOver: undefined, basis }, terms)
+    : undefined
+}
+
+type InitiatorRule = Omit<Settings['visits']['initiatorsOfForms'][number], 'forms'>
+
+function guidanceOf({ by, also, others, takesOver, basis }: InitiatorRule, terms: Terms): InitiatorGuidance {
+  const named = by === 'silent' ? also : [by, ...also]
+  return {
+    by: by === 'silent' ? undefined : [...named, ...(takesOver === undefined ? [] : [takesOver])],
+    others: others === 'allowed',
+    said: { sv: eitherOf('sv', named, terms), en: eitherOf('en', named, terms) },
+    clause: basis.clause,
+  }
+}
+
+function ordinaryInitiator({ visits, terms }: Settings): InitiatorGuidance | undefined {
   const { initiator, initiators, initiativeTakenOverBy: next, othersInitiate } = visits
   if (initiator.basis === undefined) return undefined
   const named = initiators.value === 'silent' ? [] : initiators.value
