@@ -10,9 +10,11 @@ import { openDatabase } from './platform/db/open.ts'
 import { createTypesetter } from './platform/documents/typst.ts'
 import { createLog } from './platform/log.ts'
 import { createMailer } from './platform/mail.ts'
+import { dayRunner } from './platform/schedule.ts'
 import type { Settings } from './platform/settings.ts'
 import { startWorker } from './platform/worker.ts'
-import { handlers } from './slices.ts'
+import { dailyTasks, handlers } from './slices.ts'
+import { listCommitteesEverywhere } from './slices/directory/index.ts'
 
 export type Server = {
   readonly address: string
@@ -50,6 +52,7 @@ export async function serve(settings: Settings, { demoWhenEmpty }: ServeOptions)
     const work = {
       handlers: handlers({ clock, typesetter, publicUrl }),
       deliverMail: createMailer(database, clock, settings),
+      runDay: dayRunner({ database, clock, log, tasks: dailyTasks(), places: listCommitteesEverywhere }),
       log,
     }
     const worker = await startWorker(database, work)

@@ -1,5 +1,6 @@
 import type { MenuItem } from './layout.tsx'
 import type { HandlerDependencies } from './platform/handler.ts'
+import type { DailyTask } from './platform/schedule.ts'
 import type { EventHandler } from './platform/outbox.ts'
 import type { PageRoute } from './platform/http/page.ts'
 import type { PublicRoute } from './platform/http/public.ts'
@@ -7,7 +8,7 @@ import { appointmentsPath } from './slices/appointments/appointments.paths.ts'
 import { appointmentsRoutes } from './slices/appointments/index.ts'
 import { unitDaysRoutes } from './slices/directory/index.ts'
 import { claimsPath, payrollPath } from './slices/claims/claims.paths.ts'
-import { claimsHandlers, claimsRoutes } from './slices/claims/index.ts'
+import { claimsFacts, claimsHandlers, claimsRoutes } from './slices/claims/index.ts'
 import { guidelinePath } from './slices/guidelines/guidelines.paths.ts'
 import { compareRoutes, editorRoutes, guidelinesRoutes } from './slices/guidelines/index.ts'
 import { meetingsFacts, meetingsHandlers, meetingsRoutes } from './slices/meetings/index.ts'
@@ -31,7 +32,7 @@ import {
   registerPersonRoutes,
   registerRoutes,
 } from './slices/accounts/index.ts'
-import { peopleHandlers } from './slices/people/index.ts'
+import { mailChoiceRoutes, peopleDaily, peopleHandlers } from './slices/people/index.ts'
 import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
 import {
   disclosureRoutes,
@@ -63,6 +64,7 @@ export const publicPages: readonly PublicRoute[] = [
 /** Every page of a committee, in the order of the slices; an address with a fixed word stands before one with an id. */
 export const pages: readonly PageRoute[] = [
   ...accountRoutes,
+  ...mailChoiceRoutes,
   ...registerRoutes,
   ...registerPersonRoutes,
   ...passkeysRoutes,
@@ -73,8 +75,8 @@ export const pages: readonly PageRoute[] = [
   ...compareRoutes,
   ...unitDaysRoutes,
   ...appointmentsRoutes,
-  // Whether a visit is reported is the meetings' knowledge: its page is judged with their facts too.
-  ...visitsRoutes(meetingsFacts),
+  // Whether a visit is reported is the meetings' knowledge, and what is paid the claims': its pages are judged with theirs too.
+  ...visitsRoutes(meetingsFacts, (scope) => ({ ...meetingsFacts(scope), ...claimsFacts(scope) })),
   ...reportsRoutes,
   ...meetingsRoutes,
   ...claimsRoutes,
@@ -119,4 +121,9 @@ export function handlers(dependencies: HandlerDependencies): readonly EventHandl
     ...claimsHandlers(dependencies),
     ...overviewHandlers(dependencies),
   ]
+}
+
+/** Everything that is done once a day, in this order: what is told that day is gathered last. */
+export function dailyTasks(): readonly DailyTask[] {
+  return [...peopleDaily]
 }

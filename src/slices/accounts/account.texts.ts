@@ -20,6 +20,10 @@ export const accountTexts = defineTexts(
     until: (from: string, last: string) => `${from} till och med ${last}`,
     open: (from: string) => `Från och med ${from}, tills vidare`,
     noRoles: 'Du har ingen roll.',
+    mailHeading: 'Brev och kalender',
+    mailLead: 'Här bestämmer du när Nämndkontakt skriver till dig, och om dina besök ska synas i din egen kalender.',
+    mailChoice: 'Brev och påminnelser',
+    calendarFeed: 'Dina besök i din egen kalender',
     identitiesHeading: 'Kopplade inloggningar',
     identitiesLead:
       'En inloggning kopplas till ditt konto första gången du använder den. Tar du bort kopplingen kan den behöva göras om nästa gång du loggar in.',
@@ -77,6 +81,10 @@ export const accountTexts = defineTexts(
     until: (from, last) => `${from} up to and including ${last}`,
     open: (from) => `From ${from}, until further notice`,
     noRoles: 'You have no role.',
+    mailHeading: 'Mail and calendar',
+    mailLead: 'Here you decide when Nämndkontakt writes to you, and whether your visits show in your own calendar.',
+    mailChoice: 'Mail and reminders',
+    calendarFeed: 'Your visits in your own calendar',
     identitiesHeading: 'Connected sign-ins',
     identitiesLead:
       'A sign-in is connected to your account the first time you use it. If you remove it, it may have to be connected anew the next time you sign in.',

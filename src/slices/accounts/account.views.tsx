@@ -12,6 +12,7 @@ import {
   formatDay,
   Heading,
   Lead,
+  List,
   Note,
   Paragraph,
   Section,
@@ -21,7 +22,9 @@ import {
   TextLink,
 } from '../../ui/index.ts'
 import { peopleTexts } from '../people/index.ts'
+import { mailChoicePath } from '../people/mail-choice.paths.ts'
 import { ownDataPath } from '../records/own-data.paths.ts'
+import { feedPath } from '../visits/feed.paths.ts'
 import { endSessionPath, signOutEverywherePath, unbindOwnPath } from './account.paths.ts'
 import { accountTexts } from './account.texts.ts'
 import type { BoundIdentity } from './identities.store.ts'
@@ -89,6 +92,19 @@ export function AccountPage(props: AccountProps) {
             { heading: texts.role, rowHeading: true, cell: (held) => roleInWords(language, held) },
             { heading: texts.committee, cell: ({ committee }) => committee },
             { heading: texts.period, cell: (held) => periodInWords(language, held) },
+          ]}
+        />
+      </Section>
+      <Section heading={texts.mailHeading}>
+        <Paragraph>{texts.mailLead}</Paragraph>
+        <List
+          items={[
+            <TextLink key="mail" href={mailChoicePath(props.place)}>
+              {texts.mailChoice}
+            </TextLink>,
+            <TextLink key="calendar" href={feedPath(props.place)}>
+              {texts.calendarFeed}
+            </TextLink>,
           ]}
         />
       </Section>

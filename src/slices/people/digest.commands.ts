@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { NotFound } from '../../kernel/errors.ts'
+import { done, type Result, refuse } from '../../kernel/result.ts'
+import { command } from '../../platform/command.ts'
+import { queueMail } from '../../platform/mail.ts'
+import { gatherInto, lockWaiting, sendWaiting } from '../../platform/mail-gathering.ts'
+import { digestOf } from './digest.rules.ts'
+import { digestTexts } from './digest.texts.ts'
+import { findPerson } from './people.store.ts'
+
+/**
+ * Gathers the mails that wait for a person into one; one that waits alone goes as it is. Refuses when none waits any more,
+ * such as when another server has just done it.
+ */
+export const gatherMail = command({
+  name: 'people.gather-mail',
+  allow: 'system',
+  input: z.strictObject({ personId: z.uuid() }),
+  run: async ({ tx, scope, now, note }, { personId }): Promise<Result<{ readonly gathered: number }>> => {
+    const waiting = await lockWaiting(tx, personId)
+    const person = await findPerson(tx, personId)
+    if (!person) throw new NotFound('person')
+    const [first, second] = waiting
+    if (first === undefined) return refuse('people.nothing-waits')
+    const { municipalityId } = scope
+    if (second === undefined) await sendWaiting(tx, scope, first.id)
+    else {
+      const texts = digestTexts(person.language)
+      const mailId = await queueMail(tx, {
+        municipalityId,
+        personId,
+        address: person.email,
+        subject: texts.subject(waiting.length),
+        text: texts.text(digestOf(waiting)),
+        queuedAt: now,
+      })
+      const ids = waiting.map(({ id }) => id)
+      await gatherInto(tx, ids, mailId)
+    }
+    note({ type: 'person', id: personId }, { gathered: waiting.length })
+    return done({ gathered: waiting.length })
+  },
+})
