@@ -49,6 +49,7 @@ import { visitsAttendance } from './rules/visits-attendance.ts'
 import { visitsAudiences } from './rules/visits-audiences.ts'
 import { visitsBlocked } from './rules/visits-blocked.ts'
 import { visitsCapacity } from './rules/visits-capacity.ts'
+import { visitsCoordination } from './rules/visits-coordination.ts'
 import { visitsCount } from './rules/visits-count.ts'
 import { visitsDecline } from './rules/visits-decline.ts'
 import { visitsExtraDecision } from './rules/visits-extra-decision.ts'
@@ -184,6 +185,8 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       placement: read.one(visitsPlacement, ({ yearlyMinutes }) => ({ yearlyMinutes })),
       mayInviteToMeetingsWith: read.one(visitsInvitations, (values) => values.meetingsWith),
       withRelativesCouncil: read.one(visitsWithCouncil, (): true => true),
+      /** Whether the contact politicians of a unit, or of a whole area, make their visits together. */
+      coordinatedWithin: read.one(visitsCoordination, (values) => values.within),
       /** Who agrees before the visit takes place. */
       agreedWith: read.one(visitsAnchored, (values) => values.with),
     },

@@ -75,6 +75,20 @@ export function fromStockholm(day: Day, time: Minutes): Instant {
   return instantFromMilliseconds(asUtc - 60 * 60_000)
 }
 
+/**
+ * Returns how often a clock in Stockholm shows this day and time: once, twice in the hour that the autumn repeats, or
+ * never in the hour that the spring skips.
+ */
+export function timesShownInStockholm(day: Day, time: Minutes): 0 | 1 | 2 {
+  const asUtc = day * millisecondsPerDay + time * 60_000
+  const shows = (offset: number) => {
+    const shown = inStockholm(instantFromMilliseconds(asUtc - offset * 60_000))
+    return shown.day * 1440 + shown.time === day * 1440 + time
+  }
+  if (shows(120)) return shows(60) ? 2 : 1
+  return shows(60) ? 1 : 0
+}
+
 /** Returns the first instant of the day in Stockholm. */
 export function startOfDay(day: Day): Instant {
   return fromStockholm(day, 0 as Minutes)

@@ -23,3 +23,6 @@ export {
 export { visitsTexts } from './visits.texts.ts'
 export type { LaterFacts } from './visits.basis.ts'
 export { visitsRoutes } from './visits.routes.tsx'
+export { joinVisit } from './joining.commands.ts'
+export { moveVisit } from './moving.commands.ts'
+export { answerTimes, chooseTime } from './times.commands.ts'

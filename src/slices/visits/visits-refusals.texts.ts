@@ -69,6 +69,20 @@ const refusals = defineTexts(
       'Besöket är fler än riktlinjen räknar med. Skriv vilken särskild omständighet som gör att det behövs.',
     'visits.clash': (facts: RefusalFacts) =>
       `${text(facts, 'name')} har redan ett besök den ${dayText(facts, 'sv')} kl. ${timeText(facts, 'start', 'sv')}–${timeText(facts, 'end', 'sv')}. Välj en annan tid.`,
+    'visits.unit-taken': (facts: RefusalFacts) =>
+      `${text(facts, 'unit')} får redan ett besök den ${dayText(facts, 'sv')} kl. ${timeText(facts, 'start', 'sv')}–${timeText(facts, 'end', 'sv')}. Gör det till ett gemensamt besök, eller välj en annan tid.`,
+    'visits.clock-changes': (facts: RefusalFacts) =>
+      `Klockan ställs om natten till den ${dayText(facts, 'sv')}, så den tiden finns inte eller kommer två gånger. Välj en annan tid.`,
+    'visits.same-time': () => 'Den tiden står redan bland förslagen. Välj en annan, eller lämna raden tom.',
+    'visits.one-time-afterwards': () => 'Ett besök som redan har varit har en enda tid. Lämna de andra tiderna tomma.',
+    'visits.old-invitation': () =>
+      'Besöket har ändrats sedan du fick frågan, så svaret gäller inte längre. Läs det som står nu och svara på det.',
+    'visits.answer-times': () => 'Flera tider är föreslagna. Svara på var och en av dem.',
+    'visits.choose-first': () => 'Flera tider är föreslagna. Välj först vilken av dem det blir.',
+    'visits.time-answer-missing': () => 'Svara ja, vid behov eller nej för den här tiden.',
+    'visits.time-missing': () => 'Välj vilken tid det blir.',
+    'visits.times-passed': () => 'Alla de föreslagna tiderna har varit. Någon behöver föreslå nya.',
+    'visits.joint-already': () => 'Alla kontaktpolitiker för enheten är redan inbjudna till besöket.',
     'visits.not-possible': () => 'Det går inte att göra med besöket som det är nu. Sidan visar hur läget är.',
     'visits.not-begun': (facts: RefusalFacts) =>
       `Besöket har inte börjat än. Det går att anteckna från den ${dayText(facts, 'sv')} kl. ${timeText(facts, 'start', 'sv')}.`,
@@ -80,6 +94,20 @@ const refusals = defineTexts(
     'visits.met-missing': (facts: RefusalFacts) => `Svara om besöket nådde ${who(facts, 'sv')}.`,
     'visits.explanation-missing': (facts: RefusalFacts) =>
       `Skriv kort varför besöket inte nådde ${who(facts, 'sv')}. Riktlinjen vill att det framgår (${text(facts, 'clause')}).`,
+    'visits.count-invalid': () => 'Skriv antalet med siffror, från 1 till 9 999, eller lämna tomt.',
+    'visits.count-unmet': () => 'Du har svarat nej men skrivit ett antal. Ändra det ena.',
+    'visits.serving-unsaid': (facts: RefusalFacts) =>
+      `${text(facts, 'name')} är ersättare och inte kallad. Kryssa för att ${text(facts, 'name')} tjänstgjorde i en ledamots ställe, om det var så.`,
+    'visits.broken-off-when': () => 'Skriv när besöket avbröts.',
+    'visits.broken-off-outside': (facts: RefusalFacts) =>
+      `Skriv en tid mellan ${timeText(facts, 'start', 'sv')} och ${timeText(facts, 'end', 'sv')}, som besöket var planerat.`,
+    'visits.broken-off-ahead': () => 'Den tiden har inte kommit än. Skriv när besöket avbröts.',
+    'visits.broken-off-why': () => 'Skriv kort varför besöket avbröts.',
+    'visits.after-broken-off': (facts: RefusalFacts) =>
+      `Besöket avbröts ${timeText(facts, 'until', 'sv')}. Skriv en tid som inte är senare.`,
+    'visits.nothing-changed': () => 'Det här står redan så. Ändra det som blev fel, eller gå tillbaka till besöket.',
+    'visits.correction-why': () => 'Skriv kort varför närvaron rättas.',
+    'visits.correction-unread': () => 'Läs vad rättelsen ändrar innan du sparar den.',
     'visits.own-matter': () => 'Beslutet gäller dig själv. Någon annan på ordförandens plats behöver fatta det.',
     'visits.no-decision-needed': () => 'Riktlinjen säger inte att någon ska besluta om det.',
     'visits.already-decided': () => 'Det finns redan ett beslut i den frågan.',
@@ -138,6 +166,20 @@ const refusals = defineTexts(
       'The visit is beyond those the guideline counts on. Write which special circumstance makes it needed.',
     'visits.clash': (facts) =>
       `${text(facts, 'name')} already has a visit on ${dayText(facts, 'en')} at ${timeText(facts, 'start', 'en')}–${timeText(facts, 'end', 'en')}. Choose another time.`,
+    'visits.unit-taken': (facts) =>
+      `${text(facts, 'unit')} already receives a visit on ${dayText(facts, 'en')} at ${timeText(facts, 'start', 'en')}–${timeText(facts, 'end', 'en')}. Make it a joint visit, or choose another time.`,
+    'visits.clock-changes': (facts) =>
+      `The clocks change in the night to ${dayText(facts, 'en')}, so that time does not exist or comes twice. Choose another time.`,
+    'visits.same-time': () => 'That time is already among those proposed. Choose another, or leave the row empty.',
+    'visits.one-time-afterwards': () => 'A visit that has been has one time only. Leave the other times empty.',
+    'visits.old-invitation': () =>
+      'The visit has changed since you were asked, so the answer no longer holds. Read what it says now and answer that.',
+    'visits.answer-times': () => 'Several times are proposed. Answer each of them.',
+    'visits.choose-first': () => 'Several times are proposed. First choose which of them it will be.',
+    'visits.time-answer-missing': () => 'Answer yes, if need be or no for this time.',
+    'visits.time-missing': () => 'Choose which time it will be.',
+    'visits.times-passed': () => 'All the proposed times have been. Somebody needs to propose new ones.',
+    'visits.joint-already': () => "All the unit's contact politicians are already invited to the visit.",
     'visits.not-possible': () => 'That cannot be done with the visit as it stands. The page shows how it stands.',
     'visits.not-begun': (facts) =>
       `The visit has not begun. It can be noted from ${dayText(facts, 'en')} at ${timeText(facts, 'start', 'en')}.`,
@@ -152,6 +194,20 @@ const refusals = defineTexts(
     'visits.met-missing': (facts) => `Answer whether the visit reached ${who(facts, 'en')}.`,
     'visits.explanation-missing': (facts) =>
       `Write briefly why the visit did not reach ${who(facts, 'en')}. The guideline wants it shown (${text(facts, 'clause')}).`,
+    'visits.count-invalid': () => 'Write the number in figures, from 1 to 9,999, or leave it empty.',
+    'visits.count-unmet': () => 'You have answered no but written a number. Change one of them.',
+    'visits.serving-unsaid': (facts) =>
+      `${text(facts, 'name')} is a substitute and was not called. Tick that ${text(facts, 'name')} served in a member's place, if that is so.`,
+    'visits.broken-off-when': () => 'Write when the visit was broken off.',
+    'visits.broken-off-outside': (facts) =>
+      `Write a time between ${timeText(facts, 'start', 'en')} and ${timeText(facts, 'end', 'en')}, as the visit was planned.`,
+    'visits.broken-off-ahead': () => 'That time has not come yet. Write when the visit was broken off.',
+    'visits.broken-off-why': () => 'Write briefly why the visit was broken off.',
+    'visits.after-broken-off': (facts) =>
+      `The visit was broken off at ${timeText(facts, 'until', 'en')}. Write a time that is no later.`,
+    'visits.nothing-changed': () => 'It already says so. Change what went wrong, or go back to the visit.',
+    'visits.correction-why': () => 'Write briefly why the attendance is corrected.',
+    'visits.correction-unread': () => 'Read what the correction changes before you save it.',
     'visits.own-matter': () => "The decision is about yourself. Somebody else in the chair's place must take it.",
     'visits.no-decision-needed': () => 'The guideline does not say that anybody decides about it.',
     'visits.already-decided': () => 'There is already a decision on that.',

@@ -1,6 +1,5 @@
 import { bookable } from '../../engine/index.ts'
 import type { Visit } from '../../engine/programme.ts'
-import type { Minutes } from '../../kernel/clock-time.ts'
 import type { Day } from '../../kernel/date.ts'
 import { inStockholm } from '../../kernel/instant.ts'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
@@ -8,18 +7,20 @@ import { type CommandContext, command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { appointedUnitsOf, listContactsOfUnit, listGroups } from '../appointments/index.ts'
-import { getUnit, type UnitRow } from '../directory/index.ts'
+import { listGroups } from '../appointments/index.ts'
+import type { UnitRow } from '../directory/index.ts'
 import { judge, rulesInForce, settingsFor } from '../guidelines/index.ts'
-import { getPerson, listHolders, listRepresentatives } from '../people/index.ts'
+import { clashOf } from './clashes.commands.ts'
+import { checkClock, checkTimes, type FormTime, timeFields, type VisitTime } from './times.rules.ts'
+import { proposeTimes } from './times.commands.ts'
 import { checkBooking } from './visits.booking.rules.ts'
-import { addVisit, addVisitEvent, lockPersons } from './visits.changes.store.ts'
+import { addVisit, addVisitEvent } from './visits.changes.store.ts'
 import { type Booking, bookingForm } from './visits.forms.ts'
 import { bookingGuidance } from './visits.guidance.rules.ts'
 import { programmeFacts } from './visits.basis.ts'
-import { previewVisit } from './visits.preview.rules.ts'
-import { actsForOthers, type Candidate, firstState } from './visits.rules.ts'
-import { findClashes } from './visits.store.ts'
+import { onceEach, previewVisit } from './visits.preview.rules.ts'
+import { candidateFor, contactsOf, unitsOf } from './visits.initiating.basis.ts'
+import { actsForOthers, firstState } from './visits.rules.ts'
 import { registerForVisit } from './visits-on-behalf.commands.ts'
 
 /**
@@ -30,52 +31,102 @@ export const bookVisit = command({
   name: 'visits.book',
   allow: 'visits:initiate',
   input: bookingForm,
-  run: async (
-    context,
-    input,
-  ): Promise<Result<{ readonly id: string; readonly state: 'proposed' | 'booked'; readonly afterwards: boolean }>> => {
-    const { tx, scope, now } = context
-    const rules = await rulesInForce(tx, scope)
-    const guideline = bookable(rules.guidelines, input.day, rules.interpretations)
-    const settings = await settingsFor(tx, scope, input.day)
-    if (!guideline.ok || settings === undefined) return notBookable(guideline, input.day)
+  run: async (context, input): Promise<Result<Booked>> => {
+    const { tx, scope } = context
+    const { afterwards, times } = input
     const initiatorId = await initiatorOf(scope, input)
-    if (typeof initiatorId !== 'string') return initiatorId
-
+    if (typeof initiatorId !== 'string') return await beforeInitiator(tx, scope, input, initiatorId)
+    if (afterwards && times.length > 1) return refuse('visits.one-time-afterwards', {}, 'afterwards')
     const units = await unitsOf(tx, scope, input.units)
-    const group =
-      input.group === undefined
-        ? undefined
-        : (await listGroups(tx, scope, input.day)).find(({ id }) => id === input.group)
-    if (input.group !== undefined && group === undefined) return refuse('visits.group-missing', {}, 'group')
-    const members = group?.members.map(({ personId }) => personId)
-    const candidate = await candidateFor(tx, scope, initiatorId, { units, day: input.day, members })
-    const checked = checkBooking({
-      ...input,
-      guidance: bookingGuidance(settings),
-      now: inStockholm(now),
-      units,
-      groupId: input.group,
-      initiator: candidate,
-      registered: input.onBehalfOf !== undefined && actsForOthers(scope),
-      asRole: input.onBehalfOf !== undefined && 'role' in input.onBehalfOf ? input.onBehalfOf.role : undefined,
-      contactUnitIds: candidate.contactUnitIds,
-    })
-    if (!checked.ok) return onBehalfFirst(checked, scope, input)
+    const checked: CheckedTime[] = []
+    for (const time of times) {
+      const one = await checkAt(context, { ...input, ...time }, { initiatorId, units, isOnly: times.length === 1 })
+      if (!one.ok) return onBehalfFirst(atField(one, time), scope, input)
+      checked.push(one.value)
+    }
+    const [first] = checked
+    if (first === undefined) return refuse('visits.day-missing', {}, 'day')
+    const unclear = afterwards ? checkClock(input) : checkTimes(times, inStockholm(context.now))
+    if (unclear) return unclear
 
-    const invitedIds = members ?? (await contactsOf(tx, scope, units, input.day))
-    const clash = await clashOf(tx, scope, invitedIds, input)
-    if (clash) return clash
     const id = newId()
-    const byManager = candidate.isManagerOfAll
-    const booking = { id, initiatedBy: checked.initiatedBy, initiatorId, invitedIds, byManager }
+    const { byManager, initiatedBy } = first
+    const invitedIds = [...new Set(checked.flatMap((one) => one.invitedIds))]
+    const booking = { id, initiatedBy, initiatorId, invitedIds, byManager }
     const concern = await concernOf(tx, scope, input, booking)
     if (concern) return concern
-    const state = firstState({ byManager, afterwards: input.afterwards })
+    const timesOpen = times.length > 1
+    const state = firstState({ byManager: byManager && !timesOpen, afterwards })
     await save(context, input, { ...booking, units, state })
-    return done({ id, state, afterwards: input.afterwards })
+    return done({ id, state, afterwards, timesOpen })
   },
 })
+
+type Booked = {
+  readonly id: string
+  readonly state: 'proposed' | 'booked'
+  readonly afterwards: boolean
+  /** Several times are proposed, and those who are asked say which suit. */
+  readonly timesOpen: boolean
+}
+
+type CheckedTime = {
+  readonly initiatedBy: string
+  readonly byManager: boolean
+  readonly invitedIds: readonly string[]
+}
+
+/** Tries one time: what the guideline of that day says, who is appointed then, and who and what is taken. */
+async function checkAt(
+  { tx, scope, now }: CommandContext,
+  input: Booking & VisitTime,
+  about: { readonly initiatorId: string; readonly units: readonly UnitRow[]; readonly isOnly: boolean },
+): Promise<Result<CheckedTime>> {
+  const { initiatorId, units, isOnly } = about
+  const rules = await rulesInForce(tx, scope)
+  const guideline = bookable(rules.guidelines, input.day, rules.interpretations)
+  const settings = await settingsFor(tx, scope, input.day)
+  if (!guideline.ok || settings === undefined) return notBookable(guideline, input.day)
+  const group =
+    input.group === undefined
+      ? undefined
+      : (await listGroups(tx, scope, input.day)).find(({ id }) => id === input.group)
+  if (input.group !== undefined && group === undefined) return refuse('visits.group-missing', {}, 'group')
+  const members = group?.members.map(({ personId }) => personId)
+  const candidate = await candidateFor(tx, scope, initiatorId, { units, day: input.day, members })
+  const checked = checkBooking({
+    ...input,
+    guidance: bookingGuidance(settings),
+    now: inStockholm(now),
+    units,
+    groupId: input.group,
+    initiator: candidate,
+    registered: input.onBehalfOf !== undefined && actsForOthers(scope),
+    asRole: input.onBehalfOf !== undefined && 'role' in input.onBehalfOf ? input.onBehalfOf.role : undefined,
+    contactUnitIds: candidate.contactUnitIds,
+  })
+  if (!checked.ok) return checked
+  const invitedIds = members ?? (await contactsOf(tx, scope, units, input.day))
+  // Where times are proposed, those asked say themselves when they cannot come; the one who proposes can.
+  const expected = isOnly ? invitedIds : invitedIds.filter((id) => id === initiatorId)
+  const unitIds = input.afterwards ? undefined : input.units
+  const clash = await clashOf(tx, scope, expected, { ...input, unitIds })
+  return clash ?? done({ initiatedBy: checked.initiatedBy, byManager: candidate.isManagerOfAll, invitedIds })
+}
+
+/** The refusal at the field of the time that it is about. */
+function atField(refusal: Refusal, { index }: FormTime): Refusal {
+  const { field } = refusal
+  if (field !== 'day' && field !== 'start' && field !== 'end') return refusal
+  return { ...refusal, field: timeFields(index)[field] }
+}
+
+/** A day without a guideline is said before who may book. */
+async function beforeInitiator(tx: Tx, scope: Scope, { day }: Booking, refusal: Refusal): Promise<Refusal> {
+  const rules = await rulesInForce(tx, scope)
+  const guideline = bookable(rules.guidelines, day, rules.interpretations)
+  return guideline.ok ? refusal : notBookable(guideline, day)
+}
 
 type MadeBooking = {
   readonly id: string
@@ -88,7 +139,7 @@ type MadeBooking = {
 /** A manager who invites has agreed by inviting; afterwards the secretary says whether there was an agreement. */
 function agreedOn(scope: Scope, input: Booking, byManager: boolean): Day | undefined {
   if (input.afterwards) return input.agreedWithManager ? input.day : undefined
-  return byManager ? scope.today : undefined
+  return byManager && input.times.length === 1 ? scope.today : undefined
 }
 
 async function save(
@@ -114,6 +165,7 @@ async function save(
       day: input.day,
       startTime: input.start,
       endTime: input.end,
+      timesOpen: input.times.length > 1,
       place: input.place,
       withRelativesCouncil: input.withRelativesCouncil,
       specialReason: input.specialReason,
@@ -124,10 +176,13 @@ async function save(
       invitations: invitedIds.map((personId) => ({
         personId,
         sentAt: now,
-        acceptedAt: personId === initiatorId ? now : undefined,
+        acceptedAt: personId === initiatorId && input.times.length === 1 ? now : undefined,
       })),
     },
   )
+  const isOpen = input.times.length > 1
+  if (isOpen)
+    await proposeTimes(context, { id, sequence: 0, unitIds: input.units, invitedIds }, input.times, initiatorId)
   const kind = input.afterwards ? 'registered-afterwards' : state
   const onBehalf = initiatorId !== scope.personId
   await addVisitEvent(tx, scope, {
@@ -135,8 +190,10 @@ async function save(
     kind,
     at: now,
     onBehalf,
+    time: input,
     ...(onBehalf ? { concernsId: initiatorId } : {}),
   })
+  if (isOpen) await addVisitEvent(tx, scope, { visitId: id, kind: 'times-proposed', at: now })
   if (onBehalf)
     await registerForVisit(
       context,
@@ -148,7 +205,7 @@ async function save(
     { kind, initiatedBy, initiator: initiatorId, units: input.units, invited: invitedIds },
     onBehalf ? initiatorId : undefined,
   )
-  announce({ name: `visits.${kind}`, ids: { visitId: id } })
+  announce({ name: `visits.${isOpen ? 'times-proposed' : kind}`, ids: { visitId: id } })
 }
 
 function notBookable(guideline: Result<unknown>, day: Day): Refusal {
@@ -173,73 +230,16 @@ function onBehalfFirst(refusal: Refusal, scope: Scope, input: Booking): Refusal 
   return asked ? refuse('visits.on-behalf-missing', {}, 'onBehalfOf') : refusal
 }
 
-async function unitsOf(tx: Tx, scope: Scope, ids: readonly string[]): Promise<readonly UnitRow[]> {
-  const units: UnitRow[] = []
-  for (const id of ids) units.push(await getUnit(tx, scope, id))
-  return units
-}
-
-/** Returns what the person is on the day and with regard to these units. Throws `NotFound` for one outside the committee. */
-async function candidateFor(
-  tx: Tx,
-  scope: Scope,
-  personId: string,
-  about: { readonly units: readonly UnitRow[]; readonly day: Day; readonly members: readonly string[] | undefined },
-): Promise<
-  Candidate & { readonly name: string; readonly hasOffice: boolean; readonly contactUnitIds: readonly string[] }
-> {
-  const { name } = await getPerson(tx, scope, personId)
-  const unitIds = about.units.map(({ id }) => id)
-  const managed = (await listHolders(tx, scope, 'manager', { unitIds })).filter(({ id }) => id === personId)
-  const holds = async (role: 'chair' | 'secretary') =>
-    (await listHolders(tx, scope, role)).some(({ id }) => id === personId)
-  const isPolitician = (await listRepresentatives(tx, scope)).some(({ id }) => id === personId)
-  const [isChair, isSecretary] = [await holds('chair'), await holds('secretary')]
-  const contactUnitIds = about.members?.includes(personId)
-    ? unitIds
-    : (await appointedUnitsOf(tx, scope, personId, about.day)).map(({ id }) => id)
-  return {
-    personId,
-    name,
-    isManagerOfAll: unitIds.every((id) => managed.some(({ unitId }) => unitId === id)),
-    isPolitician,
-    isContact: contactUnitIds.length > 0,
-    isChair,
-    isSecretary,
-    // One who has left could still have made a visit that is registered afterwards.
-    hasOffice: isPolitician || isChair || isSecretary || managed.length > 0 || contactUnitIds.length > 0,
-    contactUnitIds,
-  }
-}
-
-/** Returns all who are appointed to any of the units on the day, each once. */
-async function contactsOf(tx: Tx, scope: Scope, units: readonly UnitRow[], day: Day): Promise<readonly string[]> {
-  const found = new Set<string>()
-  for (const unit of units)
-    for (const { personId } of await listContactsOfUnit(tx, scope, unit.id, day)) found.add(personId)
-  return [...found]
-}
-
-/** Locks those who are invited and refuses when one of them is taken that hour. */
-export async function clashOf(
-  tx: Tx,
-  scope: Scope,
-  personIds: readonly string[],
-  at: { readonly day: Day; readonly start: Minutes; readonly end: Minutes; readonly visitId?: string | undefined },
-  field = 'start',
-): Promise<Refusal | undefined> {
-  await lockPersons(tx, personIds)
-  const [clash] = await findClashes(tx, { ...at, personIds, exceptVisitId: at.visitId })
-  if (clash === undefined) return undefined
-  const { name } = await getPerson(tx, scope, clash.personId)
-  return refuse('visits.clash', { name, day: at.day, start: clash.start, end: clash.end }, field)
-}
-
+/** What the guideline says about any of the times, each thing once. */
 async function concernOf(tx: Tx, scope: Scope, input: Booking, made: MadeBooking): Promise<Refusal | undefined> {
   const { programme, rules } = await judge(tx, scope, programmeFacts(scope))
-  const { concerns, lacksReason } = previewVisit(rules, programme, asVisit(scope, input, made), scope.today)
-  if (lacksReason) return refuse('visits.special-reason-needed', { findings: concerns }, 'specialReason')
-  if (concerns.length > 0 && !input.seen) return refuse('visits.read-first', { findings: concerns }, 'seen')
+  const previews = input.times.map((time) =>
+    previewVisit(rules, programme, asVisit(scope, { ...input, ...time }, made), scope.today),
+  )
+  const findings = onceEach(previews.flatMap(({ concerns }) => concerns))
+  if (previews.some(({ lacksReason }) => lacksReason))
+    return refuse('visits.special-reason-needed', { findings }, 'specialReason')
+  if (findings.length > 0 && !input.seen) return refuse('visits.read-first', { findings }, 'seen')
   return undefined
 }
 

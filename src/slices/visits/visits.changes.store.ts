@@ -64,18 +64,25 @@ export async function addVisit(
 
 export type VisitChange = {
   readonly state?: VisitState
+  readonly brokenOff?: boolean
   readonly programme?: string
   readonly place?: string
   readonly plannedBy?: Initiator
   readonly plannedOn?: Day
-  readonly confirmedOn?: Day
+  readonly confirmedOn?: Day | null
+  readonly day?: Day
+  readonly startTime?: Minutes
+  readonly endTime?: Minutes
+  readonly timesOpen?: boolean
+  readonly sequence?: number
 }
 
-/** Changes the locked visit and counts its version up. */
+/** Changes the locked visit and counts its version up. A visit that is no longer proposed has no times to choose among. */
 export async function changeVisit(tx: Tx, scope: Scope, id: string, change: VisitChange): Promise<void> {
+  const isSettled = change.state !== undefined && change.state !== 'proposed'
   await tx
     .update(visit)
-    .set({ ...change, version: sql`${visit.version} + 1` })
+    .set({ ...change, ...(isSettled ? { timesOpen: false } : {}), version: sql`${visit.version} + 1` })
     .where(and(eq(visit.id, id), eq(visit.committeeId, scope.committeeId)))
 }
 
@@ -86,13 +93,19 @@ export type NewVisitEvent = {
   readonly concernsId?: string
   readonly onBehalf?: boolean
   readonly note?: string
+  /** The time that it is about, for what sets or changes the visit's time. */
+  readonly time?: { readonly day: Day; readonly start: Minutes; readonly end: Minutes } | undefined
 }
 
 /** Adds to the timeline, in the name of the one who asks. */
-export async function addVisitEvent(tx: Tx, scope: Scope, event: NewVisitEvent): Promise<void> {
-  await tx
-    .insert(visitEvent)
-    .values({ id: newId(), municipalityId: scope.municipalityId, personId: scope.personId ?? null, ...event })
+export async function addVisitEvent(tx: Tx, scope: Scope, { time, ...event }: NewVisitEvent): Promise<void> {
+  await tx.insert(visitEvent).values({
+    id: newId(),
+    municipalityId: scope.municipalityId,
+    personId: scope.personId ?? null,
+    ...event,
+    ...(time === undefined ? {} : { day: time.day, startTime: time.start, endTime: time.end }),
+  })
 }
 
 /** Writes a person's answer over an earlier one. */
@@ -116,10 +129,20 @@ export type Attending = {
   readonly personId: string
   readonly start: Minutes
   readonly end: Minutes
+  /** A substitute who came in a member's place. */
+  readonly serving: boolean
+  /** The time is paid by an employer as work. */
+  readonly withinPaidWork: boolean
   /** Who registered it for one who has phoned in. */
   readonly registeredById?: string | undefined
 }
-export type Met = { readonly audience: string; readonly met: boolean; readonly explanation: string }
+export type Met = {
+  readonly audience: string
+  readonly met: boolean
+  /** How many, where it was counted. */
+  readonly count: number | null
+  readonly explanation: string
+}
 
 /** Replaces who came and whom the visit reached. */
 export async function saveAttendance(
@@ -133,13 +156,15 @@ export async function saveAttendance(
   await tx.delete(audienceMet).where(eq(audienceMet.visitId, visitId))
   if (noted.attending.length > 0) {
     await tx.insert(attendance).values(
-      noted.attending.map(({ personId, start, end, registeredById }) => ({
+      noted.attending.map(({ personId, start, end, serving, withinPaidWork, registeredById }) => ({
         id: newId(),
         municipalityId,
         visitId,
         personId,
         startTime: start,
         endTime: end,
+        serving,
+        withinPaidWork,
         registeredById,
       })),
     )

@@ -3,7 +3,8 @@ import { NotAllowed } from '../../kernel/errors.ts'
 import { inStockholm } from '../../kernel/instant.ts'
 import { done, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
-import { clashOf } from './visits.booking.commands.ts'
+import { clashOf } from './clashes.commands.ts'
+import { checkAsked } from './times.rules.ts'
 import { registerForVisit } from './visits-on-behalf.commands.ts'
 import { addPreparation, addVisitEvent, changeVisit, saveAnswer } from './visits.changes.store.ts'
 import { answerForm, planForm, preparationForm, reasonForm } from './visits.forms.ts'
@@ -26,12 +27,14 @@ export const answerInvitation = command({
   name: 'visits.answer',
   allow: 'visits:answer',
   input: answerForm,
-  run: async (context, { visit: id, person, answer, message }): Promise<Result<undefined>> => {
+  run: async (context, { visit: id, person, sequence, answer, message }): Promise<Result<undefined>> => {
     const { tx, scope, now, note, announce } = context
     const visit = await lockVisit(tx, scope, id)
     if (!mayAnswerFor(scope, concernedBy(visit), person)) throw new NotAllowed('visits.answer')
     if (visit.state !== 'proposed' && visit.state !== 'booked')
       return refuse('visits.not-possible', { state: visit.state, action: 'answer' })
+    const unasked = checkAsked(visit, sequence)
+    if (unasked) return unasked
     if (inStockholm(now).day > visit.day) return refuse('visits.already-over', { day: visit.day })
     if (answer === 'accepted') {
       const clash = await clashOf(tx, scope, [person], { ...visit, visitId: id }, 'answer')

@@ -3,12 +3,13 @@ import { type Minutes, parseTimeOfDay } from '../../kernel/clock-time.ts'
 import { type Day, parseDay } from '../../kernel/date.ts'
 import { isId } from '../../platform/ids.ts'
 import { openCode } from '../../engine/programme.ts'
-import type { Attending, Met } from './visits.changes.store.ts'
+import { laterTimeFields, readTimes } from './times.forms.ts'
+import { inOrder } from './times.rules.ts'
 
 /** A form with fields that do not belong to it, or that is not one of ours. */
 const unreadable = 'visits.form-unreadable'
 
-/** The form to invite to or book a visit. */
+/** The form to invite to or book a visit: at one time, or with up to five to choose among. */
 export const bookingForm = z
   .strictObject(
     {
@@ -17,6 +18,7 @@ export const bookingForm = z
       day: day('visits.day-missing', 'visits.day-invalid'),
       start: time('visits.start-missing', 'visits.time-invalid'),
       end: time('visits.end-missing', 'visits.time-invalid'),
+      ...laterTimeFields,
       place: text(200, 'visits.place-long'),
       /** One of the forms that the guideline offers. */
       form: z
@@ -37,6 +39,13 @@ export const bookingForm = z
     { error: unreadable },
   )
   .superRefine(endAfterStart('end'))
+  .transform((booking, context) => {
+    const issue = (field: string, code: string) => context.addIssue({ code: 'custom', path: [field], message: code })
+    const { day: onDay, start, end } = booking
+    const times = inOrder([{ index: 0, day: onDay, start, end }, ...readTimes(booking, issue, 1)])
+    // The visit's own time is the earliest of those that are proposed.
+    return { ...booking, ...times[0], times }
+  })
 export type Booking = z.output<typeof bookingForm>
 
 /** An invited person's yes or no. */
@@ -44,6 +53,8 @@ export const answerForm = z.strictObject(
   {
     visit: id(),
     person: id(),
+    /** The sequence that the form was shown with; an answer to an older one is refused. */
+    sequence: optionalCount(),
     answer: z.enum(['accepted', 'declined'], { error: 'visits.answer-missing' }),
     message: text(1000, 'visits.message-long'),
   },
@@ -83,70 +94,6 @@ export const decisionForm = z.strictObject(
   },
   { error: unreadable },
 )
-
-/** Names of the fields of the attendance form that carry a person or a kind of people in them. */
-export const attendanceFields = {
-  came: (personId: string) => `came.${personId}`,
-  start: (personId: string) => `start.${personId}`,
-  end: (personId: string) => `end.${personId}`,
-  met: (audience: string) => `met.${audience}`,
-  why: (audience: string) => `why.${audience}`,
-} as const
-
-export type AttendanceNote = {
-  readonly visit: string
-  readonly version: number
-  /** The one who phoned in to have it noted, when the secretary notes it for them. */
-  readonly onBehalfOf: string | undefined
-  readonly attending: readonly Attending[]
-  readonly met: readonly Met[]
-}
-
-const rawForm = z.record(z.string(), z.union([z.string(), z.array(z.string())], { error: unreadable }), {
-  error: unreadable,
-})
-const attendanceHead = z.strictObject(
-  { visit: id(), version: version(), onBehalfOf: optionalId() },
-  { error: unreadable },
-)
-
-/** Who came, from when to when, and whom the visit reached. Times of one who did not come are let be. */
-export const attendanceForm = rawForm.transform((raw, context): AttendanceNote => {
-  const issue = (field: string, code: string) => context.addIssue({ code: 'custom', path: [field], message: code })
-  const value = (field: string) => String(raw[field] ?? '').trim()
-  const head = attendanceHead.safeParse({ visit: raw.visit, version: raw.version, onBehalfOf: raw.onBehalfOf })
-  if (!head.success) for (const { path, message } of head.error.issues) issue(path.join('.'), message)
-  const attending: Attending[] = []
-  const met: Met[] = []
-  for (const field of Object.keys(raw)) {
-    const [part, about = ''] = split(field)
-    if (part === 'came' && isId(about) && value(field) === 'yes') {
-      const [start, end] = [
-        readTime(value(attendanceFields.start(about))),
-        readTime(value(attendanceFields.end(about))),
-      ]
-      if (start === undefined) issue(attendanceFields.start(about), 'visits.time-invalid')
-      if (end === undefined) issue(attendanceFields.end(about), 'visits.time-invalid')
-      if (start === undefined || end === undefined) continue
-      if (end <= start) issue(attendanceFields.end(about), 'visits.end-before-start')
-      attending.push({ personId: about, start, end })
-    }
-    if (part === 'met')
-      met.push({
-        audience: about.slice(0, 50),
-        met: value(field) === 'yes',
-        explanation: value(attendanceFields.why(about)),
-      })
-  }
-  for (const { audience, explanation } of met)
-    if (explanation.length > 1000) issue(attendanceFields.why(audience), 'visits.explanation-long')
-  return head.success ? { ...head.data, attending, met } : z.NEVER
-})
-
-function split(field: string): readonly [string, string | undefined] {
-  const at = field.indexOf('.')
-  return at < 0 ? [field, undefined] : [field.slice(0, at), field.slice(at + 1)]
-}
 
 /** A time of day; 24.00 can end a visit and not begin one, which the order of the two sees to. */
 function readTime(value: string): Minutes | undefined {
@@ -200,6 +147,14 @@ function version() {
     .string({ error: unreadable })
     .regex(/^\d{1,9}$/, unreadable)
     .transform(Number)
+}
+
+function optionalCount() {
+  return z
+    .string({ error: unreadable })
+    .default('')
+    .refine((value) => /^\d{0,9}$/.test(value), unreadable)
+    .transform((value) => (value === '' ? undefined : Number(value)))
 }
 
 function tick() {

@@ -37,6 +37,11 @@ export function newConcerns(before: Evaluation, after: Evaluation): readonly Fin
   return [...found.values()]
 }
 
+/** Returns the findings without those that say the same thing again. */
+export function onceEach(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.toReversed().map((finding) => [keyOf(finding), finding])).values()].toReversed()
+}
+
 /** The same thing about the same subject and person is the same concern; a count that has grown is a new one. */
 function keyOf({ source, rule, kind, code, outcome, subject, values }: Finding): string {
   return JSON.stringify([

@@ -9,6 +9,7 @@ import { inOrderOfWeight, programmeNames, rulesInForce, settingsFor } from '../g
 import { namesOf } from '../people/index.ts'
 import { calendarRoutes } from './visits-calendar.routes.tsx'
 import { visitsCalendarTexts } from './visits-calendar.texts.ts'
+import { attendanceRoutes } from './visits.attendance.routes.tsx'
 import { bookingRoutes } from './visits.booking.routes.tsx'
 import { answerInvitation, concernedBy, notePreparation } from './visits.commands.ts'
 import { formRoutes } from './visits.forms.routes.tsx'
@@ -35,8 +36,11 @@ const rowsOnAPage = 20
 /** Further than any list reaches: a mistyped page number is no fault. */
 const mostPages = 10_000
 
-/** Returns the pages of the visits. `later` gives facts that a visit is judged by and that later slices own. */
-export function visitsRoutes(later: LaterFacts): readonly PageRoute[] {
+/**
+ * Returns the pages of the visits. `later` gives facts that a visit is judged by and that later slices own; `paid` those
+ * with what has been claimed and paid too.
+ */
+export function visitsRoutes(later: LaterFacts, paid: LaterFacts): readonly PageRoute[] {
   return [
     get('/besok', 'visits:read', listPage),
     ...bookingRoutes,
@@ -69,6 +73,7 @@ export function visitsRoutes(later: LaterFacts): readonly PageRoute[] {
     }),
 
     ...formRoutes,
+    ...attendanceRoutes(paid),
   ]
 }
 
@@ -182,7 +187,7 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     names: namer(await namesOf(tx, scope), language),
     offered: offeredTo(
       scope,
-      { ...concernedBy(visit), state: visit.state, day: visit.day, reportedByOthers: isReportedByOthers(settings) },
+      { ...concernedBy(visit), ...visit, reportedByOthers: isReportedByOthers(settings) },
       scope.today,
     ),
     lines: explain.linesOf(inOrderOfWeight(evaluation.findings)),

@@ -67,18 +67,26 @@ export function checkMoment(action: VisitAction, visit: When, now: Moment): Refu
   // The plan can be put right through the visit's own day: a programme often changes on the spot.
   if ((action === 'plan' || action === 'confirm') && now.day > visit.day)
     return refuse('visits.already-over', { day: visit.day })
-  if ((action === 'cancel' || action === 'decline') && begun) return refuse('visits.already-begun', { day: visit.day })
+  if (beforeItBegins.has(action) && begun) return refuse('visits.already-begun', { day: visit.day })
   return undefined
 }
 
-/** Returns the state after the action, or why it cannot be done now: the state first, then the time. */
+const beforeItBegins: ReadonlySet<VisitAction> = new Set(['cancel', 'decline', 'move', 'postpone'])
+/** What needs a time that is settled: while several are proposed, one of them is chosen first. */
+const withATime: ReadonlySet<VisitAction> = new Set(['confirm', 'hold', 'miss'])
+
+/**
+ * Returns the state after the action, or why it cannot be done now: the state first, then the time. A visit whose time
+ * is still to be chosen has not begun, whatever the hour.
+ */
 export function attempt(
   action: VisitAction,
-  visit: When & { readonly state: VisitState },
+  visit: When & { readonly state: VisitState; readonly timesOpen?: boolean },
   now: Moment,
 ): Result<VisitState> {
   const next = nextState(visit.state, action)
   if (!next.ok) return next
+  if (visit.timesOpen) return withATime.has(action) ? refuse('visits.choose-first') : next
   return checkMoment(action, visit, now) ?? next
 }
 
@@ -193,6 +201,7 @@ export type Offered = {
   readonly plan: boolean
   readonly confirm: boolean
   readonly decline: boolean
+  readonly move: boolean
   readonly cancel: boolean
   readonly miss: boolean
   readonly attendance: 'note' | 'correct' | undefined
@@ -205,22 +214,27 @@ export function offeredTo(
   visit: Concerned & {
     readonly state: VisitState
     readonly day: Day
+    readonly timesOpen?: boolean
     /** The guideline has the manager or an officer report, and the secretary registers it. */
     readonly reportedByOthers?: boolean
   },
   today: Day,
 ): Offered {
-  const can = (action: VisitAction) => transitions[visit.state][action] !== undefined
-  const [ahead, come] = [today <= visit.day, today >= visit.day]
+  const { timesOpen = false } = visit
+  const can = (action: VisitAction) =>
+    transitions[visit.state][action] !== undefined && !(timesOpen && withATime.has(action))
+  const [ahead, come] = [timesOpen || today <= visit.day, today >= visit.day]
   const own = visit.invitedIds.filter((id) => id === viewer.personId)
   const others = visit.invitedIds.filter((id) => id !== viewer.personId)
   const happened = visit.state === 'held' || visit.state === 'reported'
   const mayNote = mayNoteAttendance(viewer, visit)
   return {
-    answerFor: ahead && can('plan') ? [...own, ...others].filter((id) => mayAnswerFor(viewer, visit, id)) : [],
+    answerFor:
+      ahead && can('plan') && !timesOpen ? [...own, ...others].filter((id) => mayAnswerFor(viewer, visit, id)) : [],
     plan: ahead && can('plan') && mayPlan(viewer, visit),
     confirm: ahead && can('confirm') && mayPlan(viewer, visit),
     decline: ahead && can('decline') && mayPlan(viewer, visit),
+    move: ahead && can('move') && mayCancel(viewer, visit),
     cancel: ahead && can('cancel') && mayCancel(viewer, visit),
     miss: come && can('miss') && mayNote,
     attendance: !mayNote ? undefined : happened ? 'correct' : come && can('hold') ? 'note' : undefined,

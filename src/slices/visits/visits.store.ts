@@ -217,10 +217,11 @@ export type Clash = Readonly<z.infer<typeof clashRow>>
 
 /**
  * Returns where these persons are already expected, or were, in the same hours of the day, in any committee.
- * One who has said no is not expected, and a visit whose time is still to be chosen holds nobody's. Lock the persons first (`lockPersons`) to keep the answer true.
+ * One who has said no is not expected, and a visit whose time is still to be chosen holds nobody. Lock the persons first
+ * (`lockPersons`) to keep the answer true.
  */
 export async function findClashes(
-  tx: Tx,
+  tx: ReadTx | Tx,
   at: {
     readonly personIds: readonly string[]
     readonly day: Day
