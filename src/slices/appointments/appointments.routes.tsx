@@ -13,6 +13,8 @@ import { appointmentsFacts } from './appointments.facts.ts'
 import { appointmentsPath, endAppointmentPath, newAppointmentPath, relationsPath } from './appointments.paths.ts'
 import { isManagerAlone, isShownTo, relationKinds } from './appointments.rules.ts'
 import { getAppointment, listAppointments, listGroups, listRelations } from './appointments.store.ts'
+import { leavesPath } from './leave.paths.ts'
+import { leaveRoutes } from './leave.routes.tsx'
 import { appointmentsTexts } from './appointments.texts.ts'
 import { AppointmentsPage, EndAppointmentPage, NewAppointmentPage, RelationsPage } from './appointments.views.tsx'
 
@@ -71,10 +73,13 @@ export const appointmentsRoutes = [
         findings={inOrderOfWeight(remarks).map((finding) => shownFinding(finding, language, names, titleOf, terms))}
         notice={texts.notices[request.query('klart') ?? '']}
         newHref={mayDecide ? newAppointmentPath(place) : undefined}
+        leavesHref={mayDecide ? leavesPath(place) : undefined}
         relationsHref={may(scope, 'relations:declare') ? relationsPath(place) : undefined}
       />,
     )
   }),
+
+  ...leaveRoutes,
 
   get('/uppdrag/nytt', 'appointments:decide', (request) => {
     const today = isoFromDay(request.scope.today)

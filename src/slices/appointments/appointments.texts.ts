@@ -55,6 +55,7 @@ export const appointmentsTexts = defineTexts(
     relationEnd: 'Gäller inte längre',
     relationObject: 'Var?',
     relationsLink: 'Ange anknytningar',
+    leavesLink: 'Ledigheter',
     errors: {
       missing: 'Fältet kom inte med. Fyll i det och försök igen.',
       'day-form': 'Skriv dagen som år-månad-dag, till exempel 2026-03-25.',
@@ -123,6 +124,7 @@ export const appointmentsTexts = defineTexts(
     relationEnd: 'No longer holds',
     relationObject: 'Where?',
     relationsLink: 'Declare relations',
+    leavesLink: 'Leaves',
     errors: {
       missing: 'The field did not arrive. Fill it in and try again.',
       'day-form': 'Write the day as year-month-day, for example 2026-03-25.',

@@ -48,11 +48,13 @@ export type AppointmentsPageProps = {
   readonly notice: string | undefined
   readonly newHref: string | undefined
   readonly relationsHref: string | undefined
+  /** Who is on leave, for the one who registers it. */
+  readonly leavesHref: string | undefined
 }
 
 /** Who is contact politician for what, the groups, and what the guideline says about it. */
 export function AppointmentsPage(page: AppointmentsPageProps) {
-  const { language, lines, groups, findings, notice, newHref, relationsHref } = page
+  const { language, lines, groups, findings, notice, newHref, relationsHref, leavesHref } = page
   const texts = appointmentsTexts(language)
   const isEmpty = lines.length === 0 && groups.length === 0
   return (
@@ -62,6 +64,11 @@ export function AppointmentsPage(page: AppointmentsPageProps) {
       <Lead>{texts.lead}</Lead>
       <Actions>
         {newHref && <ButtonLink href={newHref}>{texts.newAppointment}</ButtonLink>}
+        {leavesHref && (
+          <ButtonLink href={leavesHref} tone="secondary">
+            {texts.leavesLink}
+          </ButtonLink>
+        )}
         {relationsHref && (
           <ButtonLink href={relationsHref} tone="secondary">
             {texts.relationsLink}

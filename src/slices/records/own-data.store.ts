@@ -58,8 +58,14 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
     relations: sql`select u.name as unit, a.name as area, x.kind as relation, x.declared_at, x.valid_from, x.valid_until
       from relation x left join unit u on u.id = x.unit_id left join area a on a.id = x.area_id
       where x.person_id = ${me} and x.committee_id = ${ours} order by x.valid_from, x.id`,
-    invitations: sql`select ${units} as unit, v.day as visit_day, i.sent_at, i.answer, i.answered_at, i.message, ${nameOf(sql`i.registered_by_id`)} as registered_by
-      from invitation i join visit v on v.id = i.visit_id where i.person_id = ${me} and ${visit} order by v.day, i.id`,
+    leaves: sql`select ${nameOf(sql`l.person_id`)} as on_leave, ${nameOf(sql`l.stand_in_id`)} as stand_in, l.valid_from, l.valid_until
+      from leave l where (l.person_id = ${me} or l.stand_in_id = ${me}) and l.committee_id = ${ours} order by l.valid_from, l.id`,
+    // Of somebody who came in the person's place it is said who, not what they answered.
+    invitations: sql`select ${units} as unit, v.day as visit_day, i.sent_at, i.answer, i.answered_at, i.message, ${nameOf(sql`i.registered_by_id`)} as registered_by,
+        i.withdrawn_at, ${nameOf(sql`i.stands_in_for_id`)} as stands_in_for, null as stand_in
+      from invitation i join visit v on v.id = i.visit_id where i.person_id = ${me} and ${visit}
+      union all select ${units}, v.day, i.sent_at, null, null, '', null, i.withdrawn_at, null, ${nameOf(sql`i.person_id`)}
+      from invitation i join visit v on v.id = i.visit_id where i.stands_in_for_id = ${me} and ${visit} order by visit_day, sent_at`,
     visits: sql`select ${units} as unit, v.day as visit_day, v.state as visit_state, v.initiated_on, v.special_reason, ${nameOf(sql`v.registered_by_id`)} as registered_by
       from visit v where v.initiated_by_person_id = ${me} and ${visit} order by v.day, v.id`,
     attendance: sql`select ${units} as unit, v.day as visit_day, a.start_time as start_minutes, a.end_time as end_minutes, ${nameOf(sql`a.registered_by_id`)} as registered_by
