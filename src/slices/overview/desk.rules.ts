@@ -34,6 +34,7 @@ export const taskKinds = [
   'approve-fees',
   'export-fees',
   'review-guideline',
+  'take-over',
   'book',
   'invite',
   'arrange',
@@ -41,6 +42,7 @@ export const taskKinds = [
   'late-report',
   'unconfirmed',
   'no-call',
+  'handed-over',
   'visits-left',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
@@ -188,21 +190,6 @@ export function touchesUnit(desk: Desk, row: CoverageRow, unit: Programme['units
   if (row.area !== undefined) return row.area === unit.area
   if (row.person !== undefined) return appointedUnits(desk, row.person).some(({ id }) => id === unit.id)
   return false
-}
-
-type Initiator = Exclude<Settings['visits']['initiator']['value'], 'silent'>
-
-/** Whether one of these takes the first step. Where no rule speaks of it anybody may; an open question waits for its answer. */
-export function mayTakeFirstStep(settings: Settings | undefined, initiators: readonly Initiator[]): boolean {
-  if (settings === undefined) return false
-  const { value, basis } = settings.visits.initiator
-  return value === 'silent' ? basis === undefined : initiators.includes(value)
-}
-
-/** Whether the guideline lets the operation call or invite. */
-export function isOperationsStep(settings: Settings | undefined): boolean {
-  const value = settings?.visits.initiator.value
-  return value === 'manager' || value === 'administration'
 }
 
 /** Returns the last day of the running calendar year, which counts run over. */

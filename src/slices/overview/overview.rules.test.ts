@@ -355,3 +355,51 @@ describe('coming visits', () => {
     expect(of({ as: 'auditor', who: 'rev' })).toEqual([])
   })
 })
+
+describe('the initiative as the guideline has it', () => {
+  const initiator = (values: object): Book => {
+    const { guideline, interpretations } = hedemora
+    const rules = guideline.rules.map((rule) =>
+      rule.kind === 'visits.initiator' ? { ...rule, values: { ...rule.values, ...values } } : rule,
+    )
+    return { guideline: { ...guideline, rules } as Guideline, interpretations }
+  }
+  const sideBySide = initiator({ by: 'manager', also: ['politician'] })
+  const passesOn = (by: string) => initiator({ by: 'manager', takesOver: { by, on: '05-15' } })
+  const manager = { as: 'manager', who: 'mia', units: ['granen'] } as const
+  const late = '2026-06-01'
+
+  test('two who may begin side by side are both asked to', () => {
+    expect(due(pair, { as: 'politician', by: sideBySide })).toEqual(['book open 2026-12-31 granen'])
+    expect(due(pair, { ...manager, by: sideBySide })).toEqual(['invite open 2026-12-31 granen'])
+  })
+
+  test('a chair who begins has it on the desk', () => {
+    expect(due(pair, { as: 'chair', who: 'karin', by: initiator({ by: 'chair' }) })).toEqual([
+      'arrange open 2026-12-31 –',
+    ])
+  })
+
+  test('when nothing has happened by the day the next in line is told, and the first is no longer asked', () => {
+    const by = passesOn('politician')
+    expect(due(pair, { ...manager, by })).toEqual(['invite open 2026-12-31 granen'])
+    expect(due(pair, { as: 'politician', by })).toEqual(['await-invitation waiting 2026-12-31 granen'])
+    expect(due(pair, { ...manager, by, day: late })).not.toContain('invite open 2026-12-31 granen')
+    expect(due(pair, { as: 'politician', by, day: late })).toContain('take-over late 2026-05-15 granen')
+  })
+
+  test('a unit where somebody has begun passes on to nobody', () => {
+    const by = passesOn('politician')
+    const begun = { ...pair, visits: [ahead('v1', '2026-09-01')] }
+    expect(due(begun, { as: 'politician', by, day: late }).join()).not.toContain('take-over late 2026-05-15 granen')
+  })
+
+  test('a role that nobody has a part for falls to the secretary; the chair sees who is to take over', () => {
+    const by = passesOn('ombud')
+    const taken = due(pair, { as: 'secretary', who: 'sara', by, day: late })
+    expect(taken).toContain('take-over late 2026-05-15 granen')
+    expect(waiting(pair, { as: 'chair', who: 'karin', by, day: late })).toContainEqual(
+      expect.stringMatching(/^handed-over waiting/),
+    )
+  })
+})

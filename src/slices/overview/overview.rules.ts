@@ -8,11 +8,9 @@ import {
   groupsOf,
   isAhead,
   isComing,
-  isOperationsStep,
   lackingRows,
   lateDays,
   manages,
-  mayTakeFirstStep,
   ordered,
   type ProgrammeVisit,
   reportDeadline,
@@ -23,6 +21,7 @@ import {
   unreported,
   yearEnd,
 } from './desk.rules.ts'
+import { isNextInLine, isOperationsStep, mayTakeFirstStep, takenOver } from './initiative.rules.ts'
 
 /** Returns what is due from the person in order of date, each thing once; what waits for others comes last. */
 export function tasksOf(desk: Desk): readonly Task[] {
@@ -32,6 +31,7 @@ export function tasksOf(desk: Desk): readonly Task[] {
     ...(roles.includes('manager') ? managerTasks(desk) : []),
     ...(roles.includes('secretary') ? secretaryTasks(desk) : []),
     ...(roles.includes('chair') ? chairTasks(desk) : []),
+    ...takeOvers(desk),
     ...claimTasks(desk),
   ])
 }
@@ -40,7 +40,7 @@ export function tasksOf(desk: Desk): readonly Task[] {
 export function followUpsOf(desk: Desk): readonly Task[] {
   const { roles } = desk.me
   if (!roles.includes('secretary') && !roles.includes('chair')) return []
-  return ordered([...lateReports(desk), ...unconfirmedVisits(desk), ...coverageFollowUps(desk)])
+  return ordered([...lateReports(desk), ...unconfirmedVisits(desk), ...coverageFollowUps(desk), ...handedOver(desk)])
 }
 
 /** Returns the person's visits that are booked or proposed from today on, the next one first; a manager's are the units'. */
@@ -155,8 +155,9 @@ function managerTasks(desk: Desk): readonly Task[] {
 function invitationsDue(desk: Desk): readonly Task[] {
   if (!isOperationsStep(desk.settings)) return []
   const rows = lackingRows(desk)
+  const handedOn = new Set(takenOver(desk).map(({ unit }) => unit))
   return desk.programme.units
-    .filter(({ id }) => manages(desk.me, id))
+    .filter(({ id }) => manages(desk.me, id) && !handedOn.has(id))
     .flatMap((unit) => {
       const touching = rows.filter((row) => touchesUnit(desk, row, unit))
       if (touching.length === 0) return []
@@ -198,7 +199,7 @@ function secretaryTasks(desk: Desk): readonly Task[] {
     ...programme.visits
       .filter((visit) => isAhead(visit) && visit.day < today)
       .map((visit) => attendanceTask(desk, visit)),
-    ...arrangements(desk),
+    ...arrangements(desk, 'secretary'),
   ]
 }
 
@@ -216,9 +217,25 @@ function papers(desk: Desk): readonly Task[] {
   return count === 0 ? [] : [task('package', desk, { meeting: next.id, count, due: next.day })]
 }
 
-/** Where the first step is the secretary's own. */
-function arrangements(desk: Desk): readonly Task[] {
-  if (desk.settings?.visits.initiator.value !== 'secretary') return []
+/** Units whose first step is the person's own now that nothing has happened in time; each told by itself. */
+function takeOvers(desk: Desk): readonly Task[] {
+  return takenOver(desk)
+    .filter((it) => isNextInLine(desk, it))
+    .map(({ unit, lastDay }) => ({ kind: 'take-over', urgency: 'late', unit, on: lastDay, due: lastDay }))
+}
+
+/** Where somebody else is to take over: followed up, in one line. */
+function handedOver(desk: Desk): readonly Task[] {
+  const others = takenOver(desk).filter((it) => !isNextInLine(desk, it))
+  const units = others.map(({ unit }) => unit)
+  const on = yearEnd(desk)
+  return units.length === 0 ? [] : [{ kind: 'handed-over', urgency: 'waiting', on, units }]
+}
+
+/** Where the first step is the secretary's own, or the chair's. */
+function arrangements(desk: Desk, role: 'secretary' | 'chair'): readonly Task[] {
+  const { settings } = desk
+  if (settings?.visits.initiator.basis === undefined || !mayTakeFirstStep(settings, [role])) return []
   const rows = lackingRows(desk)
   return rows.length === 0 ? [] : [task('arrange', desk, { count: rows.length, due: yearEnd(desk) })]
 }
@@ -230,8 +247,9 @@ function chairTasks(desk: Desk): readonly Task[] {
   const kind =
     extra !== undefined && extra.value !== 'silent' && extra.value.about === 'fee' ? 'decide-fee' : 'decide-extra'
   const visits = new Map(programme.visits.map((it) => [it.id, it]))
+  const arranging = me.roles.includes('secretary') ? [] : arrangements(desk, 'chair')
   const all = [...evaluation.findings, ...evaluation.feeLines.flatMap(({ reasons }) => reasons)]
-  return all.flatMap(({ outcome, subject, values, related = [] }) => {
+  const decisions = all.flatMap(({ outcome, subject, values, related = [] }) => {
     const day = visits.get(subject.id)?.day
     if (outcome !== 'needs-decision' || subject.type !== 'visit' || values.decidedBy !== 'chair' || day === undefined)
       return []
@@ -241,6 +259,7 @@ function chairTasks(desk: Desk): readonly Task[] {
     const due = kind === 'decide-extra' && day >= today ? day : undefined
     return [task(kind, desk, { visit: subject.id, persons: [person], due, on: day })]
   })
+  return [...arranging, ...decisions]
 }
 
 function claimTasks(desk: Desk): readonly Task[] {

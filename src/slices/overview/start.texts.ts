@@ -65,6 +65,11 @@ export const startTexts = defineTexts(
       book: ({ where }: TaskWords) => (where === '' ? 'Boka nästa besök' : `Boka besök på ${where}`),
       invite: ({ where }: TaskWords) => `Kalla till besök på ${where}`,
       arrange: (_: TaskWords) => 'Bjud in till besök',
+      'take-over': ({ where }: TaskWords) => `Nu är det din tur att ta initiativ till besök på ${where}`,
+      'handed-over': ({ count }: TaskWords) =>
+        count === 1
+          ? 'För en enhet är det nästa i tur som ska ta initiativ till besök'
+          : `För ${count} enheter är det nästa i tur som ska ta initiativ till besök`,
       'await-invitation': ({ where }: TaskWords) =>
         where === '' ? 'Kallelse till besök väntas' : `Kallelse till ${where} väntas`,
       'late-report': ({ where }: TaskWords) => `Rapporten från ${where} saknas`,
@@ -85,6 +90,7 @@ export const startTexts = defineTexts(
       reports: ({ count }: TaskWords) =>
         count === 0 ? 'Inga rapporter än' : count === 1 ? 'En rapport' : `${count} rapporter`,
       units: ({ where }: TaskWords) => where,
+      overdue: (_: TaskWords) => 'Inget besök har tagits upp i tid, och då går initiativet vidare till dig',
       at: ({ where, day }: TaskWords) => `${where}, ${day}`,
     },
     andMore: (names: string, more: number) => `${names} och ${more} till`,
@@ -150,6 +156,11 @@ export const startTexts = defineTexts(
       book: ({ where }) => (where === '' ? 'Book the next visit' : `Book a visit to ${where}`),
       invite: ({ where }) => `Call to a visit at ${where}`,
       arrange: (_) => 'Invite to visits',
+      'take-over': ({ where }) => `It is now your turn to take the initiative to a visit at ${where}`,
+      'handed-over': ({ count }) =>
+        count === 1
+          ? 'For one unit it is for the next in line to take the initiative to a visit'
+          : `For ${count} units it is for the next in line to take the initiative to visits`,
       'await-invitation': ({ where }) =>
         where === '' ? 'A call to a visit is awaited' : `A call to ${where} is awaited`,
       'late-report': ({ where }) => `The report from ${where} is missing`,
@@ -171,6 +182,7 @@ export const startTexts = defineTexts(
         count === 1 ? `${who}: one visit left this year` : `${who}: ${count} visits left this year`,
       reports: ({ count }) => (count === 0 ? 'No reports yet' : count === 1 ? 'One report' : `${count} reports`),
       units: ({ where }) => where,
+      overdue: (_) => 'No visit was taken up in time, and then the initiative passes on to you',
       at: ({ where, day }) => `${where}, ${day}`,
     },
     andMore: (names, more) => `${names} and ${more} more`,

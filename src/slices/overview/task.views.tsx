@@ -83,6 +83,8 @@ const aboutOf: { readonly [K in TaskKind]?: About } = {
   'late-report': 'from',
   unconfirmed: 'visit',
   'no-call': 'units',
+  'take-over': 'overdue',
+  'handed-over': 'units',
 }
 
 function nextStep(task: Task, { place, guidelineVersion }: TaskContext): string {
@@ -130,6 +132,7 @@ function nextStep(task: Task, { place, guidelineVersion }: TaskContext): string 
       const version = guidelineVersion(guideline)
       return version === undefined ? guidelinePath(place) : reviewPath(place, version)
     }
+    case 'take-over':
     case 'book':
     case 'invite':
     case 'arrange':
@@ -137,6 +140,7 @@ function nextStep(task: Task, { place, guidelineVersion }: TaskContext): string 
     case 'await-invitation':
       return unit === undefined ? unitsPath(place) : unitPath(place, unit)
     case 'no-call':
+    case 'handed-over':
       return unitsPath(place)
     case 'visits-left':
       return summaryPath(place)

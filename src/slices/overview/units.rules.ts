@@ -138,20 +138,21 @@ type BookableUnit = {
  */
 export function mayBook(viewer: Viewer, settings: Settings | undefined, at: BookableUnit): boolean {
   if (settings === undefined || !isAllowed(viewer.roles, 'visits:initiate')) return false
-  const { value, basis } = settings.visits.initiator
-  if (value === 'silent' && basis !== undefined) return false
+  const { initiator, initiators, initiativeTakenOverBy: next } = settings.visits
+  if (initiator.value === 'silent' && initiator.basis !== undefined) return false
   if (settings.appointment.needsUnitConsent.basis !== undefined && !at.hasConsent) return false
   if (viewer.roles.includes('secretary')) return true
   const isContact = viewer.personId !== undefined && at.contacts.includes(viewer.personId)
   const isMember = viewer.personId !== undefined && at.groupMembers.includes(viewer.personId)
   const isManager = viewer.roles.includes('manager') && viewer.managedUnitIds.includes(at.unitId)
-  if (value === 'silent') return isContact || isMember || isManager
-  return {
+  if (initiators.value === 'silent') return isContact || isMember || isManager
+  const fits: Readonly<Record<string, boolean>> = {
     politician: isContact || isMember,
     group: isMember,
     manager: isManager,
     administration: isManager,
-    secretary: false,
     chair: viewer.roles.includes('chair'),
-  }[value]
+  }
+  const named = next.value === 'silent' || next.value === undefined ? [] : [next.value]
+  return [...initiators.value, ...named].some((role) => fits[role] === true)
 }
