@@ -197,6 +197,7 @@ CREATE TABLE "visit_time" (
 );
 --> statement-breakpoint
 ALTER TABLE "visit_time" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "outgoing_mail" ADD COLUMN "about_committee_id" uuid;--> statement-breakpoint
 ALTER TABLE "outgoing_mail" ADD COLUMN "calendar" text;--> statement-breakpoint
 ALTER TABLE "outgoing_mail" ADD COLUMN "calendar_method" text;--> statement-breakpoint
 ALTER TABLE "outgoing_mail" ADD COLUMN "sent_from" text;--> statement-breakpoint

@@ -9,7 +9,7 @@ import { systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/db/open.ts'
 import { createTypesetter } from './platform/documents/typst.ts'
 import { createLog } from './platform/log.ts'
-import { createMailer } from './platform/mail.ts'
+import { createMailer } from './platform/mail-delivery.ts'
 import { dayRunner } from './platform/schedule.ts'
 import type { Settings } from './platform/settings.ts'
 import { startWorker } from './platform/worker.ts'
@@ -49,9 +49,11 @@ export async function serve(settings: Settings, { demoWhenEmpty }: ServeOptions)
     const web = await listening((request, connection) => app.fetch(request, connection), settings)
     const publicUrl = settings.port === 0 ? settings.publicUrl.replace(/:0$/, `:${web.port}`) : settings.publicUrl
     const app = createApp({ database, clock, typesetter, assets, log, publicUrl, limits: settings })
+    const mailer = createMailer(database, clock, settings)
     const work = {
       handlers: handlers({ clock, typesetter, publicUrl }),
-      deliverMail: createMailer(database, clock, settings),
+      deliverMail: mailer.deliver,
+      giveUpMail: mailer.giveUp,
       runDay: dayRunner({ database, clock, log, tasks: dailyTasks(), places: listCommitteesEverywhere }),
       log,
     }

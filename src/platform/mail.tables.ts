@@ -8,6 +8,8 @@ export const outgoingMail = tenantTable(
   {
     /** Whom it is to, when that is a person in the municipality. */
     personId: uuid('person_id'),
+    /** The committee whose business it is, when it is one's: another committee does not see it among what did not arrive. */
+    aboutCommitteeId: uuid('about_committee_id'),
     address: text('address').notNull(),
     subject: text('subject').notNull(),
     text: text('text').notNull(),
@@ -32,13 +34,22 @@ export const outgoingMail = tenantTable(
   ],
 )
 
-/** What became of a mail: one row for each attempt, `kept` when there is no mail server and it stays in the mailbox. */
+/**
+ * What can become of a mail, the newest counts:
+ * - `handed-over`: all of it has gone to the mail server but for the dot that ends it; the server's answer is awaited;
+ * - `sent`: the server has taken it; `failed`: it has not, and it is tried again; `given-up`: after the last try;
+ * - `unsure`: the program ended while the answer was awaited, so that sending it again could make two of it;
+ * - `kept`: there is no mail server and it stays in the mailbox; `again`: somebody has asked for it to be sent again.
+ */
+export const mailOutcomes = ['handed-over', 'sent', 'failed', 'given-up', 'unsure', 'kept', 'again'] as const
+
+/** What became of a mail, one row for each turn. */
 export const mailDelivery = tenantTable(
   'mail_delivery',
   {
     mailId: uuid('mail_id').notNull(),
     at: instant('at').notNull(),
-    outcome: text('outcome', { enum: ['sent', 'failed', 'kept'] }).notNull(),
+    outcome: text('outcome', { enum: mailOutcomes }).notNull(),
     detail: text('detail').notNull().default(''),
   },
   (table) => [

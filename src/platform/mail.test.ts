@@ -7,7 +7,8 @@ import { fixedClock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { newId } from './ids.ts'
 import { createLog } from './log.ts'
-import { createMailer, listMailbox, queueMail } from './mail.ts'
+import { listMailbox, queueMail } from './mail.ts'
+import { createMailer } from './mail-delivery.ts'
 import { workOff } from './worker.ts'
 
 const clock = fixedClock(dayFromIso('2026-03-25'))
@@ -54,8 +55,8 @@ async function startServer() {
 }
 
 function deliver(to: { readonly smtpUrl?: string }) {
-  const deliverMail = createMailer(database, clock, { ...to, mailFrom: 'Nämndkontakt <namnd@ekby.example>' })
-  return workOff(database, { handlers: [], deliverMail, log: createLog('silent') })
+  const { deliver } = createMailer(database, clock, { ...to, mailFrom: 'Nämndkontakt <namnd@ekby.example>' })
+  return workOff(database, { handlers: [], deliverMail: deliver, log: createLog('silent') })
 }
 
 function mailbox() {
@@ -98,7 +99,7 @@ describe('a mail', () => {
     refusals = 1
     const mail = { ...invitation, text: 'Din engångskod är 123456', letsIn: true }
     const mailId = await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, mail))
-    const mailer = createMailer(database, clock, { smtpUrl, mailFrom: 'namnd@ekby.example' })
+    const mailer = createMailer(database, clock, { smtpUrl, mailFrom: 'namnd@ekby.example' }).deliver
     await expect(mailer({ municipalityId: town, mailId })).rejects.toThrow(/451/)
     expect(await mailbox()).toMatchObject([{ text: mail.text, outcome: 'failed' }])
     await mailer({ municipalityId: town, mailId })
@@ -123,7 +124,7 @@ describe('a mail', () => {
 
   it('is sent once, however often its job is delivered', async () => {
     const mailId = await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, invitation))
-    const mailer = createMailer(database, clock, { smtpUrl, mailFrom: 'namnd@ekby.example' })
+    const mailer = createMailer(database, clock, { smtpUrl, mailFrom: 'namnd@ekby.example' }).deliver
     await mailer({ municipalityId: town, mailId })
     await mailer({ municipalityId: town, mailId })
     expect(received).toHaveLength(1)
@@ -134,7 +135,7 @@ describe('when the mail server fails', () => {
   it('the mail is sent again with the same Message-ID', async () => {
     refusals = 1
     const mailId = await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, invitation))
-    const mailer = createMailer(database, clock, { smtpUrl, mailFrom: 'namnd@ekby.example' })
+    const mailer = createMailer(database, clock, { smtpUrl, mailFrom: 'namnd@ekby.example' }).deliver
     await expect(mailer({ municipalityId: town, mailId })).rejects.toThrow(/451/)
     expect(await mailbox()).toMatchObject([{ outcome: 'failed' }])
     await mailer({ municipalityId: town, mailId })

@@ -1,19 +1,22 @@
-import { and, desc, eq, ne, notExists, sql } from 'drizzle-orm'
-import { createTransport } from 'nodemailer'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Instant } from '../kernel/instant.ts'
-import type { Clock } from './clock.ts'
-import type { Database, ReadTx, Tx } from './db/database.ts'
+import type { ReadTx, Tx } from './db/database.ts'
 import { newId } from './ids.ts'
-import { mailDelivery, outgoingMail } from './mail.tables.ts'
-import type { Settings } from './settings.ts'
+import { mailDelivery, type mailOutcomes, outgoingMail } from './mail.tables.ts'
 
 export type Mail = {
   readonly municipalityId: string
   readonly personId?: string | undefined
+  /** The committee whose business it is; absent for what is the municipality's, such as signing in. */
+  readonly aboutCommitteeId?: string | undefined
   readonly address: string
   readonly subject: string
   readonly text: string
   readonly html?: string | undefined
+  /** An iCalendar object with the METHOD that stands in it. What carries one never waits. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string } | undefined
+  /** The mailbox that it is sent from, as `Name <address>`: an invitation's organiser. Otherwise the installation's own. */
+  readonly sentFrom?: string | undefined
   /** It carries a code or a link that lets somebody in: its text is not kept once it is sent. */
   readonly letsIn?: boolean | undefined
   /** It only informs: it waits to be gathered with others where the person has chosen so. */
@@ -32,14 +35,19 @@ export type MailboxRow = {
   readonly text: string
   readonly queuedAt: Instant
   /** `waiting` until a first attempt has been made. */
-  readonly outcome: 'waiting' | 'sent' | 'failed' | 'kept'
+  readonly outcome: 'waiting' | MailOutcome
 }
 
+export type MailOutcome = (typeof mailOutcomes)[number]
+
 /** Writes the mail and has it sent once the transaction is committed, or gathered later with others. Returns its id. */
-export async function queueMail(tx: Tx, { mayWait, ...mail }: Mail): Promise<string> {
+export async function queueMail(tx: Tx, { mayWait, calendar, ...mail }: Mail): Promise<string> {
   const id = newId()
-  const waits = mayWait === true && mail.personId !== undefined && (await wantsGathered(tx, mail.personId))
-  await tx.insert(outgoingMail).values({ ...mail, waits, id })
+  const comesAtOnce = !mayWait || calendar !== undefined || mail.letsIn
+  const waits = !comesAtOnce && mail.personId !== undefined && (await wantsGathered(tx, mail.personId))
+  await tx
+    .insert(outgoingMail)
+    .values({ ...mail, calendar: calendar?.text, calendarMethod: calendar?.method, waits, id })
   if (!waits) await sendLater(tx, { municipalityId: mail.municipalityId, mailId: id })
   return id
 }
@@ -78,74 +86,4 @@ export async function listMailbox(tx: ReadTx, count = 200): Promise<readonly Mai
     .from(outgoingMail)
     .orderBy(desc(outgoingMail.queuedAt), desc(outgoingMail.id))
     .limit(count)
-}
-
-/**
- * Returns the worker's part: sends a mail to the server of SMTP_URL, or keeps it in the mailbox when there is none, and
- * writes down which. Throws when the server fails, so that it is tried again; every attempt carries the same
- * Message-ID, by which the receiver tells a repetition.
- */
-export function createMailer(
-  database: Database,
-  clock: Clock,
-  settings: Pick<Settings, 'smtpUrl' | 'mailFrom'>,
-): (job: MailJob) => Promise<void> {
-  const send = settings.smtpUrl === undefined ? undefined : smtpSender(settings.smtpUrl, settings.mailFrom)
-  return async ({ municipalityId, mailId }) => {
-    const mail = await database.read({ municipalityId }, (tx) => findUndelivered(tx, mailId))
-    if (mail === undefined) return
-    const write = (outcome: Outcome, detail: string) =>
-      database.transaction({ municipalityId }, async (tx) => {
-        await tx.insert(mailDelivery).values({ municipalityId, mailId, at: clock.now(), outcome, detail })
-        if (outcome === 'sent' && mail.letsIn)
-          await tx.update(outgoingMail).set({ text: '', html: null }).where(eq(outgoingMail.id, mailId))
-      })
-    if (send === undefined) return await write('kept', '')
-    const answer = await send(mail).catch(async (error: unknown) => {
-      await write('failed', String(error))
-      throw error
-    })
-    await write('sent', answer)
-  }
-}
-
-type MailRow = typeof outgoingMail.$inferSelect
-type Outcome = (typeof mailDelivery.$inferSelect)['outcome']
-
-/** Returns the mail, or undefined when it is dealt with or does not exist. */
-async function findUndelivered(tx: ReadTx, mailId: string): Promise<MailRow | undefined> {
-  const dealtWith = tx
-    .select({ one: sql`1` })
-    .from(mailDelivery)
-    .where(and(eq(mailDelivery.mailId, outgoingMail.id), ne(mailDelivery.outcome, 'failed')))
-  const [mail] = await tx
-    .select()
-    .from(outgoingMail)
-    .where(and(eq(outgoingMail.id, mailId), notExists(dealtWith)))
-  return mail
-}
-
-/** Returns a function that sends one mail and returns the server's answer. */
-function smtpSender(smtpUrl: string, from: string): (mail: MailRow) => Promise<string> {
-  const patience = 20_000
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-  })
-  const domain = /@([^\s@>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
-  return async (mail) => {
-    const { response } = await transport.sendMail({
-      from,
-      to: mail.address,
-      subject: mail.subject,
-      text: mail.text,
-      ...(mail.html !== null && { html: mail.html }),
-      messageId: `<${mail.id}@${domain}>`,
-      // RFC 3834: keeps absence notices from answering.
-      headers: { 'Auto-Submitted': 'auto-generated' },
-    })
-    return response
-  }
 }

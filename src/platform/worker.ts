@@ -8,8 +8,9 @@ import { scheduleDay } from './schedule.ts'
 
 export type Work = {
   readonly handlers: readonly EventHandler[]
-  /** What `createMailer` returns. */
+  /** What `createMailer` returns: `deliver`, and `giveUp` for what has been tried for the last time. */
   readonly deliverMail: (job: MailJob) => Promise<void>
+  readonly giveUpMail?: ((job: MailJob) => Promise<void>) | undefined
   /** Does what is to be done once a day; absent where no day passes, as in building demonstration data. */
   readonly runDay?: (() => Promise<void>) | undefined
   readonly log: Log
@@ -66,6 +67,7 @@ function jobRunners(database: Database, work: Work): readonly (readonly [QueueNa
   return [
     ['events', (data) => dispatch(database, work.handlers, data as DeliveredEvent)],
     ['mail', (data) => work.deliverMail(data as MailJob)],
+    ['mail-given-up', async (data) => work.giveUpMail?.(data as MailJob)],
     ...(work.runDay ? [['day', work.runDay] as const] : []),
   ]
 }

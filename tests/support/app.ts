@@ -8,7 +8,7 @@ import type { Database } from '../../src/platform/db/database.ts'
 import { createTypesetter, type Typesetter } from '../../src/platform/documents/typst.ts'
 import { formKeyField, formKeyOf } from '../../src/platform/http/form-guard.ts'
 import { createLog, type Log } from '../../src/platform/log.ts'
-import { createMailer } from '../../src/platform/mail.ts'
+import { createMailer } from '../../src/platform/mail-delivery.ts'
 import { hashToken } from '../../src/platform/tokens.ts'
 import { workOff } from '../../src/platform/worker.ts'
 import { signInToDemo } from '../../src/slices/accounts/accounts.commands.ts'
@@ -86,7 +86,7 @@ export function appWith(database: Database, clock: MovableClock, cast: Cast): Te
     workOff: () =>
       workOff(database, {
         handlers: handlers({ clock, typesetter, publicUrl: 'http://localhost' }),
-        deliverMail: createMailer(database, clock, { mailFrom: 'namndkontakt@ekby.example' }),
+        deliverMail: createMailer(database, clock, { mailFrom: 'namndkontakt@ekby.example' }).deliver,
         log,
       }),
   }

@@ -1,14 +1,23 @@
-import { type ConstructorOptions, PgBoss } from 'pg-boss'
+import { type ConstructorOptions, PgBoss, type Queue } from 'pg-boss'
 import type { PoolConfig } from 'pg'
 
 /**
- * Every queue; the owner makes them when migrating. Failed jobs are tried for about a day before they lie in `dead`.
+ * Every queue; the owner makes them when migrating, a queue's own dead letters before it. Failed jobs are tried for about
+ * a day before they lie in `dead`, or in `mail-given-up`.
  * `day` gets one job each morning (`schedule.ts`).
  */
-export const queues = ['events', 'mail', 'day'] as const
+export const queues = ['events', 'mail-given-up', 'mail', 'day'] as const
 export type QueueName = (typeof queues)[number]
 
 const deadLetters = 'dead'
+
+/**
+ * Where the jobs of a queue end that have failed for the last time. A mail that cannot be delivered is somebody's to know
+ * of; and one whose program was killed is taken up again within seconds, by its silence.
+ */
+const ownOptions: { readonly [Q in QueueName]?: Omit<Queue, 'name'> } = {
+  mail: { deadLetter: 'mail-given-up', heartbeatSeconds: 10 },
+}
 
 const retries = { retryLimit: 15, retryDelay: 2, retryBackoff: true, retryDelayMax: 7200, expireInSeconds: 300 }
 
@@ -21,7 +30,7 @@ export async function migrateQueues(owner: PoolConfig): Promise<void> {
     await boss.start()
     await boss.createQueue(deadLetters, { retryLimit: 0 })
     for (const name of queues) {
-      const options = { ...retries, deadLetter: deadLetters, notify: true }
+      const options = { ...retries, deadLetter: deadLetters, notify: true, ...ownOptions[name] }
       await boss.createQueue(name, options)
       await boss.updateQueue(name, options)
     }
@@ -38,7 +47,15 @@ export function createSender(connection: PoolConfig): PgBoss {
 
 /** Returns a pg-boss, not yet started, that works, supervises and keeps schedules. */
 export function createWorkingBoss(connection: PoolConfig): PgBoss {
-  return new PgBoss({ ...asQueueRole(connection), max: 4, useListenNotify: true, monitorVacuum: false, reindex: false })
+  return new PgBoss({
+    ...asQueueRole(connection),
+    max: 4,
+    useListenNotify: true,
+    monitorVacuum: false,
+    reindex: false,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  })
 }
 
 /** Schema and queues are the owner's: here nothing is ever made or migrated. */

@@ -1,0 +1,96 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Clock } from './clock.ts'
+import type { Database, ReadTx, Tx } from './db/database.ts'
+import type { MailJob, MailOutcome } from './mail.ts'
+import { mailDelivery, outgoingMail } from './mail.tables.ts'
+import type { Settings } from './settings.ts'
+import { smtpSender } from './smtp.ts'
+
+/** The worker's part: `deliver` throws when the mail is to be tried again, `giveUp` comes after the last try. */
+export type Mailer = {
+  readonly deliver: (job: MailJob) => Promise<void>
+  readonly giveUp: (job: MailJob) => Promise<void>
+}
+
+/**
+ * Returns what sends mails to the server of SMTP_URL, or keeps them in the mailbox when there is none, and writes down
+ * what became of each.
+ *
+ * SMTP cannot say whether a mail whose answer was lost has arrived (RFC 1047). Before the dot that ends a mail a row
+ * says `handed-over`; the dot and the row's commit leave in the same turn of the program. A program that is killed
+ * earlier has sent nothing, and the mail is sent anew; one that is killed later has sent everything, for the system
+ * delivers what a program has written even when it is dead. Such a mail is `unsure` and not sent again by itself. When
+ * the connection fails while the answer is awaited the mail is sent again with the same Message-ID (RFC 5321, 4.5.4.1).
+ */
+export function createMailer(
+  database: Database,
+  clock: Clock,
+  settings: Pick<Settings, 'smtpUrl' | 'mailFrom'>,
+): Mailer {
+  const send = settings.smtpUrl === undefined ? undefined : smtpSender(settings.smtpUrl, settings.mailFrom)
+  const turn = ({ municipalityId, mailId }: MailJob, outcome: MailOutcome, detail = '') => ({
+    municipalityId,
+    mailId,
+    at: clock.now(),
+    outcome,
+    detail,
+  })
+  const write = (job: MailJob, outcome: MailOutcome, detail?: string) =>
+    database.transaction(job, async (tx) => {
+      await tx.insert(mailDelivery).values(turn(job, outcome, detail))
+      if (outcome === 'sent' || outcome === 'unsure' || outcome === 'given-up') await forgetSecrets(tx, job.mailId)
+    })
+
+  return {
+    deliver: async (job) => {
+      const mail = await database.read(job, (tx) => findMail(tx, job.mailId))
+      if (mail === undefined) return
+      const before = await database.read(job, (tx) => lastOutcome(tx, job.mailId))
+      if (before === 'handed-over') return await write(job, 'unsure')
+      if (before !== undefined && before !== 'failed' && before !== 'again') return
+      if (send === undefined) return await write(job, 'kept')
+      const handOver = (letGo: () => void) =>
+        database.transaction(job, async (tx) => {
+          await tx.insert(mailDelivery).values(turn(job, 'handed-over'))
+          letGo()
+        })
+      const answer = await send(mail, handOver).catch(async (error: unknown) => {
+        await write(job, 'failed', faultOf(error))
+        throw error
+      })
+      await write(job, 'sent', answer)
+    },
+    giveUp: async (job) => {
+      const before = await database.read(job, (tx) => lastOutcome(tx, job.mailId))
+      if (before === undefined || before === 'failed' || before === 'again') await write(job, 'given-up')
+      if (before === 'handed-over') await write(job, 'unsure')
+    },
+  }
+}
+
+/** Returns the fault as it is kept: the library's code, the server's number when it gave one, and the words. */
+function faultOf(error: unknown): string {
+  const { code = '-', responseCode = '-' } = error as { readonly code?: string; readonly responseCode?: number }
+  return `${code} ${responseCode} ${String(error)}`
+}
+
+async function findMail(tx: ReadTx, mailId: string): Promise<typeof outgoingMail.$inferSelect | undefined> {
+  const [mail] = await tx.select().from(outgoingMail).where(eq(outgoingMail.id, mailId))
+  return mail
+}
+
+async function lastOutcome(tx: ReadTx, mailId: string): Promise<MailOutcome | undefined> {
+  const [last] = await tx
+    .select({ outcome: mailDelivery.outcome })
+    .from(mailDelivery)
+    .where(eq(mailDelivery.mailId, mailId))
+    .orderBy(desc(mailDelivery.at), desc(mailDelivery.id))
+    .limit(1)
+  return last?.outcome
+}
+
+/** What lets somebody in is kept no longer than it is needed to send it. */
+async function forgetSecrets(tx: Tx, mailId: string): Promise<void> {
+  const [mail] = await tx.select({ letsIn: outgoingMail.letsIn }).from(outgoingMail).where(eq(outgoingMail.id, mailId))
+  if (mail?.letsIn) await tx.update(outgoingMail).set({ text: '', html: null }).where(eq(outgoingMail.id, mailId))
+}
