@@ -16,7 +16,7 @@ import { meetingsPath } from './slices/meetings/meetings.paths.ts'
 import { municipalitiesRoutes } from './slices/municipalities/index.ts'
 import { overviewHandlers, overviewRoutes, tryOutRoutes } from './slices/overview/index.ts'
 import { administrationSubjects } from './slices/overview/administration.page.ts'
-import { administrationPath, startPath, unitsPath } from './slices/overview/overview.paths.ts'
+import { administrationPath, coveragePath, startPath, unitsPath } from './slices/overview/overview.paths.ts'
 import {
   accountRoutes,
   accountsRoutes,
@@ -94,7 +94,7 @@ export const pages: readonly PageRoute[] = [
 /** The main menu, in the order of the work. The first is the start page. */
 export const menu: readonly MenuItem[] = [
   { label: 'start', path: startPath, allow: ['committee:see'] },
-  { label: 'units', path: unitsPath, allow: ['appointments:read'] },
+  { label: 'units', path: unitsPath, allow: ['appointments:read'], covers: [coveragePath] },
   { label: 'appointments', path: appointmentsPath, allow: ['appointments:read'] },
   { label: 'visits', path: visitsPath, allow: ['visits:read'] },
   { label: 'reports', path: reportsPath, allow: ['reports:read'] },

@@ -16,7 +16,7 @@ import { bookingGuidance, type InitiatorGuidance } from './visits.guidance.rules
 import { explainer, limitsOf, nothing, principlesBeforeBooking } from './visits.guideline-page.ts'
 import { programmeFacts } from './visits.basis.ts'
 import { unitsOf } from './visits.page.ts'
-import { newVisitPath, visitPath, visitsPath } from './visits.paths.ts'
+import { newVisitPath, visitAttendancePath, visitPath, visitsPath } from './visits.paths.ts'
 import { findingsOf, refusedVisitForm } from './visits.refused-page.ts'
 import { actsForOthers, couldInitiate, isInitiator, maySee } from './visits.rules.ts'
 import { listVisits, type VisitRow } from './visits.store.ts'
@@ -35,7 +35,9 @@ export const bookingRoutes = [
     const outcome = await request.run(bookVisit, form)
     if (outcome.ok) {
       const { id, state, afterwards } = outcome.value
-      return request.redirect(visitPath(request.place, id, afterwards ? 'registered-afterwards' : state))
+      // What has been is not waited for: who came is asked at once.
+      if (afterwards) return request.redirect(visitAttendancePath(request.place, id, 'registered-afterwards'))
+      return request.redirect(visitPath(request.place, id, state))
     }
     return newVisitPage(request, refusedVisitForm(form, outcome, request.language), {
       form,

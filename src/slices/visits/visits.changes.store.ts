@@ -9,7 +9,6 @@ import type { Scope } from '../../platform/scope.ts'
 import {
   attendance,
   audienceMet,
-  extraDecision,
   invitation,
   preparation,
   visit,
@@ -186,15 +185,4 @@ export async function addPreparation(
     .onConflictDoNothing()
     .returning({ id: preparation.id })
   return added.length > 0
-}
-
-export type NewDecision = Omit<typeof extraDecision.$inferInsert, 'id' | 'municipalityId' | 'committeeId'>
-
-/** Adds a decision about an extra visit or its fee. */
-export async function addDecision(tx: Tx, scope: Scope, row: NewDecision): Promise<string> {
-  const id = newId()
-  await tx
-    .insert(extraDecision)
-    .values({ id, municipalityId: scope.municipalityId, committeeId: scope.committeeId, ...row })
-  return id
 }

@@ -289,10 +289,13 @@ describe('attendance', () => {
     expect(await read(id)).toMatchObject({
       state: 'held',
       version: 2,
-      attendance: expect.arrayContaining([{ personId: cast.people.bengt, start: 810, end: 900 }]),
+      attendance: expect.arrayContaining([
+        expect.objectContaining({ personId: cast.people.bengt, start: 810, end: 900 }),
+      ]),
     })
-    await must(run('manager', noteAttendance, { visit: id, version: '2', ...came('anna'), ...met }))
-    expect((await read(id)).attendance).toEqual([{ personId: cast.people.anna, start: 780, end: 900 }])
+    const right = { reason: 'Bengt kom inte', seen: 'yes' }
+    await must(run('manager', noteAttendance, { visit: id, version: '2', ...came('anna'), ...met, ...right }))
+    expect((await read(id)).attendance).toMatchObject([{ personId: cast.people.anna, start: 780, end: 900 }])
     expect(await eventsOf(id)).toEqual([
       ['registered-afterwards', true],
       ['held', false],
@@ -314,7 +317,12 @@ describe('attendance', () => {
       field: 'why.staff',
     })
     await must(run('anna', noteAttendance, { ...base, 'met.staff': 'no', 'why.staff': 'Utbildning' }))
-    expect((await read(id)).met).toContainEqual({ audience: 'staff', met: false, count: null, explanation: 'Utbildning' })
+    expect((await read(id)).met).toContainEqual({
+      audience: 'staff',
+      met: false,
+      count: null,
+      explanation: 'Utbildning',
+    })
   })
 
   test('somebody who has nothing to do with the visit, and nobody at all, are refused', async () => {
@@ -359,7 +367,8 @@ describe('attendance', () => {
       ['held', false],
       ['reported', false],
     ])
-    await must(run('anna', noteAttendance, { visit: id, version: '3', ...came('anna'), ...came('bengt'), ...met }))
+    const both = { visit: id, version: '3', ...came('anna'), ...came('bengt'), ...met }
+    await must(run('anna', noteAttendance, { ...both, reason: 'Bengt var också med', seen: 'yes' }))
     expect((await read(id)).state).toBe('reported')
   })
 })

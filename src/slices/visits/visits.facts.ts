@@ -22,7 +22,7 @@ export function visitsFacts(scope: Scope) {
       'withRelativesCouncil', v.with_relatives_council,
       'prepared', (select coalesce(jsonb_agg(jsonb_build_object('person', p.person_id, 'on', p.day) order by p.person_id), '[]') from preparation p where p.visit_id = v.id),
       'specialReason', nullif(v.special_reason, ''),
-      'attendance', (select coalesce(jsonb_agg(jsonb_build_object('person', a.person_id, 'start', ${time(sql`a.start_time`)}, 'end', ${time(sql`a.end_time`)}, 'serving', nullif(a.serving, false), 'withinPaidWork', nullif(a.within_paid_work, false)) order by a.person_id), '[]')
+      'attendance', (select coalesce(jsonb_agg(jsonb_build_object('person', a.person_id, 'start', ${time(sql`a.start_time`)}, 'end', ${time(sql`a.end_time`)}, 'serving', ${serving(sql`a`, scope)}, 'withinPaidWork', nullif(a.within_paid_work, false)) order by a.person_id), '[]')
         from attendance a where a.visit_id = v.id),
       'met', (select coalesce(jsonb_agg(jsonb_build_object('audience', m.audience, 'met', m.met, 'count', m.count, 'explanation', nullif(m.explanation, '')) order by m.audience), '[]')
         from audience_met m where m.visit_id = v.id))) order by v.day, v.start_time, v.id), '[]') from visit v where v.${ours} and ${known})`,
@@ -30,6 +30,12 @@ export function visitsFacts(scope: Scope) {
       'id', id, 'about', about, 'person', person_id, 'visit', visit_id, 'on', decided_on, 'by', decided_by, 'granted', granted,
       'delegation', nullif(delegation, ''))) order by id), '[]') from extra_decision where ${ours})`,
   } satisfies Record<string, SQL>
+}
+
+/** Whether one served: known of a substitute on the day of visit `v`, who is asked; of others when they did. */
+function serving(row: SQL, scope: Scope): SQL {
+  return sql`case when ${row}.serving or exists (select from seat s where s.person_id = ${row}.person_id and s.kind = 'substitute'
+    and s.committee_id = ${scope.committeeId} and s.valid_from <= v.day and (s.valid_until is null or s.valid_until > v.day)) then ${row}.serving end`
 }
 
 /** Minutes from midnight as HH:MM; an interval, so that the end of the day is 24:00. */

@@ -81,20 +81,6 @@ export const reasonForm = z.strictObject(
 
 export const preparationForm = z.strictObject({ visit: id() }, { error: unreadable })
 
-/** The chair's decision about one person's extra visit, or the fee for it. */
-export const decisionForm = z.strictObject(
-  {
-    visit: id(),
-    version: version(),
-    person: id('visits.person-missing'),
-    about: z.enum(['extra-visit', 'extra-fee'], { error: 'visits.about-missing' }),
-    granted: z.enum(['yes', 'no'], { error: 'visits.decision-missing' }).transform((value) => value === 'yes'),
-    delegation: needed(200, 'visits.delegation-missing', 'visits.delegation-long'),
-    reason: needed(1000, 'visits.reason-missing', 'visits.reason-long'),
-  },
-  { error: unreadable },
-)
-
 /** A time of day; 24.00 can end a visit and not begin one, which the order of the two sees to. */
 function readTime(value: string): Minutes | undefined {
   return parseTimeOfDay(value)

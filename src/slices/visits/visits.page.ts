@@ -22,17 +22,8 @@ import type { Offered } from './visits.rules.ts'
 import type { VisitEventRow, VisitRow } from './visits.store.ts'
 import { formName, initiatorName } from './visits-words.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
+import { type HeldPage, shownState } from './visits-held.page.ts'
 import { whoDid, withRegistrar } from './visits-on-behalf.page.ts'
-
-export const stateTones: { readonly [S in VisitRow['state']]: Tone } = {
-  proposed: 'warning',
-  booked: 'info',
-  held: 'good',
-  reported: 'good',
-  declined: 'neutral',
-  cancelled: 'neutral',
-  missed: 'danger',
-}
 
 export type Names = (personId: string) => string
 
@@ -71,13 +62,8 @@ export type VisitPage = {
   readonly missions: readonly { readonly id: string; readonly unit: string; readonly text: string }[]
   readonly readBy: string
   readonly canNoteReading: boolean
-  readonly attendance: readonly { readonly key: string; readonly name: string; readonly time: string }[] | undefined
-  readonly met: readonly {
-    readonly key: string
-    readonly audience: string
-    readonly met: boolean
-    readonly explanation: string
-  }[]
+  /** Absent for a visit that has not been held. */
+  readonly held: HeldPage | undefined
   readonly decisions: readonly {
     readonly key: string
     readonly what: string
@@ -93,6 +79,7 @@ export type VisitPageInput = {
   readonly names: Names
   readonly offered: Offered
   readonly lines: readonly RuleLine[]
+  readonly held: HeldPage | undefined
   readonly preparation: Preparation | undefined
   readonly missions: VisitPage['missions']
   /** What the viewer can decide about here, for one who goes beyond the usual number of visits. */
@@ -110,14 +97,13 @@ export type VisitPageInput = {
 export function visitPageOf(input: VisitPageInput): VisitPage {
   const { visit, names, lines, language, offered, preparation, missions } = input
   const texts = visitsTexts(language)
-  const time = (start: VisitRow['start'], end: VisitRow['end']) => texts.timeRange(start, end)
   const happened = visit.state === 'held' || visit.state === 'reported'
   const ahead = visit.state === 'proposed' || visit.state === 'booked'
   const isRead = visit.prepared.some(({ personId }) => personId === input.personId)
   const isInvited = visit.invitations.some(({ personId }) => personId === input.personId)
   return {
     title: titleOf(visit, language),
-    state: { tone: stateTones[visit.state], label: texts.states[visit.state] },
+    state: shownState(visit, language),
     notice: noticeOf(input.notice, language),
     facts: factsOf(input),
     steps: stepsOf(input),
@@ -141,19 +127,7 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
     missions,
     readBy: wordsOf(language).list(visit.prepared.map(({ personId }) => names(personId))),
     canNoteReading: ahead && isInvited && !isRead && preparation?.readingIsNoted === true,
-    attendance: happened
-      ? visit.attendance.map(({ personId, registeredById, start, end }) => ({
-          key: personId,
-          name: withRegistrar({ personId, registeredById }, names, language),
-          time: time(start, end),
-        }))
-      : undefined,
-    met: visit.met.map(({ audience, met, explanation }) => ({
-      key: audience,
-      audience: wordsOf(language, input.terms).label(audience),
-      met,
-      explanation,
-    })),
+    held: input.held,
     decisions: visit.decisions.map(({ id, about, personId, granted, decidedBy, decidedOn, delegation, reason }) => ({
       key: id,
       what: texts.decision(texts.decisionAbout[about], names(personId), granted),
@@ -283,6 +257,6 @@ export function listRowOf(
     units: `${unitsOf(visit, language)}${form}`,
     when: `${texts.formatDay(visit.day)}, ${texts.timeRange(visit.start, visit.end)}`,
     who: who.map((it) => withRegistrar(it, names, language)).join('; '),
-    state: { tone: stateTones[visit.state], label: texts.states[visit.state] },
+    state: shownState(visit, language),
   }
 }

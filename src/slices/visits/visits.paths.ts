@@ -18,7 +18,12 @@ export const visitPath = (place: PlaceSlugs, id: string, notice?: string) =>
   withQuery(placePath(place, 'besok', id), { klart: notice })
 export const visitAnswerPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'svar')
 export const visitPlanPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'program')
-export const visitAttendancePath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'narvaro')
+/** Who came, with what has just been done when that is to be said. */
+export const visitAttendancePath = (place: PlaceSlugs, id: string, notice?: string) =>
+  withQuery(placePath(place, 'besok', id, 'narvaro'), { klart: notice })
+/** The certificate for one's employer; the secretary's for another who came. */
+export const visitCertificatePath = (place: PlaceSlugs, id: string, person?: string) =>
+  withQuery(placePath(place, 'besok', id, 'intyg.pdf'), { person })
 export const visitCancellationPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'installt')
 export const visitPreparationPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'forberedelse')
 export const extraDecisionPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'beslut')

@@ -13,7 +13,12 @@ import { attendanceRoutes } from './visits.attendance.routes.tsx'
 import { bookingRoutes } from './visits.booking.routes.tsx'
 import { answerInvitation, concernedBy, notePreparation } from './visits.commands.ts'
 import { formRoutes } from './visits.forms.routes.tsx'
-import { extraDecisionGuidance, initiatorGuidance, isReportedByOthers } from './visits.guidance.rules.ts'
+import {
+  audienceGuidance,
+  extraDecisionGuidance,
+  initiatorGuidance,
+  isReportedByOthers,
+} from './visits.guidance.rules.ts'
 import { explainer, preparationOf } from './visits.guideline-page.ts'
 import { judgeVisit, type LaterFacts, personsBeyond } from './visits.basis.ts'
 import { listRowOf, namer, visitPageOf } from './visits.page.ts'
@@ -29,6 +34,7 @@ import { refusedVisitForm } from './visits.refused-page.ts'
 import { couldInitiate, mayDecideFor, offeredTo } from './visits.rules.ts'
 import { countVisits, getVisit, listVisitEvents, listVisits, listVisitYears, type VisitFilter } from './visits.store.ts'
 import { visitsTexts } from './visits.texts.ts'
+import { heldPageOf, partFindings } from './visits-held.page.ts'
 import { VisitListView } from './visits-list.views.tsx'
 import { VisitView } from './visits.views.tsx'
 
@@ -178,19 +184,33 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
       (id) => !visit.decisions.some((it) => it.personId === id && it.about === extra.about),
     )
   const mayDecide = may(scope, 'visits:decide-extra')
+  const names = namer(await namesOf(tx, scope), language)
+  const { deviations, others } = partFindings(visit, inOrderOfWeight(evaluation.findings))
+  const offered = offeredTo(
+    scope,
+    { ...concernedBy(visit), ...visit, reportedByOthers: isReportedByOthers(settings) },
+    scope.today,
+  )
   const missions: { readonly id: string; readonly unit: string; readonly text: string }[] = []
   for (const { id, name } of visit.units)
     missions.push({ id, unit: name, text: (await getUnit(tx, scope, id)).missionDescription })
   const page = visitPageOf({
     visit,
     events: await listVisitEvents(tx, scope, visit.id),
-    names: namer(await namesOf(tx, scope), language),
-    offered: offeredTo(
-      scope,
-      { ...concernedBy(visit), ...visit, reportedByOthers: isReportedByOthers(settings) },
-      scope.today,
-    ),
-    lines: explain.linesOf(inOrderOfWeight(evaluation.findings)),
+    names,
+    offered,
+    lines: explain.linesOf(others),
+    held: heldPageOf({
+      visit,
+      names,
+      viewer: scope,
+      deviations: explain.linesOf(deviations),
+      audiences: audienceGuidance(settings, visit.form),
+      mayCorrect: offered.attendance === 'correct',
+      language,
+      terms: settings?.terms ?? [],
+      place,
+    }),
     preparation: settings && preparationOf(settings, explain, language),
     missions,
     decides: mayDecide && undecided?.some((id) => mayDecideFor(scope, id)) ? extra?.about : undefined,

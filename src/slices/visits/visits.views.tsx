@@ -23,6 +23,7 @@ import {
 } from '../../ui/index.ts'
 import type { VisitPage } from './visits.page.ts'
 import { visitsTexts } from './visits.texts.ts'
+import { DeviationsView, HeldView } from './visits-held.views.tsx'
 import { RuleLines } from './visits-rules.views.tsx'
 import { PreparationView } from './visits-preparation.views.tsx'
 
@@ -65,6 +66,7 @@ export function VisitView({ language, page, listHref, answerAction, preparationA
           </Actions>
         </Section>
       )}
+      <DeviationsView language={language} held={page.held} />
       <Section heading={texts.guidelineHeading} id="riktlinjen">
         <RuleLines language={language} lines={page.lines} />
         {page.lines.length === 0 && page.satisfied.length === 0 && <Paragraph>{texts.guidelineNothing}</Paragraph>}
@@ -74,7 +76,7 @@ export function VisitView({ language, page, listHref, answerAction, preparationA
           </Details>
         )}
       </Section>
-      <Attendance language={language} page={page} />
+      <HeldView language={language} held={page.held} />
       <Section heading={texts.programmeHeading}>
         {page.programme === '' ? (
           <Paragraph>{texts.programmeEmpty}</Paragraph>
@@ -186,39 +188,5 @@ function AnswerForm({ language, action, form, personId, name, isOwn, isChange }:
         </SubmitButton>
       </Actions>
     </Form>
-  )
-}
-
-function Attendance({ language, page }: { readonly language: Language; readonly page: VisitPage }) {
-  const texts = visitsTexts(language)
-  if (page.attendance === undefined) return null
-  return (
-    <Section heading={texts.attendanceHeading}>
-      <Table
-        caption={texts.attendanceCaption}
-        columns={[
-          { heading: texts.columnName, cell: ({ name }) => name, rowHeading: true },
-          { heading: texts.time, cell: ({ time }) => time },
-        ]}
-        rows={page.attendance}
-        rowKey={({ key }) => key}
-        empty={<Paragraph>{texts.attendanceEmpty}</Paragraph>}
-      />
-      {page.met.length > 0 && (
-        <Table
-          caption={texts.metHeading}
-          columns={[
-            { heading: texts.columnAudience, cell: ({ audience }) => audience, rowHeading: true },
-            {
-              heading: texts.columnMet,
-              cell: ({ met }) => <Tag tone={met ? 'good' : 'warning'}>{met ? texts.metYes : texts.metNo}</Tag>,
-            },
-            { heading: texts.columnExplanation, cell: ({ explanation }) => explanation },
-          ]}
-          rows={page.met}
-          rowKey={({ key }) => key}
-        />
-      )}
-    </Section>
   )
 }
