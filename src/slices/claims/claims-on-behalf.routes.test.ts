@@ -103,7 +103,8 @@ describe('attendance for somebody who phones', () => {
     const { people } = town.cast
     const times = (id: string) => ({ [`came.${id}`]: 'yes', [`start.${id}`]: '13.00', [`end.${id}`]: '14.45' })
     const met = Object.fromEntries(['users', 'manager', 'staff'].map((audience) => [`met.${audience}`, 'yes']))
-    const form = { version: '1', onBehalfOf: people[onBehalfOf], ...times(people.anna), ...times(people.bengt), ...met }
+    const came = { ...times(people.anna), ...times(people.bengt), ...met }
+    const form = { version: '1', onBehalfOf: people[onBehalfOf], ...came, reason: 'De gick tidigare', seen: 'yes' }
     return (id: string) => town.post(who, `/besok/${id}/narvaro`, form)
   }
 

@@ -68,7 +68,8 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
       from invitation i join visit v on v.id = i.visit_id where i.stands_in_for_id = ${me} and ${visit} order by visit_day, sent_at`,
     visits: sql`select ${units} as unit, v.day as visit_day, v.state as visit_state, v.initiated_on, v.special_reason, ${nameOf(sql`v.registered_by_id`)} as registered_by
       from visit v where v.initiated_by_person_id = ${me} and ${visit} order by v.day, v.id`,
-    attendance: sql`select ${units} as unit, v.day as visit_day, a.start_time as start_minutes, a.end_time as end_minutes, ${nameOf(sql`a.registered_by_id`)} as registered_by
+    attendance: sql`select ${units} as unit, v.day as visit_day, a.start_time as start_minutes, a.end_time as end_minutes, nullif(a.serving, false) as serving,
+        nullif(a.within_paid_work, false) as within_paid_work, ${nameOf(sql`a.registered_by_id`)} as registered_by
       from attendance a join visit v on v.id = a.visit_id where a.person_id = ${me} and ${visit} order by v.day, a.id`,
     preparations: sql`select ${units} as unit, v.day as visit_day, p.day as read_on
       from preparation p join visit v on v.id = p.visit_id where p.person_id = ${me} and ${visit} order by v.day, p.id`,
