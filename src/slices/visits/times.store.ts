@@ -125,15 +125,21 @@ export async function addInvitations(
   tx: Tx,
   { municipalityId }: Scope,
   visit: { readonly id: string; readonly sequence: number },
-  invited: readonly { readonly personId: string; readonly acceptedAt?: Instant | undefined }[],
+  invited: readonly {
+    readonly personId: string
+    readonly acceptedAt?: Instant | undefined
+    /** The one in whose place the person serves. */
+    readonly standsInForId?: string | undefined
+  }[],
   sentAt: Instant,
 ): Promise<void> {
-  for (const { personId, acceptedAt } of invited) {
+  for (const { personId, acceptedAt, standsInForId = null } of invited) {
     const asked = {
       sequence: visit.sequence,
       answer: acceptedAt === undefined ? null : ('accepted' as const),
       answeredAt: acceptedAt ?? null,
       withdrawnAt: null,
+      standsInForId,
     }
     await tx
       .insert(invitation)
