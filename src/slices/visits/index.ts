@@ -1,4 +1,4 @@
-export { decideExtra, noteAttendance } from './visits.attendance.commands.ts'
+export { noteAttendance } from './visits.attendance.commands.ts'
 export {
   answerInvitation,
   bookVisit,
@@ -9,6 +9,8 @@ export {
   notePreparation,
   planVisit,
 } from './visits.commands.ts'
+export { inviteParticipant, removeParticipant } from './participants.commands.ts'
+export { listReplacements } from './participants.basis.ts'
 export { visitsFacts } from './visits.facts.ts'
 export { visitsHandlers, type VisitsHandling } from './visits.handlers.ts'
 export {
@@ -23,6 +25,22 @@ export {
 export { visitsTexts } from './visits.texts.ts'
 export type { LaterFacts } from './visits.basis.ts'
 export { visitsRoutes } from './visits.routes.tsx'
+export { briefingRoutes } from './briefing.routes.tsx'
+export { contactsRoutes } from './contacts.routes.tsx'
+export { type ContactKind, contactKinds } from './contacts.rules.ts'
+export { contactCounts, type ContactRow, listUntaken, markTaken } from './contacts.store.ts'
+export { contactsTexts } from './contacts.texts.ts'
+export type { ReadBefore } from './preparation.basis.ts'
+export { preparationRoutes } from './preparation.routes.tsx'
 export { joinVisit } from './joining.commands.ts'
 export { moveVisit } from './moving.commands.ts'
 export { answerTimes, chooseTime } from './times.commands.ts'
+export { askExtra, decideExtra } from './extra.commands.ts'
+export {
+  listDecisionsAt,
+  listUnreportedDecisions,
+  type ReportedDecision,
+  reportDecisionsAt,
+} from './extra.store.ts'
+export { visitsDaily } from './reminders.handlers.ts'
+export { noteReminders } from './reminders.store.ts'

@@ -4,7 +4,7 @@ import { done, type Result, refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { listContactsOfUnit } from '../appointments/index.ts'
+import { leaveOn, listContactsOfUnit, listLeaves } from '../appointments/index.ts'
 import { listUnits } from '../directory/index.ts'
 import { settingsFor } from '../guidelines/index.ts'
 import { clashOf } from './clashes.commands.ts'
@@ -30,7 +30,8 @@ export async function othersToJoin(tx: ReadTx | Tx, scope: Scope, visit: VisitRo
   for (const unitId of unitIds)
     for (const { personId } of await listContactsOfUnit(tx, scope, unitId, visit.day)) found.add(personId)
   for (const { personId } of visit.invitations) found.delete(personId)
-  return [...found]
+  const leaves = await listLeaves(tx, scope, visit.day)
+  return [...found].filter((id) => leaveOn(leaves, id, visit.day) === undefined)
 }
 
 /**

@@ -89,6 +89,16 @@ const refusals = defineTexts(
     'visits.already-begun': () => 'Besöket har redan börjat. Anteckna närvaron, eller att besöket inte blev av.',
     'visits.already-over': () => 'Dagen för besöket har passerat. Anteckna närvaron, eller att besöket inte blev av.',
     'visits.programme-missing': () => 'Skriv ett program innan du bekräftar besöket.',
+    'visits.removal-reason-missing': () => 'Välj varför personen tas bort.',
+    'visits.not-invited': () => 'Personen är inte längre kallad till besöket. Sidan visar vilka som är med nu.',
+    'visits.last-invited': () =>
+      'Personen är den enda som är kallad. Välj vem som kallas i stället, eller ställ in besöket.',
+    'visits.not-choosable': () =>
+      'Den personen går inte att kalla till besöket: hen är redan kallad, är ledig eller har inget uppdrag den dagen.',
+    'visits.on-leave': (facts: RefusalFacts) =>
+      `${text(facts, 'name')} är ledig från uppdraget den ${dayText(facts, 'sv')}. Välj en annan dag, eller låt någon annan ta initiativet.`,
+    'visits.has-left': (facts: RefusalFacts) =>
+      `${text(facts, 'name')} har inte längre det här uppdraget den ${dayText(facts, 'sv')}, så något svar behövs inte. Nämndsekreteraren tar bort kallelsen.`,
     'visits.nobody-came': () => 'Kryssa för minst en som deltog. Om ingen kom: anteckna att besöket inte blev av.',
     'visits.not-expected': (facts: RefusalFacts) => `${text(facts, 'name')} hör inte till besöket.`,
     'visits.met-missing': (facts: RefusalFacts) => `Svara om besöket nådde ${who(facts, 'sv')}.`,
@@ -111,6 +121,19 @@ const refusals = defineTexts(
     'visits.own-matter': () => 'Beslutet gäller dig själv. Någon annan på ordförandens plats behöver fatta det.',
     'visits.no-decision-needed': () => 'Riktlinjen säger inte att någon ska besluta om det.',
     'visits.already-decided': () => 'Det finns redan ett beslut i den frågan.',
+    'visits.already-asked': () => 'Det finns redan en begäran om det.',
+    'visits.too-late-for-visit': (facts: RefusalFacts) =>
+      `Besöket har redan börjat. Beslutet om det behövde komma före besöket (${text(facts, 'clause')}).`,
+    'visits.no-more-visits': (facts: RefusalFacts) =>
+      `Fler besök görs inte under året enligt riktlinjen (${text(facts, 'clause')}).`,
+    'visits.series-missing': () => 'Välj vilket slags besök det är.',
+    'visits.capacity-not-asked': () => 'I den här nämnden görs besöken för nämnden.',
+    'visits.private-excluded': (facts: RefusalFacts) =>
+      `${text(facts, 'unit')} drivs av en privat utförare, och sådana enheter omfattas inte av riktlinjen (${text(facts, 'clause')}).`,
+    'visits.no-agreement': (facts: RefusalFacts) =>
+      `${text(facts, 'unit')} drivs av en privat utförare som inte har någon överenskommelse om besök den ${dayText(facts, 'sv')}, och det krävs enligt riktlinjen (${text(facts, 'clause')}).`,
+    'visits.not-unappointed': (facts: RefusalFacts) =>
+      `${text(facts, 'name')} har inte uppdraget på ${text(facts, 'unit')}. ${who(facts, 'sv') === '' ? 'Ingen besöker en enhet utan att ha uppdraget där' : `Utan uppdrag är det bara ${who(facts, 'sv')} som besöker en enhet`} (${text(facts, 'clause')}).`,
   },
   {
     'visits.form-unreadable': () => 'The form could not be read. Reload the page and try again.',
@@ -188,6 +211,16 @@ const refusals = defineTexts(
     'visits.already-over': () =>
       'The day of the visit has passed. Note the attendance, or that the visit did not take place.',
     'visits.programme-missing': () => 'Write a programme before you confirm the visit.',
+    'visits.removal-reason-missing': () => 'Choose why the person is taken off.',
+    'visits.not-invited': () => 'The person is no longer invited to the visit. The page shows who takes part now.',
+    'visits.last-invited': () =>
+      'The person is the only one invited. Choose who is invited instead, or cancel the visit.',
+    'visits.not-choosable': () =>
+      'That person cannot be invited to the visit: invited already, on leave, or without an office on that day.',
+    'visits.on-leave': (facts) =>
+      `${text(facts, 'name')} is on leave from the appointment on ${dayText(facts, 'en')}. Choose another day, or let somebody else take the initiative.`,
+    'visits.has-left': (facts) =>
+      `${text(facts, 'name')} no longer has this appointment on ${dayText(facts, 'en')}, so no answer is needed. The committee secretary takes the invitation back.`,
     'visits.nobody-came': () =>
       'Tick at least one who took part. If nobody came, note that the visit did not take place.',
     'visits.not-expected': (facts) => `${text(facts, 'name')} has no part in the visit.`,
@@ -211,6 +244,19 @@ const refusals = defineTexts(
     'visits.own-matter': () => "The decision is about yourself. Somebody else in the chair's place must take it.",
     'visits.no-decision-needed': () => 'The guideline does not say that anybody decides about it.',
     'visits.already-decided': () => 'There is already a decision on that.',
+    'visits.already-asked': () => 'It has been asked for already.',
+    'visits.too-late-for-visit': (facts) =>
+      `The visit has already begun. The decision about it was to come before the visit (${text(facts, 'clause')}).`,
+    'visits.no-more-visits': (facts) =>
+      `No more visits are made in the year, by the guideline (${text(facts, 'clause')}).`,
+    'visits.series-missing': () => 'Choose what kind of visit it is.',
+    'visits.capacity-not-asked': () => 'In this committee visits are made for the committee.',
+    'visits.private-excluded': (facts) =>
+      `${text(facts, 'unit')} is run by a private provider, and such units are not covered by the guideline (${text(facts, 'clause')}).`,
+    'visits.no-agreement': (facts) =>
+      `${text(facts, 'unit')} is run by a private provider that has no agreement on visits on ${dayText(facts, 'en')}, which the guideline requires (${text(facts, 'clause')}).`,
+    'visits.not-unappointed': (facts) =>
+      `${text(facts, 'name')} is not appointed to ${text(facts, 'unit')}. ${who(facts, 'en') === '' ? 'Nobody visits a unit without being appointed to it' : `Without an appointment only ${who(facts, 'en')} visit a unit`} (${text(facts, 'clause')}).`,
   },
 )
 

@@ -7,12 +7,13 @@ import { type CommandContext, command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { listGroups } from '../appointments/index.ts'
+import { type Called, listGroups } from '../appointments/index.ts'
 import type { UnitRow } from '../directory/index.ts'
 import { judge, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { clashOf } from './clashes.commands.ts'
 import { checkClock, checkTimes, type FormTime, timeFields, type VisitTime } from './times.rules.ts'
 import { proposeTimes } from './times.commands.ts'
+import { calledOn } from './participants.basis.ts'
 import { checkBooking } from './visits.booking.rules.ts'
 import { addVisit, addVisitEvent } from './visits.changes.store.ts'
 import { type Booking, bookingForm } from './visits.forms.ts'
@@ -51,8 +52,9 @@ export const bookVisit = command({
 
     const id = newId()
     const { byManager, initiatedBy } = first
-    const invitedIds = [...new Set(checked.flatMap((one) => one.invitedIds))]
-    const booking = { id, initiatedBy, initiatorId, invitedIds, byManager }
+    const called = [...new Map(checked.flatMap((one) => one.called.map((it) => [it.personId, it]))).values()]
+    const invitedIds = called.map(({ personId }) => personId)
+    const booking = { id, initiatedBy, initiatorId, invitedIds, called, byManager }
     const concern = await concernOf(tx, scope, input, booking)
     if (concern) return concern
     const timesOpen = times.length > 1
@@ -73,7 +75,7 @@ type Booked = {
 type CheckedTime = {
   readonly initiatedBy: string
   readonly byManager: boolean
-  readonly invitedIds: readonly string[]
+  readonly called: readonly Called[]
 }
 
 /** Tries one time: what the guideline of that day says, who is appointed then, and who and what is taken. */
@@ -106,12 +108,15 @@ async function checkAt(
     contactUnitIds: candidate.contactUnitIds,
   })
   if (!checked.ok) return checked
-  const invitedIds = members ?? (await contactsOf(tx, scope, units, input.day))
+  const wouldBe = members ?? (await contactsOf(tx, scope, units, input.day))
+  const called = await calledOn(tx, scope, wouldBe, { ...input, initiatorId })
+  if (!called.ok) return called
+  const invitedIds = called.called.map(({ personId }) => personId)
   // Where times are proposed, those asked say themselves when they cannot come; the one who proposes can.
   const expected = isOnly ? invitedIds : invitedIds.filter((id) => id === initiatorId)
   const unitIds = input.afterwards ? undefined : input.units
   const clash = await clashOf(tx, scope, expected, { ...input, unitIds })
-  return clash ?? done({ initiatedBy: checked.initiatedBy, byManager: candidate.isManagerOfAll, invitedIds })
+  return clash ?? done({ initiatedBy: checked.initiatedBy, byManager: candidate.isManagerOfAll, called: called.called })
 }
 
 /** The refusal at the field of the time that it is about. */
@@ -133,6 +138,7 @@ type MadeBooking = {
   readonly initiatedBy: string
   readonly initiatorId: string
   readonly invitedIds: readonly string[]
+  readonly called: readonly Called[]
   readonly byManager: boolean
 }
 
@@ -148,7 +154,7 @@ async function save(
   made: MadeBooking & { readonly state: 'proposed' | 'booked'; readonly units: readonly UnitRow[] },
 ): Promise<void> {
   const { tx, scope, now, note, announce } = context
-  const { id, initiatedBy, initiatorId, invitedIds, byManager, state } = made
+  const { id, initiatedBy, initiatorId, invitedIds, called, byManager, state } = made
   const confirmedOn = agreedOn(scope, input, byManager)
   await addVisit(
     tx,
@@ -173,8 +179,9 @@ async function save(
     },
     {
       unitIds: input.units,
-      invitations: invitedIds.map((personId) => ({
+      invitations: called.map(({ personId, standsInForId }) => ({
         personId,
+        standsInForId,
         sentAt: now,
         acceptedAt: personId === initiatorId && input.times.length === 1 ? now : undefined,
       })),

@@ -34,6 +34,8 @@ export type NewInvitation = {
   readonly sentAt: Instant
   /** The one who books has answered by booking. */
   readonly acceptedAt?: Instant | undefined
+  /** The one in whose place the person serves. */
+  readonly standsInForId?: string | undefined
 }
 
 /** Adds a visit with its units and invitations. */
@@ -50,12 +52,13 @@ export async function addVisit(
     .values(with_.unitIds.map((unitId) => ({ id: newId(), municipalityId, visitId: row.id, unitId })))
   if (with_.invitations.length === 0) return
   await tx.insert(invitation).values(
-    with_.invitations.map(({ personId, sentAt, acceptedAt }) => ({
+    with_.invitations.map(({ personId, sentAt, acceptedAt, standsInForId }) => ({
       id: newId(),
       municipalityId,
       visitId: row.id,
       personId,
       sentAt,
+      standsInForId,
       ...(acceptedAt === undefined ? {} : { answer: 'accepted' as const, answeredAt: acceptedAt }),
     })),
   )

@@ -4,6 +4,7 @@ import { inStockholm } from '../../kernel/instant.ts'
 import { done, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
 import { clashOf } from './clashes.commands.ts'
+import { checkStays } from './participants.basis.ts'
 import { checkAsked } from './times.rules.ts'
 import { registerForVisit } from './visits-on-behalf.commands.ts'
 import { addPreparation, addVisitEvent, changeVisit, saveAnswer } from './visits.changes.store.ts'
@@ -36,6 +37,8 @@ export const answerInvitation = command({
     const unasked = checkAsked(visit, sequence)
     if (unasked) return unasked
     if (inStockholm(now).day > visit.day) return refuse('visits.already-over', { day: visit.day })
+    const left = await checkStays(tx, scope, visit, person)
+    if (left) return left
     if (answer === 'accepted') {
       const clash = await clashOf(tx, scope, [person], { ...visit, visitId: id }, 'answer')
       if (clash) return clash

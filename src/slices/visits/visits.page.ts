@@ -8,6 +8,7 @@ import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { Definition, TimelineEntry, Tone } from '../../ui/index.ts'
 import { formatDayWithWeekday } from '../../ui/index.ts'
 import { visitReportPath } from '../reports/reports.paths.ts'
+import type { ExtraShown } from './extra.page.ts'
 import {
   extraDecisionPath,
   visitAttendancePath,
@@ -20,6 +21,7 @@ import {
 import type { Preparation, RuleLine } from './visits.guideline-page.ts'
 import type { Offered } from './visits.rules.ts'
 import type { VisitEventRow, VisitRow } from './visits.store.ts'
+import { sayEventNote, standingIn } from './participants.texts.ts'
 import { formName, initiatorName } from './visits-words.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
 import { type HeldPage, shownState } from './visits-held.page.ts'
@@ -59,17 +61,13 @@ export type VisitPage = {
   readonly lines: readonly RuleLine[]
   readonly satisfied: readonly RuleLine[]
   readonly preparation: Preparation | undefined
-  readonly missions: readonly { readonly id: string; readonly unit: string; readonly text: string }[]
+  /** The visit is proposed or booked. */
+  readonly isAhead: boolean
   readonly readBy: string
   readonly canNoteReading: boolean
   /** Absent for a visit that has not been held. */
   readonly held: HeldPage | undefined
-  readonly decisions: readonly {
-    readonly key: string
-    readonly what: string
-    readonly basis: string
-    readonly reason: string
-  }[]
+  readonly extra: ExtraShown | undefined
   readonly timeline: readonly TimelineEntry[]
 }
 
@@ -81,7 +79,7 @@ export type VisitPageInput = {
   readonly lines: readonly RuleLine[]
   readonly held: HeldPage | undefined
   readonly preparation: Preparation | undefined
-  readonly missions: VisitPage['missions']
+  readonly extra: ExtraShown | undefined
   /** What the viewer can decide about here, for one who goes beyond the usual number of visits. */
   readonly decides: 'extra-visit' | 'extra-fee' | undefined
   readonly personId: string
@@ -95,7 +93,7 @@ export type VisitPageInput = {
 
 /** Returns the page of a visit from its rows and findings. */
 export function visitPageOf(input: VisitPageInput): VisitPage {
-  const { visit, names, lines, language, offered, preparation, missions } = input
+  const { visit, names, lines, language, offered, preparation } = input
   const texts = visitsTexts(language)
   const happened = visit.state === 'held' || visit.state === 'reported'
   const ahead = visit.state === 'proposed' || visit.state === 'booked'
@@ -113,9 +111,9 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
       isOwn: personId === input.personId,
       isChange: visit.invitations.some((it) => it.personId === personId && it.answer !== null),
     })),
-    invited: visit.invitations.map(({ personId, registeredById, answer, message }) => ({
+    invited: visit.invitations.map(({ personId, registeredById, standsInForId, answer, message }) => ({
       key: personId,
-      name: withRegistrar({ personId, registeredById }, names, language),
+      name: standingIn(withRegistrar({ personId, registeredById }, names, language), standsInForId, names, language),
       tone: answer === 'accepted' ? 'good' : answer === 'declined' ? 'danger' : 'neutral',
       answer: texts.answers[answer ?? 'none'],
       message,
@@ -124,16 +122,11 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
     lines: lines.filter(({ shown }) => shown.tone !== 'good'),
     satisfied: lines.filter(({ shown }) => shown.tone === 'good'),
     preparation: happened || ahead ? preparation : undefined,
-    missions,
+    isAhead: ahead,
     readBy: wordsOf(language).list(visit.prepared.map(({ personId }) => names(personId))),
     canNoteReading: ahead && isInvited && !isRead && preparation?.readingIsNoted === true,
     held: input.held,
-    decisions: visit.decisions.map(({ id, about, personId, granted, decidedBy, decidedOn, delegation, reason }) => ({
-      key: id,
-      what: texts.decision(texts.decisionAbout[about], names(personId), granted),
-      basis: texts.decisionBasis(names(decidedBy), texts.formatDay(decidedOn), delegation),
-      reason,
-    })),
+    extra: input.extra,
     timeline: timelineOf(input),
   }
 }
@@ -187,7 +180,7 @@ function stepsOf({ visit, offered, decides, language, place }: VisitPageInput): 
       label: visit.state === 'reported' ? texts.readReport : texts.writeReport,
       href: visitReportPath(place, visit.id),
     },
-    decides !== undefined && { label: texts.decideExtra[decides], href: extraDecisionPath(place, visit.id) },
+    decides !== undefined && { label: texts.decideExtra[decides], href: extraDecisionPath(place, visit.id, decides) },
   ]
   // What takes something back or calls something off is never the step that the page leads to.
   const back: (false | Omit<Step, 'tone'>)[] = [
@@ -210,7 +203,7 @@ function timelineOf({ visit, events, names, language, today }: VisitPageInput): 
       datetime: isoFromInstant(event.at),
       what: texts.events[event.kind],
       who: whoDid(event, names, language),
-      ...(event.note === '' ? {} : { detail: event.note }),
+      ...(event.note === '' ? {} : { detail: sayEventNote(event, language) }),
     }),
   )
   const isAhead = (visit.state === 'proposed' || visit.state === 'booked') && visit.day >= today

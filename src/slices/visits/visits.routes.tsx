@@ -2,11 +2,18 @@ import { settingsOn, termsOf } from '../../engine/index.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, type PageRoute, post } from '../../platform/http/page.ts'
-import { may } from '../../platform/scope.ts'
+import { may, type PersonScope } from '../../platform/scope.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
-import { getUnit } from '../directory/index.ts'
+import { listMeetings } from '../directory/index.ts'
 import { inOrderOfWeight, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { namesOf } from '../people/index.ts'
+import { extraOfVisit } from './extra.basis.ts'
+import { decidable, extraShown } from './extra.page.ts'
+import { extraRoutes } from './extra.routes.tsx'
+import { briefingPath, preparationPath } from './briefing.paths.ts'
+import { briefingTexts } from './briefing.texts.ts'
+import { contactsPath } from './contacts.paths.ts'
+import { contactsTexts } from './contacts.texts.ts'
 import { calendarRoutes } from './visits-calendar.routes.tsx'
 import { visitsCalendarTexts } from './visits-calendar.texts.ts'
 import { attendanceRoutes } from './visits.attendance.routes.tsx'
@@ -15,12 +22,11 @@ import { answerInvitation, concernedBy, notePreparation } from './visits.command
 import { formRoutes } from './visits.forms.routes.tsx'
 import {
   audienceGuidance,
-  extraDecisionGuidance,
   initiatorGuidance,
   isReportedByOthers,
 } from './visits.guidance.rules.ts'
 import { explainer, preparationOf } from './visits.guideline-page.ts'
-import { judgeVisit, type LaterFacts, personsBeyond } from './visits.basis.ts'
+import { judgeVisit, type LaterFacts } from './visits.basis.ts'
 import { listRowOf, namer, visitPageOf } from './visits.page.ts'
 import {
   newVisitPath,
@@ -30,9 +36,11 @@ import {
   visitsCalendarPath,
   visitsPath,
 } from './visits.paths.ts'
+import { participantsPart } from './participants.page.ts'
+import { participantsRoutes } from './participants.routes.tsx'
 import { refusedVisitForm } from './visits.refused-page.ts'
-import { couldInitiate, mayDecideFor, offeredTo } from './visits.rules.ts'
-import { countVisits, getVisit, listVisitEvents, listVisits, listVisitYears, type VisitFilter } from './visits.store.ts'
+import { couldInitiate, offeredTo } from './visits.rules.ts'
+import { countVisits, getVisit, listVisitEvents, listVisits, listVisitYears, type VisitFilter, type VisitRow } from './visits.store.ts'
 import { visitsTexts } from './visits.texts.ts'
 import { heldPageOf, partFindings } from './visits-held.page.ts'
 import { VisitListView } from './visits-list.views.tsx'
@@ -51,6 +59,7 @@ export function visitsRoutes(later: LaterFacts, paid: LaterFacts): readonly Page
     get('/besok', 'visits:read', listPage),
     ...bookingRoutes,
     ...calendarRoutes,
+    ...participantsRoutes,
     get('/besok/:id', 'visits:read', (request) => visitPage(request, later, emptyForm)),
 
     post('/besok/:id/svar', 'visits:answer', async (request) => {
@@ -73,12 +82,15 @@ export function visitsRoutes(later: LaterFacts, paid: LaterFacts): readonly Page
     }),
 
     post('/besok/:id/forberedelse', 'visits:answer', async (request) => {
+      const isOnPreparation = fieldText(await request.form(), 'from') === 'infor'
       const outcome = await request.run(notePreparation, { visit: request.id() })
-      if (outcome.ok) return request.redirect(visitPath(request.place, request.id(), 'prepared'))
+      const pathOf = isOnPreparation ? preparationPath : visitPath
+      if (outcome.ok) return request.redirect(pathOf(request.place, request.id(), 'prepared'))
       return visitPage(request, later, refusedVisitForm({}, outcome, request.language))
     }),
 
     ...formRoutes,
+    ...extraRoutes,
     ...attendanceRoutes(paid),
   ]
 }
@@ -131,6 +143,10 @@ async function listPage(request: PageRequest) {
       tabs={[tab(texts.upcoming, 'upcoming'), tab(texts.past, 'past'), tab(texts.all, 'all')]}
       years={[yearTab(texts.allYears, undefined), ...years.map((it) => yearTab(String(it), it))]}
       emptyHeading={{ upcoming: texts.emptyUpcoming, past: texts.emptyPast, all: texts.emptyAll }[when]}
+      beside={[
+        ...(may(scope, 'contacts:read') ? [{ label: contactsTexts(language).title, href: contactsPath(place) }] : []),
+        { label: briefingTexts(language).title, href: briefingPath(place) },
+      ]}
       newHref={may(scope, 'visits:initiate') && couldInitiate(scope, by) ? newVisitPath(place) : undefined}
       page={page}
       pages={Math.ceil(count / rowsOnAPage)}
@@ -154,7 +170,9 @@ async function visitPage(request: PageRequest, later: LaterFacts, form: FormStat
       listHref={visitsPath(place)}
       answerAction={visitAnswerPath(place, request.id())}
       preparationAction={visitPreparationPath(place, request.id())}
+      preparationHref={preparationPath(place, request.id())}
       form={form.errors.length > 0 ? form : startForm(page.invitedAnswers)}
+      participants={page.participants}
     />,
     form.errors.length > 0 ? 422 : 200,
   )
@@ -177,13 +195,10 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
   const { evaluation, programme, rules } = await judgeVisit(tx, scope, visit.id, later)
   const settings = await settingsFor(tx, scope, visit.day)
   const explain = explainer(rules, visit.day, language, programmeNames(programme))
-  const extra = extraDecisionGuidance(settings)
-  const undecided =
-    extra &&
-    personsBeyond({ programme, rules }, scope.today, visit.id, extra).filter(
-      (id) => !visit.decisions.some((it) => it.personId === id && it.about === extra.about),
-    )
-  const mayDecide = may(scope, 'visits:decide-extra')
+  const judgement = { evaluation, programme, rules }
+  const extra = extraOfVisit(judgement, visit, { now: request.now, today: scope.today })
+  const toDecide = may(scope, 'visits:decide-extra') ? decidable(visit, extra.needed, scope) : []
+  const names = namer(await namesOf(tx, scope), language)
   const names = namer(await namesOf(tx, scope), language)
   const { deviations, others } = partFindings(visit, inOrderOfWeight(evaluation.findings))
   const offered = offeredTo(
@@ -191,9 +206,6 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     { ...concernedBy(visit), ...visit, reportedByOthers: isReportedByOthers(settings) },
     scope.today,
   )
-  const missions: { readonly id: string; readonly unit: string; readonly text: string }[] = []
-  for (const { id, name } of visit.units)
-    missions.push({ id, unit: name, text: (await getUnit(tx, scope, id)).missionDescription })
   const page = visitPageOf({
     visit,
     events: await listVisitEvents(tx, scope, visit.id),
@@ -212,8 +224,18 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
       place,
     }),
     preparation: settings && preparationOf(settings, explain, language),
-    missions,
-    decides: mayDecide && undecided?.some((id) => mayDecideFor(scope, id)) ? extra?.about : undefined,
+    decides: toDecide[0]?.about,
+    extra: extraShown({
+      visit,
+      extra,
+      viewer: scope,
+      mayAsk: may(scope, 'visits:initiate'),
+      names,
+      dayOfMeeting: await meetingDays(tx, scope, visit),
+      terms: settings?.terms ?? [],
+      language,
+      place,
+    }),
     personId: scope.personId,
     today: scope.today,
     language,
@@ -221,5 +243,12 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     place,
     notice: request.query('klart'),
   })
-  return { ...page, invitedAnswers: visit.invitations }
+  return { ...page, participants: await participantsPart(tx, request, visit, names), invitedAnswers: visit.invitations }
+}
+
+/** Looked up where a decision is reported at a meeting, which few visits have. */
+async function meetingDays(tx: ReadTx, scope: PersonScope, { decisions }: VisitRow) {
+  const meetings = decisions.length === 0 ? [] : await listMeetings(tx, scope)
+  const days = new Map(meetings.map(({ id, day }) => [id, day]))
+  return (id: string) => days.get(id)
 }

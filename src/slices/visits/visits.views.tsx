@@ -21,6 +21,8 @@ import {
   Timeline,
   WrittenText,
 } from '../../ui/index.ts'
+import { ParticipantsLink, ParticipantsNotice, type ParticipantsPart } from './participants.views.tsx'
+import { ExtraSection } from './extra.views.tsx'
 import type { VisitPage } from './visits.page.ts'
 import { visitsTexts } from './visits.texts.ts'
 import { DeviationsView, HeldView } from './visits-held.views.tsx'
@@ -33,12 +35,24 @@ export type VisitViewProps = {
   readonly listHref: string
   readonly answerAction: string
   readonly preparationAction: string
+  readonly preparationHref: string
+  /** Who cannot come, and where to change who does, for the one who can. */
+  readonly participants: ParticipantsPart | undefined
   /** An answer that was refused. */
   readonly form: FormState
 }
 
 /** A visit's own page: what is next, what the guideline says, and everything about it. */
-export function VisitView({ language, page, listHref, answerAction, preparationAction, form }: VisitViewProps) {
+export function VisitView({
+  language,
+  page,
+  listHref,
+  answerAction,
+  preparationAction,
+  preparationHref,
+  form,
+  participants,
+}: VisitViewProps) {
   const texts = visitsTexts(language)
   return (
     <>
@@ -53,8 +67,12 @@ export function VisitView({ language, page, listHref, answerAction, preparationA
       <p>
         <Tag tone={page.state.tone}>{page.state.label}</Tag>
       </p>
+      <ParticipantsNotice language={language} part={participants} />
       <DefinitionList items={page.facts} />
       <Answers language={language} page={page} action={answerAction} form={form} />
+      {page.preparation && (
+        <PreparationView language={language} page={page} href={preparationHref} action={preparationAction} />
+      )}
       {page.steps.length > 0 && (
         <Section heading={texts.nextHeading}>
           <Actions>
@@ -97,20 +115,9 @@ export function VisitView({ language, page, listHref, answerAction, preparationA
           rowKey={({ key }) => key}
           empty={<Paragraph>{texts.nobodyInvited}</Paragraph>}
         />
+        <ParticipantsLink language={language} part={participants} />
       </Section>
-      {page.preparation && (
-        <PreparationView language={language} page={page} preparation={page.preparation} action={preparationAction} />
-      )}
-      {page.decisions.length > 0 && (
-        <Section heading={texts.decisionsHeading}>
-          <DefinitionList
-            items={page.decisions.map(({ what, basis, reason }) => ({
-              term: what,
-              description: [basis, reason].join(' · '),
-            }))}
-          />
-        </Section>
-      )}
+      <ExtraSection language={language} extra={page.extra} />
       <Section heading={texts.timelineHeading}>
         <Timeline label={texts.timelineHeading} entries={page.timeline} />
       </Section>
