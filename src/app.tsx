@@ -58,6 +58,7 @@ export function createApp(dependencies: AppDependencies): Hono {
     database,
     clock,
     typesetter,
+    log,
     secureCookies: https,
     publicUrl,
     trustedProxies: limits.trustedProxies,

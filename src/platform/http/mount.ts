@@ -20,7 +20,7 @@ import { checkFormKey, checkOwnSite, formKeyField, writtenIn } from './form-guar
 import { formOf, paramOf, queryOf, uploadOf } from './incoming.ts'
 import type { PageRequest, PageRoute } from './page.ts'
 import type { PublicMunicipality, PublicRequest, PublicRoute } from './public.ts'
-import { notingRefusals } from './refusals.ts'
+import { loggingRefusal, notingRefusals } from './refusals.ts'
 import type { Web, WebVisitor } from './web.ts'
 
 /** Puts pages that need no sign-in in the application, in the order given. */
@@ -123,7 +123,7 @@ function pageRequest(context: Context, web: Web, { municipality, visitor, member
     upload: (name, accepted) => uploadOf(context, name, accepted),
     read: (work) => web.database.read(scope, work),
     verifyLog: () => verifyLogOf(web, municipality.id),
-    run: (command, raw) => execute(web, scope, command, raw),
+    run: async (command, raw) => loggingRefusal(web, scope, command.name, await execute(web, scope, command, raw)),
     page: (title, body, status = 200, script = undefined) =>
       html(
         web.layout({
@@ -182,8 +182,10 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
     form: () => formOf(context),
     readDemoList: (work) => web.database.lookUp({ demo: true }, work),
     read: (at, work) => web.database.read(at, work),
-    runSystem: (municipalityId, command, raw) =>
-      execute(web, systemScope({ municipalityId, committeeId: '', today: web.clock.today() }), command, raw),
+    runSystem: async (municipalityId, command, raw) => {
+      const scope = systemScope({ municipalityId, committeeId: '', today: web.clock.today() })
+      return loggingRefusal(web, scope, command.name, await execute(web, scope, command, raw))
+    },
     page: (title, body, { status = 200, municipality, wide = false, script } = {}) =>
       html(
         web.publicLayout({

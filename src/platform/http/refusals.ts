@@ -1,8 +1,11 @@
 import { NotAllowed, NotFound, PageTooOld } from '../../kernel/errors.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { appendAudit } from '../audit.ts'
+import { isBadInput, type Outcome } from '../command.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
+import type { Log } from '../log.ts'
+import type { Scope } from '../scope.ts'
 
 type Refused = {
   readonly municipalityId: string
@@ -38,6 +41,22 @@ export async function notingRefusals<T>(
     }
     throw error
   }
+}
+
+/**
+ * Returns the outcome as it came. When the command was refused, by its rules or for its input, the server's log has a line
+ * that says which command, why by code, and who asked by id: nothing of what was written in the form.
+ */
+export function loggingRefusal<Output>(
+  { log }: { readonly log: Log },
+  { municipalityId, committeeId, personId }: Scope,
+  command: string,
+  outcome: Outcome<Output>,
+): Outcome<Output> {
+  if (outcome.ok) return outcome
+  const refusals = isBadInput(outcome) ? [...new Set(outcome.issues.map(({ code }) => code))] : [outcome.code]
+  log.info({ command, refusals, municipalityId, committeeId, personId }, 'A command was refused')
+  return outcome
 }
 
 /** What was refused in the minute that runs: one row a person and route is enough, and cannot fill the disk. */

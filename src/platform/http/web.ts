@@ -6,6 +6,7 @@ import type { Role } from '../../kernel/permissions.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import type { Typesetter } from '../documents/typst.ts'
+import type { Log } from '../log.ts'
 import type { PageScript, Place } from './page.ts'
 import type { PublicMunicipality } from './public.ts'
 
@@ -14,6 +15,7 @@ export type Web = {
   readonly database: Database
   readonly clock: Clock
   readonly typesetter: Typesetter
+  readonly log: Log
   /** Cookies are for https alone where people come by https. */
   readonly secureCookies: boolean
   /** The address people use, without a slash at the end. */
