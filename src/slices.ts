@@ -11,7 +11,7 @@ import { claimsPath, payrollPath } from './slices/claims/claims.paths.ts'
 import { claimsFacts, claimsHandlers, claimsRoutes } from './slices/claims/index.ts'
 import { guidelinePath } from './slices/guidelines/guidelines.paths.ts'
 import { compareRoutes, editorRoutes, guidelinesRoutes } from './slices/guidelines/index.ts'
-import { meetingsFacts, meetingsHandlers, meetingsRoutes } from './slices/meetings/index.ts'
+import { meetingsFacts, meetingsHandlers, meetingsRoutes, readBeforeVisit } from './slices/meetings/index.ts'
 import { meetingsPath } from './slices/meetings/meetings.paths.ts'
 import { municipalitiesRoutes } from './slices/municipalities/index.ts'
 import { overviewHandlers, overviewRoutes, tryOutRoutes } from './slices/overview/index.ts'
@@ -46,7 +46,13 @@ import {
 import { reportsPath } from './slices/reports/reports.paths.ts'
 import { summariesRoutes } from './slices/summaries/index.ts'
 import { summaryPath } from './slices/summaries/summaries.paths.ts'
-import { visitsHandlers, visitsRoutes } from './slices/visits/index.ts'
+import {
+  briefingRoutes,
+  contactsRoutes,
+  preparationRoutes,
+  visitsHandlers,
+  visitsRoutes,
+} from './slices/visits/index.ts'
 import { visitsPath } from './slices/visits/visits.paths.ts'
 
 /** Every page that needs no sign-in. A test holds this list against a written one. */
@@ -77,6 +83,9 @@ export const pages: readonly PageRoute[] = [
   ...appointmentsRoutes,
   // Whether a visit is reported is the meetings' knowledge, and what is paid the claims': its pages are judged with theirs too.
   ...visitsRoutes(meetingsFacts, (scope) => ({ ...meetingsFacts(scope), ...claimsFacts(scope) })),
+  ...preparationRoutes({ facts: meetingsFacts, preparation: readBeforeVisit }),
+  ...briefingRoutes,
+  ...contactsRoutes,
   ...reportsRoutes,
   ...meetingsRoutes,
   ...claimsRoutes,

@@ -45,6 +45,7 @@ export { Heading, type HeadingLevel, Lead, List, Note, Paragraph, Section, TextL
 export { Breadcrumbs, type NavigationItem, Pagination, Tabs } from './navigation.tsx'
 export { PasskeyForm } from './passkey-form.tsx'
 export { Picture } from './picture.tsx'
+export { PlainDocument } from './plain-document.tsx'
 export { Progress, type Task, TaskList, Timeline, type TimelineEntry } from './progress.tsx'
 export { renderPage } from './render-page.ts'
 export { type Column, Table } from './table.tsx'

@@ -1,5 +1,6 @@
 export { meetingsFacts } from './meetings.facts.ts'
 export { meetingsHandlers } from './meetings.handlers.ts'
+export { readBeforeVisit } from './meetings.preparation.basis.ts'
 export { meetingsRoutes } from './meetings.routes.tsx'
 export { noteItemDone, noteNotification } from './meetings.commands.ts'
 export { type ItemRow, listItems, listMeetingRows } from './meetings.store.ts'

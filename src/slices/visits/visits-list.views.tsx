@@ -5,8 +5,10 @@ import {
   EmptyState,
   Heading,
   Lead,
+  List,
   type NavigationItem,
   Pagination,
+  Section,
   Table,
   Tabs,
   Tag,
@@ -24,6 +26,8 @@ export type VisitListProps = {
   readonly tabs: readonly NavigationItem[]
   readonly years: readonly NavigationItem[]
   readonly emptyHeading: string
+  /** What else belongs to visits and has a page of its own. */
+  readonly beside: readonly { readonly label: string; readonly href: string }[]
   /** Where a visit is booked, for those who may. */
   readonly newHref: string | undefined
   readonly page: number
@@ -39,6 +43,7 @@ export function VisitListView({
   tabs,
   years,
   emptyHeading,
+  beside,
   newHref,
   page,
   pages,
@@ -76,6 +81,15 @@ export function VisitListView({
         }
       />
       <Pagination language={language} page={page} pages={pages} hrefOf={hrefOf} />
+      <Section heading={texts.besideHeading}>
+        <List
+          items={beside.map(({ label, href }) => (
+            <TextLink key={href} href={href}>
+              {label}
+            </TextLink>
+          ))}
+        />
+      </Section>
     </>
   )
 }

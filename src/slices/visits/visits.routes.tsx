@@ -20,11 +20,7 @@ import { attendanceRoutes } from './visits.attendance.routes.tsx'
 import { bookingRoutes } from './visits.booking.routes.tsx'
 import { answerInvitation, concernedBy, notePreparation } from './visits.commands.ts'
 import { formRoutes } from './visits.forms.routes.tsx'
-import {
-  audienceGuidance,
-  initiatorGuidance,
-  isReportedByOthers,
-} from './visits.guidance.rules.ts'
+import { audienceGuidance, initiatorGuidance, isReportedByOthers } from './visits.guidance.rules.ts'
 import { explainer, preparationOf } from './visits.guideline-page.ts'
 import { judgeVisit, type LaterFacts } from './visits.basis.ts'
 import { listRowOf, namer, visitPageOf } from './visits.page.ts'
@@ -40,7 +36,15 @@ import { participantsPart } from './participants.page.ts'
 import { participantsRoutes } from './participants.routes.tsx'
 import { refusedVisitForm } from './visits.refused-page.ts'
 import { couldInitiate, offeredTo } from './visits.rules.ts'
-import { countVisits, getVisit, listVisitEvents, listVisits, listVisitYears, type VisitFilter, type VisitRow } from './visits.store.ts'
+import {
+  countVisits,
+  getVisit,
+  listVisitEvents,
+  listVisits,
+  listVisitYears,
+  type VisitFilter,
+  type VisitRow,
+} from './visits.store.ts'
 import { visitsTexts } from './visits.texts.ts'
 import { heldPageOf, partFindings } from './visits-held.page.ts'
 import { VisitListView } from './visits-list.views.tsx'
@@ -198,7 +202,6 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
   const judgement = { evaluation, programme, rules }
   const extra = extraOfVisit(judgement, visit, { now: request.now, today: scope.today })
   const toDecide = may(scope, 'visits:decide-extra') ? decidable(visit, extra.needed, scope) : []
-  const names = namer(await namesOf(tx, scope), language)
   const names = namer(await namesOf(tx, scope), language)
   const { deviations, others } = partFindings(visit, inOrderOfWeight(evaluation.findings))
   const offered = offeredTo(

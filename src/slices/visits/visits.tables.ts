@@ -328,7 +328,7 @@ export const extraDecision = tenantTable(
 )
 
 /** Users, relatives or an organisation have been in touch with a contact politician, outside any visit (SNB-01). Never who. */
-export const outsideContactKinds = ['user', 'relative', 'organisation', 'other'] as const
+const outsideContactKinds = ['user', 'relative', 'organisation', 'other'] as const
 export const outsideContact = tenantTable(
   'outside_contact',
   {

@@ -16,6 +16,7 @@ export const visitsTexts = defineTexts(
     all: 'Alla',
     allYears: 'Alla år',
     tableCaption: 'Besök',
+    besideHeading: 'Mer om besök',
     columnUnits: 'Enhet',
     columnDay: 'Dag',
     columnState: 'Läge',
@@ -119,10 +120,7 @@ export const visitsTexts = defineTexts(
     columnAudience: 'Vilka',
     columnMet: 'Nåddes',
     columnExplanation: 'Förklaring',
-    decisionsHeading: 'Beslut om extra besök',
-    decision: (about: string, name: string, granted: boolean) => `${about} för ${name}: ${granted ? 'ja' : 'nej'}`,
     decisionAbout: { 'extra-visit': 'Besök utöver det vanliga', 'extra-fee': 'Arvode för besök utöver det vanliga' },
-    decisionBasis: (by: string, day: string, delegation: string) => `${by}, ${day}. Delegation: ${delegation}`,
     timelineHeading: 'Vad som har hänt',
     events: {
       proposed: 'Besöket föreslogs',
@@ -168,6 +166,7 @@ export const visitsTexts = defineTexts(
       corrected: 'Närvaron är rättad.',
       'broken-off': 'Närvaron är antecknad, och att besöket avbröts.',
       prepared: 'Det är antecknat att du är förberedd.',
+      asked: 'Begäran är skickad.',
       decided: 'Beslutet är sparat.',
     },
     initiators: {
@@ -192,6 +191,7 @@ export const visitsTexts = defineTexts(
     all: 'All',
     allYears: 'All years',
     tableCaption: 'Visits',
+    besideHeading: 'More about visits',
     columnUnits: 'Unit',
     columnDay: 'Day',
     columnState: 'State',
@@ -295,10 +295,7 @@ export const visitsTexts = defineTexts(
     columnAudience: 'Who',
     columnMet: 'Reached',
     columnExplanation: 'Explanation',
-    decisionsHeading: 'Decisions about extra visits',
-    decision: (about, name, granted) => `${about} for ${name}: ${granted ? 'yes' : 'no'}`,
     decisionAbout: { 'extra-visit': 'Visit beyond the usual', 'extra-fee': 'Fee for a visit beyond the usual' },
-    decisionBasis: (by, day, delegation) => `${by}, ${day}. Delegation: ${delegation}`,
     timelineHeading: 'What has happened',
     events: {
       proposed: 'The visit was proposed',
@@ -344,6 +341,7 @@ export const visitsTexts = defineTexts(
       corrected: 'The attendance is corrected.',
       'broken-off': 'Attendance is noted, and that the visit was broken off.',
       prepared: 'It is noted that you are prepared.',
+      asked: 'The request is sent.',
       decided: 'The decision is saved.',
     },
     initiators: {
