@@ -104,6 +104,7 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
     'visits:answer',
     'visits:plan',
     'visits:attend',
+    'visits:decide-extra',
     'contacts:read',
     'preparation:edit',
     'reports:register',
@@ -126,6 +127,9 @@ const grants: { readonly [R in Role]: readonly Permission[] } = {
   chair: [
     ...reading,
     'guideline:try-out',
+    'visits:initiate',
+    'visits:answer',
+    'visits:attend',
     'visits:decide-extra',
     'contacts:read',
     'claims:read',

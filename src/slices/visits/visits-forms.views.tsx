@@ -2,24 +2,17 @@ import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
   Breadcrumbs,
-  type Choice,
-  EmptyState,
   ErrorSummary,
   Form,
   FormPage,
   type FormState,
   Heading,
-  HiddenField,
   Lead,
-  RadioGroup,
   SubmitButton,
   TextArea,
   TextField,
-  YesNoField,
 } from '../../ui/index.ts'
 import { visitFormTexts } from './visits-forms.texts.ts'
-import type { RuleLine } from './visits.guideline-page.ts'
-import { RuleLines } from './visits-rules.views.tsx'
 
 type Common = { readonly language: Language; readonly form: FormState; readonly backHref: string }
 

@@ -1,5 +1,3 @@
-import { factsUnder } from '../../engine/index.ts'
-import type { Day } from '../../kernel/date.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { appointmentsFacts } from '../appointments/index.ts'
@@ -7,7 +5,6 @@ import { directoryFacts } from '../directory/index.ts'
 import { type Judgement, judge } from '../guidelines/index.ts'
 import { peopleFacts } from '../people/index.ts'
 import { visitsFacts } from './visits.facts.ts'
-import type { ExtraDecisionGuidance } from './visits.guidance.rules.ts'
 
 /** Facts of later slices that a visit is judged by too: its reports. Given where the slices are put together. */
 export type LaterFacts = (scope: Scope) => Parameters<typeof judge>[2]
@@ -20,22 +17,4 @@ export function programmeFacts(scope: Scope) {
 /** Returns the programme tried against the committee's rules; the findings about this one visit alone. */
 export function judgeVisit(tx: ReadTx | Tx, scope: Scope, visitId: string, later: LaterFacts): Promise<Judgement> {
   return judge(tx, scope, { ...programmeFacts(scope), ...later(scope) }, { visit: visitId })
-}
-
-/**
- * Returns whose visit is beyond the number that the guideline lets pass without a decision, in the engine's own
- * order of the year (SOC-10, VSN-09).
- */
-export function personsBeyond(
-  { programme, rules }: Pick<Judgement, 'programme' | 'rules'>,
-  today: Day,
-  visitId: string,
-  { beyond }: Pick<ExtraDecisionGuidance, 'beyond'>,
-): readonly string[] {
-  return factsUnder(rules, programme, today).years.flatMap(({ byPerson }) =>
-    [...byPerson].flatMap(([person, visits]) => {
-      const counted = visits.filter((it) => (it.happened || it.ahead) && it.visit.form === 'visit')
-      return counted.findIndex(({ id }) => id === visitId) >= beyond ? [person] : []
-    }),
-  )
 }

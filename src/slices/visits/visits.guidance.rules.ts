@@ -1,4 +1,4 @@
-import { type Basis, isVisitForm, type Localised, type Settings, type Terms } from '../../engine/index.ts'
+import { isVisitForm, type Localised, type Settings, type Terms } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 
 /** What the guideline says about booking on one day. */
@@ -123,21 +123,6 @@ export function audienceGuidance(settings: Settings | undefined, form: string): 
     })
   }
   return [...found.values()]
-}
-
-export type ExtraDecisionGuidance = {
-  readonly about: 'extra-visit' | 'extra-fee'
-  readonly beyond: number
-  readonly before: boolean
-  readonly basis: Basis
-}
-
-/** Returns which decision visits beyond a number need, or undefined when the guideline names none. */
-export function extraDecisionGuidance(settings: Settings | undefined): ExtraDecisionGuidance | undefined {
-  const setting = settings?.fee.extraDecision
-  if (setting === undefined || setting.value === 'silent') return undefined
-  const { about, beyond, before } = setting.value
-  return { about: about === 'visit' ? 'extra-visit' : 'extra-fee', beyond, before, basis: setting.basis }
 }
 
 /** Whether the guideline has somebody else than the politicians report: the manager or an officer. */

@@ -26,6 +26,10 @@ export const visitCertificatePath = (place: PlaceSlugs, id: string, person?: str
   withQuery(placePath(place, 'besok', id, 'intyg.pdf'), { person })
 export const visitCancellationPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'installt')
 export const visitPreparationPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'forberedelse')
-export const extraDecisionPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'beslut')
+/** The decision about a visit beyond the usual number, or about its fee when that is what is asked. */
+export const extraDecisionPath = (place: PlaceSlugs, id: string, about?: string) =>
+  withQuery(placePath(place, 'besok', id, 'beslut'), { om: about })
+export const extraRequestPath = (place: PlaceSlugs, id: string, about?: string) =>
+  withQuery(placePath(place, 'besok', id, 'begaran'), { om: about })
 export const visitDeclinePath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'avbojt')
 export const visitMissedPath = (place: PlaceSlugs, id: string) => placePath(place, 'besok', id, 'uteblivet')
