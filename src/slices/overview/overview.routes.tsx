@@ -3,6 +3,9 @@ import { may } from '../../platform/scope.ts'
 import { administrationSubjects } from './administration.page.ts'
 import { administrationTexts } from './administration.texts.ts'
 import { AdministrationPage } from './administration.views.tsx'
+import { coveragePage } from './coverage.page.ts'
+import { coverageTexts } from './coverage.texts.ts'
+import { CoveragePage } from './coverage.views.tsx'
 import { overviewTexts } from './overview.texts.ts'
 import { startPage } from './start.page.ts'
 import { startTexts } from './start.texts.ts'
@@ -29,6 +32,17 @@ export const overviewRoutes = [
     const id = request.id()
     const props = await request.read((tx) => unitPage(tx, asked(request), id))
     return request.page(props.name, <UnitPage {...props} />)
+  }),
+
+  get('/lage', 'appointments:read', async (request) => {
+    const shown = {
+      subject: request.query('for'),
+      year: request.query('ar'),
+      lacking: request.query('kvar') === 'ja',
+      page: request.query('sida'),
+    }
+    const props = await request.read((tx) => coveragePage(tx, asked(request), shown))
+    return request.page(coverageTexts(request.language).titleOf(props.year), <CoveragePage {...props} />)
   }),
 
   get('/forvaltning', 'retention:read', ({ language, place, scope, page }) => {

@@ -9,7 +9,6 @@ import { approvalsPath, checksPath, claimPath, payrollPath } from '../claims/cla
 import { guidelinePath, reviewPath } from '../guidelines/guidelines.paths.ts'
 import { meetingPath } from '../meetings/meetings.paths.ts'
 import { reportPath, reportsPath, visitReportPath } from '../reports/reports.paths.ts'
-import { summaryPath } from '../summaries/summaries.paths.ts'
 import {
   extraDecisionPath,
   newVisitPath,
@@ -18,7 +17,7 @@ import {
   visitPlanPath,
 } from '../visits/visits.paths.ts'
 import { type Task, type TaskKind, taskKey, type Urgency } from './desk.rules.ts'
-import { unitPath, unitsPath, visitStoryPath } from './overview.paths.ts'
+import { coveragePath, unitPath, unitsPath, visitStoryPath } from './overview.paths.ts'
 import { startTexts, type TaskWords } from './start.texts.ts'
 
 /** What tasks are put into words with. */
@@ -141,9 +140,8 @@ function nextStep(task: Task, { place, guidelineVersion }: TaskContext): string 
       return unit === undefined ? unitsPath(place) : unitPath(place, unit)
     case 'no-call':
     case 'handed-over':
-      return unitsPath(place)
     case 'visits-left':
-      return summaryPath(place)
+      return coveragePath(place, { lacking: 'ja' })
   }
 }
 

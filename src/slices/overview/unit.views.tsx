@@ -21,6 +21,7 @@ import {
   WhyNote,
   WrittenText,
 } from '../../ui/index.ts'
+import { coverageTexts } from './coverage.texts.ts'
 import { overviewTexts } from './overview.texts.ts'
 import { UnitStatus } from './units.views.tsx'
 import { type LinkedEntry, LinkedTimeline } from './timeline.views.tsx'
@@ -65,6 +66,9 @@ export type VisitLine = {
   readonly id: string
   readonly day: string
   readonly state: string
+  readonly invited: string
+  readonly answered: string
+  readonly reported: string
   readonly href: string | undefined
   readonly storyHref: string | undefined
 }
@@ -185,7 +189,7 @@ function Reports({ language, reports }: UnitPageProps) {
 }
 
 function Visits({ language, visits }: UnitPageProps) {
-  const texts = overviewTexts(language)
+  const [texts, steps] = [overviewTexts(language), coverageTexts(language)]
   return (
     <Section heading={texts.visitsHeading} id="besok">
       <Table
@@ -201,6 +205,9 @@ function Visits({ language, visits }: UnitPageProps) {
             cell: ({ href, day }) => (href ? <TextLink href={href}>{day}</TextLink> : day),
           },
           { heading: texts.state, cell: ({ state }) => state },
+          { heading: steps.invited, cell: ({ invited }) => invited },
+          { heading: steps.answered, cell: ({ answered }) => answered },
+          { heading: steps.reported, cell: ({ reported }) => reported },
           {
             heading: texts.story,
             cell: ({ storyHref, day }) =>

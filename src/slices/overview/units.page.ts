@@ -27,8 +27,10 @@ import { reportPath } from '../reports/reports.paths.ts'
 import { judgeProgramme } from '../summaries/index.ts'
 import { visitsTexts } from '../visits/index.ts'
 import { newVisitPath, visitPath } from '../visits/visits.paths.ts'
+import { stepWords } from './coverage.page.ts'
+import { reportDays, stepsOf } from './coverage.rules.ts'
 import { overviewTexts } from './overview.texts.ts'
-import { unitPath, unitsPath, visitStoryPath } from './overview.paths.ts'
+import { coveragePath, unitPath, unitsPath, visitStoryPath } from './overview.paths.ts'
 import type { UnitPageProps } from './unit.views.tsx'
 import {
   findingsAbout,
@@ -69,6 +71,7 @@ export async function unitsPage(tx: ReadTx, { scope, language, place }: Asked): 
   return {
     language,
     lines: lines.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
+    coverageHref: coveragePath(place),
     hasAreas: programme.areas.length > 0,
     year: yearOf(scope.today),
     isOwn: !seesAllUnits(scope),
@@ -92,6 +95,7 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
   const managers = await listHolders(tx, scope, 'manager', { unitIds: [id] })
   const { functionAddress } = await getMunicipality(tx, scope.municipalityId)
   const texts = overviewTexts(language)
+  const reported = reportDays(programme, scope.today)
   const persons = new Map(programme.persons.map((it) => [it.id, it]))
   return {
     language,
@@ -141,6 +145,7 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
         id: visit.id,
         day: formatDay(visit.day, language),
         state: visitsTexts(language).states[visit.state],
+        ...stepWords(stepsOf(visit, reported.get(visit.id)), { subject: 'unit', language }),
         href: may(scope, 'visits:read') ? visitPath(place, visit.id) : undefined,
         storyHref: may(scope, 'visits:read') ? visitStoryPath(place, visit.id) : undefined,
       })),

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
-import { EmptyState, Heading, Lead, Table, Tag, TextLink, type Tone } from '../../ui/index.ts'
+import { Actions, ButtonLink, EmptyState, Heading, Lead, Table, Tag, TextLink, type Tone } from '../../ui/index.ts'
+import { coverageTexts } from './coverage.texts.ts'
 import { overviewTexts } from './overview.texts.ts'
 
 /** A unit in the list, in words. */
@@ -20,6 +21,8 @@ export type UnitLine = {
 export type UnitsPageProps = {
   readonly language: Language
   readonly lines: readonly UnitLine[]
+  /** Where it is told how far the year has come. */
+  readonly coverageHref: string
   readonly hasAreas: boolean
   readonly year: number
   /** A manager sees the own units alone. */
@@ -49,12 +52,17 @@ export function UnitStatus({
 }
 
 /** All units: who represents the committee there, last and next visit, and how they stand. */
-export function UnitsPage({ language, lines, hasAreas, year, isOwn }: UnitsPageProps) {
+export function UnitsPage({ language, lines, coverageHref, hasAreas, year, isOwn }: UnitsPageProps) {
   const texts = overviewTexts(language)
   return (
     <>
       <Heading level={1}>{texts.unitsTitle}</Heading>
       <Lead>{isOwn ? texts.ownUnitsLead : texts.unitsLead}</Lead>
+      <Actions>
+        <ButtonLink href={coverageHref} tone="secondary">
+          {coverageTexts(language).titleOf(year)}
+        </ButtonLink>
+      </Actions>
       <Table
         caption={texts.unitsCaption}
         hideCaption
