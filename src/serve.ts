@@ -51,10 +51,10 @@ export async function serve(settings: Settings, { demoWhenEmpty }: ServeOptions)
     const app = createApp({ database, clock, typesetter, assets, log, publicUrl, limits: settings })
     const mailer = createMailer(database, clock, settings)
     const work = {
-      handlers: handlers({ clock, typesetter, publicUrl }),
+      handlers: handlers({ clock, typesetter, publicUrl, mailFrom: settings.mailFrom }),
       deliverMail: mailer.deliver,
       giveUpMail: mailer.giveUp,
-      runDay: dayRunner({ database, clock, log, tasks: dailyTasks(), places: listCommitteesEverywhere }),
+      runDay: dayRunner({ database, clock, log, tasks: dailyTasks({ publicUrl }), places: listCommitteesEverywhere }),
       log,
     }
     const worker = await startWorker(database, work)

@@ -133,6 +133,6 @@ export function handlers(dependencies: HandlerDependencies): readonly EventHandl
 }
 
 /** Everything that is done once a day, in this order: what is told that day is gathered last. */
-export function dailyTasks(): readonly DailyTask[] {
-  return [...peopleDaily]
+export function dailyTasks(where: { readonly publicUrl: string }): readonly DailyTask[] {
+  return [...visitsDaily(where), ...peopleDaily]
 }

@@ -134,6 +134,7 @@ const swedish: Readonly<Record<string, string>> = {
   'reports.mark-read': 'Markerade en rapport som läst',
   'reports.read-restricted': 'Läste en sekretessmarkerad rapport',
   'reports.register': 'Registrerade en rapport',
+  'reports.remind': 'Påminde om rapporter',
   'reports.report-orally': 'Valde att rapportera muntligt',
   'reports.report-orally-for': 'Valde muntlig rapport åt någon',
   'reports.restrict': 'Sekretessmarkerade en rapport',
@@ -159,6 +160,11 @@ const swedish: Readonly<Record<string, string>> = {
   'visits.plan': 'Ändrade programmet för ett besök',
   'visits.prepare': 'Förberedde ett besök',
   'visits.remove': 'Tog bort någon från ett besök',
+  'visits.end-feed': 'Stängde sin kalenderprenumeration',
+  'visits.fetch-feed': 'Hämtade kalenderprenumerationen',
+  'visits.make-feed': 'Skapade en kalenderprenumeration',
+  'visits.remind': 'Påminde om besök',
+  'visits.reply': 'Svarade genom länken i ett brev',
   'visits.tell': 'Skickade besked om ett besök',
 }
 
@@ -296,6 +302,7 @@ const english: Readonly<Record<string, string>> = {
   'reports.mark-read': 'Marked a report as read',
   'reports.read-restricted': 'Read a report that is marked as secret',
   'reports.register': 'Registered a report',
+  'reports.remind': 'Reminded of reports',
   'reports.report-orally': 'Chose to report orally',
   'reports.report-orally-for': 'Chose an oral report for somebody',
   'reports.restrict': 'Marked a report as secret',
@@ -321,6 +328,11 @@ const english: Readonly<Record<string, string>> = {
   'visits.plan': 'Changed the programme of a visit',
   'visits.prepare': 'Prepared a visit',
   'visits.remove': 'Took somebody off a visit',
+  'visits.end-feed': 'Closed the own calendar feed',
+  'visits.fetch-feed': 'Fetched the calendar feed',
+  'visits.make-feed': 'Made a calendar feed',
+  'visits.remind': 'Reminded of visits',
+  'visits.reply': 'Answered through the link in a mail',
   'visits.tell': 'Sent word of a visit',
 }
 
