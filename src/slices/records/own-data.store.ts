@@ -78,7 +78,10 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
         case when e.concerns_id = ${me} or e.concerns_id is null then e.note else '' end as note
       from visit_event e join visit v on v.id = e.visit_id
       where (e.person_id = ${me} or e.concerns_id = ${me}) and ${visit} order by e.at, e.id`,
-    'extra-decisions': sql`select ${units} as unit, v.day as visit_day, d.about, d.granted, d.decided_on, ${nameOf(sql`d.decided_by`)} as decided_by, d.delegation, d.reason
+    'extra-requests': sql`select ${units} as unit, v.day as visit_day, r.about, r.asked_at, ${nameOf(sql`r.asked_by_id`)} as asked_by, r.reason
+      from extra_request r join visit v on v.id = r.visit_id where r.person_id = ${me} and r.committee_id = ${ours} order by r.asked_at, r.id`,
+    'extra-decisions': sql`select ${units} as unit, v.day as visit_day, d.number as decision_number, d.about, d.granted, d.decided_on, ${nameOf(sql`d.decided_by`)} as decided_by, nullif(d.decided_as, '') as decided_as, nullif(d.clause, '') as clause, d.delegation, d.reason,
+        (select m.day from meeting m where m.id = d.reported_at_id) as reported_on
       from extra_decision d join visit v on v.id = d.visit_id where d.person_id = ${me} and d.committee_id = ${ours} order by d.decided_on, d.id`,
     reports: sql`select ${units} as unit, v.day as visit_day, r.form as report_form, r.state as report_state, r.registration_number, r.final_day,
         a.signed_at, ${nameOf(sql`a.registered_by_id`)} as registered_by, a.called_on, r.final_by = ${me} as made_final_by_me
