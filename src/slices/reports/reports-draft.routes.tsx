@@ -3,8 +3,11 @@ import { NotFound } from '../../kernel/errors.ts'
 import type { PageRequest, RawForm } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { formatDay, formOf, type FormState } from '../../ui/index.ts'
+import type { Language } from '../../kernel/language.ts'
 import { findNextMeeting } from '../directory/index.ts'
 import { basisOf } from './reports.basis.ts'
+import { contactsFor } from './reports.contacts.page.ts'
+import { reportContactsTexts } from './reports.contacts.texts.ts'
 import { formValues } from './reports.forms.ts'
 import { draftPage, finaliseHappens, finishedByAnother, signatureLines } from './reports.page.ts'
 import {
@@ -26,7 +29,8 @@ export type DraftState = {
   readonly typed?: RawForm
   readonly errors?: FormState['errors']
   readonly isStale?: boolean
-  readonly notice?: 'savedNow' | 'signedNow' | undefined
+  /** The button that was pressed before, as the address says it. */
+  readonly notice?: string | undefined
 }
 
 /** The draft's page: as it is saved, or as it was typed with what is wrong and what somebody else saved meanwhile. */
@@ -35,12 +39,19 @@ export async function draftForm(
   { writingFor, typed, errors = [], isStale, notice }: DraftState,
 ): Promise<Response> {
   const { scope, language, place } = request
-  const { report, written, basis } = await request.read(async (tx) => {
+  const { report, written, basis, contacts } = await request.read(async (tx) => {
     const row = await getReport(tx, scope, request.id())
+    const visited = await basisOf(tx, scope, row.visitId, language)
     return {
       report: row,
       written: await writtenIn(tx, scope, row.id),
-      basis: await basisOf(tx, scope, row.visitId, language),
+      basis: visited,
+      contacts: await contactsFor(tx, scope, {
+        personId: writingFor ?? scope.personId,
+        reportId: row.id,
+        units: visited.visit.units,
+        language,
+      }),
     }
   })
   if (report.state === 'final') return request.redirect(reportPath(place, report.id))
@@ -62,17 +73,28 @@ export async function draftForm(
     basis,
     report,
     written,
+    contacts,
     mayWrite: may(scope, 'reports:write') && mayWriteReport(scope, { state: report.state, authorIds, unitIds: [] }),
     finishedBy: finishedByAnother(basis, author ?? scope, language),
     form,
     savedByOther: isStale && typed ? differing(saved, typed) : undefined,
-    notice,
+    notice: noticeOf(notice, language),
   })
   return request.page(
     reportsTexts(language).draftTitle(basis.units),
     <ReportDraft {...page} />,
     errors.length > 0 ? 422 : 200,
   )
+}
+
+function noticeOf(pressed: string | undefined, language: Language): string | undefined {
+  const texts = reportsTexts(language)
+  const notices = new Map([
+    ['save', texts.savedNow],
+    ['take', reportContactsTexts(language).taken],
+    ['sign', texts.signedNow],
+  ])
+  return pressed === undefined ? undefined : notices.get(pressed)
 }
 
 /** Returns what is saved in the fields where something else was typed. */

@@ -23,6 +23,7 @@ import {
 import { onBehalfTexts } from '../people/index.ts'
 import type { ReportGuide } from './reports.guide.rules.ts'
 import { longestText } from './reports.rules.ts'
+import { ContactsToTake, type ReportContacts } from './reports-contacts.views.tsx'
 import { StateTag } from './reports-list.views.tsx'
 import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
 import { Boundaries } from './reports-start.views.tsx'
@@ -46,6 +47,7 @@ export type DraftPage = {
   readonly explanations: readonly Question[]
   readonly proposals: readonly Question[]
   readonly questions: readonly Question[]
+  readonly contacts: ReportContacts
   readonly signatures: readonly string[]
   /** Absent for the one who may look and not write. */
   readonly action?: string | undefined
@@ -59,7 +61,8 @@ export type DraftPage = {
   readonly form: FormState
   /** What somebody else saved in the meantime, by field, where it differs. */
   readonly savedByOther?: Readonly<Record<string, string>> | undefined
-  readonly notice?: 'savedNow' | 'signedNow' | undefined
+  /** What has just been done. */
+  readonly notice?: string | undefined
   readonly listHref: string
 }
 
@@ -71,7 +74,7 @@ export function ReportDraft(page: DraftPage) {
     <>
       <Breadcrumbs language={language} items={[{ label: texts.title, href: page.listHref }]} />
       <ErrorSummary language={language} form={form} />
-      {notice && <Alert tone="good" announce heading={texts[notice]} />}
+      {notice && <Alert tone="good" announce heading={notice} />}
       {savedByOther && (
         <Alert tone="warning" heading={texts.staleHeading}>
           <Paragraph>{texts.staleText}</Paragraph>
@@ -131,6 +134,7 @@ function DraftForm(page: DraftPage & { readonly action: string }) {
           ),
         )}
       </Section>
+      <ContactsToTake language={language} contacts={page.contacts} form={page.form} />
       {page.explanations.length > 0 && (
         <Section heading={texts.deviations}>
           <Questions page={page} questions={page.explanations} rows={2} />

@@ -30,9 +30,7 @@ export const onBehalfRoutes = [
   }),
 
   get('/rapporter/:id/at/:personId', 'people:act-for', async (request) => {
-    const saved = request.query('sparat')
-    const notice = saved === 'save' ? 'savedNow' : saved === 'sign' ? 'signedNow' : undefined
-    return draftForm(request, { writingFor: request.id('personId'), notice })
+    return draftForm(request, { writingFor: request.id('personId'), notice: request.query('sparat') })
   }),
 
   post('/rapporter/:id/at/:personId', 'people:act-for', async (request) => {

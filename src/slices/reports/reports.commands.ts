@@ -6,6 +6,7 @@ import { findNextMeeting, getCommittee } from '../directory/index.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { basisOf, type ReportBasis } from './reports.basis.ts'
+import { takeContacts } from './reports.contacts.commands.ts'
 import { addDocument } from './reports.document.store.ts'
 import {
   addDeliveries,
@@ -78,21 +79,28 @@ export const saveDraft = command({
 
 /** Saves what the writer wrote, and signs in the writer's name when that was asked for. */
 export async function saveAs(
-  { tx, scope, now, note }: CommandContext,
-  { id, version, next, written }: z.output<typeof draftForm>,
+  context: CommandContext,
+  { id, version, next, written: typed, contacts }: z.output<typeof draftForm>,
   writer: Writer,
-): Promise<Result<{ readonly id: string; readonly next: 'save' | 'sign' | 'finish'; readonly report: ReportRow }>> {
+): Promise<
+  Result<{ readonly id: string; readonly next: z.output<typeof draftForm>['next']; readonly report: ReportRow }>
+> {
+  const { tx, scope, now, note } = context
   const report = await lockReport(tx, scope, id)
   const refusal =
     cannot(next === 'sign' ? 'sign' : 'save', report) ?? notAuthor(scope, writer, report) ?? stale(report, version)
   if (refusal) return refusal
+  const { personId = '' } = writer
+  const taking = await takeContacts(context, { report, personId, contactIds: contacts, written: typed })
+  if (!taking.ok) return taking
+  const written = taking.value
   const before = await writtenIn(tx, scope, id)
   const isChanged = !saysTheSame(before, written)
   if (isChanged) await replaceWritten(tx, scope, id, written)
   if (next === 'sign' && writer.personId)
     await signAs(tx, id, writer.personId, { at: now, registered: writer.registered })
-  note({ type: 'report', id }, { changed: isChanged, signed: next === 'sign' }, forWhom(writer))
-  return done({ id, next, report })
+  note({ type: 'report', id }, { changed: isChanged, signed: next === 'sign', contacts }, forWhom(writer))
+  return done({ id, next: next === 'save' && contacts.length > 0 ? 'take' : next, report })
 }
 
 /**

@@ -5,7 +5,7 @@ import { longestLine, longestText, proposalField, questionField, textField, type
 const id = z.uuid()
 
 /** What to do after saving: the button that was pressed. */
-const nextSteps = ['save', 'sign', 'finish'] as const
+const nextSteps = ['save', 'take', 'sign', 'finish'] as const
 type NextStep = (typeof nextSteps)[number]
 
 type DraftInput = {
@@ -13,13 +13,16 @@ type DraftInput = {
   readonly version: number
   readonly next: NextStep
   readonly written: Written
+  /** Contacts outside visits that are to be taken into it. */
+  readonly contacts: readonly string[]
 }
 
 const topicKey = /^text\.([\p{L}0-9-]{1,100})$/u
 const itemKey = /^(proposal|question)\.(\d{1,2})$/
 
 /**
- * The draft: `version`, the button in `next`, and the texts as `text.TOPIC`, `proposal.1`, `question.1` and so on.
+ * The draft: `version`, the button in `next`, and the texts as `text.TOPIC`, `proposal.1`, `question.1` and so on;
+ * `contact` once for each contact to take up.
  * Empty proposals and questions are left out and the rest counted anew.
  */
 export const draftForm = z
@@ -28,7 +31,7 @@ export const draftForm = z
     const issue = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
     const texts: Record<string, string> = {}
     const items: { readonly kind: string; readonly position: number; readonly text: string }[] = []
-    const known = new Set(['id', 'version', 'next'])
+    const known = new Set(['id', 'version', 'next', 'contact'])
     for (const [field, value] of Object.entries(raw)) {
       if (known.has(field)) continue
       const text = linesOf(value)
@@ -43,6 +46,8 @@ export const draftForm = z
     if (!version.success) issue('version', 'version-missing')
     const reportId = id.safeParse(raw.id)
     if (!reportId.success) issue('id', 'unknown-field')
+    const contacts = z.array(id).safeParse([...new Set([raw.contact ?? []].flat())])
+    if (!contacts.success) issue('contact', 'unknown-field')
     const of = (kind: string) =>
       items
         .filter((item) => item.kind === kind)
@@ -53,6 +58,7 @@ export const draftForm = z
       version: version.data ?? 0,
       next: nextSteps.find((step) => step === raw.next) ?? 'save',
       written: { texts, proposals: of('proposal'), questions: of('question') },
+      contacts: contacts.data ?? [],
     }
   })
 

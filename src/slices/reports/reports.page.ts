@@ -45,6 +45,7 @@ type DraftParts = {
   readonly basis: ReportBasis
   readonly report: ReportRow
   readonly written: Written
+  readonly contacts: DraftPage['contacts']
   readonly mayWrite: boolean
   /** The one for whom the secretary writes, after a phone call. */
   readonly writingFor?: { readonly personId: string; readonly name: string } | undefined
@@ -100,6 +101,7 @@ export function draftPage(parts: DraftParts): DraftPage {
       label: texts.question(position),
       hint: '',
     })),
+    contacts: parts.contacts,
     signatures: signatureLines(report, language),
     action: parts.writingFor
       ? reportDraftForPath(place, report.id, parts.writingFor.personId)

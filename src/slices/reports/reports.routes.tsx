@@ -39,9 +39,7 @@ export const reportsRoutes = [
   }),
 
   get('/rapporter/:id/utkast', 'reports:read', async (request) => {
-    const saved = request.query('sparat')
-    const notice = saved === 'save' ? 'savedNow' : saved === 'sign' ? 'signedNow' : undefined
-    return draftForm(request, { notice })
+    return draftForm(request, { notice: request.query('sparat') })
   }),
 
   post('/rapporter/:id/utkast', 'reports:write', async (request) => {

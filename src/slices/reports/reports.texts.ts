@@ -223,6 +223,9 @@ export const reportsTexts = defineTexts(
       'reports.received-when': 'Dagen ska ligga mellan besöket och i dag.',
       'reports.written-by-another': 'Enligt riktlinjen är det inte kontaktpolitikerna som lämnar rapporten.',
       'reports.written-by-politicians': 'Enligt riktlinjen är det kontaktpolitikerna som skriver rapporten.',
+      'reports.contact-taken':
+        'Någon av kontakterna är redan med i en rapport. Här visas de som är kvar. Kryssa för dem du vill ha med.',
+      'reports.too-long': 'Med kontakterna blir texten längre än 10 000 tecken. Korta den först.',
       'reports.stale': 'Någon annan har sparat under tiden. Jämför texterna och spara igen.',
       'reports.not-author': 'Bara de som var med på besöket kan skriva i rapporten.',
       'reports.only-rapporteur': 'Det är gruppens rapportör som färdigställer rapporten.',
@@ -459,6 +462,9 @@ export const reportsTexts = defineTexts(
       'reports.received-when': 'The day is to lie between the visit and today.',
       'reports.written-by-another': 'By the guideline it is not the contact politicians who make the report.',
       'reports.written-by-politicians': 'By the guideline the contact politicians write the report.',
+      'reports.contact-taken':
+        'One of the contacts is in a report already. Those that are left are shown here. Tick those you want.',
+      'reports.too-long': 'With the contacts the text is longer than 10,000 characters. Shorten it first.',
       'reports.stale': 'Somebody else has saved in the meantime. Compare the texts and save again.',
       'reports.not-author': 'Only those who were on the visit can write in the report.',
       'reports.only-rapporteur': 'It is the group’s rapporteur who makes the report final.',
