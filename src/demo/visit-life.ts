@@ -170,12 +170,14 @@ async function decide(
   })
 }
 
-const endings = { declined: declineVisit, cancelled: cancelVisit, missed: missVisit } as const
+const endings = { cancelled: cancelVisit, missed: missVisit } as const
 
 function ending(town: Town, { how, by, onDay, reason }: NonNullable<VisitStory['ends']>, visit: () => string): Task {
   return at(onDay, '17:20', async () => {
     const { version } = await seen(town, visit())
-    await town.run(town.actor(by), endings[how], { visit: visit(), version: String(version), reason })
+    const input = { visit: visit(), version: String(version), reason }
+    if (how === 'declined') await town.run(town.actor(by), declineVisit, { ...input, cause: 'capacity' })
+    else await town.run(town.actor(by), endings[how], input)
   })
 }
 

@@ -89,7 +89,7 @@ describe('an answer for somebody who phones', () => {
     const { id } = await must(aBooking('2026-11-16', 'secretary', { onBehalfOf: people.bengt }))
     const answer = { person: people.anna, [`answer.${people.anna}`]: 'accepted' }
     expect((await town.post(name, `/besok/${id}/svar`, answer)).status).toBe(403)
-    await town.post('secretary', `/besok/${id}/avbojt`, { version: '1', reason: 'Prov.' })
+    await town.post('secretary', `/besok/${id}/avbojt`, { version: '1', cause: 'other', reason: 'Prov.' })
   })
 
   test('somebody of another committee cannot be booked for', async () => {

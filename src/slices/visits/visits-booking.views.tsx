@@ -28,8 +28,9 @@ import {
   TextLink,
   TimeField,
 } from '../../ui/index.ts'
+import { BookingLimits, type BookingLimitsPart, ConsultedField } from './booking-limits.views.tsx'
 import { visitFormTexts } from './visits-forms.texts.ts'
-import type { Part, RuleLine, Why } from './visits.guideline-page.ts'
+import type { Part, RuleLine } from './visits.guideline-page.ts'
 import { visitsTexts } from './visits.texts.ts'
 import { RuleLines, Whys } from './visits-rules.views.tsx'
 
@@ -102,8 +103,8 @@ export type BookingProps = Common & {
   readonly lead: string
   readonly submitLabel: string
   readonly principles: Part<string>
-  /** What the guideline says about when a visit can be made. */
-  readonly limits: readonly Why[]
+  /** What to know before a day is chosen. */
+  readonly limits: BookingLimitsPart
   readonly invited: readonly string[]
   /** Without an address where the visit is shown to others alone. */
   readonly otherVisits: readonly { readonly id: string; readonly href: string | undefined; readonly label: string }[]
@@ -135,11 +136,7 @@ export function BookingView(props: BookingProps) {
           <Whys language={language} whys={props.principles.whys} />
         </Section>
       )}
-      {props.limits.length > 0 && (
-        <Section heading={texts.limitsHeading}>
-          <List items={props.limits.map(({ text, clause }) => `${text} (${clause})`)} />
-        </Section>
-      )}
+      <BookingLimits language={language} limits={props.limits} />
       <Section heading={texts.willBeInvited}>
         {props.invited.length === 0 ? <Paragraph>{texts.nobodyToInvite}</Paragraph> : <List items={props.invited} />}
       </Section>
@@ -197,6 +194,7 @@ export function BookingView(props: BookingProps) {
             maxLength={2000}
           />
         )}
+        <ConsultedField language={language} form={form} consulted={props.limits.consulted} />
         {props.mayRegisterAfterwards && (
           <>
             <Checkbox {...field} name="afterwards" label={texts.afterwards} hint={texts.afterwardsHint} />

@@ -12,6 +12,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.ts'
+import { PlanningFields } from './planning.views.tsx'
 import { visitFormTexts } from './visits-forms.texts.ts'
 
 type Common = { readonly language: Language; readonly form: FormState; readonly backHref: string }
@@ -54,6 +55,7 @@ export function PlanView({
           maxLength={200}
           optional
         />
+        <PlanningFields language={language} form={form} />
         <Actions>
           {canConfirm && (
             <SubmitButton name="intent" value="confirm">
@@ -69,9 +71,9 @@ export function PlanView({
   )
 }
 
-export type ReasonKind = 'decline' | 'cancel' | 'missed'
+export type ReasonKind = 'cancel' | 'missed'
 
-/** Declined, cancelled or never came about: one question, why. */
+/** Cancelled or never came about: one question, why. */
 export function ReasonView({
   language,
   form,

@@ -175,6 +175,7 @@ async function save(
       place: input.place,
       withRelativesCouncil: input.withRelativesCouncil,
       specialReason: input.specialReason,
+      consulted: [...input.consulted],
       confirmedOn: confirmedOn ?? null,
     },
     {
@@ -262,7 +263,7 @@ function asVisit(scope: Scope, input: Booking, made: MadeBooking): Visit {
     start: input.start,
     end: input.end,
     state: firstState({ byManager: made.byManager, afterwards: input.afterwards }),
-    initiated: { by: made.initiatedBy, person: made.initiatorId, on: scope.today, consulted: [] },
+    initiated: { by: made.initiatedBy, person: made.initiatorId, on: scope.today, consulted: [...input.consulted] },
     invitations: made.invitedIds.map((person) => ({ person, on: scope.today })),
     withRelativesCouncil: input.withRelativesCouncil,
     prepared: [],

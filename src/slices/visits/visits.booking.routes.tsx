@@ -10,10 +10,11 @@ import { getUnit, listUnits, type UnitRow } from '../directory/index.ts'
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { inOrderOfWeight, judge, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { listHolders } from '../people/index.ts'
+import { bookingLimits } from './booking-limits.page.ts'
 import { bookVisit } from './visits.commands.ts'
 import { roleValue } from './visits.forms.ts'
 import { bookingGuidance, type InitiatorGuidance } from './visits.guidance.rules.ts'
-import { explainer, limitsOf, nothing, principlesBeforeBooking } from './visits.guideline-page.ts'
+import { explainer, nothing, principlesBeforeBooking } from './visits.guideline-page.ts'
 import { programmeFacts } from './visits.basis.ts'
 import { unitsOf } from './visits.page.ts'
 import { newVisitPath, visitAttendancePath, visitPath, visitsPath } from './visits.paths.ts'
@@ -190,7 +191,7 @@ async function bookStep(
       submitLabel={actsForOthers(scope) ? texts.submitRegister : isManager ? texts.submitInvite : texts.submitPropose}
       // Whom they bind: a manager who invites has no party to speak for.
       principles={isManager ? nothing : principlesBeforeBooking(settings, explain, language)}
-      limits={limitsOf(settings, explain)}
+      limits={await bookingLimits(tx, { scope, language, place, units, settings, explain })}
       invited={contacts.map(({ name }) => name)}
       otherVisits={others.map((visit) => ({
         id: visit.id,

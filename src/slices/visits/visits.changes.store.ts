@@ -69,6 +69,12 @@ export type VisitChange = {
   readonly brokenOff?: boolean
   readonly programme?: string
   readonly place?: string
+  readonly forum?: string
+  readonly toMeet?: string
+  readonly declinedReason?: 'capacity' | 'other'
+  readonly declinedOn?: Day
+  readonly noticeOn?: Day | null
+  readonly noticeSays?: string[]
   readonly plannedBy?: Initiator
   readonly plannedOn?: Day
   readonly confirmedOn?: Day | null

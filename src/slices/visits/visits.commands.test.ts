@@ -193,7 +193,7 @@ describe('answers and endings', () => {
 
   test('the manager declines with the reason in the timeline', async () => {
     const id = await book('2026-11-17')
-    await must(run('manager', declineVisit, { visit: id, version: '1', reason: 'Ombyggnad' }))
+    await must(run('manager', declineVisit, { visit: id, version: '1', cause: 'capacity', reason: 'Ombyggnad' }))
     expect((await read(id)).state).toBe('declined')
     const events = await database.read(cast, (tx) => listVisitEvents(tx, cast.system(), id))
     expect(events.at(-1)).toMatchObject({ kind: 'declined', note: 'Ombyggnad', personId: cast.people.manager })

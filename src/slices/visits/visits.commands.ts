@@ -4,10 +4,12 @@ import { inStockholm } from '../../kernel/instant.ts'
 import { done, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
 import { clashOf } from './clashes.commands.ts'
+import { declineForm } from './planning.forms.ts'
 import { checkStays } from './participants.basis.ts'
 import { checkAsked } from './times.rules.ts'
+import { carryTimes } from './times.store.ts'
 import { registerForVisit } from './visits-on-behalf.commands.ts'
-import { addPreparation, addVisitEvent, changeVisit, saveAnswer } from './visits.changes.store.ts'
+import { addPreparation, addVisitEvent, changeVisit, saveAnswer, type VisitChange } from './visits.changes.store.ts'
 import { answerForm, planForm, preparationForm, reasonForm } from './visits.forms.ts'
 import {
   attempt,
@@ -67,7 +69,7 @@ export const planVisit = command({
   input: planForm,
   run: async (
     { tx, scope, now, note, announce },
-    { visit: id, version, programme, place, intent },
+    { visit: id, version, programme, place, forum, toMeet, intent },
   ): Promise<Result<{ readonly confirmed: boolean }>> => {
     const visit = await lockVisit(tx, scope, id)
     if (!mayPlan(scope, concernedBy(visit))) throw new NotAllowed('visits.plan')
@@ -80,6 +82,8 @@ export const planVisit = command({
       state: next.value,
       programme,
       place,
+      forum,
+      toMeet,
       // An emptied programme is no plan; the first plan's day stands.
       ...(programme === '' ? {} : { plannedBy: 'manager' as const, plannedOn: visit.plannedOn ?? scope.today }),
       ...(confirmed ? { confirmedOn: scope.today } : {}),
@@ -96,8 +100,9 @@ export const planVisit = command({
 export const declineVisit = command({
   name: 'visits.decline',
   allow: 'visits:plan',
-  input: reasonForm,
-  run: (context, input) => end(context, input, 'decline', mayPlan),
+  input: declineForm,
+  run: (context, input) =>
+    end(context, input, 'decline', mayPlan, { declinedReason: input.cause, declinedOn: context.scope.today }),
 })
 
 /** The visit is called off before it begins. */
@@ -123,6 +128,7 @@ async function end(
   { visit: id, version, reason }: z.output<typeof reasonForm>,
   action: keyof typeof endings,
   may: (viewer: CommandContext['scope'], visit: Concerned) => boolean,
+  change: VisitChange = {},
 ): Promise<Result<undefined>> {
   const visit = await lockVisit(tx, scope, id)
   if (!may(scope, concernedBy(visit))) throw new NotAllowed(`visits.${action}`)
@@ -130,7 +136,10 @@ async function end(
   const next = attempt(action, visit, inStockholm(now))
   if (!next.ok) return next
   const kind = endings[action]
-  await changeVisit(tx, scope, id, { state: next.value })
+  // What calls it off comes after every invitation to it (RFC 5546, 2.1.4); a missed one was not called off.
+  const sequence = kind === 'missed' ? visit.sequence : visit.sequence + 1
+  if (sequence !== visit.sequence) await carryTimes(tx, id, visit.sequence, sequence)
+  await changeVisit(tx, scope, id, { ...change, state: next.value, timesOpen: false, sequence })
   await addVisitEvent(tx, scope, { visitId: id, kind, at: now, note: reason })
   note({ type: 'visit', id }, { kind })
   announce({ name: `visits.${kind}`, ids: { visitId: id } })

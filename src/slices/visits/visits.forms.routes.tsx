@@ -4,24 +4,12 @@ import type { Command } from '../../platform/command.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import type { PersonScope } from '../../platform/scope.ts'
 import { type FormState, formOf } from '../../ui/index.ts'
-import { cancelVisit, concernedBy, declineVisit, missVisit, planVisit } from './visits.commands.ts'
+import { cancelVisit, concernedBy, missVisit, planVisit } from './visits.commands.ts'
+import { planningRoutes } from './planning.routes.tsx'
 import { titleOf } from './visits.page.ts'
-import {
-  visitCancellationPath,
-  visitDeclinePath,
-  visitMissedPath,
-  visitPath,
-  visitPlanPath,
-} from './visits.paths.ts'
+import { visitCancellationPath, visitMissedPath, visitPath, visitPlanPath } from './visits.paths.ts'
 import { refusedVisitForm } from './visits.refused-page.ts'
-import {
-  type Concerned,
-  mayCancel,
-  mayNoteAttendance,
-  mayPlan,
-  transitions,
-  type Viewer,
-} from './visits.rules.ts'
+import { type Concerned, mayCancel, mayNoteAttendance, mayPlan, transitions, type Viewer } from './visits.rules.ts'
 import { getVisit, type VisitRow } from './visits.store.ts'
 import { visitFormTexts } from './visits-forms.texts.ts'
 import { PlanView, ReasonView, type ReasonKind } from './visits-forms.views.tsx'
@@ -37,15 +25,7 @@ export const formRoutes = [
     return planPage(request, refusedVisitForm(form, outcome, request.language))
   }),
 
-  ...endingRoutes({
-    path: '/besok/:id/avbojt',
-    allow: 'visits:plan',
-    kind: 'decline',
-    command: declineVisit,
-    notice: 'declined',
-    may: mayPlan,
-    pathOf: visitDeclinePath,
-  }),
+  ...planningRoutes,
   ...endingRoutes({
     path: '/besok/:id/installt',
     allow: 'visits:initiate',
@@ -73,7 +53,7 @@ type Ending = {
   readonly command: Command<{ readonly visit: string; readonly version: number; readonly reason: string }, undefined>
   readonly notice: string
   readonly may: (viewer: Viewer, visit: Concerned) => boolean
-  readonly pathOf: typeof visitDeclinePath
+  readonly pathOf: typeof visitMissedPath
 }
 
 function endingRoutes({ path, allow, kind, command, notice, may, pathOf }: Ending) {
@@ -120,7 +100,8 @@ async function planPage(request: PageRequest, refused?: FormState) {
   const { language, place, scope } = request
   const visit = await request.read((tx) => getVisit(tx, scope, request.id()))
   requireFor(mayPlan, scope, visit)
-  const form = refused ?? formOf({ programme: visit.programme, place: visit.place })
+  const form =
+    refused ?? formOf({ programme: visit.programme, place: visit.place, forum: visit.forum, toMeet: visit.toMeet })
   return request.page(
     visitFormTexts(language).planTitle,
     <PlanView

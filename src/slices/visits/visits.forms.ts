@@ -3,6 +3,7 @@ import { type Minutes, parseTimeOfDay } from '../../kernel/clock-time.ts'
 import { type Day, parseDay } from '../../kernel/date.ts'
 import { isId } from '../../platform/ids.ts'
 import { openCode } from '../../engine/programme.ts'
+import { codes } from './planning.forms.ts'
 import { laterTimeFields, readTimes } from './times.forms.ts'
 import { inOrder } from './times.rules.ts'
 
@@ -33,6 +34,8 @@ export const bookingForm = z
       afterwards: tick(),
       /** The manager had agreed to a visit that is registered afterwards. */
       agreedWithManager: tick(),
+      /** Who has been consulted, of those whom the guideline names. */
+      consulted: codes(),
       /** What the guideline says about it has been shown and read. */
       seen: tick(),
     },
@@ -68,6 +71,8 @@ export const planForm = z.strictObject(
     version: version(),
     programme: text(5000, 'visits.programme-long'),
     place: text(200, 'visits.place-long'),
+    forum: text(200, 'visits.forum-long'),
+    toMeet: text(300, 'visits.to-meet-long'),
     intent: z.enum(['save', 'confirm'], { error: unreadable }).default('save'),
   },
   { error: unreadable },

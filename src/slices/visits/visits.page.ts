@@ -22,6 +22,9 @@ import type { Preparation, RuleLine } from './visits.guideline-page.ts'
 import type { Offered } from './visits.rules.ts'
 import type { VisitEventRow, VisitRow } from './visits.store.ts'
 import { sayEventNote, standingIn } from './participants.texts.ts'
+import { detailOf, hasAnsweredTimes, whenFacts, whenText } from './times-shown.page.ts'
+import { visitMovePath } from './times.paths.ts'
+import { timesTexts } from './times.texts.ts'
 import { formName, initiatorName } from './visits-words.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
 import { type HeldPage, shownState } from './visits-held.page.ts'
@@ -49,6 +52,8 @@ export type VisitPage = {
     readonly name: string
     readonly isOwn: boolean
     readonly isChange: boolean
+    /** The sequence that is answered. */
+    readonly sequence: number
   }[]
   readonly invited: readonly {
     readonly key: string
@@ -85,6 +90,8 @@ export type VisitPageInput = {
   readonly personId: string
   readonly today: Day
   readonly language: Language
+  /** What is planned and noted beside the programme. */
+  readonly planning: readonly Definition[]
   /** The words of the guideline's own. */
   readonly terms: Terms
   readonly place: PlaceSlugs
@@ -103,19 +110,20 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
     title: titleOf(visit, language),
     state: shownState(visit, language),
     notice: noticeOf(input.notice, language),
-    facts: factsOf(input),
+    facts: [...factsOf(input), ...input.planning],
     steps: stepsOf(input),
     answers: offered.answerFor.map((personId) => ({
       personId,
       name: names(personId),
       isOwn: personId === input.personId,
+      sequence: visit.sequence,
       isChange: visit.invitations.some((it) => it.personId === personId && it.answer !== null),
     })),
     invited: visit.invitations.map(({ personId, registeredById, standsInForId, answer, message }) => ({
       key: personId,
       name: standingIn(withRegistrar({ personId, registeredById }, names, language), standsInForId, names, language),
       tone: answer === 'accepted' ? 'good' : answer === 'declined' ? 'danger' : 'neutral',
-      answer: texts.answers[answer ?? 'none'],
+      answer: hasAnsweredTimes(visit, personId) ? timesTexts(language).answeredTimes : texts.answers[answer ?? 'none'],
       message,
     })),
     programme: visit.programme,
@@ -142,7 +150,7 @@ export function unitsOf(visit: Pick<VisitRow, 'units'>, language: Language): str
 }
 
 function noticeOf(code: string | undefined, language: Language): string | undefined {
-  const notices: Readonly<Record<string, string>> = visitsTexts(language).notices
+  const notices: Readonly<Record<string, string>> = { ...visitsTexts(language).notices, ...timesTexts(language).notices }
   return code !== undefined && Object.hasOwn(notices, code) ? notices[code] : undefined
 }
 
@@ -153,8 +161,7 @@ function factsOf({ visit, names, language, terms }: VisitPageInput): readonly De
   const who = withRegistrar({ personId, registeredById }, names, language)
   const initiator = `${initiatorName(visit.initiatedBy, language, terms)} (${who})`
   return [
-    { term: texts.day, description: formatDayWithWeekday(visit.day, language) },
-    { term: texts.time, description: texts.timeRange(visit.start, visit.end) },
+    ...whenFacts(visit, language),
     { term: texts.place, description: visit.place === '' ? texts.noPlace : visit.place },
     ...optional(visit.form !== 'visit', texts.form, formName(visit.form, language, terms)),
     ...optional(visit.group !== null, texts.group, visit.group?.name ?? ''),
@@ -187,6 +194,7 @@ function stepsOf({ visit, offered, decides, language, place }: VisitPageInput): 
     offered.attendance === 'correct' && { label: texts.correctAttendance, href: visitAttendancePath(place, visit.id) },
     offered.miss && { label: texts.missed, href: visitMissedPath(place, visit.id) },
     offered.decline && { label: texts.decline, href: visitDeclinePath(place, visit.id) },
+    offered.move && { label: timesTexts(language).move, href: visitMovePath(place, visit.id) },
     offered.cancel && { label: texts.cancel, href: visitCancellationPath(place, visit.id) },
   ]
   const offer = (steps: typeof onward, tones: readonly [Step['tone'], Step['tone']]): readonly Step[] =>
@@ -203,10 +211,10 @@ function timelineOf({ visit, events, names, language, today }: VisitPageInput): 
       datetime: isoFromInstant(event.at),
       what: texts.events[event.kind],
       who: whoDid(event, names, language),
-      ...(event.note === '' ? {} : { detail: sayEventNote(event, language) }),
+      ...detailOf(event, language),
     }),
   )
-  const isAhead = (visit.state === 'proposed' || visit.state === 'booked') && visit.day >= today
+  const isAhead = (visit.state === 'proposed' || visit.state === 'booked') && visit.day >= today && !visit.timesOpen
   if (!isAhead) return past
   const when = formatInstant(fromStockholm(visit.day, visit.start), language)
   return [
@@ -248,7 +256,7 @@ export function listRowOf(
     id: visit.id,
     href: visitPath(place, visit.id),
     units: `${unitsOf(visit, language)}${form}`,
-    when: `${texts.formatDay(visit.day)}, ${texts.timeRange(visit.start, visit.end)}`,
+    when: whenText(visit, language),
     who: who.map((it) => withRegistrar(it, names, language)).join('; '),
     state: shownState(visit, language),
   }

@@ -32,6 +32,7 @@ import {
   visitsCalendarPath,
   visitsPath,
 } from './visits.paths.ts'
+import { noticeHrefOf, planningFacts } from './planning.page.ts'
 import { participantsPart } from './participants.page.ts'
 import { participantsRoutes } from './participants.routes.tsx'
 import { refusedVisitForm } from './visits.refused-page.ts'
@@ -45,6 +46,7 @@ import {
   type VisitFilter,
   type VisitRow,
 } from './visits.store.ts'
+import { timesPart, timesRoutes } from './times.routes.tsx'
 import { visitsTexts } from './visits.texts.ts'
 import { heldPageOf, partFindings } from './visits-held.page.ts'
 import { VisitListView } from './visits-list.views.tsx'
@@ -74,6 +76,7 @@ export function visitsRoutes(later: LaterFacts, paid: LaterFacts): readonly Page
         person,
         answer: fieldText(form, `answer.${person}`),
         message: fieldText(form, `message.${person}`),
+        sequence: fieldText(form, 'sequence'),
       }
       const outcome = await request.run(answerInvitation, answer)
       if (outcome.ok) return request.redirect(visitPath(request.place, request.id(), 'answered'))
@@ -94,6 +97,7 @@ export function visitsRoutes(later: LaterFacts, paid: LaterFacts): readonly Page
     }),
 
     ...formRoutes,
+    ...timesRoutes((request, form) => visitPage(request, later, form)),
     ...extraRoutes,
     ...attendanceRoutes(paid),
   ]
@@ -175,8 +179,10 @@ async function visitPage(request: PageRequest, later: LaterFacts, form: FormStat
       answerAction={visitAnswerPath(place, request.id())}
       preparationAction={visitPreparationPath(place, request.id())}
       preparationHref={preparationPath(place, request.id())}
-      form={form.errors.length > 0 ? form : startForm(page.invitedAnswers)}
+      form={form.errors.length > 0 ? form : startForm(page.invitedAnswers, page.times.values)}
+      times={page.times}
       participants={page.participants}
+      noticeHref={page.noticeHref}
     />,
     form.errors.length > 0 ? 422 : 200,
   )
@@ -185,12 +191,13 @@ async function visitPage(request: PageRequest, later: LaterFacts, form: FormStat
 /** Each answer as it stands, so that it can be changed. */
 function startForm(
   answers: readonly { readonly personId: string; readonly answer: string | null; readonly message: string }[],
+  times: Readonly<Record<string, string>>,
 ): FormState {
   const values = answers.flatMap(({ personId, answer, message }) => [
     [`answer.${personId}`, answer ?? ''],
     [`message.${personId}`, message],
   ])
-  return { values: Object.fromEntries(values), errors: [] }
+  return { values: { ...Object.fromEntries(values), ...times }, errors: [] }
 }
 
 async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
@@ -242,11 +249,18 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     personId: scope.personId,
     today: scope.today,
     language,
+    planning: planningFacts(visit, { settings, language }),
     terms: settings?.terms ?? [],
     place,
     notice: request.query('klart'),
   })
-  return { ...page, participants: await participantsPart(tx, request, visit, names), invitedAnswers: visit.invitations }
+  return {
+    ...page,
+    participants: await participantsPart(tx, request, visit, names),
+    times: await timesPart(tx, request, visit, names),
+    noticeHref: noticeHrefOf(request, visit, settings),
+    invitedAnswers: visit.invitations,
+  }
 }
 
 /** Looked up where a decision is reported at a meeting, which few visits have. */

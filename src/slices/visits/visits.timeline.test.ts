@@ -164,7 +164,7 @@ describe('replayed against the real database', () => {
         await run(as('manager'), planVisit, { visit: id, version, programme: 'Fika', place: '', intent: 'confirm' })
         return
       case 'decline':
-        await run(as('manager'), declineVisit, reason)
+        await run(as('manager'), declineVisit, { ...reason, cause: 'other' })
         return
       case 'cancel':
         await run(as('anna'), cancelVisit, reason)

@@ -21,6 +21,7 @@ import {
   Timeline,
   WrittenText,
 } from '../../ui/index.ts'
+import { NoticeStep } from './planning.views.tsx'
 import { ParticipantsLink, ParticipantsNotice, type ParticipantsPart } from './participants.views.tsx'
 import { ExtraSection } from './extra.views.tsx'
 import type { VisitPage } from './visits.page.ts'
@@ -28,6 +29,7 @@ import { visitsTexts } from './visits.texts.ts'
 import { DeviationsView, HeldView } from './visits-held.views.tsx'
 import { RuleLines } from './visits-rules.views.tsx'
 import { PreparationView } from './visits-preparation.views.tsx'
+import { type TimesPart, TimesPartView } from './times.views.tsx'
 
 export type VisitViewProps = {
   readonly language: Language
@@ -38,8 +40,12 @@ export type VisitViewProps = {
   readonly preparationHref: string
   /** Who cannot come, and where to change who does, for the one who can. */
   readonly participants: ParticipantsPart | undefined
+  /** Where notice of the visit is noted, where the guideline asks for it. */
+  readonly noticeHref: string | undefined
   /** An answer that was refused. */
   readonly form: FormState
+  /** The times to choose among, and visits that could be made together. */
+  readonly times: TimesPart
 }
 
 /** A visit's own page: what is next, what the guideline says, and everything about it. */
@@ -51,7 +57,9 @@ export function VisitView({
   preparationAction,
   preparationHref,
   form,
+  times,
   participants,
+  noticeHref,
 }: VisitViewProps) {
   const texts = visitsTexts(language)
   return (
@@ -69,7 +77,9 @@ export function VisitView({
       </p>
       <ParticipantsNotice language={language} part={participants} />
       <DefinitionList items={page.facts} />
+      <NoticeStep language={language} href={noticeHref} />
       <Answers language={language} page={page} action={answerAction} form={form} />
+      <TimesPartView language={language} part={times} form={form} />
       {page.preparation && (
         <PreparationView language={language} page={page} href={preparationHref} action={preparationAction} />
       )}
@@ -164,11 +174,12 @@ type AnswerFormProps = VisitPage['answers'][number] & {
 }
 
 /** The field names carry the person, so that several forms on the page have ids of their own. */
-function AnswerForm({ language, action, form, personId, name, isOwn, isChange }: AnswerFormProps) {
+function AnswerForm({ language, action, form, personId, name, isOwn, isChange, sequence }: AnswerFormProps) {
   const texts = visitsTexts(language)
   return (
     <Form action={action} label={isOwn ? texts.answerHeading : texts.answerFor(name)}>
       <HiddenField name="person" value={personId} />
+      <HiddenField name="sequence" value={String(sequence)} />
       <RadioGroup
         language={language}
         form={form}
