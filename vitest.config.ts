@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     sequence: { shuffle: { files: true } },
     expect: { requireAssertions: true },
-    setupFiles: ['tests/support/fail-on-console.ts'],
+    setupFiles: ['tests/support/fail-on-console.ts', 'tests/support/clean-up-after-file.ts'],
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
@@ -17,6 +17,9 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx,mjs}'],
           exclude: ['tests/journeys/**', '**/node_modules/**'],
           globalSetup: ['tests/support/global-setup.ts'],
+          // The application is read once in a worker and not once for each of two hundred files. Every file that writes has a
+          // database of its own, and nothing that a module keeps is told apart by anything but ids.
+          isolate: false,
         },
       },
       {

@@ -13,8 +13,8 @@ import { hashToken } from '../../src/platform/tokens.ts'
 import { workOff } from '../../src/platform/worker.ts'
 import { signInToDemo } from '../../src/slices/accounts/accounts.commands.ts'
 import { handlers } from '../../src/slices.ts'
-import { aCast, type Cast, type CastName, type CastOptions, must, testClock } from './cast.ts'
-import { aDatabase } from './database.ts'
+import { aCast, type Cast, type CastFacts, type CastName, type CastOptions, castOf, must, testClock } from './cast.ts'
+import { aFilledDatabase } from './database.ts'
 
 export type TestApp = {
   readonly app: Hono
@@ -43,9 +43,13 @@ export const wideLimits = { trustedProxies: 0, requestsPerMinute: 9_999_999, pos
 
 /** Returns the real application on a database of its own, with one committee and its cast, on the tests' day. */
 export async function anApp(options: CastOptions = {}): Promise<TestApp> {
-  const database = await aDatabase()
   const clock = testClock()
-  return appWith(database, clock, await aCast(database, clock, options))
+  const fill = async (database: Database): Promise<CastFacts> => {
+    const { as: _, system: __, ...facts } = await aCast(database, testClock(), options)
+    return facts
+  }
+  const { database, filled } = await aFilledDatabase(`cast ${JSON.stringify(options)}`, fill)
+  return appWith(database, clock, castOf(clock, filled))
 }
 
 /** Returns the real application on this database, for a cast that is there. */

@@ -138,14 +138,7 @@ export async function aCast(database: Database, clock: MovableClock, options: Ca
       })),
     })
   }
-  const roleOf = castRoles(units)
-  const as = (name: CastName): PersonScope => ({
-    ...system(),
-    personId: people[name],
-    roles: roleOf[name].map(({ role }) => role),
-    managedUnitIds: roleOf[name].flatMap(({ unitId }) => (unitId === undefined ? [] : [unitId])),
-  })
-  const cast: Cast = {
+  const cast = castOf(clock, {
     municipalityId,
     committeeId,
     place: { municipality: slug, committee: committeeSlug },
@@ -153,11 +146,26 @@ export async function aCast(database: Database, clock: MovableClock, options: Ca
     units,
     areaId: named(areaIds, 'Kultur'),
     guidelineVersionId,
-    as,
-    system,
-  }
+  })
   if (appointed) await appointPairs(dependencies, cast)
   return cast
+}
+
+/** What of a cast is plain data. */
+export type CastFacts = Omit<Cast, 'as' | 'system'>
+
+/** Returns the cast that these facts tell of, with the scopes of its people on the clock's day. */
+export function castOf(clock: MovableClock, facts: CastFacts): Cast {
+  const { municipalityId, committeeId, people, units } = facts
+  const roleOf = castRoles(units)
+  const system = () => systemScope({ municipalityId, committeeId, today: clock.today() })
+  const as = (name: CastName): PersonScope => ({
+    ...system(),
+    personId: people[name],
+    roles: roleOf[name].map(({ role }) => role),
+    managedUnitIds: roleOf[name].flatMap(({ unitId }) => (unitId === undefined ? [] : [unitId])),
+  })
+  return { ...facts, as, system }
 }
 
 /** Returns the outcome's value. Throws with the code of what went wrong. */

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type PoolConfig } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type Connections, embeddedConnections, logins, serverConnections } from '../../src/platform/db/connections.ts'
 import { startEmbedded } from '../../src/platform/db/embedded.ts'
 import { prepareOwnServer } from '../../src/platform/db/open.ts'
+import { throwawayFolder } from './memory-folder.ts'
 
 /** The PostgreSQL of the whole run: our embedded one, or the server that DATABASE_URL names. */
 export type TestServer = { readonly socketFolder: string } | { readonly databaseUrl: string }
@@ -22,7 +22,7 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const { DATABASE_URL } = process.env
   const template = `template_${process.pid}`
-  const folder = await mkdtemp(join(tmpdir(), 'nk-tests-'))
+  const folder = await mkdtemp(join(await throwawayFolder(), 'nk-tests-'))
   const embedded = DATABASE_URL ? undefined : await startEmbedded(folder)
   const server: TestServer = embedded ? { socketFolder: embedded.socketFolder } : { databaseUrl: DATABASE_URL ?? '' }
   const connections = connectionsTo(server, template)
@@ -33,7 +33,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('testServer', server)
   project.provide('templateDatabase', template)
   return async () => {
-    await withOwner(maintenance, (owner) => owner.query(`drop database ${template} with (force)`))
+    await withOwner(maintenance, async (owner) => {
+      // With the copies that the tests have filled, which have its name and something more.
+      const { rows } = await owner.query<{ name: string }>(
+        `select datname as name from pg_database where starts_with(datname, $1)`,
+        [template],
+      )
+      for (const { name } of rows) await owner.query(`drop database ${name} with (force)`)
+    })
     await embedded?.stop()
     await rm(folder, { recursive: true, force: true })
   }
