@@ -23,7 +23,7 @@ import {
 import { attendanceFields } from './visits.attendance.rules.ts'
 import { attendanceTexts } from './visits-attendance.texts.ts'
 
-export type AttendancePerson = {
+type AttendancePerson = {
   readonly id: string
   readonly name: string
   /** Whose place the person was called to take. */
@@ -32,7 +32,7 @@ export type AttendancePerson = {
   readonly mayServe: boolean
 }
 
-export type AttendanceProps = {
+type AttendanceProps = {
   readonly language: Language
   readonly form: FormState
   readonly backHref: string

@@ -92,7 +92,7 @@ export type PersonChange = {
   readonly before: Attending | undefined
   readonly after: Attending | undefined
 }
-export type MetChange = {
+type MetChange = {
   readonly audience: string
   readonly before: Met | undefined
   readonly after: Met | undefined
