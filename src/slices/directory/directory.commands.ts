@@ -65,10 +65,11 @@ export const registerMeetings = command({
   input: z.strictObject({
     meetings: z.array(z.strictObject({ day, papersDeadline: day, place: z.string().max(200).default('') })),
   }),
-  run: async ({ tx, scope, note }, { meetings }) => {
+  run: async ({ tx, scope, note, announce }, { meetings }) => {
     const rows = meetings.map((meeting) => ({ ...meeting, id: newId() }))
     await addMeetings(tx, scope, rows)
     for (const { id } of rows) note({ type: 'meeting', id })
+    announce({ name: 'directory.meetings-registered', ids: {} })
     return done({ ids: rows.map(({ id }) => id) })
   },
 })

@@ -18,7 +18,7 @@ export function meetingCoverPdf(typesetter: Typesetter, content: MeetingPackage)
 }
 
 function coverData(content: MeetingPackage): TemplateData {
-  const { language, written, oral, discussion } = content
+  const { language, written, oral, discussion, decisions } = content
   const texts = meetingPackageTexts(language)
   const day = longDay(content.meetingDay, language)
   return {
@@ -34,7 +34,10 @@ function coverData(content: MeetingPackage): TemplateData {
     facts: [
       { label: texts.meeting, value: day },
       { label: texts.drawnUp, value: formatInstant(content.createdAt, language) },
-      { label: texts.contents, value: texts.counts(written.length, oral.length, discussion.length) },
+      {
+        label: texts.contents,
+        value: texts.counts(written.length, oral.length, discussion.length, decisions.length),
+      },
     ],
     written: {
       heading: texts.written,
@@ -68,6 +71,12 @@ function coverData(content: MeetingPackage): TemplateData {
         text: point.text,
         origin: [point.units.join(', '), longDay(point.visitDay, language), ...point.raisedBy].join(' · '),
       })),
+    },
+    decisions: {
+      heading: texts.decisions,
+      none: texts.noDecisions,
+      columns: Object.values(texts.decisionColumns),
+      rows: decisions.map((it) => [it.number, it.what, it.person, it.by, it.clause, it.delegation]),
     },
   }
 }

@@ -3,8 +3,9 @@ import type { HandlerDependencies } from '../../platform/handler.ts'
 import type { EventHandler } from '../../platform/outbox.ts'
 import { systemScope } from '../../platform/scope.ts'
 import { receiveReport } from './meetings.commands.ts'
+import { reportDecisions } from './meetings.decisions.commands.ts'
 
-/** Returns the reactions: a final report goes on the list of its meeting. */
+/** Returns the reactions: a final report goes on the list of its meeting, and a decision on delegation on the next one's. */
 export function meetingsHandlers({ clock }: Pick<HandlerDependencies, 'clock'>): readonly EventHandler[] {
   return [
     {
@@ -16,5 +17,17 @@ export function meetingsHandlers({ clock }: Pick<HandlerDependencies, 'clock'>):
         if (!outcome.ok) throw new Error(`The report could not be put on a meeting's list: ${outcome.code}`)
       },
     },
+    // A decision that found no meeting is put on a list once one is registered.
+    ...['visits.extra-decided', 'directory.meetings-registered'].map(
+      (on): EventHandler => ({
+        name: `meetings.report-decisions-${on.split('.')[1]}`,
+        on,
+        handle: async ({ municipalityId, committeeId }, database) => {
+          const scope = systemScope({ municipalityId, committeeId, today: clock.today() })
+          const outcome = await execute({ database, clock }, scope, reportDecisions, {})
+          if (!outcome.ok) throw new Error(`The decisions could not be put on a meeting's list: ${outcome.code}`)
+        },
+      }),
+    ),
   ]
 }

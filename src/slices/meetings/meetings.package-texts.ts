@@ -10,8 +10,8 @@ export const meetingPackageTexts = defineTexts(
     meeting: 'Sammanträde',
     drawnUp: 'Sammanställd',
     contents: 'Innehåll',
-    counts: (written: number, oral: number, points: number) =>
-      `${written} ${written === 1 ? 'skriftlig rapport' : 'skriftliga rapporter'}, ${oral} att lämna muntligt, ${points} att diskutera`,
+    counts: (written: number, oral: number, points: number, decisions: number) =>
+      `${written} ${written === 1 ? 'skriftlig rapport' : 'skriftliga rapporter'}, ${oral} att lämna muntligt, ${points} att diskutera${decisions === 0 ? '' : `, ${decisions} delegationsbeslut`}`,
     written: 'Skriftliga rapporter',
     noWritten: 'Inga skriftliga rapporter till detta sammanträde.',
     writtenColumns: {
@@ -30,6 +30,16 @@ export const meetingPackageTexts = defineTexts(
     discussion: 'Att diskutera',
     noDiscussion: 'Inga frågor är anmälda till diskussion.',
     unregistered: 'Ej registrerad',
+    decisions: 'Delegationsbeslut',
+    noDecisions: 'Inga delegationsbeslut anmäls vid detta sammanträde.',
+    decisionColumns: {
+      number: 'Nr',
+      what: 'Beslut',
+      person: 'Gäller',
+      by: 'Beslutat av',
+      clause: 'Riktlinjen',
+      delegation: 'Delegation',
+    },
   },
   {
     kind: 'Meeting paper',
@@ -39,8 +49,8 @@ export const meetingPackageTexts = defineTexts(
     meeting: 'Meeting',
     drawnUp: 'Compiled',
     contents: 'Contents',
-    counts: (written, oral, points) =>
-      `${written} written ${written === 1 ? 'report' : 'reports'}, ${oral} to be given orally, ${points} to discuss`,
+    counts: (written, oral, points, decisions) =>
+      `${written} written ${written === 1 ? 'report' : 'reports'}, ${oral} to be given orally, ${points} to discuss${decisions === 0 ? '' : `, ${decisions} ${decisions === 1 ? 'decision' : 'decisions'} on delegation`}`,
     written: 'Written reports',
     noWritten: 'No written reports for this meeting.',
     writtenColumns: { number: 'No.', unit: 'Unit', visit: 'Visit', authors: 'Authors', registration: 'Reg. number' },
@@ -53,5 +63,15 @@ export const meetingPackageTexts = defineTexts(
     discussion: 'For discussion',
     noDiscussion: 'No questions are raised for discussion.',
     unregistered: 'Not registered',
+    decisions: 'Decisions on delegation',
+    noDecisions: 'No decisions on delegation are reported at this meeting.',
+    decisionColumns: {
+      number: 'No.',
+      what: 'Decision',
+      person: 'About',
+      by: 'Decided by',
+      clause: 'The guideline',
+      delegation: 'Delegation',
+    },
   },
 )

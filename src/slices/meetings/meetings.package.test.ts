@@ -49,6 +49,7 @@ const content: MeetingPackage = {
   discussion: [
     { text: 'Hur följs maten upp?', units: ['Solbacken'], visitDay: dayFromIso('2027-03-25'), raisedBy: ['Anna Berg'] },
   ],
+  decisions: [],
   marks: ['Fiktiva uppgifter'],
 }
 

@@ -5,6 +5,7 @@ import { type Day, isoFromDay } from '../../kernel/date.ts'
 import { type Instant, inStockholm, isoFromInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Typesetter } from '../../platform/documents/typst.ts'
+import type { DecisionLine } from './meetings.decisions.page.ts'
 import { meetingCoverPdf } from './meetings.cover.ts'
 
 /** A final written report with its PDF, as it goes to the meeting. */
@@ -48,6 +49,8 @@ export type MeetingPackage = {
   readonly written: readonly PackageReport[]
   readonly oral: readonly PackageOralItem[]
   readonly discussion: readonly PackageDiscussionPoint[]
+  /** Decisions on delegation that are reported at the meeting. */
+  readonly decisions: readonly Omit<DecisionLine, 'visitId'>[]
   readonly marks: readonly string[]
 }
 

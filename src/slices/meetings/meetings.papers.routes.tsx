@@ -1,6 +1,7 @@
 import { startOfDay } from '../../kernel/instant.ts'
 import { get, type PageRequest } from '../../platform/http/page.ts'
 import { getMeeting } from '../directory/index.ts'
+import { settingsFor } from '../guidelines/index.ts'
 import { namesOf } from '../people/index.ts'
 import {
   type FrozenReport,
@@ -10,6 +11,8 @@ import {
   printReport,
   reportPdfBytes,
 } from '../reports/index.ts'
+import { listDecisionsAt } from '../visits/index.ts'
+import { decisionLine } from './meetings.decisions.page.ts'
 import { type MeetingPackage, meetingPackage } from './meetings.package.ts'
 import { listItems } from './meetings.store.ts'
 import { meetingsTexts } from './meetings.texts.ts'
@@ -37,7 +40,7 @@ type Paper = {
  */
 async function packageContent(request: PageRequest, meetingId: string): Promise<MeetingPackage> {
   const { scope, municipality, committee, typesetter } = request
-  const { meeting, items, names, papers } = await request.read(async (tx) => {
+  const { meeting, items, names, papers, decisions, terms } = await request.read(async (tx) => {
     const listed = await listItems(tx, scope, meetingId)
     const papers: Paper[] = []
     for (const { reportId } of listed.filter(({ kind }) => kind === 'paper')) {
@@ -45,7 +48,14 @@ async function packageContent(request: PageRequest, meetingId: string): Promise<
       const { isRestricted } = await getReport(tx, scope, reportId)
       papers.push({ id: reportId, isRestricted, reportId, frozen, kept: await reportPdfBytes(tx, scope, reportId) })
     }
-    return { meeting: await getMeeting(tx, scope, meetingId), items: listed, names: await namesOf(tx, scope), papers }
+    return {
+      meeting: await getMeeting(tx, scope, meetingId),
+      items: listed,
+      names: await namesOf(tx, scope),
+      papers,
+      decisions: await listDecisionsAt(tx, scope, meetingId),
+      terms: (await settingsFor(tx, scope, scope.today))?.terms ?? [],
+    }
   })
   await noteRestricted(request, papers, 'package')
   const written = await Promise.all(
@@ -80,6 +90,7 @@ async function packageContent(request: PageRequest, meetingId: string): Promise<
         const said = points.length > 0 ? points : [texts.discussVisit(units.join(', '))]
         return said.map((text) => ({ text, units, visitDay, raisedBy: authors }))
       }),
+    decisions: decisions.map((it) => decisionLine(it, 'sv', terms)),
     marks: municipality.isDemo ? [texts.fictional] : [],
   }
 }

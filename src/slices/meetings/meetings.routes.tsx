@@ -2,15 +2,21 @@ import { wordsOf } from '../../engine/rules/words.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { BadInput, Outcome } from '../../platform/command.ts'
+import type { ReadTx } from '../../platform/db/database.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { emptyForm, formatDay, type FormState } from '../../ui/index.ts'
 import { getMeeting } from '../directory/index.ts'
+import { settingsFor } from '../guidelines/index.ts'
 import { namesOf } from '../people/index.ts'
 import { restrictionTexts } from '../reports/index.ts'
 import { reportPath, reportPdfPath } from '../reports/reports.paths.ts'
+import { listDecisionsAt, listUnreportedDecisions, type ReportedDecision } from '../visits/index.ts'
+import { visitPath } from '../visits/visits.paths.ts'
 import { addLateReport, noteItemDone, noteNotification } from './meetings.commands.ts'
+import { decisionLine } from './meetings.decisions.page.ts'
+import type { LinkedDecision } from './meetings.decisions.views.tsx'
 import { papersRoutes } from './meetings.papers.routes.tsx'
 import {
   meetingItemPath,
@@ -29,7 +35,11 @@ import { type Item, MeetingDetails, MeetingList } from './meetings.views.tsx'
 export const meetingsRoutes = [
   get('/sammantraden', 'meetings:read', async (request) => {
     const { scope, language, place } = request
-    const rows = await request.read((tx) => listMeetingRows(tx, scope))
+    const prepares = may(scope, 'meetings:prepare')
+    const { rows, waiting } = await request.read(async (tx) => ({
+      rows: await listMeetingRows(tx, scope),
+      waiting: prepares ? await linkedDecisions(tx, request, await listUnreportedDecisions(tx, scope)) : [],
+    }))
     const lines = rows.map(({ day, papersDeadline, ...row }) => ({
       ...row,
       href: meetingPath(place, row.id),
@@ -39,7 +49,10 @@ export const meetingsRoutes = [
     }))
     const coming = lines.filter(({ isComing }) => isComing).toReversed()
     const past = lines.filter(({ isComing }) => !isComing)
-    return request.page(meetingsTexts(language).title, <MeetingList language={language} coming={coming} past={past} />)
+    return request.page(
+      meetingsTexts(language).title,
+      <MeetingList language={language} coming={coming} past={past} waiting={waiting} />,
+    )
   }),
 
   get('/sammantraden/:id', 'meetings:read', (request) => meetingPage(request, emptyForm)),
@@ -100,11 +113,12 @@ async function meetingPage(request: PageRequest, form: FormState): Promise<Respo
   const { scope, language, place } = request
   const id = request.id()
   const texts = meetingsTexts(language)
-  const { meeting, items, names, unplaced } = await request.read(async (tx) => ({
+  const { meeting, items, names, unplaced, decisions } = await request.read(async (tx) => ({
     meeting: await getMeeting(tx, scope, id),
     items: await listItems(tx, scope, id),
     names: await namesOf(tx, scope),
     unplaced: await listUnplaced(tx, scope),
+    decisions: await linkedDecisions(tx, request, await listDecisionsAt(tx, scope, id)),
   }))
   const prepares = may(scope, 'meetings:prepare')
   const notes = prepares && canBeNoted(meeting, scope.today)
@@ -124,7 +138,8 @@ async function meetingPage(request: PageRequest, form: FormState): Promise<Respo
       papers={papers}
       oral={of('oral-report', 'oral-summary')}
       discussion={of('discussion')}
-      packageHref={prepares && items.length > 0 ? meetingPackagePath(place, id) : undefined}
+      decisions={decisions}
+      packageHref={prepares && items.length + decisions.length > 0 ? meetingPackagePath(place, id) : undefined}
       notifyAction={
         notes && papers.some(({ doneUnder }) => doneUnder === undefined)
           ? meetingNotificationPath(place, id)
@@ -147,6 +162,16 @@ async function meetingPage(request: PageRequest, form: FormState): Promise<Respo
     />,
     form.errors.length > 0 ? 422 : 200,
   )
+}
+
+/** Decisions in words, each with the way to its visit. */
+async function linkedDecisions(
+  tx: ReadTx,
+  { scope, language, place }: PageRequest,
+  decisions: readonly ReportedDecision[],
+): Promise<readonly LinkedDecision[]> {
+  const terms = decisions.length === 0 ? [] : ((await settingsFor(tx, scope, scope.today))?.terms ?? [])
+  return decisions.map((it) => ({ ...decisionLine(it, language, terms), href: visitPath(place, it.visitId) }))
 }
 
 type Showing = {

@@ -23,4 +23,6 @@ export const meetingCoverTemplate = `${officialPageTemplate}
     text(size: 9pt, fill: quiet, it.origin)
   }))
 }
+
+#listing((auto, 2fr, 1.2fr, 1.5fr, 1.2fr, 1.2fr), data.decisions)
 `

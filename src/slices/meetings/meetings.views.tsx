@@ -23,6 +23,7 @@ import {
   TextField,
   TextLink,
 } from '../../ui/index.ts'
+import { DecisionsSection, type LinkedDecision, WaitingDecisions } from './meetings.decisions.views.tsx'
 import type { ItemKind } from './meetings.rules.ts'
 import { meetingsTexts } from './meetings.texts.ts'
 
@@ -40,15 +41,18 @@ export type MeetingListPage = {
   readonly language: Language
   readonly coming: readonly MeetingLine[]
   readonly past: readonly MeetingLine[]
+  /** For the secretary: what no meeting in the calendar takes yet. */
+  readonly waiting: readonly LinkedDecision[]
 }
 
 /** All meetings: the coming ones first, the next one on top. */
-export function MeetingList({ language, coming, past }: MeetingListPage) {
+export function MeetingList({ language, coming, past, waiting }: MeetingListPage) {
   const texts = meetingsTexts(language)
   return (
     <>
       <Heading level={1}>{texts.title}</Heading>
       <Lead>{texts.lead}</Lead>
+      <WaitingDecisions language={language} decisions={waiting} />
       <Section heading={texts.coming}>
         <MeetingTable language={language} caption={texts.coming} lines={coming} empty={texts.noComing} />
       </Section>
@@ -119,6 +123,7 @@ export type MeetingPage = {
   readonly papers: readonly Item[]
   readonly oral: readonly Item[]
   readonly discussion: readonly Item[]
+  readonly decisions: readonly LinkedDecision[]
   readonly packageHref?: string | undefined
   /** For the secretary, from the day of the meeting. */
   readonly notifyAction?: string | undefined
@@ -162,6 +167,7 @@ export function MeetingDetails(page: MeetingPage) {
           </Section>
         ))}
       </Section>
+      <DecisionsSection language={language} decisions={page.decisions} />
       {late && <LateForm language={language} form={form} late={late} />}
     </>
   )
