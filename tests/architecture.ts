@@ -25,7 +25,7 @@ const layers = new Set([
   // What decisions and pages of a slice rest on (facts of earlier slices, tried by the engine), and a view's input.
   ...['basis', 'page'],
   // Documents, and files for others.
-  ...['document', 'pdf', 'typ', 'cover', 'package', 'csv', 'paxml', 'paxml-check', 'export'],
+  ...['document', 'pdf', 'typ', 'cover', 'package', 'csv', 'paxml', 'paxml-check', 'export', 'invitation'],
 ])
 
 /** Layers without a database or the web behind them, and layers that have one: of those the first may know the types alone. */

@@ -7,4 +7,6 @@ export type HandlerDependencies = {
   readonly typesetter: Typesetter
   /** The address people use, without a slash at the end, for links in mail. */
   readonly publicUrl: string
+  /** The sender of the installation's own mail; absent where none is sent. */
+  readonly mailFrom?: string | undefined
 }

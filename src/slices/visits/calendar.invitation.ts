@@ -2,6 +2,7 @@ import { fromStockholm, type Instant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import { type CalendarEvent, type Organizer, writeCalendar } from '../../platform/icalendar.ts'
 import { calendarTexts } from './calendar.texts.ts'
+import type { InvitationKind } from './visits.mail.rules.ts'
 import type { VisitRow } from './visits.store.ts'
 
 /** Of a visit, what an entry in a calendar is made of. */
@@ -9,9 +10,6 @@ export type CalendarVisit = Pick<
   VisitRow,
   'id' | 'sequence' | 'state' | 'timesOpen' | 'day' | 'start' | 'end' | 'units' | 'invitations'
 >
-
-/** `invite` for a new or changed visit and one that is called off, `remove` for one participant who is taken off it. */
-export type InvitationKind = 'invite' | 'remove'
 
 export type Invitation = { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string }
 

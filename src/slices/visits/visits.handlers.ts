@@ -10,7 +10,11 @@ import { tellAboutVisit } from './visits.mail.commands.ts'
 import { type Tiding, tidings } from './visits.mail.rules.ts'
 import { visitPath } from './visits.paths.ts'
 
-export type VisitsHandling = { readonly clock: Clock; readonly publicUrl: string }
+export type VisitsHandling = {
+  readonly clock: Clock
+  readonly publicUrl: string
+  readonly mailFrom?: string | undefined
+}
 
 /** Returns the reactions: those concerned are told by mail, and a visit with a finished report is reported. */
 export function visitsHandlers(handling: VisitsHandling): readonly EventHandler[] {
@@ -52,6 +56,7 @@ async function tell(
     tiding,
     link,
     personId,
+    installation: handling.mailFrom,
   })
   if (!outcome.ok) throw new Error(`${event.name} could not be told: ${outcome.code}`)
 }

@@ -2,46 +2,74 @@ import { z } from 'zod'
 import { done, type Result } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { queueMail } from '../../platform/mail.ts'
+import { addressIn } from '../../platform/smtp.ts'
+import { getCommittee } from '../directory/index.ts'
+import { getMunicipality } from '../municipalities/index.ts'
 import { listHolders, listPersons } from '../people/index.ts'
-import { recipientsOf, tidings } from './visits.mail.rules.ts'
-import { visitMail } from './visits-mail.texts.ts'
+import { calendarInvitation } from './calendar.invitation.ts'
+import { doerOf, recipientsOf, tidings } from './visits.mail.rules.ts'
+import { visitMail } from './visits-letter.texts.ts'
 import { getVisit, listVisitEvents } from './visits.store.ts'
 
 /**
- * Queues the mails about something that happened to a visit: each in the reader's language, with the unit, the day and
- * the link, and nothing about persons. Whoever did it is not told.
+ * Queues the mails about something that happened to a visit: each in the reader's language, with the unit, the time and
+ * the link, and nothing about persons; and the entry for the reader's calendar, from the municipality's function
+ * address, which is its organiser. `installation` is the sender that the installation's own mail has.
  */
 export const tellAboutVisit = command({
   name: 'visits.tell',
   allow: 'system',
-  input: z.strictObject({ visitId: z.uuid(), tiding: z.enum(tidings), link: z.url(), personId: z.uuid().optional() }),
+  input: z.strictObject({
+    visitId: z.uuid(),
+    tiding: z.enum(tidings),
+    link: z.url(),
+    personId: z.uuid().optional(),
+    installation: z.string().optional(),
+  }),
   run: async (
     { tx, scope, now, note },
-    { visitId, tiding, link, personId },
+    { visitId, tiding, link, personId, installation },
   ): Promise<Result<{ readonly told: number }>> => {
     const visit = await getVisit(tx, scope, visitId)
     const managers = await listHolders(tx, scope, 'manager', { unitIds: visit.units.map(({ id }) => id) })
-    const managerIds = managers.map(({ id }) => id)
     const persons = new Map((await listPersons(tx, scope)).map((person) => [person.id, person]))
-    const doneBy = (await listVisitEvents(tx, scope, visitId)).findLast(({ kind }) => kind === tiding)?.personId
-    const told = recipientsOf(tiding, visit, { managerIds, concernedId: personId })
-      .filter(({ id }) => id !== doneBy)
-      .flatMap(({ id, as }) => {
-        const person = persons.get(id)
-        return person === undefined ? [] : [{ person, as }]
-      })
-    for (const { person, as } of told) {
-      const { subject, text } = visitMail(person.language, tiding, { visit, as, link })
+    const { functionAddress } = await getMunicipality(tx, scope.municipalityId)
+    const { name } = await getCommittee(tx, scope)
+    const sentBy = installation === undefined ? functionAddress : addressIn(installation)
+    const organizer = {
+      name,
+      address: functionAddress,
+      ...(sentBy !== functionAddress.toLowerCase() && { sentBy }),
+    }
+    const events = await listVisitEvents(tx, scope, visitId)
+    const told: string[] = []
+    for (const recipient of recipientsOf(tiding, visit, {
+      managerIds: managers.map(({ id }) => id),
+      concernedId: personId,
+      events,
+    })) {
+      const person = persons.get(recipient.id)
+      if (person === undefined) continue
+      const { id, language, email: address } = person
+      const receiver = { id, address, language }
+      const calendar =
+        recipient.calendar && calendarInvitation(recipient.calendar, { visit, receiver, organizer, link, now })
+      const isOwn = person.id === doerOf(tiding, events)
+      const letter = visitMail(language, { ...recipient, isOwn, carries: calendar?.method }, { visit, link })
       await queueMail(tx, {
+        ...letter,
         municipalityId: scope.municipalityId,
-        personId: person.id,
-        address: person.email,
-        subject,
-        text,
+        aboutCommitteeId: scope.committeeId,
+        personId: id,
+        address,
+        calendar,
+        sentFrom: `"${name.replaceAll('"', '')}" <${functionAddress}>`,
+        mayWait: true,
         queuedAt: now,
       })
+      told.push(id)
     }
-    note({ type: 'visit', id: visitId }, { tiding, told: told.map(({ person }) => person.id) })
+    note({ type: 'visit', id: visitId }, { tiding, told })
     return done({ told: told.length })
   },
 })
