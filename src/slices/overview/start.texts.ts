@@ -103,6 +103,12 @@ export const startTexts = defineTexts(
       units: { heading: 'Enheter', text: 'Vem som är kontaktpolitiker var.' },
       appointments: { heading: 'Uppdrag', text: 'Vem som är utsedd, och när.' },
       payroll: { heading: 'Lönefil', text: 'Det som har lämnats till lön.' },
+      contact: { heading: 'Har någon hört av sig?', text: 'Anteckna vad det gällde, på mindre än en minut.' },
+      contacts: {
+        heading: 'Kontakter utanför besök',
+        text: 'Vad brukare, anhöriga och föreningar har hört av sig om.',
+      },
+      briefing: { heading: 'Inför besök', text: 'Vart man vänder sig, och vad som är på gång i nämnden.' },
     },
   },
   {
@@ -195,6 +201,12 @@ export const startTexts = defineTexts(
       units: { heading: 'Units', text: 'Who is contact politician where.' },
       appointments: { heading: 'Appointments', text: 'Who is appointed, and when.' },
       payroll: { heading: 'Payroll file', text: 'What has gone to payroll.' },
+      contact: { heading: 'Has somebody been in touch?', text: 'Note what it was about, in less than a minute.' },
+      contacts: {
+        heading: 'Contacts outside visits',
+        text: 'What users, relatives and organisations have been in touch about.',
+      },
+      briefing: { heading: 'Before visits', text: 'Whom to turn to, and what is going on in the committee.' },
     },
   },
 )

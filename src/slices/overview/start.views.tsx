@@ -24,6 +24,8 @@ import { dataProtectionTexts } from '../records/index.ts'
 import { ownDataPath, registeredForMePath } from '../records/own-data.paths.ts'
 import { reportsPath } from '../reports/reports.paths.ts'
 import { summaryPath } from '../summaries/summaries.paths.ts'
+import { briefingPath } from '../visits/briefing.paths.ts'
+import { contactsPath, newContactPath } from '../visits/contacts.paths.ts'
 import { visitsPath } from '../visits/visits.paths.ts'
 import { unitsPath } from './overview.paths.ts'
 import { startTexts } from './start.texts.ts'
@@ -133,13 +135,19 @@ const addresses: { readonly [L in Link]: (place: PlaceSlugs) => string } = {
   units: unitsPath,
   appointments: appointmentsPath,
   payroll: payrollPath,
+  contact: newContactPath,
+  contacts: (place) => contactsPath(place),
+  briefing: (place) => briefingPath(place),
 }
 
 /** Those whose work is to read, or who act only when somebody wants something of them, are shown where to look. */
 const linksOfRole: { readonly [R in Role]?: readonly Link[] } = {
+  politician: ['contact', 'contacts'],
+  secretary: ['briefing', 'contacts'],
+  chair: ['contacts'],
   manager: ['units', 'visits', 'reports'],
-  'quality-officer': ['summary', 'reports', 'visits'],
-  auditor: ['guideline', 'visits', 'reports', 'claims', 'summary'],
+  'quality-officer': ['summary', 'reports', 'visits', 'contacts'],
+  auditor: ['guideline', 'visits', 'reports', 'claims', 'summary', 'contacts'],
   administrator: ['units', 'appointments', 'guideline'],
   'fee-officer': ['claims', 'payroll', 'summary'],
 }

@@ -9,6 +9,7 @@ import { approvalsPath, checksPath, claimPath, payrollPath } from '../claims/cla
 import { guidelinePath, reviewPath } from '../guidelines/guidelines.paths.ts'
 import { meetingPath } from '../meetings/meetings.paths.ts'
 import { reportPath, reportsPath, visitReportPath } from '../reports/reports.paths.ts'
+import { preparationPath } from '../visits/briefing.paths.ts'
 import {
   extraDecisionPath,
   newVisitPath,
@@ -97,7 +98,7 @@ function nextStep(task: Task, { place, guidelineVersion }: TaskContext): string 
     case 'unconfirmed':
       return visitPath(place, visit)
     case 'prepare':
-      return `${visitPath(place, visit)}#infor`
+      return preparationPath(place, visit)
     case 'plan':
       return visitPlanPath(place, visit)
     case 'write-report':

@@ -170,7 +170,11 @@ function sources(scope: Scope, { atEvent }: Due): Readonly<Record<string, SQL>> 
     'visit-note': sql`
       select v.id, ${unitsOf(sql`v.id`)} as what, v.day from visit v where v.committee_id = ${ours}
         and (exists (select from invitation i where i.visit_id = v.id and i.message not in ('', ${gone}))
-          or exists (select from visit_event e where e.visit_id = v.id and e.note not in ('', ${gone})))`,
+          or exists (select from visit_event e where e.visit_id = v.id and e.note not in ('', ${gone})))
+      union all
+      select c.id, concat_ws(', ', 'kontakt utanför besök', coalesce(u.name, a.name)), c.day from outside_contact c
+        left join unit u on u.id = c.unit_id left join area a on a.id = c.area_id
+      where c.committee_id = ${ours} and c.subject <> ${gone}`,
     claim: sql`
       select c.id, ${unitsOf(sql`c.visit_id`)} as what,
         (select max(d.day) from claim_decision d where d.claim_id = c.id) as day
@@ -236,6 +240,7 @@ function statements(
     'visit-note': [
       sql`update invitation set message = ${gone} where visit_id = ${these} and message <> ''`,
       sql`update visit_event set note = ${gone} where visit_id = ${these} and note <> ''`,
+      sql`update outside_contact set subject = ${gone}, referred_to = '' where id = ${these}`,
     ],
     claim: [
       sql`delete from payroll_row where claim_id = ${these}`,

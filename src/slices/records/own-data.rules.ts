@@ -12,6 +12,7 @@ export const ownDataParts = [
   'visits',
   'attendance',
   'preparations',
+  'outside-contacts',
   'visit-events',
   'extra-requests',
   'extra-decisions',
@@ -55,6 +56,7 @@ export const purposeOf: {
   visits: { purpose: 'assignment' },
   attendance: { purpose: 'assignment' },
   preparations: { purpose: 'assignment' },
+  'outside-contacts': { purpose: 'assignment', retention: 'visit-note' },
   'visit-events': { purpose: 'assignment', retention: 'visit-note' },
   'extra-requests': { purpose: 'assignment' },
   'extra-decisions': { purpose: 'assignment' },
@@ -94,6 +96,7 @@ export const shownColumns: { readonly [column: string]: OwnDataPart } = {
   'visit.initiated_by_person_id': 'visits',
   'attendance.person_id': 'attendance',
   'preparation.person_id': 'preparations',
+  'outside_contact.person_id': 'outside-contacts',
   'visit_event.person_id': 'visit-events',
   'visit_event.concerns_id': 'visit-events',
   'extra_request.person_id': 'extra-requests',
@@ -125,6 +128,7 @@ const ownAct = 'says only that the person did it in office: every such act stand
 /** Every column that refers to a person and is not shown by itself, with the reason. */
 export const columnsWithReason: { readonly [column: string]: string } = {
   'visit.registered_by_id': ownAct,
+  'committee_news.written_by_id': ownAct,
   'invitation.registered_by_id': ownAct,
   'attendance.registered_by_id': ownAct,
   'report_author.registered_by_id': ownAct,

@@ -73,6 +73,9 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
       from attendance a join visit v on v.id = a.visit_id where a.person_id = ${me} and ${visit} order by v.day, a.id`,
     preparations: sql`select ${units} as unit, v.day as visit_day, p.day as read_on
       from preparation p join visit v on v.id = p.visit_id where p.person_id = ${me} and ${visit} order by v.day, p.id`,
+    'outside-contacts': sql`select coalesce(u.name, a.name) as unit, c.day as contact_day, c.kind as contact_kind, c.subject as contact_subject, c.referred_to, c.taken_at
+      from outside_contact c left join unit u on u.id = c.unit_id left join area a on a.id = c.area_id
+      where c.person_id = ${me} and c.committee_id = ${ours} order by c.day, c.id`,
     // A note that is another's matter is theirs: it is not handed to whoever wrote it down.
     'visit-events': sql`select ${units} as unit, v.day as visit_day, e.at as happened_at, e.kind as event, e.on_behalf,
         case when e.concerns_id = ${me} or e.concerns_id is null then e.note else '' end as note

@@ -1,12 +1,14 @@
 import { describeGuideline, factsUnder, settingsOn, termsOf } from '../../engine/index.ts'
-import { yearOf } from '../../kernel/date.ts'
+import { yearOf, yearPeriod } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type Scope } from '../../platform/scope.ts'
 import { formatDay } from '../../ui/index.ts'
 import { programmeNames } from '../guidelines/index.ts'
+import { contactCounts } from '../visits/index.ts'
 import { judgeProgramme } from './summaries.basis.ts'
+import { contactRows } from './summaries.contacts.rules.ts'
 import { dayThatSpeaksFor, type Departure, summarise, summaryYears, yearFees } from './summaries.rules.ts'
 import { summariesTexts } from './summaries.texts.ts'
 import type { SummaryPageProps } from './summaries.views.tsx'
@@ -82,6 +84,7 @@ export async function summaryPage(
             source,
           },
     hasGuideline: settings !== undefined,
+    contacts: may(scope, 'contacts:read') ? contactRows(await contactCounts(tx, scope, yearPeriod(year))) : [],
     fees: may(scope, 'claims:read-all') ? yearFees({ programme, evaluation, year }) : undefined,
   }
 }

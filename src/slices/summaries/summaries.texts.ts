@@ -28,6 +28,13 @@ export const summariesTexts = defineTexts(
     ofVisits: (count: number, all: number) => `${count} av ${all}`,
     ofVisitsNote: 'besök där både majoritet och opposition kom',
     reportsIn: 'Rapporter inne',
+    contacts: 'Kontakter utanför besök',
+    contactsLead: 'Så ofta har brukare, anhöriga och föreningar hört av sig till kontaktpolitikerna mellan besöken.',
+    contactsUnit: 'Enhet',
+    contactsNowhere: 'Ingen särskild enhet',
+    contactsKinds: { user: 'Brukare', relative: 'Anhöriga', organisation: 'Föreningar', other: 'Andra' },
+    contactsTotal: 'Alla',
+    toContacts: 'Till kontakterna',
     coverage: 'Besök mot riktlinjen',
     coverageLead:
       'En rad för var och en som riktlinjen räknar besök för. Det som mest behöver uppmärksamhet står först.',
@@ -126,6 +133,14 @@ export const summariesTexts = defineTexts(
     ofVisits: (count, all) => `${count} of ${all}`,
     ofVisitsNote: 'visits to which both majority and opposition came',
     reportsIn: 'Reports in',
+    contacts: 'Contacts outside visits',
+    contactsLead:
+      'How often users, relatives and organisations have been in touch with the contact politicians between visits.',
+    contactsUnit: 'Unit',
+    contactsNowhere: 'No one unit',
+    contactsKinds: { user: 'Users', relative: 'Relatives', organisation: 'Organisations', other: 'Others' },
+    contactsTotal: 'All',
+    toContacts: 'To the contacts',
     coverage: 'Visits against the guideline',
     coverageLead: 'One row for each that the guideline counts visits for. What most needs attention stands first.',
     coverageEmpty:

@@ -29,6 +29,8 @@ import { visitPath } from '../visits/visits.paths.ts'
 import { summaryCsvPath, summaryPath } from './summaries.paths.ts'
 import { countsCalls, coverageLabel, type Departure, type YearFees, type YearSummary } from './summaries.rules.ts'
 import { summariesTexts } from './summaries.texts.ts'
+import type { ContactsRow } from './summaries.contacts.rules.ts'
+import { Contacts } from './summaries-contacts.views.tsx'
 import { Balance, Fees, Figures, Reached } from './summaries-figures.views.tsx'
 
 /** A rule about the summary, read back, with where it stands. */
@@ -54,6 +56,8 @@ export type SummaryPageProps = {
   /** Whether the year is part of the quality follow-up; absent where the guideline does not say. */
   readonly followUp?: (SaidAbout & { readonly part: boolean }) | undefined
   readonly hasGuideline: boolean
+  /** How many contacts outside visits there have been; none for those who may not read of them. */
+  readonly contacts: readonly ContactsRow[]
   /** Absent for those who may not see what others are paid. */
   readonly fees?: YearFees | undefined
 }
@@ -86,6 +90,7 @@ export function SummaryPage(props: SummaryPageProps) {
           <Reached language={language} terms={terms} reached={summary.reached} />
         </>
       )}
+      <Contacts language={language} place={place} rows={props.contacts} />
       {hasGuideline && <Departures {...props} />}
       {fees && <Fees language={language} terms={terms} place={place} year={year} fees={fees} />}
     </>
