@@ -33,7 +33,7 @@ import {
   registerRoutes,
 } from './slices/accounts/index.ts'
 import { mailChoiceRoutes, peopleDaily, peopleHandlers } from './slices/people/index.ts'
-import { reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
+import { reportsDaily, reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
 import {
   disclosureRoutes,
   logRoutes,
@@ -51,6 +51,7 @@ import {
   contactsRoutes,
   preparationRoutes,
   visitsHandlers,
+  visitsDaily,
   visitsRoutes,
 } from './slices/visits/index.ts'
 import { visitsPath } from './slices/visits/visits.paths.ts'
@@ -134,5 +135,5 @@ export function handlers(dependencies: HandlerDependencies): readonly EventHandl
 
 /** Everything that is done once a day, in this order: what is told that day is gathered last. */
 export function dailyTasks(where: { readonly publicUrl: string }): readonly DailyTask[] {
-  return [...visitsDaily(where), ...peopleDaily]
+  return [...visitsDaily(where), ...reportsDaily(where, meetingsFacts), ...peopleDaily]
 }

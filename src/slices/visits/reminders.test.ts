@@ -3,7 +3,7 @@ import { anApp, type TestApp } from '../../../tests/support/app.ts'
 import { type CastName, must } from '../../../tests/support/cast.ts'
 import { logged } from '../../../tests/support/logged.ts'
 import { dayFromIso } from '../../kernel/date.ts'
-import { execute } from '../../platform/command.ts'
+import { type Command, execute } from '../../platform/command.ts'
 import { createLog } from '../../platform/log.ts'
 import { outgoingMail } from '../../platform/mail.tables.ts'
 import { runDay } from '../../platform/schedule.ts'
@@ -42,10 +42,10 @@ function letters(app: TestApp) {
 const brief = (told: readonly { readonly to: string; readonly subject: string }[]) =>
   told.map(({ to, subject }) => `${to}: ${subject}`).sort()
 
-const run = (app: TestApp, name: CastName) => (definition: Parameters<typeof execute>[2], input: object) =>
-  must(execute({ database: app.database, clock: app.clock }, app.cast.as(name), definition, input)) as Promise<{
-    id: string
-  }>
+const run =
+  (app: TestApp, name: CastName) =>
+  <I, O>(definition: Command<I, O>, input: object) =>
+    must(execute({ database: app.database, clock: app.clock }, app.cast.as(name), definition, input))
 
 async function aVisit(app: TestApp, name: CastName, day: string): Promise<string> {
   const booking = { units: app.cast.units.solgarden, day, start: '13.00', end: '15.00', seen: 'yes' }
