@@ -52,8 +52,8 @@ export async function anApp(options: CastOptions = {}): Promise<TestApp> {
   return appWith(database, clock, castOf(clock, filled))
 }
 
-/** Returns the real application on this database, for a cast that is there. */
-export function appWith(database: Database, clock: MovableClock, cast: Cast): TestApp {
+/** Returns the real application on this database, for a cast that is there, with a log that is silent unless another is given. */
+export function appWith(database: Database, clock: MovableClock, cast: Cast, own: Log = log): TestApp {
   const typesetter = createTypesetter()
   const assets = {
     stylesheet: '/assets/app.css',
@@ -61,7 +61,8 @@ export function appWith(database: Database, clock: MovableClock, cast: Cast): Te
     passkeyScript: '/assets/passkey.js',
     files: new Map(),
   }
-  const app = createApp({ database, clock, typesetter, assets, log, publicUrl: 'http://localhost', limits: wideLimits })
+  const dependencies = { database, clock, typesetter, assets, publicUrl: 'http://localhost', limits: wideLimits }
+  const app = createApp({ ...dependencies, log: own })
   const sessions = new Map<CastName, string>()
   const tokenOf = async (name: CastName) => {
     const token = sessions.get(name) ?? (await signIn({ database, clock }, cast, name))

@@ -2,37 +2,14 @@ import { NotAllowed } from '../../kernel/errors.ts'
 import { inStockholm } from '../../kernel/instant.ts'
 import { done, type Result, refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
-import type { ReadTx, Tx } from '../../platform/db/database.ts'
-import type { Scope } from '../../platform/scope.ts'
-import { leaveOn, listContactsOfUnit, listLeaves } from '../appointments/index.ts'
-import { listUnits } from '../directory/index.ts'
-import { settingsFor } from '../guidelines/index.ts'
 import { clashOf } from './clashes.commands.ts'
+import { othersToJoin } from './joining.basis.ts'
 import { mayJoin } from './times.rules.ts'
 import { joinForm } from './times.forms.ts'
 import { addInvitations } from './times.store.ts'
 import { addVisitEvent, changeVisit } from './visits.changes.store.ts'
 import { attempt } from './visits.rules.ts'
-import { lockVisit, type VisitRow } from './visits.store.ts'
-
-/**
- * Returns the other contact politicians whom a joint visit would gather: of the same units, and where the guideline
- * coordinates by area (VSN-05) of the same area. Those who are invited already are not among them.
- */
-export async function othersToJoin(tx: ReadTx | Tx, scope: Scope, visit: VisitRow): Promise<readonly string[]> {
-  const settings = await settingsFor(tx, scope, visit.day)
-  const areaIds = new Set(
-    settings?.visits.coordinatedWithin.value === 'area' ? visit.units.flatMap(({ areaId }) => areaId ?? []) : [],
-  )
-  const nearby = (await listUnits(tx, scope)).filter(({ areaId }) => areaId !== null && areaIds.has(areaId))
-  const unitIds = new Set([...visit.units.map(({ id }) => id), ...nearby.map(({ id }) => id)])
-  const found = new Set<string>()
-  for (const unitId of unitIds)
-    for (const { personId } of await listContactsOfUnit(tx, scope, unitId, visit.day)) found.add(personId)
-  for (const { personId } of visit.invitations) found.delete(personId)
-  const leaves = await listLeaves(tx, scope, visit.day)
-  return [...found].filter((id) => leaveOn(leaves, id, visit.day) === undefined)
-}
+import { lockVisit } from './visits.store.ts'
 
 /**
  * Makes a visit that is on its way a joint one: the other contact politicians of the unit or the area are invited to it

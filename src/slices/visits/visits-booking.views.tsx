@@ -7,7 +7,6 @@ import {
   Checkbox,
   CheckboxGroup,
   type Choice,
-  DateField,
   EmptyState,
   ErrorSummary,
   Fieldset,
@@ -26,11 +25,14 @@ import {
   TextArea,
   TextField,
   TextLink,
-  TimeField,
 } from '../../ui/index.ts'
 import { BookingLimits, type BookingLimitsPart, ConsultedField } from './booking-limits.views.tsx'
+import type { BookingKinds } from './booking-kinds.page.ts'
+import { ExtraReasonField, KindFields, KindNotes } from './booking-kinds.views.tsx'
 import { visitFormTexts } from './visits-forms.texts.ts'
 import type { Part, RuleLine } from './visits.guideline-page.ts'
+import { timesTexts } from './times.texts.ts'
+import { type Beside, BesideTimes, JoinForms, type JoinOffer, TimesFields } from './times.views.tsx'
 import { visitsTexts } from './visits.texts.ts'
 import { RuleLines, Whys } from './visits-rules.views.tsx'
 
@@ -108,8 +110,12 @@ export type BookingProps = Common & {
   readonly invited: readonly string[]
   /** Without an address where the visit is shown to others alone. */
   readonly otherVisits: readonly { readonly id: string; readonly href: string | undefined; readonly label: string }[]
-  /** The forms there are besides the ordinary visit; with one, nothing is asked. */
-  readonly forms: readonly Choice[]
+  /** Of those, the visits that the viewer can make joint ones (VSN-05). */
+  readonly joinOffers: readonly JoinOffer[]
+  /** What to know about the coming months, and about the times that are written already. */
+  readonly beside: Beside
+  /** The kinds of visit there are; with the ordinary one alone, nothing is asked. */
+  readonly kinds: BookingKinds
   readonly offersRelativesCouncil: boolean
   readonly asksSpecialReason: boolean
   /** Those for whom the secretary can register; empty for everybody else. */
@@ -153,9 +159,12 @@ export function BookingView(props: BookingProps) {
               ),
             )}
           />
-          <Note>{texts.otherVisitsHint}</Note>
+          <Note>{props.joinOffers.length === 0 ? texts.otherVisitsHint : timesTexts(language).joinHint}</Note>
+          <JoinForms offers={props.joinOffers} />
         </Alert>
       )}
+      <KindNotes language={language} kinds={props.kinds} />
+      <BesideTimes language={language} {...props.beside} />
       <Form action={action}>
         {unitIds.map((id) => (
           <HiddenField key={id} name="units" value={id} />
@@ -171,10 +180,8 @@ export function BookingView(props: BookingProps) {
             optional
           />
         )}
-        {props.forms.length > 1 && <RadioGroup {...field} name="form" label={texts.form} choices={props.forms} />}
-        <DateField {...field} name="day" label={texts.day} />
-        <TimeField {...field} name="start" label={texts.start} />
-        <TimeField {...field} name="end" label={texts.end} />
+        <KindFields {...field} kinds={props.kinds} />
+        <TimesFields {...field} />
         <TextField {...field} name="place" label={texts.place} hint={texts.placeHint} maxLength={200} optional />
         {props.offersRelativesCouncil && (
           <Checkbox
@@ -194,6 +201,7 @@ export function BookingView(props: BookingProps) {
             maxLength={2000}
           />
         )}
+        <ExtraReasonField {...field} kinds={props.kinds} />
         <ConsultedField language={language} form={form} consulted={props.limits.consulted} />
         {props.mayRegisterAfterwards && (
           <>

@@ -10,6 +10,7 @@ import { visitAttendancePath, visitCertificatePath } from './visits.paths.ts'
 import { actsForOthers, type Viewer } from './visits.rules.ts'
 import type { VisitRow } from './visits.store.ts'
 import { attendanceTexts } from './visits-attendance.texts.ts'
+import { timesTexts } from './times.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
 
 /** What a visit's page says once the visit has been: who came and did not, whom it reached, and what deviates. */
@@ -115,10 +116,10 @@ const stateTones: { readonly [S in VisitRow['state']]: Tone } = {
 
 /** Returns how the visit stands, in words and tone: one that was broken off says so too. */
 export function shownState(
-  { state, brokenOff }: Pick<VisitRow, 'state' | 'brokenOff'>,
+  { state, brokenOff, timesOpen }: Pick<VisitRow, 'state' | 'brokenOff' | 'timesOpen'>,
   language: Language,
 ): { readonly tone: Tone; readonly label: string } {
-  const label = visitsTexts(language).states[state]
+  const label = timesOpen ? timesTexts(language).stateOpen : visitsTexts(language).states[state]
   if (!brokenOff) return { tone: stateTones[state], label }
   return { tone: 'warning', label: attendanceTexts(language).brokenOffState(label) }
 }

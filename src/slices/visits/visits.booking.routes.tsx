@@ -10,21 +10,26 @@ import { getUnit, listUnits, type UnitRow } from '../directory/index.ts'
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { inOrderOfWeight, judge, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { listHolders } from '../people/index.ts'
+import { bookingKinds } from './booking-kinds.page.ts'
 import { bookingLimits } from './booking-limits.page.ts'
+import { unappointedVisits } from './unappointed.basis.ts'
 import { bookVisit } from './visits.commands.ts'
 import { roleValue } from './visits.forms.ts'
+import { formsToBook } from './visits.kinds.rules.ts'
 import { bookingGuidance, type InitiatorGuidance } from './visits.guidance.rules.ts'
 import { explainer, nothing, principlesBeforeBooking } from './visits.guideline-page.ts'
 import { programmeFacts } from './visits.basis.ts'
 import { unitsOf } from './visits.page.ts'
 import { newVisitPath, visitAttendancePath, visitPath, visitsPath } from './visits.paths.ts'
 import { findingsOf, refusedVisitForm } from './visits.refused-page.ts'
-import { actsForOthers, couldInitiate, isInitiator, maySee } from './visits.rules.ts'
+import { actsForOthers, isInitiator, maySee, seesWholeCommittee } from './visits.rules.ts'
 import { listVisits, type VisitRow } from './visits.store.ts'
 import { visitFormTexts } from './visits-forms.texts.ts'
 import { BookingView, ChooseView, NoBookingView } from './visits-booking.views.tsx'
+import { besidePart, joinOffers } from './times.routes.tsx'
+import { whenText } from './times-shown.page.ts'
 import { sayRefusal } from './visits-refusals.texts.ts'
-import { formName, initiatorName } from './visits-words.texts.ts'
+import { initiatorName } from './visits-words.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
 
 /** Booking in two steps: where, and when. Each step has its own address and works without script. */
@@ -35,10 +40,10 @@ export const bookingRoutes = [
     const form = await request.form()
     const outcome = await request.run(bookVisit, form)
     if (outcome.ok) {
-      const { id, state, afterwards } = outcome.value
+      const { id, state, afterwards, timesOpen } = outcome.value
       // What has been is not waited for: who came is asked at once.
       if (afterwards) return request.redirect(visitAttendancePath(request.place, id, 'registered-afterwards'))
-      return request.redirect(visitPath(request.place, id, state))
+      return request.redirect(visitPath(request.place, id, timesOpen ? 'times-proposed' : state))
     }
     return newVisitPage(request, refusedVisitForm(form, outcome, request.language), {
       form,
@@ -89,9 +94,10 @@ function whyNot(
     })
   }
   const { initiator } = bookingGuidance(settings)
+  if (formsToBook(settings, scope).length > 0) return undefined
   if (initiator !== undefined && initiator.by === undefined)
     return sayRefusal(language, 'visits.initiator-unanswered', { clause: initiator.clause })
-  if (initiator !== undefined && !couldInitiate(scope, initiator.by))
+  if (initiator !== undefined)
     return sayRefusal(language, 'visits.not-initiator', { who: initiator.said, clause: initiator.clause })
   return undefined
 }
@@ -111,7 +117,7 @@ async function chooseStep(tx: ReadTx, request: PageRequest, { settings, groupId 
   const texts = visitFormTexts(language)
   const { byGroup } = bookingGuidance(settings)
   const groups = byGroup ? await groupsToChoose(tx, request) : []
-  const units = await unitsToChoose(tx, request, byGroup)
+  const units = await unitsToChoose(tx, request, { settings, byGroup })
   const collator = new Intl.Collator(language)
   const choices = units
     .map(({ id, name }): Choice => ({ value: id, label: name }))
@@ -142,17 +148,20 @@ async function groupsToChoose(tx: ReadTx, { scope }: PageRequest): Promise<reado
     : groups.filter(({ members }) => members.some(({ personId }) => personId === scope.personId))
 }
 
-/** The secretary chooses among all units, a manager among the own, a politician among the contact units; a group goes anywhere. */
+/** The secretary chooses among all units, a manager among the own, a politician among the contact units; a group goes anywhere, and so does whoever may visit without an appointment. */
 async function unitsToChoose(
   tx: ReadTx,
   { scope }: PageRequest,
-  byGroup: boolean,
+  { settings, byGroup }: { readonly settings: Settings; readonly byGroup: boolean },
 ): Promise<readonly Pick<UnitRow, 'id' | 'name'>[]> {
   const all = await listUnits(tx, scope)
   if (actsForOthers(scope)) return all
   const managed = scope.roles.includes('manager') ? all.filter(({ id }) => scope.managedUnitIds.includes(id)) : []
-  if (!scope.roles.includes('politician')) return managed
+  if (!scope.roles.includes('politician') && !scope.roles.includes('chair')) return managed
   if (byGroup) return all
+  const { personId, today } = scope
+  const elsewhere = await unappointedVisits(tx, scope, settings, { personId, day: today, form: undefined })
+  if (elsewhere?.may) return all
   const contact = await appointedUnitsOf(tx, scope, scope.personId, scope.today)
   return [...new Map([...managed, ...contact].map((unit) => [unit.id, unit])).values()]
 }
@@ -176,6 +185,7 @@ async function bookStep(
   const { programme, rules } = await judge(tx, scope, programmeFacts(scope), { unit: unitIds[0] ?? '' })
   const explain = explainer(rules, scope.today, language, programmeNames(programme))
   const isManager = scope.roles.includes('manager') && unitIds.every((id) => scope.managedUnitIds.includes(id))
+  const isOutside = !isManager && !actsForOthers(scope) && !contacts.some(({ personId }) => personId === scope.personId)
   const unitNames = unitsOf({ units: units.map(({ id, name, areaId }) => ({ id, name, areaId })) }, language)
   return request.page(
     texts.bookTitle(unitNames),
@@ -198,7 +208,25 @@ async function bookStep(
         href: maySee(scope, { unitIds: visit.units.map(({ id }) => id) }) ? visitPath(place, visit.id) : undefined,
         label: otherVisitLabel(visit, request),
       }))}
-      forms={guidance.forms.map((value) => ({ value, label: formName(value, language, settings.terms) }))}
+      joinOffers={await joinOffers(tx, request, others)}
+      beside={await besidePart(tx, request, { unitIds, personIds: contacts.map(({ personId }) => personId) }, form)}
+      kinds={bookingKinds({
+        viewer: scope,
+        settings,
+        judgement: { programme, rules },
+        persons: contacts,
+        unappointed: isOutside
+          ? await unappointedVisits(tx, scope, settings, {
+              personId: scope.personId,
+              day: scope.today,
+              form: undefined,
+            })
+          : undefined,
+        findings,
+        extraReason: textOf(form, 'extraReason'),
+        today: scope.today,
+        language,
+      })}
       offersRelativesCouncil={
         settings.visits.withRelativesCouncil.value !== 'silent' &&
         units.some(({ relativesCouncil }) => relativesCouncil)
@@ -239,15 +267,18 @@ async function otherVisits(
     ({ id, areaId }) => units.some((unit) => unit.id === id) || (areaId !== null && areaIds.has(areaId)),
   )
   const { personId: _reader, ...everybody } = scope
-  return listVisits(tx, everybody, {
+  const found = await listVisits(tx, everybody, {
     when: 'upcoming',
     states: ['proposed', 'booked'],
     unitIds: nearby.map(({ id }) => id),
     limit: 5,
   })
+  // Of an unannounced visit nobody at a unit learns.
+  return found.filter(({ unannounced }) => !unannounced || seesWholeCommittee(scope))
 }
 
 function otherVisitLabel(visit: VisitRow, { language }: PageRequest): string {
+  if (visit.timesOpen) return `${unitsOf(visit, language)}: ${whenText(visit, language)}`
   return visitFormTexts(language).otherVisit(
     unitsOf(visit, language),
     visitsTexts(language).formatDay(visit.day),

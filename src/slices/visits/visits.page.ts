@@ -6,7 +6,6 @@ import { formatInstant, fromStockholm, isoFromInstant } from '../../kernel/insta
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { Definition, TimelineEntry, Tone } from '../../ui/index.ts'
-import { formatDayWithWeekday } from '../../ui/index.ts'
 import { visitReportPath } from '../reports/reports.paths.ts'
 import type { ExtraShown } from './extra.page.ts'
 import {
@@ -21,7 +20,7 @@ import {
 import type { Preparation, RuleLine } from './visits.guideline-page.ts'
 import type { Offered } from './visits.rules.ts'
 import type { VisitEventRow, VisitRow } from './visits.store.ts'
-import { sayEventNote, standingIn } from './participants.texts.ts'
+import { standingIn } from './participants.texts.ts'
 import { detailOf, hasAnsweredTimes, whenFacts, whenText } from './times-shown.page.ts'
 import { visitMovePath } from './times.paths.ts'
 import { timesTexts } from './times.texts.ts'
@@ -150,7 +149,10 @@ export function unitsOf(visit: Pick<VisitRow, 'units'>, language: Language): str
 }
 
 function noticeOf(code: string | undefined, language: Language): string | undefined {
-  const notices: Readonly<Record<string, string>> = { ...visitsTexts(language).notices, ...timesTexts(language).notices }
+  const notices: Readonly<Record<string, string>> = {
+    ...visitsTexts(language).notices,
+    ...timesTexts(language).notices,
+  }
   return code !== undefined && Object.hasOwn(notices, code) ? notices[code] : undefined
 }
 
@@ -248,7 +250,6 @@ export function listRowOf(
     place,
   }: { readonly names: Names; readonly language: Language; readonly terms: Terms; readonly place: PlaceSlugs },
 ): VisitListRow {
-  const texts = visitsTexts(language)
   const who =
     visit.attendance.length > 0 ? visit.attendance : visit.invitations.filter(({ answer }) => answer !== 'declined')
   const form = visit.form === 'visit' ? '' : ` (${formName(visit.form, language, terms).toLowerCase()})`
