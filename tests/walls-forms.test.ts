@@ -38,10 +38,6 @@ const formsAbout = (whose: Cast, own: Cast): readonly Filled[] => [
     action: '/riktlinje/provning/ny',
     form: { guideline: whose.guidelineVersionId, over: 'past', from: '2026', to: '2026' },
   },
-]
-
-/** The same of the units that somebody is appointed to, or has a relation to. */
-const formsAboutUnits = (whose: Cast, own: Cast): readonly Filled[] => [
   {
     name: 'secretary',
     action: '/uppdrag/nytt',
@@ -70,7 +66,7 @@ describe('a form with the id of something foreign in it', () => {
     for (const { who, ids } of town.others) {
       for (const { filled, id, table } of forms) {
         const [foreign] = ids.get(table) ?? []
-        if (foreign === undefined || isRelation(filled, table)) continue
+        if (foreign === undefined) continue
         const status = await posted(withOther(filled, id, foreign))
         if (![403, 404, 422].includes(status)) taken.push(`${who}: ${filled.name} ${filled.action} ${table} ${status}`)
       }
@@ -79,15 +75,9 @@ describe('a form with the id of something foreign in it', () => {
     expect(await town.state()).toEqual(before)
   }, 120_000)
 
-  // Neither command looks for the unit in the committee: the first takes the neighbour's, the second comes to a fault.
-  // This fails as soon as both do; then these forms belong among the others, and `isRelation` is not wanted any more.
-  it.fails('is refused when it is the unit of an appointment or a relation', async () => {
-    expect(await takenOf(formsAboutUnits)).toEqual([])
-  })
-
   it('would have been taken with the own one', async () => {
     const { cast } = town.ours
-    for (const filled of [...formsAbout(cast, cast), ...formsAboutUnits(cast, cast)])
+    for (const filled of formsAbout(cast, cast))
       expect([filled.action, await posted(filled)]).toEqual([filled.action, 303])
     let taken = 0
     for (const { filled } of await formsWithIds()) if ((await posted(filled)) === 303) taken++
@@ -135,8 +125,6 @@ async function lookForForms(): Promise<readonly WithId[]> {
     }),
   )
 }
-
-const isRelation = ({ action }: Filled, table: string) => action.endsWith('/anknytningar') && table === 'unit'
 
 /** The form as the page shows it, with something written where nothing stands. */
 function filledIn(name: CastName, { action, fields }: FoundForm): Filled {

@@ -3,9 +3,11 @@ import { canAppoint, programmeSchema } from '../../engine/index.ts'
 import type { Day } from '../../kernel/date.ts'
 import { done, refuse } from '../../kernel/result.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { gather } from '../../platform/db/facts.ts'
 import { newId } from '../../platform/ids.ts'
-import { directoryFacts } from '../directory/index.ts'
+import type { Scope } from '../../platform/scope.ts'
+import { directoryFacts, getArea, getUnit } from '../directory/index.ts'
 import { rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { getPerson, peopleFacts } from '../people/index.ts'
 import { appointmentsFacts } from './appointments.facts.ts'
@@ -36,6 +38,7 @@ export const appoint = command({
     // Two secretaries may appoint the last place at once: the committee's appointments are decided one at a time.
     await lockCommittee(tx, scope)
     await getPerson(tx, scope, personId)
+    await findObject(tx, scope, object)
     const settings = await settingsFor(tx, scope, validFrom)
     if (settings === undefined) return refuse('appointments.no-guideline', {}, 'validFrom')
     const judged = await judgeAppointment(context, { personId, object, validFrom })
@@ -60,6 +63,11 @@ export const appoint = command({
     return done({ id, notes: judged.notes })
   },
 })
+
+/** Throws `NotFound` for a unit or an area that is not the committee's own. */
+async function findObject(tx: Tx, scope: Scope, { type, id }: AppointmentObject): Promise<void> {
+  await (type === 'unit' ? getUnit(tx, scope, id) : getArea(tx, scope, id))
+}
 
 type Asked = { readonly personId: string; readonly object: AppointmentObject; readonly validFrom: Day }
 
@@ -97,6 +105,7 @@ export const declareRelation = command({
   input: relationForm,
   run: async ({ tx, scope, now, note }, { object, kind, validFrom }) => {
     if (scope.personId === undefined) throw new Error('A relation is declared by a person')
+    await findObject(tx, scope, object)
     if (!relationKinds(await settingsFor(tx, scope, validFrom)).includes(kind))
       return refuse('appointments.relation-unknown', {}, 'kind')
     const id = newId()

@@ -47,6 +47,16 @@ export async function listAreas(tx: ReadTx | Tx, scope: Scope): Promise<readonly
   return tx.select().from(area).where(eq(area.committeeId, scope.committeeId)).orderBy(asc(area.id))
 }
 
+/** Returns one area of the committee. Throws `NotFound`. */
+export async function getArea(tx: ReadTx | Tx, scope: Scope, id: string): Promise<AreaRow> {
+  const [row] = await tx
+    .select()
+    .from(area)
+    .where(and(eq(area.id, id), eq(area.committeeId, scope.committeeId)))
+  if (!row) throw new NotFound('area')
+  return row
+}
+
 /** Returns all meetings of the committee in order of day. */
 export async function listMeetings(tx: ReadTx | Tx, scope: Scope): Promise<readonly MeetingRow[]> {
   return tx.select().from(meeting).where(eq(meeting.committeeId, scope.committeeId)).orderBy(asc(meeting.day))

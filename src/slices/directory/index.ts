@@ -8,6 +8,7 @@ export {
   type AreaRow,
   type CommitteeRow,
   findNextMeeting,
+  getArea,
   getCommittee,
   getMeeting,
   getUnit,
