@@ -66,6 +66,10 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
       from invitation i join visit v on v.id = i.visit_id where i.person_id = ${me} and ${visit}
       union all select ${units}, v.day, i.sent_at, null, null, '', null, i.withdrawn_at, null, ${nameOf(sql`i.person_id`)}
       from invitation i join visit v on v.id = i.visit_id where i.stands_in_for_id = ${me} and ${visit} order by visit_day, sent_at`,
+    'time-answers': sql`select ${units} as unit, t.day as proposed_day, t.start_time as start_minutes, t.end_time as end_minutes, n.answer as time_answer,
+        n.answered_at, ${nameOf(sql`n.registered_by_id`)} as registered_by
+      from time_answer n join visit_time t on t.id = n.visit_time_id join visit v on v.id = t.visit_id
+      where n.person_id = ${me} and ${visit} order by t.day, t.start_time, n.id`,
     visits: sql`select ${units} as unit, v.day as visit_day, v.state as visit_state, v.initiated_on, v.special_reason, ${nameOf(sql`v.registered_by_id`)} as registered_by
       from visit v where v.initiated_by_person_id = ${me} and ${visit} order by v.day, v.id`,
     attendance: sql`select ${units} as unit, v.day as visit_day, a.start_time as start_minutes, a.end_time as end_minutes, nullif(a.serving, false) as serving,
