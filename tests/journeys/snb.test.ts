@@ -89,8 +89,9 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
   })
 
   it('SNB-02 SNB-10 SNB-11 SNB-12: before the visit stands what it is for, and where everything else belongs', async () => {
-    const { open, sees } = await as(politician)
+    const { open, follow, sees } = await as(politician)
     await open(visitPath)
+    await follow('Läs inför besöket')
     await sees(/Personal och medarbetare – hänvisa till närmaste chef/)
     await sees(/Problem i det dagliga arbetet – hänvisa till socialchefen/)
     await sees('Vart vänder man sig?')

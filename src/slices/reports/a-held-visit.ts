@@ -17,9 +17,10 @@ type HeldVisit = {
 type Owner = { readonly municipalityId: string; readonly committeeId: string }
 
 /** Puts a visit on record that was held at 13.00–15.00, as the earlier steps leave it. For tests. Returns its id. */
-export async function aHeldVisit(database: Database, owner: Owner, held: HeldVisit): Promise<string> {
+export async function aHeldVisit(database: Database, of: Owner, held: HeldVisit): Promise<string> {
   const visitId = newId()
-  const { municipalityId } = owner
+  const { municipalityId, committeeId } = of
+  const owner = { municipalityId, committeeId }
   const times = { startTime: minutes(780), endTime: minutes(900) }
   const day = dayFromIso(held.day)
   const [first = ''] = held.who

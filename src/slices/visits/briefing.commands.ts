@@ -17,6 +17,7 @@ import {
   deleteReferral,
   lockNews,
   lockReferrals,
+  placeReferral,
   saveNews,
   saveReferral,
 } from './briefing.store.ts'
@@ -70,8 +71,8 @@ export const moveReferralEntry = command({
     note({ type: 'referral', id }, { towards })
     if (moved === undefined || passed === undefined) return done(undefined)
     // No two may stand at the same place, not even between two statements.
-    await saveReferral(tx, moved.id, { position: -1 })
-    await saveReferral(tx, passed.id, { position: moved.position })
+    await placeReferral(tx, moved.id, -1)
+    await placeReferral(tx, passed.id, moved.position)
     await saveReferral(tx, moved.id, { position: passed.position })
     return done(undefined)
   },

@@ -49,6 +49,11 @@ export async function saveReferral(tx: Tx, id: string, entry: Partial<Referral &
     .where(eq(referral.id, id))
 }
 
+/** Puts the entry at another position, which must be free. What it says stands. */
+export async function placeReferral(tx: Tx, id: string, position: number): Promise<void> {
+  await tx.update(referral).set({ position }).where(eq(referral.id, id))
+}
+
 export async function deleteReferral(tx: Tx, id: string): Promise<void> {
   await tx.delete(referral).where(eq(referral.id, id))
 }

@@ -12,10 +12,11 @@ export type PersonalData = (typeof personalDataKinds)[number]
 
 /**
  * Six or eight digits of a date and four more, as personal and coordination numbers are written (folkbokföringslagen
- * 18 and 18 a §§). The check digit is not asked for: a number with a slip in it still points at somebody.
+ * 18 and 18 a §§). The check digit is not asked for: a number with a slip in it still points at somebody. Ten digits in
+ * a row after a zero are told of as a telephone number.
  */
 const personalNumber =
-  /(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])\s?[-+–]?\s?\d{4}(?!\d)/
+  /(?<!\d)(?!0\d{9}(?!\d))(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])\s?[-+–]?\s?\d{4}(?!\d)/
 /** A Swedish or foreign telephone number: seven to thirteen digits after 0, 00 or +. A date with the day first is none. */
 const telephone =
   /(?<!\d)(?!\d{1,2}[-/ ]{1,2}\d{1,2}[-/ ]{1,2}(?:19|20)\d{2}(?!\d))(?:\+|00?)[1-9](?:[\s\-–/()]{0,2}\d){6,12}(?!\d)/

@@ -166,15 +166,16 @@ function topicsOf({ conversation, terms }: Settings, language: Language): readon
   const texts = preparationTexts(language)
   const found = conversation.topics.flatMap(({ audiences, topic, binding, basis }) => {
     const weight = !binding || basis.force === 'may' ? 'example' : basis.force === 'must' ? 'must' : 'should'
-    return audiences.map((audience) => ({
-      audience,
-      line: texts.topic(topic[language], texts.weights[weight], basis.clause),
-    }))
+    const said = texts.weights[weight](basis.clause)
+    return audiences.map((audience) => ({ audience, topic: topic[language], said }))
   })
   const words = wordsOf(language, terms)
-  return [...Map.groupBy(found, ({ audience }) => audience)].map(([audience, lines]) => ({
+  return [...Map.groupBy(found, ({ audience }) => audience)].map(([audience, topics]) => ({
     heading: texts.topicsWith(words.label(audience)),
-    lines: lines.map(({ line }) => line),
+    parts: [...Map.groupBy(topics, ({ said }) => said)].map(([said, those]) => ({
+      said,
+      topics: those.map(({ topic }) => topic),
+    })),
   }))
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
@@ -22,8 +22,11 @@ import {
 import { preparationTexts } from './preparation.texts.ts'
 import type { Part } from './visits.guideline-page.ts'
 
-/** The topics for one kind of people, each line with its clause and weight. */
-export type TopicGroup = { readonly heading: string; readonly lines: readonly string[] }
+/** The topics for one kind of people: those that the guideline means as strongly in the same place, with what it says of them. */
+export type TopicGroup = {
+  readonly heading: string
+  readonly parts: readonly { readonly said: string; readonly topics: readonly string[] }[]
+}
 
 type Linked = { readonly key: string; readonly text: string; readonly href: string | undefined }
 
@@ -131,9 +134,14 @@ function Parts(props: PreparationPageProps) {
       </Section>
       {topics.length > 0 && (
         <Section heading={texts.topicsHeading}>
-          {topics.map(({ heading, lines }) => (
+          {topics.map(({ heading, parts }) => (
             <Section key={heading} heading={heading} level={3}>
-              <List items={lines} />
+              {parts.map(({ said, topics: those }) => (
+                <Fragment key={said}>
+                  <List items={those} />
+                  <Note>{said}</Note>
+                </Fragment>
+              ))}
             </Section>
           ))}
         </Section>
@@ -197,7 +205,7 @@ function Committee({ language, committee }: PreparationPageProps) {
       )}
       {meetingHref && (
         <Paragraph>
-          <TextLink href={meetingHref}>{texts.nextMeeting}</TextLink>
+          <TextLink href={meetingHref}>{texts.toMeeting}</TextLink>
         </Paragraph>
       )}
     </Section>
@@ -219,7 +227,7 @@ function Mission({ language, mission }: Pick<PreparationPageProps, 'language' | 
         </Section>
       )}
       {shown.map(({ id, unit, text }) => (
-        <Section key={id} heading={texts.missionOf(unit)} level={3}>
+        <Section key={id} heading={unit} level={3}>
           {text === '' ? <Paragraph>{texts.missionMissing}</Paragraph> : <WrittenText>{text}</WrittenText>}
         </Section>
       ))}

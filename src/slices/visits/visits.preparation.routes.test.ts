@@ -13,11 +13,14 @@ const booking = (town: TestApp, more: object = {}) => ({
 })
 
 describe('before a visit of a committee that calls (SNB)', () => {
+  let town: TestApp
+  let path: string
   let text: string
 
   beforeAll(async () => {
-    const town = await anApp({ guideline: 'socialnamnden-kontaktpolitiker-snb' })
-    text = await textOf(await town.get('anna', pathOf(await town.post('manager', '/besok/nytt', booking(town)))))
+    town = await anApp({ guideline: 'socialnamnden-kontaktpolitiker-snb' })
+    path = pathOf(await town.post('manager', '/besok/nytt', booking(town)))
+    text = await textOf(await town.get('anna', `${path}/infor`))
   })
 
   test('SNB-02: staff and working conditions are left out, with the manager to refer to', () => {
@@ -37,8 +40,8 @@ describe('before a visit of a committee that calls (SNB)', () => {
     expect(text).toContain('Sekretess')
   })
 
-  test('SNB-09: the visit that the manager called to is agreed', () => {
-    expect(text).toContain('Besöket förankrades hos enhetens chef')
+  test('SNB-09: the visit that the manager called to is agreed', async () => {
+    expect(await textOf(await town.get('anna', path))).toContain('Besöket förankrades hos enhetens chef')
   })
 })
 
@@ -52,7 +55,9 @@ describe('before a visit of a committee that reads the mission description (SOC)
   })
 
   test('SOC-04: the quality report is preparation only', async () => {
-    expect(await textOf(await town.get('anna', path))).toContain('Besöket är inte en del av kvalitetsuppföljningen.')
+    expect(await textOf(await town.get('anna', `${path}/infor`))).toContain(
+      'Besöket är inte en del av kvalitetsuppföljningen.',
+    )
   })
 
   test("SOC-07: a visit to a unit with a relatives' council is offered to be placed with it", async () => {
@@ -65,9 +70,12 @@ describe('before a visit of a committee that reads the mission description (SOC)
   })
 
   test('SOC-08: the mission description is at hand, and who has read it is noted', async () => {
-    expect(await textOf(await town.get('anna', path))).toContain('Särskilt boende för äldre.')
-    expect((await town.post('anna', `${path}/forberedelse`)).status).toBe(303)
-    expect(await textOf(await town.get('bengt', path))).toContain('Läst av Anna Exempel.')
+    expect(await textOf(await town.get('anna', `${path}/infor`))).toContain('Särskilt boende för äldre.')
+    const noted = await town.post('anna', `${path}/forberedelse`, { from: 'infor' })
+    expect(noted.headers.get('location')).toBe(`${path}/infor?klart=prepared`)
+    expect(await textOf(await town.get('anna', `${path}/infor`))).not.toContain('Jag har läst uppdragsbeskrivningen')
+    expect(pathOf(await town.post('bengt', `${path}/forberedelse`))).toBe(path)
+    expect(await textOf(await town.get('bengt', path))).toContain('Läst av Anna Exempel och Bengt Exempel.')
     expect((await town.post('cecilia', `${path}/forberedelse`)).status).toBe(403)
   })
 
