@@ -82,9 +82,9 @@ export async function basisOf(
     rapporteur: guide.by === 'rapporteur' && rapporteurId !== undefined ? named(rapporteurId) : undefined,
     authors: authorsOf(guide.by, those).map(named),
     reporterIds: reportersOf(guide.by, those),
-    met: visit.met.map(({ audience, met, explanation }) => ({
+    met: visit.met.map(({ audience, met, count, explanation }) => ({
       audience,
-      label: wordsOf(language, terms).label(audience),
+      label: `${wordsOf(language, terms).label(audience)}${count === null ? '' : ` (${count})`}`,
       met,
       explanation: explanation || undefined,
     })),

@@ -8,7 +8,7 @@ import { formatDay, formatTimeOfDay } from '../../ui/index.ts'
 export const attendanceTexts = defineTexts(
   {
     title: 'Närvaro',
-    lead: 'Kryssa för vilka som deltog. Tiderna är de planerade: ändra för den som kom senare eller gick tidigare. De som inte är förkryssade eller kryssade räknas som frånvarande. Ingen frågar varför.',
+    lead: 'Kryssa för vilka som deltog. Tiderna är de planerade: ändra för den som kom senare eller gick tidigare. Den som inte är ikryssad räknas som frånvarande. Ingen frågar varför.',
     correctTitle: 'Rätta närvaron',
     correctLead: 'Ändra det som blev fel. Innan något sparas får du se vad rättelsen ändrar, även för arvodet.',
     submit: 'Spara närvaron',
@@ -32,7 +32,7 @@ export const attendanceTexts = defineTexts(
     whyHint: 'Kort förklaring, utan uppgifter om enskilda.',
     furtherSummary: 'Träffade ni några andra?',
     furtherMet: (audience: string) => `Vi träffade ${audience}`,
-    brokenOffLegend: 'Avbröts besöket?',
+    brokenOffSummary: 'Avbröts besöket?',
     brokenOff: 'Besöket avbröts innan det var slut',
     brokenOffHint: 'Till exempel vid ett larm. Närvaron räknas till den tid då besöket avbröts.',
     brokenOffAt: 'Om det avbröts: när slutade besöket?',
@@ -91,7 +91,7 @@ export const attendanceTexts = defineTexts(
   },
   {
     title: 'Attendance',
-    lead: 'Tick those who took part. The times are the planned ones: change them for one who came later or left earlier. Those who are not ticked count as absent. Nobody asks why.',
+    lead: 'Tick those who took part. The times are the planned ones: change them for one who came later or left earlier. One who is not ticked counts as absent. Nobody asks why.',
     correctTitle: 'Correct the attendance',
     correctLead: 'Change what went wrong. Before anything is saved you see what the correction changes, the fee too.',
     submit: 'Save the attendance',
@@ -115,7 +115,7 @@ export const attendanceTexts = defineTexts(
     whyHint: 'A short explanation, with nothing about individuals.',
     furtherSummary: 'Did you meet any others?',
     furtherMet: (audience) => `We met ${audience}`,
-    brokenOffLegend: 'Was the visit broken off?',
+    brokenOffSummary: 'Was the visit broken off?',
     brokenOff: 'The visit was broken off before its end',
     brokenOffHint: 'For example because of an alarm. Attendance counts until the visit was broken off.',
     brokenOffAt: 'If it was: when did the visit end?',

@@ -139,18 +139,20 @@ function PersonFields({
 function MetFields({ language, form, audiences, furtherAudiences }: AttendanceProps) {
   const texts = attendanceTexts(language)
   const field = { language, form }
-  const count = (audience: string, label: string) => (
-    <TextField
-      {...field}
-      name={attendanceFields.count(audience)}
-      label={texts.count(label)}
-      hint={texts.countHint}
-      inputMode="numeric"
-      width="short"
-      maxLength={4}
-      optional
-    />
-  )
+  // A unit has one manager: there is nothing to count.
+  const count = (audience: string, label: string) =>
+    audience !== 'manager' && (
+      <TextField
+        {...field}
+        name={attendanceFields.count(audience)}
+        label={texts.count(label)}
+        hint={texts.countHint}
+        inputMode="numeric"
+        width="short"
+        maxLength={4}
+        optional
+      />
+    )
   const isOpen = furtherAudiences.some(
     ({ audience }) =>
       choicesOf(form, attendanceFields.met(audience)).includes('yes') ||
@@ -191,8 +193,10 @@ function MetFields({ language, form, audiences, furtherAudiences }: AttendancePr
 function BrokenOffFields({ language, form, isBrokenOff }: AttendanceProps) {
   const texts = attendanceTexts(language)
   const field = { language, form }
+  const names = ['brokenOff', 'brokenOffAt', 'brokenOffReason']
+  const isOpen = names.some((name) => textOf(form, name) !== '' || errorOf(form, name) !== undefined)
   return (
-    <Fieldset legend={texts.brokenOffLegend}>
+    <Details summary={texts.brokenOffSummary} open={isOpen}>
       <Checkbox {...field} name="brokenOff" label={texts.brokenOff} hint={texts.brokenOffHint} />
       {!isBrokenOff && (
         <>
@@ -207,6 +211,6 @@ function BrokenOffFields({ language, form, isBrokenOff }: AttendanceProps) {
           />
         </>
       )}
-    </Fieldset>
+    </Details>
   )
 }

@@ -1,4 +1,4 @@
-import { type Finding, type Terms, wordsOf } from '../../engine/index.ts'
+import type { Finding, Terms } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { Tone } from '../../ui/index.ts'
@@ -9,6 +9,7 @@ import { withRegistrar } from './visits-on-behalf.page.ts'
 import { visitAttendancePath, visitCertificatePath } from './visits.paths.ts'
 import { actsForOthers, type Viewer } from './visits.rules.ts'
 import type { VisitRow } from './visits.store.ts'
+import { audienceName } from './visits-words.texts.ts'
 import { attendanceTexts } from './visits-attendance.texts.ts'
 import { timesTexts } from './times.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
@@ -68,7 +69,7 @@ export function heldPageOf(held: Held): HeldPage | undefined {
     ],
     met: visit.met.map(({ audience, met, count, explanation }) => ({
       key: audience,
-      audience: wordsOf(language, terms).label(audience),
+      audience: audienceName(audience, language, terms),
       met,
       count: count === null ? '' : String(count),
       explanation,

@@ -1,9 +1,22 @@
 import type { Language } from '../../kernel/language.ts'
-import { Actions, ButtonLink, DownloadLink, Details, List, Paragraph, Section, Table, Tag } from '../../ui/index.ts'
+import {
+  Actions,
+  ButtonLink,
+  type Column,
+  DownloadLink,
+  Details,
+  List,
+  Paragraph,
+  Section,
+  Table,
+  Tag,
+} from '../../ui/index.ts'
 import type { HeldPage } from './visits-held.page.ts'
 import { RuleLines } from './visits-rules.views.tsx'
 import { attendanceTexts } from './visits-attendance.texts.ts'
 import { visitsTexts } from './visits.texts.ts'
+
+type Met = HeldPage['met'][number]
 
 type HeldProps = { readonly language: Language; readonly held: HeldPage | undefined }
 
@@ -33,6 +46,8 @@ export function HeldView({ language, held }: HeldProps) {
   const texts = { ...visitsTexts(language), ...attendanceTexts(language) }
   if (held === undefined) return null
   const [first, second] = held.certificates
+  const counted: Column<Met> = { heading: texts.columnCount, cell: ({ count }) => count }
+  const explained: Column<Met> = { heading: texts.columnExplanation, cell: ({ explanation }) => explanation }
   return (
     <Section heading={texts.attendanceHeading}>
       <Table
@@ -64,8 +79,8 @@ export function HeldView({ language, held }: HeldProps) {
                 <Tag tone={met ? 'good' : 'warning'}>{met ? texts.metYes(null) : texts.metNo('')}</Tag>
               ),
             },
-            { heading: texts.columnCount, cell: ({ count }) => count },
-            { heading: texts.columnExplanation, cell: ({ explanation }) => explanation },
+            ...(held.met.some(({ count }) => count !== '') ? [counted] : []),
+            ...(held.met.some(({ explanation }) => explanation !== '') ? [explained] : []),
           ]}
           rows={held.met}
           rowKey={({ key }) => key}

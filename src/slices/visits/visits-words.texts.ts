@@ -15,6 +15,11 @@ export function initiatorName(role: string, language: Language, terms: Terms): s
   return Object.hasOwn(known, role) ? (known[role] ?? role) : capital(wordsOf(language, terms).label(role))
 }
 
+/** Returns what a kind of people is called, by the product or by the guideline, with a capital. */
+export function audienceName(audience: string, language: Language, terms: Terms): string {
+  return capital(wordsOf(language, terms).label(audience))
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,5 +1,4 @@
 import { NotAllowed } from '../../kernel/errors.ts'
-import { isoTimeOfDay } from '../../kernel/clock-time.ts'
 import type { Day } from '../../kernel/date.ts'
 import { inStockholm } from '../../kernel/instant.ts'
 import { done, type Result, refuse } from '../../kernel/result.ts'
@@ -18,6 +17,7 @@ import {
   metToKeep,
   type Noted,
   untilBrokenOff,
+  writtenTime,
 } from './visits.attendance.rules.ts'
 import { type Attending, addVisitEvent, changeVisit, lockPersons, saveAttendance } from './visits.changes.store.ts'
 import { concernedBy } from './visits.commands.ts'
@@ -65,7 +65,7 @@ export const noteAttendance = command({
     await addVisitEvent(tx, scope, { visitId: id, kind, at: now, ...onBehalf, ...said })
     const began = brokenOff && !visit.brokenOff ? input.brokenOff : undefined
     if (began?.until !== undefined) {
-      const words = `${isoTimeOfDay(began.until)}. ${began.reason}`
+      const words = `${writtenTime(began.until)}. ${began.reason}`
       await addVisitEvent(tx, scope, { visitId: id, kind: 'broken-off', at: now, note: words })
     }
     if (forOther !== undefined) await registerForVisit(context, visit, { personId: forOther, kind: 'attendance' })

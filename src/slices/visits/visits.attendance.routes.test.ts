@@ -6,6 +6,7 @@ import { pdfFacts } from '../../platform/documents/pdf-facts.ts'
 import { execute } from '../../platform/command.ts'
 import { gather } from '../../platform/db/facts.ts'
 import { visitSchema } from '../../engine/programme.ts'
+import { aHeldVisit } from '../reports/a-held-visit.ts'
 import { getVisit, listVisitEvents, visitsFacts } from './index.ts'
 import { markReported } from './visits.commands.ts'
 import { invitation } from './visits.tables.ts'
@@ -172,8 +173,25 @@ describe('whom the visit reached', () => {
       ['users', 12],
     ])
     const shown = await textOf(await town.get('anna', path))
-    expect(shown).toContain('brukare Ja 12')
-    expect(shown).toContain('anhöriga Ja 3')
+    expect(shown).toContain('Brukare Ja 12')
+    expect(shown).toContain('Anhöriga Ja 3')
+    const draft = placeOf(await town.post('anna', `/rapporter/besok/${id}`)).pathname
+    expect(await textOf(await town.get('anna', draft))).toContain('Brukare (12) Ja')
+  })
+
+  test('HED-08: a deviation without its explanation says where it is written, to one who may', async () => {
+    const { anna, bengt } = town.cast.people
+    const unitId = town.cast.units.solgarden
+    const id = await aHeldVisit(town.database, town.cast, {
+      day: '2026-08-03',
+      unitId,
+      who: [anna, bengt],
+      unmet: ['staff'],
+    })
+    const shown = await (await town.get('secretary', `/besok/${id}`)).text()
+    expect(shown).toContain('Förklaringen saknas. Du kan skriva den i närvaron.')
+    expect(shown).toContain(`href="/ekby/namnden/besok/${id}/narvaro"`)
+    expect(await textOf(await town.get('cecilia', `/besok/${id}`))).not.toContain('Förklaringen saknas')
   })
 
   test('a number that is none comes back with what was typed', async () => {
@@ -205,12 +223,12 @@ describe('a visit that is broken off', () => {
     expect((await eventsOf(id)).map(({ kind, note }) => [kind, note])).toEqual([
       ['registered-afterwards', ''],
       ['held', ''],
-      ['broken-off', '14:10. Brandlarmet gick'],
+      ['broken-off', '14.10. Brandlarmet gick'],
     ])
     const shown = await textOf(await town.get('bengt', path))
     expect(shown).toContain('Genomfört, avbröts')
     expect(shown).toContain('Besöket avbröts i förtid')
-    expect(shown).toContain('14:10. Brandlarmet gick')
+    expect(shown).toContain('14.10. Brandlarmet gick')
     expect(await textOf(await town.get('bengt', '/besok?nar=past'))).toContain('Genomfört, avbröts')
     expect((await town.get('bengt', `${path}/narvaro`)).status).toBe(200)
   })
@@ -273,7 +291,7 @@ describe('a correction', () => {
     expect((await town.post('anna', `${path}/narvaro`, { version: '2', ...corrected })).status).toBe(303)
     expect((await eventsOf(id)).at(-1)).toMatchObject({
       kind: 'attendance-corrected',
-      note: '13:00–15:00 → 13:00–14:00. Fel tid',
+      note: '13.00–15.00 → 13.00–14.00. Fel tid',
     })
     const entry = (await logged(town)).findLast(({ command }) => command === 'visits.note-attendance')
     expect(entry?.content).toMatchObject({

@@ -1,4 +1,3 @@
-import { wordsOf } from '../../engine/index.ts'
 import { isoFromDay } from '../../kernel/date.ts'
 import { NotAllowed, NotFound } from '../../kernel/errors.ts'
 import { get, type PageRequest, type PageRoute, post, type RawForm } from '../../platform/http/page.ts'
@@ -20,6 +19,7 @@ import { visitAttendancePath, visitPath } from './visits.paths.ts'
 import { refusedVisitForm } from './visits.refused-page.ts'
 import { actsForOthers, mayNoteAttendance } from './visits.rules.ts'
 import { getVisit, type VisitRow } from './visits.store.ts'
+import { audienceName } from './visits-words.texts.ts'
 import { AttendanceView } from './visits-attendance.views.tsx'
 import { attendanceTexts } from './visits-attendance.texts.ts'
 import { CorrectionView } from './visits-correction.views.tsx'
@@ -130,7 +130,7 @@ async function correctionPage(request: PageRequest, form: RawForm, noted: Noted,
   const showing = {
     language,
     names,
-    audience: (code: string) => wordsOf(language, settings?.terms ?? []).label(code),
+    audience: (code: string) => audienceName(code, language, settings?.terms ?? []),
     unitsOf: (id: string) => named({ type: 'visit', id }),
     visitId: visit.id,
     seesFeeOf: (personId: string) =>

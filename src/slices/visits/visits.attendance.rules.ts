@@ -147,7 +147,12 @@ export function correctionNote({ persons }: AttendanceChanges, reason: string): 
 }
 
 function range(it: Attending | undefined): string {
-  return it === undefined ? '–' : `${isoTimeOfDay(it.start)}–${isoTimeOfDay(it.end)}`
+  return it === undefined ? '–' : `${writtenTime(it.start)}–${writtenTime(it.end)}`
+}
+
+/** Returns the time as it stands in the timeline's notes: `14.10`. */
+export function writtenTime(time: Minutes): string {
+  return isoTimeOfDay(time).replace(':', '.')
 }
 
 /** Returns the visit as the engine sees it once this is noted. Of a substitute it is known whether they served. */

@@ -114,7 +114,7 @@ describe('attendance put right after payment', () => {
       'Skiljer sig från det som har lämnats till lön',
     )
     expect(await textOf(await town.get('secretary', `/besok/${id}`))).toContain(
-      '15:00–17:20 → 15:00–16:00. Gick tidigare',
+      '15.00–17.20 → 15.00–16.00. Gick tidigare',
     )
   })
 

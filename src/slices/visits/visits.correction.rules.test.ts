@@ -169,7 +169,7 @@ describe('what is noted of a correction', () => {
   test('is the times before and after without any name, and the reason', () => {
     const changes = changesOf(before, noted(came('astrid', minutes(960)), came('cilla')))
     expect(changes && correctionNote(changes, 'Fel tid.')).toBe(
-      '15:00–17:20 → 15:00–16:00; 15:00–17:20 → –; – → 15:00–17:20. Fel tid.',
+      '15.00–17.20 → 15.00–16.00; 15.00–17.20 → –; – → 15.00–17.20. Fel tid.',
     )
   })
 
