@@ -17,11 +17,14 @@ export function attendanceStart(
 ): FormState {
   const isNoted = visit.attendance.length > 0
   const declined = new Set(visit.invitations.flatMap((it) => (it.answer === 'declined' ? [it.personId] : [])))
+  // One who is on leave, or was taken off, is not among the invited: they can have come all the same, and are not ticked.
+  const isAwaited = (id: string) =>
+    !declined.has(id) && (visit.invitations.length === 0 || visit.invitations.some(({ personId }) => personId === id))
   const people = [...persons, ...others].flatMap((id) => {
     const noted = visit.attendance.find(({ personId }) => personId === id)
     const standsIn = visit.invitations.some((it) => it.personId === id && it.standsInForId !== null)
     const isOther = others.includes(id)
-    const came = isNoted ? noted !== undefined : !isOther && !declined.has(id)
+    const came = isNoted ? noted !== undefined : !isOther && isAwaited(id)
     const { start, end } = noted ?? visit
     return [
       ...ticked(attendanceFields.came(id), came),
