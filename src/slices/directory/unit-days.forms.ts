@@ -8,7 +8,12 @@ const id = z.uuid({ error: unreadable })
 
 /** Days on which the unit receives no visits, the last one included. */
 export const blockForm = z.strictObject(
-  { unit: id, from: day(), through: day(), reason: z.string().trim().max(200, 'too-long').default('') },
+  {
+    unit: id,
+    from: day('from-missing'),
+    through: day('through-missing'),
+    reason: z.string().trim().max(200, 'too-long').default(''),
+  },
   { error: unreadable },
 )
 
@@ -18,9 +23,9 @@ export const councilForm = z
     {
       unit: id,
       name: z.string({ error: 'name-missing' }).trim().min(1, 'name-missing').max(100, 'too-long'),
-      day: day(),
-      start: time(),
-      end: time(),
+      day: day('day-missing'),
+      start: time('start-missing'),
+      end: time('end-missing'),
     },
     { error: unreadable },
   )
@@ -44,14 +49,14 @@ export const agreementForm = z
     else if (agreementThrough < agreementFrom) refuse('agreementThrough', 'directory.through-before-from')
   })
 
-function day() {
+function day(missing: string) {
   return z
-    .string({ error: 'day-missing' })
+    .string({ error: missing })
     .trim()
     .transform((text, context) => {
       const parsed = parseDay(text)
       if (parsed !== undefined) return parsed
-      context.addIssue({ code: 'custom', message: text === '' ? 'day-missing' : 'day-form' })
+      context.addIssue({ code: 'custom', message: text === '' ? missing : 'day-form' })
       return z.NEVER
     })
 }
@@ -62,17 +67,17 @@ function optionalDay() {
     .trim()
     .default('')
     .transform((text) => (text === '' ? undefined : text))
-    .pipe(day().optional())
+    .pipe(day('day-missing').optional())
 }
 
-function time() {
+function time(missing: string) {
   return z
-    .string({ error: 'time-missing' })
+    .string({ error: missing })
     .trim()
     .transform((text, context) => {
       const parsed = parseTimeOfDay(text)
       if (parsed !== undefined) return parsed
-      context.addIssue({ code: 'custom', message: text === '' ? 'time-missing' : 'time-form' })
+      context.addIssue({ code: 'custom', message: text === '' ? missing : 'time-form' })
       return z.NEVER
     })
 }

@@ -61,7 +61,7 @@ describe('a unit’s days', () => {
     expect(await said({ from: '2062-11-02', through: '2062-11-02' })).toContain('Kontrollera året.')
     expect(await said({ from: '2026-11-02', through: '2028-11-02' })).toContain('En spärr kan gälla högst ett år.')
     expect(await said({ from: '2026-02-30', through: '' })).toContain('Skriv dagen som år, månad och dag')
-    expect(await said({})).toContain('Skriv vilken dag.')
+    expect(await said({})).toContain('Skriv från och med vilken dag. Skriv till och med vilken dag.')
     expect(await blockedNow()).toEqual([])
   })
 

@@ -38,7 +38,9 @@ export async function bookingLimits(tx: ReadTx, about: About): Promise<BookingLi
   const ahead = { unitIds, from: scope.today, until: addDays(scope.today, daysAhead) }
   const nameOf = (unitId: string) => units.find(({ id }) => id === unitId)?.name ?? ''
   const blocked = await listBlocked(tx, scope, ahead)
-  const councils = await listCouncilDates(tx, scope, ahead)
+  // Everything that lies ahead is told further down; a council where the guideline wants the visit with it (SOC-07).
+  const wantsCouncil = settings.visits.withRelativesCouncil.basis !== undefined
+  const councils = wantsCouncil ? await listCouncilDates(tx, scope, ahead) : []
   return {
     rules: limitsOf(settings, explain).map(({ text, clause }) => `${text} (${clause})`),
     blocked: [

@@ -1,7 +1,9 @@
+import { addDays } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { listLeaves } from '../appointments/index.ts'
 import { namesOf } from '../people/index.ts'
 import { choosableFor, listReplacements, unavailableFor } from './participants.basis.ts'
 import { participantsPath } from './participants.paths.ts'
@@ -32,6 +34,24 @@ export async function participantsPart(
   if (!isOpen || !actsForOthers(scope)) return undefined
   const unavailable = await unavailableFor(tx, scope, visit)
   return { href: participantsPath(place, visit.id), unavailable: unavailable.map(saying(asked, names)) }
+}
+
+/** Returns the names of those who would be invited, with their leaves ahead and who comes then. */
+export async function wouldBeInvited(
+  tx: ReadTx,
+  { scope, language }: Asked,
+  contacts: readonly { readonly personId: string; readonly name: string }[],
+): Promise<readonly string[]> {
+  const texts = participantsTexts(language)
+  const leaves = await listLeaves(tx, scope, scope.today)
+  const names = namer(await namesOf(tx, scope), language)
+  return contacts.map(({ personId, name }) => {
+    const leave = leaves.find((it) => it.personId === personId)
+    if (leave === undefined) return name
+    const { validFrom, validUntil, standInId } = leave
+    const through = validUntil === null ? undefined : texts.formatDay(addDays(validUntil, -1))
+    return texts.away(name, texts.formatDay(validFrom), through, standInId === null ? undefined : names(standInId))
+  })
 }
 
 /** Returns who is invited to the visit, who can be, and who cannot come. */

@@ -57,6 +57,10 @@ describe('a leave', () => {
   })
 
   test('keeps whoever is on leave from being invited, and the stand-in is invited and marked', async () => {
+    const page = await textOf(await town.get('anna', `/besok/nytt?enhet=${town.cast.units.solgarden}`))
+    expect(page).toContain(
+      'Bengt Exempel (ledig från och med 1 november 2026 till och med 30 november 2026: då kallas David Exempel)',
+    )
     const id = await book('2026-11-12')
     const { invitations } = await read(id)
     expect(invitations.map(({ personId, standsInForId }) => [personId, standsInForId])).toEqual(

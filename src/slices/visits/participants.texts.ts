@@ -23,6 +23,8 @@ export const participantsTexts = defineTexts(
     nobodyInvited: 'Ingen är kallad till besöket.',
     as: { contact: 'kontaktpolitiker', substitute: 'ersättare' },
     inPlaceOf: (name: string, other: string) => `${name} (i stället för ${other})`,
+    away: (name: string, from: string, through: string | undefined, standIn: string | undefined) =>
+      `${name} (ledig från och med ${from}${through === undefined ? '' : ` till och med ${through}`}${standIn === undefined ? '' : `: då kallas ${standIn}`})`,
     notices: {
       removed: 'Personen är borttagen från besöket och får veta det.',
       invited: 'Kallelsen är skickad.',
@@ -68,6 +70,8 @@ export const participantsTexts = defineTexts(
     nobodyInvited: 'Nobody is invited to the visit.',
     as: { contact: 'contact politician', substitute: 'substitute' },
     inPlaceOf: (name, other) => `${name} (in the place of ${other})`,
+    away: (name, from, through, standIn) =>
+      `${name} (on leave from ${from}${through === undefined ? '' : ` through ${through}`}${standIn === undefined ? '' : `: then ${standIn} is invited`})`,
     notices: {
       removed: 'The person is taken off the visit and is told so.',
       invited: 'The invitation is sent.',

@@ -130,7 +130,7 @@ export function ParticipantsNotice({
   )
 }
 
-/** The way to the form, below the list of those invited. */
+/** The way to the form, below the list of those invited, unless the notice above leads there. */
 export function ParticipantsLink({
   language,
   part,
@@ -138,7 +138,7 @@ export function ParticipantsLink({
   readonly language: Language
   readonly part: ParticipantsPart | undefined
 }) {
-  if (part === undefined) return null
+  if (part === undefined || part.unavailable.length > 0) return null
   return (
     <Actions>
       <ButtonLink href={part.href} tone="secondary">

@@ -27,6 +27,7 @@ rules:
   - { id: G-5, kind: visits.decline, force: must, bearer: manager, clause: § 5, values: { reasons: [capacity], proposeWithinDays: 14 } }
   - { id: G-6, kind: appointment.providers, force: must, bearer: committee, clause: § 6, values: { private: by-agreement } }
   - { id: G-7, kind: appointment.object, force: must, bearer: committee, clause: § 7, values: { object: unit } }
+  - { id: G-8, kind: visits.with-relatives-council, force: should, bearer: manager, clause: § 8, values: { preferably: true } }
 `
 
 let town: TestApp
@@ -79,7 +80,7 @@ const said = async (id: string, rule: string) => {
 }
 
 describe('before a day is chosen', () => {
-  test('the limits stand with their clauses, with the unit’s blocked days, its council and what is full', async () => {
+  test('SOC-07: the limits stand with their clauses, with the unit’s blocked days, its council and what is full', async () => {
     const { solgarden } = town.cast.units
     await block(solgarden, '2026-11-02', '2026-11-06', 'Flytt')
     const council = { what: 'council', name: 'Anhörigråd', day: '2026-11-12', start: '17.00', end: '18.30' }

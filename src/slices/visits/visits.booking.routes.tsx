@@ -11,6 +11,7 @@ import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { inOrderOfWeight, judge, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { listHolders } from '../people/index.ts'
 import { bookingKinds } from './booking-kinds.page.ts'
+import { wouldBeInvited } from './participants.page.ts'
 import { bookingLimits } from './booking-limits.page.ts'
 import { unappointedVisits } from './unappointed.basis.ts'
 import { bookVisit } from './visits.commands.ts'
@@ -34,7 +35,9 @@ import { visitsTexts } from './visits.texts.ts'
 
 /** Booking in two steps: where, and when. Each step has its own address and works without script. */
 export const bookingRoutes = [
-  get('/besok/nytt', 'visits:initiate', (request) => newVisitPage(request, formOf({ form: 'visit' }))),
+  get('/besok/nytt', 'visits:initiate', (request) =>
+    newVisitPage(request, formOf({ form: 'visit', capacity: 'committee' })),
+  ),
 
   post('/besok/nytt', 'visits:initiate', async (request) => {
     const form = await request.form()
@@ -202,7 +205,7 @@ async function bookStep(
       // Whom they bind: a manager who invites has no party to speak for.
       principles={isManager ? nothing : principlesBeforeBooking(settings, explain, language)}
       limits={await bookingLimits(tx, { scope, language, place, units, settings, explain })}
-      invited={contacts.map(({ name }) => name)}
+      invited={await wouldBeInvited(tx, { scope, language, place }, contacts)}
       otherVisits={others.map((visit) => ({
         id: visit.id,
         href: maySee(scope, { unitIds: visit.units.map(({ id }) => id) }) ? visitPath(place, visit.id) : undefined,
