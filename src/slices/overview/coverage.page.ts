@@ -1,4 +1,4 @@
-import { factsUnder } from '../../engine/index.ts'
+import { type CoverageRow, factsUnder, type Names } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import { yearOf } from '../../kernel/date.ts'
@@ -54,7 +54,7 @@ export async function coveragePage(
   const entries = lines
     .toSorted((a, b) => nameOf(a.id).localeCompare(nameOf(b.id), 'sv'))
     .flatMap((line) =>
-      entriesOf(line, { subject, name: nameOf(line.id), language, place, mayOpen: may(scope, 'visits:read') }),
+      entriesOf(line, { subject, name: nameOf(line.id), names, language, place, mayOpen: may(scope, 'visits:read') }),
     )
   const pages = Math.max(1, Math.ceil(entries.length / rowsOnAPage))
   const page = Math.min(Math.max(1, Number.parseInt(asked.page ?? '1', 10) || 1), pages)
@@ -97,6 +97,7 @@ const words = { unit: 'enhet', person: 'person', group: 'grupp' } as const
 type Shown = {
   readonly subject: CoverageSubject
   readonly name: string
+  readonly names: Names
   readonly language: Language
   readonly place: PlaceSlugs
   readonly mayOpen: boolean
@@ -109,10 +110,7 @@ function entriesOf({ id, rows, visits }: CoverageLine, shown: Shown): readonly C
   const about = {
     name,
     nameHref: subject === 'unit' ? unitPath(place, id) : undefined,
-    due:
-      first === undefined
-        ? undefined
-        : rows.map(({ done, booked, least }) => texts.dueOf(done, booked, least)).join('; '),
+    due: first === undefined ? undefined : rows.map((row) => dueWords(row, shown)),
     outcome: rows.find(({ outcome }) => outcome !== 'satisfied')?.outcome ?? first?.outcome,
   }
   if (visits.length === 0) {
@@ -128,6 +126,15 @@ function entriesOf({ id, rows, visits }: CoverageLine, shown: Shown): readonly C
       href: shown.mayOpen ? visitStoryPath(place, steps.visit) : undefined,
     },
   }))
+}
+
+/** A unit's count of one person's visits names the person, and a person's at one unit the unit. */
+function dueWords({ done, booked, least, person, unit }: CoverageRow, { subject, names, language }: Shown): string {
+  const texts = coverageTexts(language)
+  const due = texts.dueOf(done, booked, least)
+  if (subject === 'unit' && person !== undefined) return texts.dueAbout(names({ type: 'person', id: person }), due)
+  if (subject === 'person' && unit !== undefined) return texts.dueAbout(names({ type: 'unit', id: unit }), due)
+  return due
 }
 
 /** Returns the steps of a visit in words, each with its day. */

@@ -11,7 +11,7 @@ export type CoverageEntry = {
   readonly name: string
   readonly nameHref: string | undefined
   /** What is due, by count; absent where the guideline does not count it so. */
-  readonly due: string | undefined
+  readonly due: readonly string[] | undefined
   readonly outcome: Outcome | undefined
   readonly visit: { readonly text: string; readonly href: string | undefined } | undefined
   readonly invited: string
@@ -64,7 +64,8 @@ export function CoveragePage(props: CoveragePageProps) {
                 texts.dueSilent
               ) : (
                 <>
-                  {due} <UnitStatus language={language} outcome={outcome} />
+                  <WrittenText>{due.join('\n')}</WrittenText>
+                  <UnitStatus language={language} outcome={outcome} />
                 </>
               ),
           },

@@ -33,6 +33,7 @@ export const taskKinds = [
   'check-fees',
   'approve-fees',
   'export-fees',
+  'replace',
   'review-guideline',
   'take-over',
   'book',
@@ -83,6 +84,8 @@ export type Desk = {
   readonly settings: Settings | undefined
   /** Questions that the guideline leaves open and nobody has answered. */
   readonly openQuestions: number
+  /** Visits ahead where somebody is invited who is on leave or has left, for the one who mends it; the first one's day. */
+  readonly replacements?: { readonly count: number; readonly day: Day } | undefined
   /** The claims that wait for this person, chosen by the rules of claims. */
   readonly claims: {
     readonly toConfirm: readonly { readonly id: string; readonly visitId: string }[]
@@ -102,6 +105,13 @@ const yearEndDays = 60
 export function attendanceTask(desk: Desk, visit: ProgrammeVisit): Task {
   const isLate = visit.day < addDays(desk.today, -lateDays)
   return { kind: 'attendance', urgency: isLate ? 'late' : 'open', on: visit.day, visit: visit.id }
+}
+
+/** Returns the task of replacing those who are invited and cannot come. */
+export function replacementTasks({ replacements, today }: Desk): readonly Task[] {
+  if (replacements === undefined || replacements.count === 0) return []
+  const { count, day } = replacements
+  return [{ kind: 'replace', urgency: day <= addDays(today, soonDays) ? 'soon' : 'open', on: day, count }]
 }
 
 /** Returns the last day that the evaluation names for this visit's report, where the guideline has one. */

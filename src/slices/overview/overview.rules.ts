@@ -13,6 +13,7 @@ import {
   manages,
   ordered,
   type ProgrammeVisit,
+  replacementTasks,
   reportDeadline,
   soonDays,
   type Task,
@@ -32,6 +33,7 @@ export function tasksOf(desk: Desk): readonly Task[] {
     ...(roles.includes('secretary') ? secretaryTasks(desk) : []),
     ...(roles.includes('chair') ? chairTasks(desk) : []),
     ...takeOvers(desk),
+    ...replacementTasks(desk),
     ...claimTasks(desk),
   ])
 }

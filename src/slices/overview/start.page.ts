@@ -18,7 +18,7 @@ import { listVersions, programmeNames } from '../guidelines/index.ts'
 import { listRegisteredFor, onBehalfTexts } from '../people/index.ts'
 import { isFirstSignIn } from '../records/index.ts'
 import { judgeProgramme } from '../summaries/index.ts'
-import { visitsTexts } from '../visits/index.ts'
+import { listReplacements, visitsTexts } from '../visits/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
 import type { Desk, ProgrammeVisit } from './desk.rules.ts'
 import { followUpsOf, tasksOf, upcomingVisits } from './overview.rules.ts'
@@ -47,6 +47,7 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
     evaluation,
     settings,
     openQuestions: countOpenQuestions(rules, settings?.guidelineId, language, today),
+    replacements: may(scope, 'people:act-for') ? firstReplacement(await listReplacements(tx, scope)) : undefined,
     claims: waitingClaims(
       scope,
       await listClaims(tx, scope, { states: ['made', 'confirmed', 'checked', 'approved', 'returned'] }),
@@ -87,6 +88,11 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
 }
 
 const shownVisits = 5
+
+function firstReplacement(found: Awaited<ReturnType<typeof listReplacements>>): Desk['replacements'] {
+  const [first] = found
+  return first && { count: found.length, day: first.visit.day }
+}
 
 /** The questions of the guideline in force; before any is, those of what lies on the table. */
 function countOpenQuestions(

@@ -61,6 +61,8 @@ export const startTexts = defineTexts(
         count === 1 ? 'Attestera ett arvodesunderlag' : `Attestera ${count} arvodesunderlag`,
       'export-fees': ({ count }: TaskWords) =>
         count === 1 ? 'Lämna ett arvodesunderlag till lön' : `Lämna ${count} arvodesunderlag till lön`,
+      replace: ({ count }: TaskWords) =>
+        count === 1 ? 'Någon behöver ersättas på ett besök' : `Någon behöver ersättas på ${count} besök`,
       'review-guideline': (_: TaskWords) => 'Följ upp riktlinjen',
       book: ({ where }: TaskWords) => (where === '' ? 'Boka nästa besök' : `Boka besök på ${where}`),
       invite: ({ where }: TaskWords) => `Kalla till besök på ${where}`,
@@ -158,6 +160,8 @@ export const startTexts = defineTexts(
       'approve-fees': ({ count }) => (count === 1 ? 'Approve one fee claim' : `Approve ${count} fee claims`),
       'export-fees': ({ count }) =>
         count === 1 ? 'Send one fee claim to payroll' : `Send ${count} fee claims to payroll`,
+      replace: ({ count }) =>
+        count === 1 ? 'Somebody needs to be replaced on a visit' : `Somebody needs to be replaced on ${count} visits`,
       'review-guideline': (_) => 'Follow up the guideline',
       book: ({ where }) => (where === '' ? 'Book the next visit' : `Book a visit to ${where}`),
       invite: ({ where }) => `Call to a visit at ${where}`,

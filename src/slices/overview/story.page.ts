@@ -76,7 +76,7 @@ export async function storyPage(tx: ReadTx, asked: Asked, id: string): Promise<S
 }
 
 function eventMoment(
-  { id, kind, at, personId, concernsId, onBehalf, note }: VisitEventRow,
+  { id, kind, at, personId, concernsId, onBehalf, byLink, note }: VisitEventRow,
   { language, nameOf }: Telling,
 ): Moment {
   const who =
@@ -95,7 +95,9 @@ function eventMoment(
       who:
         onBehalf && (concernsId === null || concernsId === personId)
           ? visitsTexts(language).onBehalf(nameOf(personId))
-          : who,
+          : byLink
+            ? overviewTexts(language).byLink(who)
+            : who,
       detail: note === '' ? undefined : note,
     },
   }

@@ -10,6 +10,7 @@ import { guidelinePath, reviewPath } from '../guidelines/guidelines.paths.ts'
 import { meetingPath } from '../meetings/meetings.paths.ts'
 import { reportPath, reportsPath, visitReportPath } from '../reports/reports.paths.ts'
 import { preparationPath } from '../visits/briefing.paths.ts'
+import { replacementsPath } from '../visits/participants.paths.ts'
 import {
   extraDecisionPath,
   newVisitPath,
@@ -119,6 +120,8 @@ function nextStep(task: Task, { place, guidelineVersion }: TaskContext): string 
       return meetingPath(place, meeting)
     case 'confirm-fee':
       return claimPath(place, claim)
+    case 'replace':
+      return replacementsPath(place)
     case 'check-fees':
       return checksPath(place)
     case 'approve-fees':
