@@ -244,6 +244,9 @@ describe('a disposal', () => {
         result, started_by, started_at, changed_at) values (gen_random_uuid(), ${cast.municipalityId}, ${cast.committeeId}, 'Prövad', '', 'past',
         2026, 2026, '2026-05-05', 'done', 1, '{}', ${cast.people.secretary}, '2026-05-05', '2026-05-05')`),
     )
+    const said = { kind: 'relative', subject: 'Maten är kall', referredTo: '', referredOther: 'köket' }
+    const where = `unit:${cast.units.solgarden}`
+    await town.post('anna', '/kontakter/ny', { ...said, where, day: '2026-10-01' })
     await aRule('try-out', atOnce)
     await aRule('disclosure', atOnce)
     await aRule('visit-note', yearly)
@@ -254,6 +257,11 @@ describe('a disposal', () => {
     expect(page).not.toContain('Allt om')
     expect(await count('guideline_trial')).toBe(0)
     expect(await pageOf(town.get('secretary', `/besok/${visitId}`))).not.toContain('en anteckning')
+    const contacts = await pageOf(town.get('secretary', '/kontakter'))
+    expect(contacts).toContain('Gallrad')
+    expect(contacts).toContain('Solgården')
+    expect(contacts).not.toContain('Maten är kall')
+    expect(contacts).not.toContain('köket')
   })
 })
 

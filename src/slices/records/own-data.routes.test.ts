@@ -33,6 +33,12 @@ beforeAll(async () => {
     const person = cast.people[name]
     const answer = { person, [`answer.${person}`]: 'accepted', [`message.${person}`]: `Egna ord av ${name}.` }
     await post(name, `/besok/${id}/svar`, answer)
+    await post(name, '/kontakter/ny', {
+      kind: 'user',
+      where: 'none',
+      day: '2026-10-01',
+      subject: `Samtal med ${name}.`,
+    })
     await post(name, '/mina-uppgifter/rattelse', { wrong: `Fel hos ${name}.`, should: `Rätt hos ${name}.` })
   }
   const who = [cast.people.anna, cast.people.bengt]
@@ -93,6 +99,7 @@ describe('the own data', () => {
     expect(rowsOf('invitations')).toMatchObject([
       { unit: 'Solgården', answer: 'accepted', message: 'Egna ord av bengt.' },
     ])
+    expect(rowsOf('outside-contacts')).toMatchObject([{ contact_kind: 'user', contact_subject: 'Samtal med bengt.' }])
     expect(rowsOf('attendance')).toMatchObject([{ visit_day: '2026-09-01', start_minutes: 780 }])
     expect(rowsOf('registered-for-me')).toMatchObject([{ registered: 'booking', registered_by: 'Secretary Exempel' }])
     expect(rowsOf('letters').map(({ subject }) => subject)).toContain('Något är registrerat åt dig')
@@ -115,7 +122,13 @@ describe('the own data', () => {
         from person p where p.id = ${cast.people[other]}`),
     )
     const values = Object.values(z.record(z.string(), z.string()).parse(rows[0]))
-    for (const value of [...values, `Egna ord av ${other}.`, `Fel hos ${other}.`, `Rätt hos ${other}.`])
+    for (const value of [
+      ...values,
+      `Egna ord av ${other}.`,
+      `Fel hos ${other}.`,
+      `Rätt hos ${other}.`,
+      `Samtal med ${other}.`,
+    ])
       expect(text).not.toContain(value)
     expect(text).toContain(`Egna ord av ${own}.`)
     expect(text).toContain(`Rätt hos ${own}.`)

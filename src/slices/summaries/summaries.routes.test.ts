@@ -91,6 +91,29 @@ describe('the year’s page (Hedemora)', () => {
   })
 })
 
+describe('contacts outside visits on the year’s page (SNB-01)', () => {
+  test('are counted by unit and kind for those who may read of them; without any there is no such part', async () => {
+    const app = await anApp({ guideline: 'socialnamnden-kontaktpolitiker-snb' })
+    expect(await textOf(await app.get('secretary', '/sammanstallning'))).not.toContain('Kontakter utanför besök')
+    const { solgarden, bjorken } = app.cast.units
+    const note = (name: 'anna' | 'cecilia', kind: string, where: string, day = '2026-10-01') =>
+      app.post(name, '/kontakter/ny', { kind, where, day, subject: 'Maten är kall' })
+    await note('anna', 'relative', `unit:${solgarden}`)
+    await note('anna', 'relative', `unit:${solgarden}`)
+    await note('anna', 'user', 'none')
+    await note('cecilia', 'organisation', `unit:${bjorken}`)
+    await note('cecilia', 'organisation', `unit:${bjorken}`, '2025-12-31')
+    for (const name of ['secretary', 'anna', 'qualityOfficer'] as const) {
+      const page = await textOf(await app.get(name, '/sammanstallning'))
+      expect(page).toMatch(
+        /Björken 0 0 1 0 1 Solgården 0 2 0 0 2 Ingen särskild enhet 1 0 0 0 1 Alla 1 2 1 0 4 Till kontakterna/,
+      )
+      expect(page).not.toContain('Maten är kall')
+    }
+    expect(await textOf(await app.get('feeOfficer', '/sammanstallning'))).not.toContain('Kontakter utanför besök')
+  })
+})
+
 describe('the year’s page under another guideline', () => {
   test('SOC-04: has another name, and says that it is no part of the quality follow-up', async () => {
     const app = await anApp({ guideline: 'socialnamnden-kontaktpolitiker-soc' })

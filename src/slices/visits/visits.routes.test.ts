@@ -40,7 +40,7 @@ describe('a visit goes from booking to attendance on real pages (Hedemora)', () 
   })
 
   test('HED-09 and HED-10: the page prepares with topics by audience and with whom other matters are left', async () => {
-    const text = await textOf(await town.get('bengt', path))
+    const text = await textOf(await town.get('bengt', `${path}/infor`))
     expect(text).toContain('Med brukare Trygghet Trivsel')
     expect(text).toContain('hänvisa till ansvarig chef')
   })
