@@ -229,6 +229,7 @@ ALTER TABLE "visit" ADD COLUMN "declined_reason" text;--> statement-breakpoint
 ALTER TABLE "visit" ADD COLUMN "declined_on" date;--> statement-breakpoint
 ALTER TABLE "visit" ADD COLUMN "broken_off" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "visit" ADD COLUMN "unannounced" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "visit_event" ADD COLUMN "by_link" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "visit_event" ADD COLUMN "day" date;--> statement-breakpoint
 ALTER TABLE "visit_event" ADD COLUMN "start_time" smallint;--> statement-breakpoint
 ALTER TABLE "visit_event" ADD COLUMN "end_time" smallint;--> statement-breakpoint

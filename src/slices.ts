@@ -51,6 +51,7 @@ import {
   contactsRoutes,
   preparationRoutes,
   visitsHandlers,
+  replyRoutes,
   visitsDaily,
   visitsRoutes,
 } from './slices/visits/index.ts'
@@ -65,6 +66,7 @@ export const publicPages: readonly PublicRoute[] = [
   ...samlRoutes,
   ...invitationsRoutes,
   ...mailboxRoutes,
+  ...replyRoutes,
   ...municipalitiesRoutes(personalDataParts),
 ]
 

@@ -62,6 +62,8 @@ describe('when somebody without a session asks', () => {
       'get /:municipality/valkommen/:token',
       'post /:municipality/valkommen/:token',
       'get /:municipality/brevlada',
+      'get /:municipality/svar/:token',
+      'post /:municipality/svar/:token',
       'get /:municipality/tillganglighet',
       'get /:municipality/om-personuppgifter',
       'get /:municipality/hjalp',

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { type AnyColumn, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Clock } from './clock.ts'
 import type { Database, ReadTx, Tx } from './db/database.ts'
 import type { MailJob, MailOutcome } from './mail.ts'
@@ -16,11 +16,11 @@ export type Mailer = {
  * Returns what sends mails to the server of SMTP_URL, or keeps them in the mailbox when there is none, and writes down
  * what became of each.
  *
- * SMTP cannot say whether a mail whose answer was lost has arrived (RFC 1047). Before the dot that ends a mail a row
- * says `handed-over`; the dot and the row's commit leave in the same turn of the program. A program that is killed
- * earlier has sent nothing, and the mail is sent anew; one that is killed later has sent everything, for the system
- * delivers what a program has written even when it is dead. Such a mail is `unsure` and not sent again by itself. When
- * the connection fails while the answer is awaited the mail is sent again with the same Message-ID (RFC 5321, 4.5.4.1).
+ * SMTP cannot say whether a mail whose answer was lost has arrived (RFC 1047). A row that says `handed-over` is ready
+ * before the dot that ends the mail, and committed the moment the dot has left, long before the answer. A program that is
+ * killed earlier has sent nothing, and the mail is sent anew; one that is killed later has sent everything, for the
+ * system delivers what a program has written even when it is dead. Such a mail is `unsure` and not sent again by itself.
+ * When the connection fails while the answer is awaited it is sent again with the same Message-ID (RFC 5321, 4.5.4.1).
  */
 export function createMailer(
   database: Database,
@@ -49,10 +49,10 @@ export function createMailer(
       if (before === 'handed-over') return await write(job, 'unsure')
       if (before !== undefined && before !== 'failed' && before !== 'again') return
       if (send === undefined) return await write(job, 'kept')
-      const handOver = (letGo: () => void) =>
+      const handOver = (letGo: () => Promise<void>) =>
         database.transaction(job, async (tx) => {
           await tx.insert(mailDelivery).values(turn(job, 'handed-over'))
-          letGo()
+          await letGo()
         })
       const answer = await send(mail, handOver).catch(async (error: unknown) => {
         await write(job, 'failed', faultOf(error))
@@ -89,8 +89,19 @@ async function lastOutcome(tx: ReadTx, mailId: string): Promise<MailOutcome | un
   return last?.outcome
 }
 
-/** What lets somebody in is kept no longer than it is needed to send it. */
+/**
+ * What lets somebody in is kept no longer than it is needed to send it. A letter with a link that answers once, beside all
+ * that it says, is kept as the record of what was written; the token in the link is not.
+ */
 async function forgetSecrets(tx: Tx, mailId: string): Promise<void> {
   const [mail] = await tx.select({ letsIn: outgoingMail.letsIn }).from(outgoingMail).where(eq(outgoingMail.id, mailId))
-  if (mail?.letsIn) await tx.update(outgoingMail).set({ text: '', html: null }).where(eq(outgoingMail.id, mailId))
+  const kept = mail?.letsIn
+    ? { text: '', html: null }
+    : { text: withoutTokens(outgoingMail.text), html: withoutTokens(outgoingMail.html) }
+  await tx.update(outgoingMail).set(kept).where(eq(outgoingMail.id, mailId))
+}
+
+/** A part of an address that is long enough to be a token, as in the server's own log. */
+function withoutTokens(text: AnyColumn): SQL<string> {
+  return sql`regexp_replace(${text}, '/[A-Za-z0-9_-]{40,}', '/…', 'g')`
 }

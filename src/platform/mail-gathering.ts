@@ -20,7 +20,7 @@ export async function listWaiting(
   const rows = await tx
     .select({ personId: outgoingMail.personId, oldestQueuedAt: oldest })
     .from(outgoingMail)
-    .where(outgoingMail.waits)
+    .where(eq(outgoingMail.waits, true))
     .groupBy(outgoingMail.personId)
     .orderBy(asc(outgoingMail.personId))
   return rows.flatMap(({ personId, ...since }) => (personId === null ? [] : [{ personId, ...since }]))
@@ -37,7 +37,7 @@ export async function lockWaiting(tx: Tx, personId: string): Promise<readonly Wa
       queuedAt: outgoingMail.queuedAt,
     })
     .from(outgoingMail)
-    .where(and(eq(outgoingMail.personId, personId), outgoingMail.waits))
+    .where(and(eq(outgoingMail.personId, personId), eq(outgoingMail.waits, true)))
     .orderBy(asc(outgoingMail.id))
     .for('update')
 }

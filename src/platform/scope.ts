@@ -8,6 +8,8 @@ export type Scope = {
   readonly committeeId: string
   /** Absent for background work. */
   readonly personId?: string
+  /** The person came through a link in a letter, for one answer, and has not signed in. */
+  readonly byLink?: true
   readonly roles: readonly Role[]
   /** The units the person manages; empty for others. */
   readonly managedUnitIds: readonly string[]

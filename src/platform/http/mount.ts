@@ -182,8 +182,8 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
     form: () => formOf(context),
     readDemoList: (work) => web.database.lookUp({ demo: true }, work),
     read: (at, work) => web.database.read(at, work),
-    runSystem: async (municipalityId, command, raw) => {
-      const scope = systemScope({ municipalityId, committeeId: '', today: web.clock.today() })
+    runSystem: async (municipalityId, command, raw, committeeId = '') => {
+      const scope = systemScope({ municipalityId, committeeId, today: web.clock.today() })
       return loggingRefusal(web, scope, command.name, await execute(web, scope, command, raw))
     },
     page: (title, body, { status = 200, municipality, wide = false, script } = {}) =>

@@ -34,11 +34,12 @@ export type PublicRequest = {
   /** Reads what the demonstration lists, before a municipality is known. */
   readDemoList<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
   read<T>(at: At, work: (tx: ReadTx) => Promise<T>): Promise<T>
-  /** Runs a system command in the municipality. */
+  /** Runs a system command in the municipality, and in one of its committees where that is given. */
   runSystem<Input, Output>(
     municipalityId: string,
     command: Command<Input, Output>,
     raw: unknown,
+    committeeId?: string,
   ): Promise<Outcome<Output>>
   page(
     title: string,

@@ -107,7 +107,6 @@ export const overviewTexts = defineTexts(
     somebody: 'Någon som inte längre är registrerad',
     automatically: 'Automatiskt',
     forSomebody: (who: string, whom: string) => `${who} för ${whom}`,
-    byLink: (who: string) => `${who}, genom länken i ett brev`,
   },
   {
     unitsTitle: 'Units',
@@ -214,6 +213,5 @@ export const overviewTexts = defineTexts(
     somebody: 'Somebody no longer registered',
     automatically: 'Automatically',
     forSomebody: (who, whom) => `${who} for ${whom}`,
-    byLink: (who) => `${who}, through the link in a letter`,
   },
 )

@@ -96,7 +96,7 @@ function eventMoment(
         onBehalf && (concernsId === null || concernsId === personId)
           ? visitsTexts(language).onBehalf(nameOf(personId))
           : byLink
-            ? overviewTexts(language).byLink(who)
+            ? visitsTexts(language).byLink(who)
             : who,
       detail: note === '' ? undefined : note,
     },

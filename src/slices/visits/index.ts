@@ -9,7 +9,6 @@ export {
   notePreparation,
   planVisit,
 } from './visits.commands.ts'
-export { inviteParticipant, removeParticipant } from './participants.commands.ts'
 export { listReplacements } from './participants.basis.ts'
 export { visitsFacts } from './visits.facts.ts'
 export { visitsHandlers, type VisitsHandling } from './visits.handlers.ts'
@@ -44,3 +43,4 @@ export {
 } from './extra.store.ts'
 export { visitsDaily } from './reminders.handlers.ts'
 export { noteReminders } from './reminders.store.ts'
+export { replyRoutes } from './reply.routes.tsx'

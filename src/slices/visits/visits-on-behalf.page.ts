@@ -15,11 +15,16 @@ export function withRegistrar(
 }
 
 /** Returns who did what the timeline tells, and for whom. */
-export function whoDid({ personId, concernsId, onBehalf }: VisitEventRow, names: Names, language: Language): string {
+export function whoDid(
+  { personId, concernsId, onBehalf, byLink }: VisitEventRow,
+  names: Names,
+  language: Language,
+): string {
   const texts = visitsTexts(language)
   if (personId === null) return texts.automatically
   if (onBehalf && concernsId !== null && concernsId !== personId)
     return onBehalfTexts(language).by(names(concernsId), names(personId))
   if (concernsId !== null && concernsId !== personId) return texts.onBehalfOf(names(personId), names(concernsId))
+  if (byLink) return texts.byLink(names(personId))
   return onBehalf ? texts.onBehalf(names(personId)) : names(personId)
 }

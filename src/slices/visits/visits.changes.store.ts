@@ -111,6 +111,7 @@ export async function addVisitEvent(tx: Tx, scope: Scope, { time, ...event }: Ne
     id: newId(),
     municipalityId: scope.municipalityId,
     personId: scope.personId ?? null,
+    byLink: scope.byLink ?? false,
     ...event,
     ...(time === undefined ? {} : { day: time.day, startTime: time.start, endTime: time.end }),
   })

@@ -8,6 +8,7 @@ import { getMunicipality } from '../municipalities/index.ts'
 import { listHolders, listPersons } from '../people/index.ts'
 import { calendarInvitation } from './calendar.invitation.ts'
 import { doerOf, recipientsOf, tidings } from './visits.mail.rules.ts'
+import { makeReplyLink } from './reply-link.commands.ts'
 import { visitMail } from './visits-letter.texts.ts'
 import { getVisit, listVisitEvents } from './visits.store.ts'
 
@@ -31,9 +32,12 @@ export const tellAboutVisit = command({
     { visitId, tiding, link, personId, installation },
   ): Promise<Result<{ readonly told: number }>> => {
     const visit = await getVisit(tx, scope, visitId)
-    const managers = await listHolders(tx, scope, 'manager', { unitIds: visit.units.map(({ id }) => id) })
+    // An unannounced visit is told to nobody at the unit before its day.
+    const unitIds = visit.unannounced && scope.today < visit.day ? [] : visit.units.map(({ id }) => id)
+    const managers = await listHolders(tx, scope, 'manager', { unitIds })
     const persons = new Map((await listPersons(tx, scope)).map((person) => [person.id, person]))
-    const { functionAddress } = await getMunicipality(tx, scope.municipalityId)
+    const municipality = await getMunicipality(tx, scope.municipalityId)
+    const { functionAddress } = municipality
     const { name } = await getCommittee(tx, scope)
     const sentBy = installation === undefined ? functionAddress : addressIn(installation)
     const organizer = {
@@ -55,7 +59,13 @@ export const tellAboutVisit = command({
       const calendar =
         recipient.calendar && calendarInvitation(recipient.calendar, { visit, receiver, organizer, link, now })
       const isOwn = person.id === doerOf(tiding, events)
-      const letter = visitMail(language, { ...recipient, isOwn, carries: calendar?.method }, { visit, link })
+      const isAsked = visit.invitations.some((it) => it.personId === id && it.answer === null)
+      // Several times are answered one by one, after signing in.
+      const replyHref =
+        isAsked && !isOwn && !visit.timesOpen && calendar?.method === 'REQUEST'
+          ? await makeReplyLink(tx, { municipality, visit, personId: id, publicUrl: link, now })
+          : undefined
+      const letter = visitMail(language, { ...recipient, isOwn, carries: calendar?.method }, { visit, link, replyHref })
       await queueMail(tx, {
         ...letter,
         municipalityId: scope.municipalityId,
@@ -64,7 +74,8 @@ export const tellAboutVisit = command({
         address,
         calendar,
         sentFrom: `"${name.replaceAll('"', '')}" <${functionAddress}>`,
-        mayWait: true,
+        // A decision about oneself does not wait.
+        mayWait: tiding === 'extra-decided' ? undefined : true,
         queuedAt: now,
       })
       told.push(id)

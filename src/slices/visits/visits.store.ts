@@ -128,6 +128,7 @@ export type VisitRow = Readonly<z.infer<typeof visitRow>>
 
 /** Which visits a list holds. `upcoming` is what is ahead from today, `past` what lies before it. */
 export type VisitFilter = {
+  readonly ids?: readonly string[] | undefined
   /** On these days, or with an open proposal for one of them: from the first, before the second. */
   readonly within?: { readonly from: Day; readonly until: Day } | undefined
   readonly year?: number | undefined
@@ -191,6 +192,7 @@ const eventRow = z.object({
   personId: z.string().nullable(),
   concernsId: z.string().nullable(),
   onBehalf: z.boolean(),
+  byLink: z.boolean(),
   note: z.string(),
   day: day.nullable(),
   start: time.nullable(),
@@ -206,7 +208,7 @@ export async function listVisitEvents(
 ): Promise<readonly VisitEventRow[]> {
   const { rows } = await tx.execute(sql`
     select e.id, e.kind, to_json(e.at)#>>'{}' as at, e.person_id as "personId", e.concerns_id as "concernsId",
-      e.on_behalf as "onBehalf", e.note, to_json(e.day)#>>'{}' as day, e.start_time as start, e.end_time as "end"
+      e.on_behalf as "onBehalf", e.by_link as "byLink", e.note, to_json(e.day)#>>'{}' as day, e.start_time as start, e.end_time as "end"
     from visit_event e join visit v on v.id = e.visit_id
     where e.visit_id = ${visitId} and ${visible(scope)} order by e.at, e.id`)
   return z.array(eventRow).parse(rows)
@@ -268,6 +270,7 @@ function conditions(scope: Scope, filter: VisitFilter): SQL {
   const today = isoFromDay(scope.today)
   if (filter.when === 'upcoming') parts.push(sql`v.day >= ${today}`)
   if (filter.when === 'past') parts.push(sql`v.day < ${today}`)
+  if (filter.ids !== undefined) parts.push(sql`v.id = any(${sql.param([...filter.ids])}::uuid[])`)
   if (filter.groupId !== undefined) parts.push(sql`v.group_id = ${filter.groupId}`)
   if (filter.states !== undefined) parts.push(sql`v.state = any(${sql.param([...filter.states])}::text[])`)
   if (filter.unitIds !== undefined) {

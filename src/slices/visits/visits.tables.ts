@@ -199,6 +199,8 @@ export const visitEvent = tenantTable(
     concernsId: uuid('concerns_id'),
     /** Done for the one whom it concerns, or for the one who should have done it, by the secretary. */
     onBehalf: boolean('on_behalf').notNull().default(false),
+    /** Done through the link in a letter, without signing in. */
+    byLink: boolean('by_link').notNull().default(false),
     note: text('note').notNull().default(''),
     /** The time that it is about, for what sets or changes the time. */
     day: day('day'),

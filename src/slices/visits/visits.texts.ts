@@ -151,6 +151,7 @@ export const visitsTexts = defineTexts(
     },
     onBehalfOf: (who: string, whom: string) => `${who} för ${whom}`,
     onBehalf: (who: string) => `${who}, för någon annans räkning`,
+    byLink: (who: string) => `${who}, genom länken i ett brev`,
     automatically: 'Automatiskt',
     notices: {
       proposed: 'Förslaget är skickat till enhetens chef, som planerar och bekräftar besöket.',
@@ -326,6 +327,7 @@ export const visitsTexts = defineTexts(
     },
     onBehalfOf: (who, whom) => `${who} for ${whom}`,
     onBehalf: (who) => `${who}, on behalf of somebody else`,
+    byLink: (who) => `${who}, through the link in a letter`,
     automatically: 'Automatically',
     notices: {
       proposed: "The proposal is sent to the unit's manager, who plans and confirms the visit.",

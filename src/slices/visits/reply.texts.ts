@@ -1,0 +1,71 @@
+import { defineTexts } from '../../kernel/language.ts'
+
+/** The sentences of answering through the link in a letter. */
+export const replyTexts = defineTexts(
+  {
+    title: 'Kommer du till besöket?',
+    lead: 'Du kan svara här utan att logga in. Länken gäller för ett svar.',
+    unit: 'Enhet',
+    when: 'När',
+    at: (day: string, start: string, end: string) => `${day} kl. ${start}–${end}`,
+    accept: 'Ja, jag kommer',
+    decline: 'Nej, jag kan inte',
+    answered: { accepted: 'Tack, du har svarat ja', declined: 'Tack, du har svarat nej' },
+    answeredLead: 'Svaret är antecknat. Ändras något för dig loggar du in och svarar på nytt.',
+    openVisit: 'Logga in och öppna besöket',
+    signIn: 'Logga in',
+    closed: {
+      used: 'Länken är redan använd',
+      ended: 'Det går inte längre att svara',
+      changed: 'Besöket har ändrats',
+      removed: 'Du är inte kallad till besöket',
+      expired: 'Länken har gått ut',
+      times: 'Flera tider är föreslagna',
+      unknown: 'Länken gäller inte',
+      refused: 'Svaret gick inte att spara',
+    },
+    because: {
+      used: 'Länken gäller för ett svar, och det senaste brevet gäller. Vill du se eller ändra ditt svar loggar du in.',
+      ended: 'Besöket är inställt, avböjt eller redan genomfört.',
+      changed:
+        'Kallelsen som länken hör till gäller inte längre. Ett nyare brev har kommit till dig. Du kan också logga in och svara.',
+      removed: 'Kallelsen till dig gäller inte längre. Vet du inte varför kan du fråga nämndsekreteraren.',
+      expired: 'Länken gäller i 30 dagar och längst till besökets början. Logga in och svara i stället.',
+      times: 'Logga in och svara på var och en av tiderna.',
+      unknown: 'Den är fel skriven eller har tagits bort. Öppna länken direkt ur brevet, eller logga in.',
+    },
+  },
+  {
+    title: 'Are you coming to the visit?',
+    lead: 'You can answer here without signing in. The link is good for one answer.',
+    unit: 'Unit',
+    when: 'When',
+    at: (day, start, end) => `${day}, ${start}–${end}`,
+    accept: 'Yes, I am coming',
+    decline: 'No, I cannot',
+    answered: { accepted: 'Thank you, you have said yes', declined: 'Thank you, you have said no' },
+    answeredLead: 'The answer is noted. If something changes for you, sign in and answer anew.',
+    openVisit: 'Sign in and open the visit',
+    signIn: 'Sign in',
+    closed: {
+      used: 'The link has been used',
+      ended: 'It is no longer possible to answer',
+      changed: 'The visit has changed',
+      removed: 'You are not invited to the visit',
+      expired: 'The link has expired',
+      times: 'Several times are proposed',
+      unknown: 'The link is not valid',
+      refused: 'The answer could not be saved',
+    },
+    because: {
+      used: 'The link is good for one answer, and the latest letter holds. To see or change your answer, sign in.',
+      ended: 'The visit is cancelled, declined or already made.',
+      changed:
+        'The invitation that the link belongs to no longer holds. A newer letter has come to you. You can also sign in and answer.',
+      removed: 'The invitation to you no longer holds. If you do not know why, ask the committee secretary.',
+      expired: 'The link is good for 30 days, and no longer than until the visit begins. Sign in and answer instead.',
+      times: 'Sign in and answer each of the times.',
+      unknown: 'It is written wrong or has been taken away. Open the link straight from the letter, or sign in.',
+    },
+  },
+)
