@@ -38,6 +38,23 @@ export const askExtra = command({
   },
 })
 
+/** Asks, in the name of whoever books the visit, for all for whom it takes a decision. Nothing without a reason. */
+export async function askAtBooking(context: CommandContext, visitId: string, reason: string): Promise<void> {
+  const { tx, scope, now, note } = context
+  const { personId: askedById, ...everybody } = scope
+  if (askedById === undefined || reason === '') return
+  const visit = await lockVisit(tx, everybody, visitId)
+  const judgement = await judgeVisit(tx, everybody, visitId, () => ({}))
+  const { needed } = extraOfVisit(judgement, visit, { now, today: scope.today })
+  for (const { about, personId, tooLate } of needed) {
+    if (tooLate) continue
+    await addRequest(tx, scope, { visitId, about, personId, askedAt: now, askedById, reason: reason.slice(0, 1000) })
+    const onBehalf = personId !== askedById
+    await addVisitEvent(tx, scope, { visitId, kind: 'extra-asked', at: now, concernsId: personId, onBehalf })
+    note({ type: 'visit', id: visitId }, { asked: about, person: personId }, onBehalf ? personId : undefined)
+  }
+}
+
 /**
  * Decides whether one person's visit beyond the usual number is made, or paid, as the guideline has it: by the one it
  * names, never in an own matter. For a decider who has no part in the product the secretary registers it, marked so.

@@ -82,7 +82,7 @@ export function evaluateMade(rules: Rules, programme: Programme, visitId: string
     return { ...visit, state: 'held', attendance }
   })
   const day = visits[at]?.day ?? today
-  return evaluate({ ...rules, programme: { ...programme, visits: asMade }, today: day > today ? day : today })
+  return evaluate({ ...rules, programme: { ...programme, visits: asMade }, today: Math.max(day, today) as Day })
 }
 
 /** As what the viewer takes the decision: in the own office, or registers it for a decider who has no part in the product. */

@@ -54,12 +54,14 @@ export const moveVisit = command({
     const isManager = unitIds.every(
       (unitId) => scope.roles.includes('manager') && scope.managedUnitIds.includes(unitId),
     )
-    const booked = isManager && !timesOpen
+    if (visit.unannounced && timesOpen) return refuse('visits.one-time-unannounced', {}, 'day')
+    // Of an unannounced visit nobody at the unit has to agree to the new time either.
+    const booked = (isManager || visit.unannounced) && !timesOpen
     await askAgain(tx, id, sequence, now)
     await changeVisit(tx, scope, id, {
       state: booked ? 'booked' : 'proposed',
       ...{ day: first.day, startTime: first.start, endTime: first.end },
-      ...{ timesOpen, sequence, confirmedOn: booked ? scope.today : null },
+      ...{ timesOpen, sequence, confirmedOn: isManager && booked ? scope.today : null },
     })
     const kind = timesOpen ? 'postponed' : 'moved'
     await addVisitEvent(tx, scope, { visitId: id, kind, at: now, note: reason, time: first })
@@ -70,7 +72,7 @@ export const moveVisit = command({
       const given = { answer: 'accepted' as const, answeredAt: now, registeredById: undefined }
       await answerFromTime(tx, { visitId: id, personId: mover }, given)
     }
-    if (booked) await addVisitEvent(tx, scope, { visitId: id, kind: 'confirmed', at: now })
+    if (booked) await addVisitEvent(tx, scope, { visitId: id, kind: isManager ? 'confirmed' : 'booked', at: now })
     note({ type: 'visit', id }, { kind, sequence, times: times.map(({ day, start, end }) => ({ day, start, end })) })
     announce({ name: timesOpen ? 'visits.times-proposed' : 'visits.moved', ids: { visitId: id } })
     return done({ state: booked ? 'booked' : 'proposed', timesOpen })

@@ -23,7 +23,7 @@ export type UnitClash = Readonly<z.infer<typeof unitClashRow>>
 
 /**
  * Returns where these units are visited in the same hours by what is on its way; a visit whose time is still to be
- * chosen holds none of its times. Lock the units first (`lockUnits`) to keep the answer true.
+ * chosen holds none of its times, and an unannounced one holds no hour of a unit that is not told of it. Lock the units first (`lockUnits`) to keep the answer true.
  */
 export async function findUnitClashes(
   tx: ReadTx | Tx,
@@ -32,7 +32,7 @@ export async function findUnitClashes(
   const { rows } = await tx.execute(sql`
     select u.id as "unitId", u.name as unit, v.id as "visitId", v.start_time as start, v.end_time as end
     from visit v join visit_unit vu on vu.visit_id = v.id join unit u on u.id = vu.unit_id
-    where v.day = ${isoFromDay(at.day)} and v.state in ('proposed', 'booked') and not v.times_open
+    where v.day = ${isoFromDay(at.day)} and v.state in ('proposed', 'booked') and not v.times_open and not v.unannounced
       and vu.unit_id = any(${sql.param([...at.unitIds])}::uuid[])
       and v.start_time < ${at.end} and v.end_time > ${at.start} and v.id is distinct from ${at.exceptVisitId ?? null}::uuid
     order by v.start_time, v.id`)

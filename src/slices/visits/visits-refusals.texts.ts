@@ -132,6 +132,8 @@ const refusals = defineTexts(
     'visits.no-more-visits': (facts: RefusalFacts) =>
       `Fler besök görs inte under året enligt riktlinjen (${text(facts, 'clause')}).`,
     'visits.series-missing': () => 'Välj vilket slags besök det är.',
+    'visits.one-time-unannounced': () =>
+      'Ett oanmält besök har en enda tid, eftersom enheten inte tillfrågas. Ta bort de andra tiderna.',
     'visits.capacity-not-asked': () => 'I den här nämnden görs besöken för nämnden.',
     'visits.private-excluded': (facts: RefusalFacts) =>
       `${text(facts, 'unit')} drivs av en privat utförare, och sådana enheter omfattas inte av riktlinjen (${text(facts, 'clause')}).`,
@@ -260,6 +262,8 @@ const refusals = defineTexts(
     'visits.no-more-visits': (facts) =>
       `No more visits are made in the year, by the guideline (${text(facts, 'clause')}).`,
     'visits.series-missing': () => 'Choose what kind of visit it is.',
+    'visits.one-time-unannounced': () =>
+      'An unannounced visit has a single time, since the unit is not asked. Take the other times away.',
     'visits.capacity-not-asked': () => 'In this committee visits are made for the committee.',
     'visits.private-excluded': (facts) =>
       `${text(facts, 'unit')} is run by a private provider, and such units are not covered by the guideline (${text(facts, 'clause')}).`,

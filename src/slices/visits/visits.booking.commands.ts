@@ -14,9 +14,13 @@ import { clashOf } from './clashes.commands.ts'
 import { checkClock, checkTimes, type FormTime, timeFields, type VisitTime } from './times.rules.ts'
 import { proposeTimes } from './times.commands.ts'
 import { calledOn } from './participants.basis.ts'
+import { foreseenOf } from './booking-foreseen.rules.ts'
+import { askAtBooking } from './extra.commands.ts'
+import { unappointedVisits } from './unappointed.basis.ts'
 import { checkBooking } from './visits.booking.rules.ts'
 import { addVisit, addVisitEvent } from './visits.changes.store.ts'
 import { type Booking, bookingForm } from './visits.forms.ts'
+import { checkKind, isUnannounced } from './visits.kinds.rules.ts'
 import { bookingGuidance } from './visits.guidance.rules.ts'
 import { programmeFacts } from './visits.basis.ts'
 import { onceEach, previewVisit } from './visits.preview.rules.ts'
@@ -51,15 +55,17 @@ export const bookVisit = command({
     if (unclear) return unclear
 
     const id = newId()
-    const { byManager, initiatedBy } = first
+    const { byManager, initiatedBy, unannounced } = first
+    if (unannounced && times.length > 1) return refuse('visits.one-time-unannounced', {}, 'day')
     const called = [...new Map(checked.flatMap((one) => one.called.map((it) => [it.personId, it]))).values()]
     const invitedIds = called.map(({ personId }) => personId)
-    const booking = { id, initiatedBy, initiatorId, invitedIds, called, byManager }
+    const booking = { id, initiatedBy, initiatorId, invitedIds, called, byManager, unannounced }
     const concern = await concernOf(tx, scope, input, booking)
     if (concern) return concern
     const timesOpen = times.length > 1
-    const state = firstState({ byManager: byManager && !timesOpen, afterwards })
+    const state = firstState({ byManager: byManager && !timesOpen, afterwards, unannounced })
     await save(context, input, { ...booking, units, state })
+    await askAtBooking(context, id, input.extraReason === '' ? input.specialReason : input.extraReason)
     return done({ id, state, afterwards, timesOpen })
   },
 })
@@ -75,6 +81,7 @@ type Booked = {
 type CheckedTime = {
   readonly initiatedBy: string
   readonly byManager: boolean
+  readonly unannounced: boolean
   readonly called: readonly Called[]
 }
 
@@ -96,9 +103,15 @@ async function checkAt(
   if (input.group !== undefined && group === undefined) return refuse('visits.group-missing', {}, 'group')
   const members = group?.members.map(({ personId }) => personId)
   const candidate = await candidateFor(tx, scope, initiatorId, { units, day: input.day, members })
+  const isOutside = units.some(({ id }) => !candidate.contactUnitIds.includes(id))
+  const { day, form } = input
+  const unappointed =
+    isOutside && candidate.isPolitician
+      ? await unappointedVisits(tx, scope, settings, { personId: initiatorId, day, form })
+      : undefined
   const checked = checkBooking({
     ...input,
-    guidance: bookingGuidance(settings),
+    guidance: bookingGuidance(settings, input.form),
     now: inStockholm(now),
     units,
     groupId: input.group,
@@ -106,9 +119,16 @@ async function checkAt(
     registered: input.onBehalfOf !== undefined && actsForOthers(scope),
     asRole: input.onBehalfOf !== undefined && 'role' in input.onBehalfOf ? input.onBehalfOf.role : undefined,
     contactUnitIds: candidate.contactUnitIds,
+    unappointed,
   })
   if (!checked.ok) return checked
-  const wouldBe = members ?? (await contactsOf(tx, scope, units, input.day))
+  const unknown = checkKind(settings, input)
+  if (unknown) return unknown
+  const appointed = members ?? (await contactsOf(tx, scope, units, input.day))
+  // One who visits without an appointment is on the visit too.
+  const isExtra =
+    unappointed?.may === true && ofPoliticians.has(checked.initiatedBy) && !appointed.includes(initiatorId)
+  const wouldBe = isExtra ? [...appointed, initiatorId] : appointed
   const called = await calledOn(tx, scope, wouldBe, { ...input, initiatorId })
   if (!called.ok) return called
   const invitedIds = called.called.map(({ personId }) => personId)
@@ -116,8 +136,13 @@ async function checkAt(
   const expected = isOnly ? invitedIds : invitedIds.filter((id) => id === initiatorId)
   const unitIds = input.afterwards ? undefined : input.units
   const clash = await clashOf(tx, scope, expected, { ...input, unitIds })
-  return clash ?? done({ initiatedBy: checked.initiatedBy, byManager: candidate.isManagerOfAll, called: called.called })
+  if (clash) return clash
+  const { initiatedBy } = checked
+  const unannounced = isUnannounced(settings, form) && !input.afterwards && !candidate.isManagerOfAll
+  return done({ initiatedBy, byManager: candidate.isManagerOfAll, unannounced, called: called.called })
 }
+
+const ofPoliticians: ReadonlySet<string> = new Set(['politician', 'group', 'chair'])
 
 /** The refusal at the field of the time that it is about. */
 function atField(refusal: Refusal, { index }: FormTime): Refusal {
@@ -134,6 +159,7 @@ async function beforeInitiator(tx: Tx, scope: Scope, { day }: Booking, refusal: 
 }
 
 type MadeBooking = {
+  readonly unannounced: boolean
   readonly id: string
   readonly initiatedBy: string
   readonly initiatorId: string
@@ -168,6 +194,9 @@ async function save(
       initiatedOn: input.afterwards ? input.day : scope.today,
       groupId: input.group ?? null,
       form: input.form,
+      series: input.series ?? null,
+      capacity: input.capacity,
+      unannounced: made.unannounced,
       day: input.day,
       startTime: input.start,
       endTime: input.end,
@@ -244,10 +273,12 @@ async function concernOf(tx: Tx, scope: Scope, input: Booking, made: MadeBooking
   const previews = input.times.map((time) =>
     previewVisit(rules, programme, asVisit(scope, { ...input, ...time }, made), scope.today),
   )
-  const findings = onceEach(previews.flatMap(({ concerns }) => concerns))
+  const later = foreseenOf(rules, programme, asVisit(scope, input, made), scope.today)
+  const concerns = onceEach([...previews.flatMap((it) => it.concerns), ...later.concerns])
+  const findings = onceEach([...concerns, ...later.fees])
   if (previews.some(({ lacksReason }) => lacksReason))
     return refuse('visits.special-reason-needed', { findings }, 'specialReason')
-  if (findings.length > 0 && !input.seen) return refuse('visits.read-first', { findings }, 'seen')
+  if (concerns.length > 0 && !input.seen) return refuse('visits.read-first', { findings }, 'seen')
   return undefined
 }
 
@@ -257,18 +288,19 @@ function asVisit(scope: Scope, input: Booking, made: MadeBooking): Visit {
   return {
     id: made.id,
     form: input.form,
-    capacity: 'committee',
+    capacity: input.capacity,
     units: [...input.units],
     day: input.day,
     start: input.start,
     end: input.end,
-    state: firstState({ byManager: made.byManager, afterwards: input.afterwards }),
+    state: firstState({ ...made, afterwards: input.afterwards }),
     initiated: { by: made.initiatedBy, person: made.initiatorId, on: scope.today, consulted: [...input.consulted] },
     invitations: made.invitedIds.map((person) => ({ person, on: scope.today })),
     withRelativesCouncil: input.withRelativesCouncil,
     prepared: [],
     attendance: [],
     met: [],
+    ...(input.series === undefined ? {} : { series: input.series }),
     ...(input.group === undefined ? {} : { group: input.group }),
     ...(confirmedOn === undefined ? {} : { confirmed: { on: confirmedOn } }),
     ...(input.specialReason === '' ? {} : { specialReason: input.specialReason }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Minutes, parseTimeOfDay } from '../../kernel/clock-time.ts'
 import { type Day, parseDay } from '../../kernel/date.ts'
 import { isId } from '../../platform/ids.ts'
-import { openCode } from '../../engine/programme.ts'
+import { capacities, openCode } from '../../engine/programme.ts'
 import { codes } from './planning.forms.ts'
 import { laterTimeFields, readTimes } from './times.forms.ts'
 import { inOrder } from './times.rules.ts'
@@ -21,11 +21,15 @@ export const bookingForm = z
       end: time('visits.end-missing', 'visits.time-invalid'),
       ...laterTimeFields,
       place: text(200, 'visits.place-long'),
-      /** One of the forms that the guideline offers. */
+      /** One of the forms that the guideline offers, or a series of one: `visit:unannounced`. */
       form: z
         .string({ error: 'visits.form-missing' })
-        .refine((value) => openCode.safeParse(value).success, 'visits.form-missing')
+        .refine((value) => value.split(':', 2).every((it) => openCode.safeParse(it).success), 'visits.form-missing')
         .default('visit'),
+      /** In which capacity it is made, where the guideline asks. */
+      capacity: z.enum(capacities, { error: unreadable }).default('committee'),
+      /** Why it is needed, where it takes a decision: the request for it. */
+      extraReason: text(1000, 'visits.reason-long'),
       withRelativesCouncil: tick(),
       specialReason: text(2000, 'visits.reason-long'),
       /** Whose booking it is, when the secretary registers it for somebody who phones in. */
@@ -47,7 +51,8 @@ export const bookingForm = z
     const { day: onDay, start, end } = booking
     const times = inOrder([{ index: 0, day: onDay, start, end }, ...readTimes(booking, issue, 1)])
     // The visit's own time is the earliest of those that are proposed.
-    return { ...booking, ...times[0], times }
+    const [form = 'visit', series] = booking.form.split(':', 2)
+    return { ...booking, form, series, ...times[0], times }
   })
 export type Booking = z.output<typeof bookingForm>
 

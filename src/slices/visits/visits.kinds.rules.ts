@@ -2,6 +2,8 @@ import type { Localised, Settings } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { capacities } from '../../engine/programme.ts'
 import { type Refusal, refuse } from '../../kernel/result.ts'
+import { bookingGuidance, initiatorGuidance } from './visits.guidance.rules.ts'
+import { couldInitiate, type Viewer } from './visits.rules.ts'
 
 /** One kind of visit to choose: a form, or one of several series of the same form. */
 export type VisitKind = {
@@ -39,6 +41,17 @@ export function visitKinds({ visits, terms }: Settings, forms: readonly string[]
   })
 }
 
+/** Returns what the guideline calls the series that a visit is of; undefined for one that names none. */
+export function seriesName(
+  settings: Settings,
+  { form, series }: { readonly form: string; readonly series: string | null },
+  language: 'sv' | 'en',
+): string | undefined {
+  if (series === null) return undefined
+  const kind = visitKinds(settings, [form]).find((it) => it.series === series)
+  return kind?.said?.[language] ?? wordsOf(language, settings.terms).label(series)
+}
+
 /** Returns the value under which a kind is chosen in a form: `visit`, or `visit:unannounced`. */
 export function kindValue({ form, series }: Pick<VisitKind, 'form' | 'series'>): string {
   return series === undefined ? form : `${form}:${series}`
@@ -71,4 +84,25 @@ export function checkKind(
   if (chosen.capacity !== 'committee' && capacityClause(settings) === undefined)
     return refuse('visits.capacity-not-asked', {}, 'capacity')
   return undefined
+}
+
+/** Returns the forms of visit that the viewer could begin, of those that the guideline has. */
+export function formsToBook(settings: Settings, viewer: Viewer): readonly string[] {
+  return bookingGuidance(settings).forms.filter((form) => {
+    const guidance = initiatorGuidance(settings, form)
+    if (guidance === undefined) return true
+    if (guidance.by === undefined) return false
+    return couldInitiate(viewer, guidance.by) || (isAsContact(settings, viewer) && guidance.by.some(isPoliticians))
+  })
+}
+
+function isPoliticians(role: string): boolean {
+  return role === 'politician' || role === 'group'
+}
+
+/** Whether the chair visits as the contact politicians do, at units that have others. */
+function isAsContact({ appointment, visits }: Settings, { roles }: Viewer): boolean {
+  if (!roles.includes('chair')) return false
+  const exempt = appointment.exempt.value !== 'silent' && appointment.exempt.value.mayVisitAll
+  return exempt || visits.unappointed.some(({ by }) => by.length > 0)
 }

@@ -7,6 +7,8 @@ import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { Definition, TimelineEntry, Tone } from '../../ui/index.ts'
 import { visitReportPath } from '../reports/reports.paths.ts'
+import { kindFacts } from './kind-facts.page.ts'
+import type { PlacementHours } from './booking-kinds.page.ts'
 import type { ExtraShown } from './extra.page.ts'
 import {
   extraDecisionPath,
@@ -72,6 +74,7 @@ export type VisitPage = {
   /** Absent for a visit that has not been held. */
   readonly held: HeldPage | undefined
   readonly extra: ExtraShown | undefined
+  readonly placement: PlacementHours | undefined
   readonly timeline: readonly TimelineEntry[]
 }
 
@@ -84,6 +87,10 @@ export type VisitPageInput = {
   readonly held: HeldPage | undefined
   readonly preparation: Preparation | undefined
   readonly extra: ExtraShown | undefined
+  /** What the guideline calls the series that it is of. */
+  readonly series: string | undefined
+  /** The year's hours of those on a placement. */
+  readonly placement: PlacementHours | undefined
   /** What the viewer can decide about here, for one who goes beyond the usual number of visits. */
   readonly decides: 'extra-visit' | 'extra-fee' | undefined
   readonly personId: string
@@ -134,6 +141,7 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
     canNoteReading: ahead && isInvited && !isRead && preparation?.readingIsNoted === true,
     held: input.held,
     extra: input.extra,
+    placement: input.placement,
     timeline: timelineOf(input),
   }
 }
@@ -156,7 +164,7 @@ function noticeOf(code: string | undefined, language: Language): string | undefi
   return code !== undefined && Object.hasOwn(notices, code) ? notices[code] : undefined
 }
 
-function factsOf({ visit, names, language, terms }: VisitPageInput): readonly Definition[] {
+function factsOf({ visit, names, language, terms, series }: VisitPageInput): readonly Definition[] {
   const texts = visitsTexts(language)
   const optional = (present: boolean, term: string, description: string) => (present ? [{ term, description }] : [])
   const { initiatedByPersonId: personId, registeredById } = visit
@@ -166,12 +174,14 @@ function factsOf({ visit, names, language, terms }: VisitPageInput): readonly De
     ...whenFacts(visit, language),
     { term: texts.place, description: visit.place === '' ? texts.noPlace : visit.place },
     ...optional(visit.form !== 'visit', texts.form, formName(visit.form, language, terms)),
+    ...kindFacts(visit, series, language),
     ...optional(visit.group !== null, texts.group, visit.group?.name ?? ''),
     { term: texts.initiated, description: texts.initiatedBy(initiator, texts.formatDay(visit.initiatedOn)) },
-    {
-      term: texts.confirmed,
-      description: visit.confirmedOn === null ? texts.notConfirmed : texts.formatDay(visit.confirmedOn),
-    },
+    ...optional(
+      !visit.unannounced || visit.confirmedOn !== null,
+      texts.confirmed,
+      visit.confirmedOn === null ? texts.notConfirmed : texts.formatDay(visit.confirmedOn),
+    ),
     ...optional(visit.withRelativesCouncil, texts.withRelativesCouncil, texts.withRelativesCouncilYes),
     ...optional(visit.specialReason !== '', texts.specialReason, visit.specialReason),
   ]

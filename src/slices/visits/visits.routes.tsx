@@ -7,6 +7,8 @@ import { emptyForm, type FormState } from '../../ui/index.ts'
 import { listMeetings } from '../directory/index.ts'
 import { inOrderOfWeight, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
 import { namesOf } from '../people/index.ts'
+import { placementHours } from './booking-kinds.page.ts'
+import { formsToBook, seriesName } from './visits.kinds.rules.ts'
 import { extraOfVisit } from './extra.basis.ts'
 import { decidable, extraShown } from './extra.page.ts'
 import { extraRoutes } from './extra.routes.tsx'
@@ -20,7 +22,7 @@ import { attendanceRoutes } from './visits.attendance.routes.tsx'
 import { bookingRoutes } from './visits.booking.routes.tsx'
 import { answerInvitation, concernedBy, notePreparation } from './visits.commands.ts'
 import { formRoutes } from './visits.forms.routes.tsx'
-import { audienceGuidance, initiatorGuidance, isReportedByOthers } from './visits.guidance.rules.ts'
+import { audienceGuidance, isReportedByOthers } from './visits.guidance.rules.ts'
 import { explainer, preparationOf } from './visits.guideline-page.ts'
 import { judgeVisit, type LaterFacts } from './visits.basis.ts'
 import { listRowOf, namer, visitPageOf } from './visits.page.ts'
@@ -36,7 +38,7 @@ import { noticeHrefOf, planningFacts } from './planning.page.ts'
 import { participantsPart } from './participants.page.ts'
 import { participantsRoutes } from './participants.routes.tsx'
 import { refusedVisitForm } from './visits.refused-page.ts'
-import { couldInitiate, offeredTo } from './visits.rules.ts'
+import { offeredTo } from './visits.rules.ts'
 import {
   countVisits,
   getVisit,
@@ -118,7 +120,8 @@ async function listPage(request: PageRequest) {
     rules: await rulesInForce(tx, scope),
   }))
   const settings = settingsOn(rules.guidelines, rules.interpretations, scope.today)
-  const by = settings && initiatorGuidance(settings)?.by
+  // Where nothing is in force the page itself says so.
+  const mayBegin = settings === undefined || formsToBook(settings, scope).length > 0
   const terms = termsOf(rules.guidelines)
   const tab = (label: string, nar: typeof when) => ({
     label,
@@ -155,7 +158,7 @@ async function listPage(request: PageRequest) {
         ...(may(scope, 'contacts:read') ? [{ label: contactsTexts(language).title, href: contactsPath(place) }] : []),
         { label: briefingTexts(language).title, href: briefingPath(place) },
       ]}
-      newHref={may(scope, 'visits:initiate') && couldInitiate(scope, by) ? newVisitPath(place) : undefined}
+      newHref={may(scope, 'visits:initiate') && mayBegin ? newVisitPath(place) : undefined}
       page={page}
       pages={Math.ceil(count / rowsOnAPage)}
       hrefOf={(to) => visitsPath(place, { when, page: to, ...(year && { year }) })}
@@ -235,6 +238,17 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     }),
     preparation: settings && preparationOf(settings, explain, language),
     decides: toDecide[0]?.about,
+    series: settings && seriesName(settings, visit, language),
+    placement:
+      settings && visit.form === 'placement'
+        ? placementHours(
+            settings,
+            judgement,
+            onVisit(visit, names),
+            visit.day,
+            language,
+          )
+        : undefined,
     extra: extraShown({
       visit,
       extra,
@@ -261,6 +275,12 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     noticeHref: noticeHrefOf(request, visit, settings),
     invitedAnswers: visit.invitations,
   }
+}
+
+/** Those who came, or are asked and have not said no. */
+function onVisit({ attendance, invitations }: VisitRow, names: (id: string) => string) {
+  const coming = invitations.filter(({ answer }) => answer !== 'declined')
+  return (attendance.length > 0 ? attendance : coming).map(({ personId }) => ({ personId, name: names(personId) }))
 }
 
 /** Looked up where a decision is reported at a meeting, which few visits have. */

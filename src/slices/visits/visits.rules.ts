@@ -190,8 +190,10 @@ export function isInitiator(role: string): role is Initiator {
 export function firstState(start: {
   readonly byManager: boolean
   readonly afterwards: boolean
+  /** The unit is told nothing, so that nobody there has to agree. */
+  readonly unannounced?: boolean
 }): 'proposed' | 'booked' {
-  return start.byManager || start.afterwards ? 'booked' : 'proposed'
+  return start.byManager || start.afterwards || start.unannounced === true ? 'booked' : 'proposed'
 }
 
 /** What a page offers the viewer to do with a visit. The commands decide for themselves, to the minute. */

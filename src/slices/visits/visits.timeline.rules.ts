@@ -29,6 +29,8 @@ function after(visit: Replayed, event: Told): Replayed {
       return { ...visit, ...timeOf(event), state: 'proposed', timesOpen: false }
     case 'postponed':
       return { ...visit, ...timeOf(event), state: 'proposed', timesOpen: true }
+    // An unannounced visit is booked again by whoever moves it: nobody at the unit confirms it.
+    case 'booked':
     case 'confirmed':
       return settled('booked')
     case 'held':

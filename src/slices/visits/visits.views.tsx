@@ -23,6 +23,7 @@ import {
 } from '../../ui/index.ts'
 import { NoticeStep } from './planning.views.tsx'
 import { ParticipantsLink, ParticipantsNotice, type ParticipantsPart } from './participants.views.tsx'
+import { PlacementSection } from './booking-kinds.views.tsx'
 import { ExtraSection } from './extra.views.tsx'
 import type { VisitPage } from './visits.page.ts'
 import { visitsTexts } from './visits.texts.ts'
@@ -127,6 +128,7 @@ export function VisitView({
         />
         <ParticipantsLink language={language} part={participants} />
       </Section>
+      <PlacementSection language={language} hours={page.placement} />
       <ExtraSection language={language} extra={page.extra} />
       <Section heading={texts.timelineHeading}>
         <Timeline label={texts.timelineHeading} entries={page.timeline} />
