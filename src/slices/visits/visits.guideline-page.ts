@@ -7,7 +7,6 @@ import {
   sourceTitles,
   termsOf,
 } from '../../engine/index.ts'
-import { wordsOf } from '../../engine/rules/words.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Finding as ShownFinding } from '../../ui/index.ts'
@@ -51,8 +50,6 @@ export function explainer(rules: Rulebook, day: Day, language: Language, names: 
 /** What to know before a visit, in the page's language, each part with the rules that it rests on. */
 export type Preparation = {
   readonly principles: Part<string>
-  readonly topics: Part<{ readonly audience: string; readonly topics: readonly string[] }>
-  readonly topicsAreExamples: boolean
   readonly excluded: Part<{ readonly matter: string; readonly referTo: string }>
   readonly referral: Part<{ readonly question: string; readonly turnTo: string }>
   readonly secrecy: Part<string>
@@ -63,28 +60,17 @@ export type Preparation = {
 }
 export type Part<T> = { readonly items: readonly T[]; readonly whys: readonly Why[] }
 
-/** Returns what the settings want known before a visit (HED-09, HED-10, SNB-02, SNB-10, SNB-11, SNB-12, SOC-04, SOC-08). */
+/** Returns what the settings want known before a visit (HED-10, SNB-02, SNB-10, SNB-11, SNB-12, SOC-04, SOC-08). */
 export function preparationOf(settings: Settings, explain: Explainer, language: Language): Preparation {
-  const words = wordsOf(language, settings.terms)
   const { conversation, use } = settings
   const part = <S extends { readonly basis: Basis }, T>(found: readonly S[], pick: (item: S) => T): Part<T> => ({
     items: found.map(pick),
     whys: distinct(found.map(({ basis }) => explain.whyOf(basis))),
   })
-  const topicsByAudience = Map.groupBy(
-    conversation.topics.flatMap((topic) => topic.audiences.map((audience) => ({ audience, topic }))),
-    ({ audience }) => audience,
-  )
-  const topics = [...topicsByAudience].map(([audience, found]) => ({
-    audience: words.label(audience),
-    topics: found.map(({ topic }) => topic.topic[language]),
-  }))
   const { secrecy } = conversation
   const quality = use.qualityReportAsPreparation
   return {
     principles: part(conversation.principles, ({ text }) => text[language]),
-    topics: { items: topics, whys: part(conversation.topics, () => 0).whys },
-    topicsAreExamples: conversation.topics.every(({ binding }) => !binding),
     excluded: part(conversation.excludedMatters, ({ matter, referTo }) => ({
       matter: matter[language],
       referTo: referTo[language],
