@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { anApp, type TestApp } from '../../../tests/support/app.ts'
 import { type CastName, must } from '../../../tests/support/cast.ts'
@@ -138,6 +139,21 @@ describe('who came', () => {
     expect(html).toContain('Kallad som inhoppare för Bengt Exempel.')
     expect(html).toMatch(new RegExp(`name="serving\\.${people.david}"[^>]*checked`))
     expect(html).not.toMatch(new RegExp(`name="serving\\.${people.bengt}"`))
+  })
+
+  test('one who was taken off the visit is there to tick and is not taken to have come', async () => {
+    const { path, id } = await registered('2026-08-31')
+    const { anna, bengt } = town.cast.people
+    await town.database.transaction(town.cast, (tx) =>
+      tx
+        .update(invitation)
+        .set({ withdrawnAt: town.clock.now() })
+        .where(and(eq(invitation.visitId, id), eq(invitation.personId, bengt))),
+    )
+    const html = await (await town.get('anna', `${path}/narvaro`)).text()
+    expect(html).toMatch(new RegExp(`name="came\\.${anna}"[^>]*checked`))
+    expect(html).toContain(`name="came.${bengt}"`)
+    expect(html).not.toMatch(new RegExp(`name="came\\.${bengt}"[^>]*checked`))
   })
 
   test('those who were called and did not come stand as absent, and nobody is asked why', async () => {
