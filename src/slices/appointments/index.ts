@@ -1,7 +1,6 @@
 export { appoint, declareRelation, endAppointment, formGroup } from './appointments.commands.ts'
 export { appointmentsFacts } from './appointments.facts.ts'
 export { appointmentsRoutes } from './appointments.routes.tsx'
-export { registerLeave } from './leave.commands.ts'
 export { type Called, callInstead, leaveOn } from './leave.rules.ts'
 export { type LeaveRow, listLeaves } from './leave.store.ts'
 export { hasLeft, type Standing } from './standing.rules.ts'

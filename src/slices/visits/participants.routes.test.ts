@@ -40,6 +40,8 @@ describe('a leave', () => {
     const form = { personId: people().bengt, from: '2026-11-01', through: '2026-11-30', standInId: people().david }
     const answer = await leave(form)
     expect(answer.headers.get('location')).toContain('/besok/ersattare?klart=leave')
+    expect(await textOf(await town.get('secretary', '/'))).toContain('Någon behöver ersättas på ett besök')
+    expect(await textOf(await town.get('chair', '/'))).not.toContain('Någon behöver ersättas')
     const text = await textOf(await town.get('secretary', '/besok/ersattare?klart=leave'))
     expect(text).toContain('Ledigheten är registrerad.')
     expect(text).toContain('Solgården, 10 november 2026')
