@@ -1,37 +1,22 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { guidelineToText } from '../src/engine/export.ts'
 import { type Guideline, loadGuideline } from '../src/engine/index.ts'
 import { loaded } from '../src/engine/testing/cast.ts'
+import { runHere, runProgram } from './support/command-line.ts'
 import { aLog, addressOf, logSecret } from './support/log.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const page = readFileSync(join(root, 'docs', 'cli.md'), 'utf8')
-
-// Each command is a process of its own, and builds itself first when a source file is newer.
-vi.setConfig({ testTimeout: 60_000 })
 
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'nk docs '))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
-
-function run(words: readonly string[], settings: Readonly<Record<string, string>> = {}) {
-  const path = (process.env.PATH ?? '').split(delimiter).filter((part) => !part.includes('node_modules'))
-  const env = { ...process.env, PATH: path.join(delimiter), NODE_OPTIONS: '', ...settings }
-  const { stdout, stderr } = spawnSync(join(root, 'bin', 'namndkontakt'), words, {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  })
-  return { stdout, stderr }
-}
 
 /** Each command that the page shows, with the lines below it. */
 const shown = [...page.matchAll(/```console\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
@@ -66,8 +51,8 @@ describe('the page about the command line', () => {
     expect(names.filter((name) => /^(evaluate|simulate)/.test(name)).length).toBeGreaterThan(2)
   })
 
-  it.each(shown)('shows what $command prints', ({ command, lines }) => {
-    const { stdout, stderr } = run(command.split(' '))
+  it.each(shown)('shows what $command prints', async ({ command, lines }) => {
+    const { stdout, stderr } = await runHere(root, command.split(' '))
     expect(stderr).toBe('')
     // Amounts are printed with spaces that no line is broken at.
     const printed = stdout.replaceAll('\u00a0', ' ')
@@ -148,7 +133,7 @@ async function verifiedLog() {
   await tamper(`update audit_entry set command = 'x' where municipality_id = '${town}' and seq = 2`)
   await close()
   const words = ['verify-log', '--format', 'json', '--expect', `9:${'0'.repeat(64)}`]
-  return run(words, { DATABASE_URL: addressOf(connections.owner), SECRET_KEY: logSecret })
+  return runProgram(root, words, { DATABASE_URL: addressOf(connections.owner), SECRET_KEY: logSecret })
 }
 
 describe('the fields that the page describes', () => {
@@ -166,7 +151,8 @@ describe('the fields that the page describes', () => {
   ]
 
   it('are those that come out, all of them and no others', { timeout: 120_000 }, async () => {
-    const ran = [...outputs().map((words) => run(words)), await verifiedLog()]
+    const ran = [await verifiedLog()]
+    for (const words of outputs()) ran.push(await runHere(root, words))
     const printed = ran.map(({ stdout }) => JSON.parse(stdout))
     const described = new Map([...tables.keys()].map((name) => [name, documented(name)]))
     const undescribed = printed.flatMap((result) => {

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type Loaded, loadFeeRules, loadGuideline } from '../src/engine/index.ts'
+import { runHere } from './support/command-line.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const textOf = (path: string) => readFileSync(`${root}/${path}`, 'utf8')
@@ -24,10 +23,8 @@ function anyProblems(result: Loaded<unknown>): readonly string[] {
   return result.ok ? [] : result.problems.map(({ message, mend }) => `${message}; ${mend}`)
 }
 
-function namndkontakt(words: readonly string[]): readonly string[] {
-  const path = (process.env.PATH ?? '').split(delimiter).filter((part) => !part.includes('node_modules'))
-  const env = { ...process.env, PATH: path.join(delimiter), NODE_OPTIONS: '' }
-  const { stdout, stderr } = spawnSync(`${root}/bin/namndkontakt`, words, { cwd: root, env, encoding: 'utf8' })
+async function namndkontakt(words: readonly string[]): Promise<readonly string[]> {
+  const { stdout, stderr } = await runHere(root, words)
   return `${stdout}${stderr}`.replaceAll('\u00a0', ' ').trimEnd().split('\n')
 }
 
@@ -74,8 +71,8 @@ describe('the page on how to write a guideline', () => {
 
   it.each(sessions.map((lines) => [lines[0]?.replace(/^\$ bin\/namndkontakt /, '') ?? '', lines.slice(1)] as const))(
     'quotes what comes of %s',
-    (command, quoted) => {
-      const told = namndkontakt(command.split(' '))
+    async (command, quoted) => {
+      const told = await namndkontakt(command.split(' '))
       let at = 0
       for (const line of quoted.filter((it) => it !== '…')) {
         const found = told.indexOf(line, at)
