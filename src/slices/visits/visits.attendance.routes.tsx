@@ -4,6 +4,7 @@ import { get, type PageRequest, type PageRoute, post, type RawForm } from '../..
 import { may } from '../../platform/scope.ts'
 import { type FormState, formOf } from '../../ui/index.ts'
 import { inOrderOfWeight, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
+import { getMunicipality } from '../municipalities/index.ts'
 import { namesOf } from '../people/index.ts'
 import { expectedAt, noteAttendance, substitutesOn } from './visits.attendance.commands.ts'
 import { asksPaidWork, attendanceStart, carriedFields, shownChanges, shownFees } from './visits.attendance.page.ts'
@@ -159,8 +160,9 @@ async function certificate(request: PageRequest): Promise<Response> {
   const { language, scope, municipality, committee } = request
   const personId = request.query('person') ?? scope.personId
   if (personId !== scope.personId && !actsForOthers(scope)) throw new NotAllowed('visits.certificate')
-  const { visit, names } = await request.read(async (tx) => ({
+  const { visit, names, contact } = await request.read(async (tx) => ({
     visit: await getVisit(tx, scope, request.id()),
+    contact: (await getMunicipality(tx, municipality.id)).functionAddress,
     names: namer(await namesOf(tx, scope), language),
   }))
   const came = visit.attendance.find((it) => it.personId === personId)
@@ -176,6 +178,7 @@ async function certificate(request: PageRequest): Promise<Response> {
     start: came.start,
     end: came.end,
     issued: scope.today,
+    contact,
     createdAt: request.now,
     marks: municipality.isDemo ? [texts.certificateMark] : [],
   })

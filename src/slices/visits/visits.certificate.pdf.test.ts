@@ -18,6 +18,7 @@ const certificate: Certificate = {
   start: minutes(780),
   end: minutes(907),
   issued: dayFromIso('2027-03-30'),
+  contact: 'kommun@exempel.example',
   createdAt: instantFromIso('2027-03-30T18:10:00Z'),
   marks: ['Fiktiva uppgifter'],
 }
@@ -37,6 +38,7 @@ describe('a certificate for an employer', () => {
     ['the day', 'Dag25mars2027'],
     ['from when to when, to the minute', 'Tid13:00–15:07'],
     ['the day of issue', 'Utfärdat30mars2027'],
+    ['where an employer can ask', 'Frågoromintygetkommun@exempel.example'],
     ['that travel is not in it', 'Restidärintemedräknad.'],
     ['the law that gives the right to leave', '4kap.11§kommunallagen(2017:725)'],
     ['that the data is fictional', 'Fiktivauppgifter'],

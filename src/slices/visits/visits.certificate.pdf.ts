@@ -18,6 +18,8 @@ export type Certificate = {
   readonly start: Minutes
   readonly end: Minutes
   readonly issued: Day
+  /** The municipality's function address, where an employer can ask. */
+  readonly contact: string
   readonly createdAt: Instant
   /** Marks that must not be missed, such as "Fiktiva uppgifter". */
   readonly marks: readonly string[]
@@ -28,7 +30,7 @@ export type Certificate = {
  * that of kommunallagen (2017:725) 4 kap. 11 §. The same certificate gives the same bytes.
  */
 export function certificatePdf(typesetter: Typesetter, certificate: Certificate): Promise<Uint8Array> {
-  const { language, municipality, committee, name, day, start, end, issued, createdAt, marks } = certificate
+  const { language, municipality, committee, name, day, start, end, issued, contact, createdAt, marks } = certificate
   const texts = certificateTexts(language)
   return typesetter.typeset({
     template: certificateTemplate,
@@ -50,6 +52,7 @@ export function certificatePdf(typesetter: Typesetter, certificate: Certificate)
         { label: texts.day, value: longDay(day, language) },
         { label: texts.time, value: texts.range(isoTimeOfDay(start), isoTimeOfDay(end)) },
         { label: texts.issued, value: longDay(issued, language) },
+        { label: texts.contact, value: contact },
       ],
       notes: [texts.travel, texts.noted, texts.law],
     },
