@@ -14,7 +14,15 @@ import { namesOf, onBehalfTexts } from '../people/index.ts'
 import { findReportOfVisit, type ReportRow } from '../reports/index.ts'
 import { reportPath } from '../reports/reports.paths.ts'
 import { judgeProgramme } from '../summaries/index.ts'
-import { getVisit, listVisitEvents, type VisitEventRow, type VisitRow, visitsTexts } from '../visits/index.ts'
+import {
+  getVisit,
+  listVisitEvents,
+  type VisitEventRow,
+  type VisitRow,
+  visitsTexts,
+  sayEventNote,
+  sayWhoChanged,
+} from '../visits/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
 import { unitPath } from './overview.paths.ts'
 import { overviewTexts } from './overview.texts.ts'
@@ -80,11 +88,12 @@ function eventMoment(
   { language, nameOf }: Telling,
 ): Moment {
   const who =
-    concernsId !== null && concernsId !== personId && onBehalf && personId !== null
+    sayWhoChanged({ kind, personId, concernsId }, nameOf, language) ??
+    (concernsId !== null && concernsId !== personId && onBehalf && personId !== null
       ? onBehalfTexts(language).by(nameOf(concernsId), nameOf(personId))
       : concernsId !== null && concernsId !== personId
         ? overviewTexts(language).forSomebody(nameOf(personId), nameOf(concernsId))
-        : nameOf(personId)
+        : nameOf(personId))
   return {
     at,
     entry: {
@@ -98,7 +107,7 @@ function eventMoment(
           : byLink
             ? visitsTexts(language).byLink(who)
             : who,
-      detail: note === '' ? undefined : note,
+      detail: sayEventNote({ kind, note }, language) || undefined,
     },
   }
 }

@@ -9,6 +9,7 @@ export {
   notePreparation,
   planVisit,
 } from './visits.commands.ts'
+export { sayEventNote, sayWhoChanged } from './participants.texts.ts'
 export { listReplacements } from './participants.basis.ts'
 export { visitsFacts } from './visits.facts.ts'
 export { visitsHandlers, type VisitsHandling } from './visits.handlers.ts'
@@ -44,3 +45,4 @@ export {
 export { visitsDaily } from './reminders.handlers.ts'
 export { noteReminders } from './reminders.store.ts'
 export { replyRoutes } from './reply.routes.tsx'
+export { feedRoutes, publicFeedRoutes } from './feed.routes.tsx'

@@ -109,7 +109,9 @@ describe('a leave', () => {
       ]),
     )
     expect(await textOf(await town.get('secretary', '/besok/ersattare'))).toContain('Inga besök berörs')
-    expect(await textOf(await town.get('secretary', `/besok/${ahead}`))).toContain('Förhinder')
+    expect(await textOf(await town.get('secretary', `/besok/${ahead}`))).toContain(
+      'Togs bort från besöket Bengt Exempel, av Secretary Exempel Förhinder',
+    )
   })
 
   test('ends early, or is taken away when it never began', async () => {

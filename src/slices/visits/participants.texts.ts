@@ -23,6 +23,7 @@ export const participantsTexts = defineTexts(
     nobodyInvited: 'Ingen är kallad till besöket.',
     as: { contact: 'kontaktpolitiker', substitute: 'ersättare' },
     inPlaceOf: (name: string, other: string) => `${name} (i stället för ${other})`,
+    doneTo: (whom: string, by: string) => `${whom}, av ${by}`,
     away: (name: string, from: string, through: string | undefined, standIn: string | undefined) =>
       `${name} (ledig från och med ${from}${through === undefined ? '' : ` till och med ${through}`}${standIn === undefined ? '' : `: då kallas ${standIn}`})`,
     notices: {
@@ -70,6 +71,7 @@ export const participantsTexts = defineTexts(
     nobodyInvited: 'Nobody is invited to the visit.',
     as: { contact: 'contact politician', substitute: 'substitute' },
     inPlaceOf: (name, other) => `${name} (in the place of ${other})`,
+    doneTo: (whom, by) => `${whom}, by ${by}`,
     away: (name, from, through, standIn) =>
       `${name} (on leave from ${from}${through === undefined ? '' : ` through ${through}`}${standIn === undefined ? '' : `: then ${standIn} is invited`})`,
     notices: {
@@ -116,4 +118,21 @@ export function standingIn(
   language: Language,
 ): string {
   return standsInForId === null ? name : participantsTexts(language).inPlaceOf(name, names(standsInForId))
+}
+
+/** Returns whom an event took off or invited, and who did it; undefined for every other event, and for what one did oneself. */
+export function sayWhoChanged(
+  { kind, personId, concernsId }: EventOfPersons,
+  names: (personId: string) => string,
+  language: Language,
+): string | undefined {
+  const isChange = kind === 'removed' || kind === 'invited'
+  if (!isChange || personId === null || concernsId === null || concernsId === personId) return undefined
+  return participantsTexts(language).doneTo(names(concernsId), names(personId))
+}
+
+type EventOfPersons = {
+  readonly kind: string
+  readonly personId: string | null
+  readonly concernsId: string | null
 }

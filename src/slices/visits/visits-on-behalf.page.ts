@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/language.ts'
 import { onBehalfTexts } from '../people/index.ts'
+import { sayWhoChanged } from './participants.texts.ts'
 import type { Names } from './visits.page.ts'
 import type { VisitEventRow } from './visits.store.ts'
 import { visitsTexts } from './visits.texts.ts'
@@ -15,13 +16,12 @@ export function withRegistrar(
 }
 
 /** Returns who did what the timeline tells, and for whom. */
-export function whoDid(
-  { personId, concernsId, onBehalf, byLink }: VisitEventRow,
-  names: Names,
-  language: Language,
-): string {
+export function whoDid(event: VisitEventRow, names: Names, language: Language): string {
+  const { personId, concernsId, onBehalf, byLink } = event
   const texts = visitsTexts(language)
   if (personId === null) return texts.automatically
+  const changed = sayWhoChanged(event, names, language)
+  if (changed !== undefined) return changed
   if (onBehalf && concernsId !== null && concernsId !== personId)
     return onBehalfTexts(language).by(names(concernsId), names(personId))
   if (concernsId !== null && concernsId !== personId) return texts.onBehalfOf(names(personId), names(concernsId))
