@@ -51,6 +51,8 @@ import {
   contactsRoutes,
   preparationRoutes,
   visitsHandlers,
+  feedRoutes,
+  publicFeedRoutes,
   replyRoutes,
   visitsDaily,
   visitsRoutes,
@@ -67,6 +69,7 @@ export const publicPages: readonly PublicRoute[] = [
   ...invitationsRoutes,
   ...mailboxRoutes,
   ...replyRoutes,
+  ...publicFeedRoutes,
   ...municipalitiesRoutes(personalDataParts),
 ]
 
@@ -74,6 +77,7 @@ export const publicPages: readonly PublicRoute[] = [
 export const pages: readonly PageRoute[] = [
   ...accountRoutes,
   ...mailChoiceRoutes,
+  ...feedRoutes,
   ...registerRoutes,
   ...registerPersonRoutes,
   ...passkeysRoutes,

@@ -64,6 +64,7 @@ describe('when somebody without a session asks', () => {
       'get /:municipality/brevlada',
       'get /:municipality/svar/:token',
       'post /:municipality/svar/:token',
+      'get /:municipality/kalender/:file',
       'get /:municipality/tillganglighet',
       'get /:municipality/om-personuppgifter',
       'get /:municipality/hjalp',

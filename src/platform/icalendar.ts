@@ -21,6 +21,8 @@ export type CalendarEvent = {
   readonly sequence: number
   readonly start: Instant
   readonly end: Instant
+  /** It has a day and no time: from the midnight of the start until that of the end. */
+  readonly allDay?: true | undefined
   readonly summary: string
   readonly description: string
   readonly location: string
@@ -56,6 +58,8 @@ export function writeCalendar(
     prodId: '//Namndkontakt//Namndkontakt//SV',
     method: ICalCalendarMethod[method],
     scale: 'gregorian',
+    // How often a published calendar is fetched anew (RFC 7986, 5.7), in seconds.
+    ...(method === 'PUBLISH' && { ttl: refreshSeconds }),
     ...(name !== undefined && { name: escapeText(name, false) }),
     // Without a name of its own: a calendar's zone would turn DTSTAMP into local time. The events name theirs.
     timezone: { name: null, generator: () => stockholmRules },
@@ -63,6 +67,8 @@ export function writeCalendar(
   })
   return `${calendar.toString()}\r\n`
 }
+
+const refreshSeconds = 4 * 3600
 
 function eventData(event: CalendarEvent, stamp: Instant): ICalEventData {
   const { organizer, attendee } = event
@@ -72,6 +78,7 @@ function eventData(event: CalendarEvent, stamp: Instant): ICalEventData {
     stamp: isoFromInstant(stamp),
     start: shownInStockholm(event.start),
     end: shownInStockholm(event.end),
+    ...(event.allDay && { allDay: true }),
     timezone: stockholm,
     summary: event.summary,
     description: event.description,

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import type { Role } from '../../kernel/permissions.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { holdsOn } from '../../platform/db/period.ts'
@@ -56,12 +57,24 @@ export async function markReplied(tx: Tx, id: string, at: Instant): Promise<void
   await tx.update(replyLink).set({ usedAt: at }).where(eq(replyLink.id, id))
 }
 
-export type CommitteeOf = { readonly id: string; readonly slug: string; readonly unitIds: readonly string[] }
+export type CommitteeOf = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly unitIds: readonly string[]
+}
 
 /** Returns the committees in which the person holds a role on the day, with the units that they manage there. */
 export async function listCommitteesOf(tx: ReadTx | Tx, personId: string, today: Day): Promise<readonly CommitteeOf[]> {
   const rows = await tx
-    .select({ id: committee.id, slug: committee.slug, unitId: roleHolding.unitId })
+    .select({
+      id: committee.id,
+      slug: committee.slug,
+      name: committee.name,
+      role: roleHolding.role,
+      unitId: roleHolding.unitId,
+    })
     .from(roleHolding)
     .innerJoin(committee, eq(committee.id, roleHolding.committeeId))
     .where(and(eq(roleHolding.personId, personId), holdsOn(roleHolding, today)))
@@ -69,6 +82,8 @@ export async function listCommitteesOf(tx: ReadTx | Tx, personId: string, today:
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, held]) => ({
     id,
     slug: held[0]?.slug ?? '',
+    name: held[0]?.name ?? '',
+    roles: held.map(({ role }) => role),
     unitIds: held.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])),
   }))
 }
