@@ -16,11 +16,11 @@ export type Mailer = {
  * Returns what sends mails to the server of SMTP_URL, or keeps them in the mailbox when there is none, and writes down
  * what became of each.
  *
- * SMTP cannot say whether a mail whose answer was lost has arrived (RFC 1047). A row that says `handed-over` is ready
- * before the dot that ends the mail, and committed the moment the dot has left, long before the answer. A program that is
- * killed earlier has sent nothing, and the mail is sent anew; one that is killed later has sent everything, for the
- * system delivers what a program has written even when it is dead. Such a mail is `unsure` and not sent again by itself.
- * When the connection fails while the answer is awaited it is sent again with the same Message-ID (RFC 5321, 4.5.4.1).
+ * SMTP cannot say whether a mail whose answer was lost has arrived (RFC 1047). A row says `handed-over`; its
+ * commit and the dot that ends the mail are written one right after the other. A program that is killed before has sent
+ * nothing, and the mail is sent anew; one that is killed after has sent everything, for the system delivers what a
+ * program has written even when it is dead. Such a mail is `unsure` and not sent again by itself. When the connection
+ * fails while the answer is awaited it is sent again with the same Message-ID (RFC 5321, 4.5.4.1).
  */
 export function createMailer(
   database: Database,
@@ -49,10 +49,10 @@ export function createMailer(
       if (before === 'handed-over') return await write(job, 'unsure')
       if (before !== undefined && before !== 'failed' && before !== 'again') return
       if (send === undefined) return await write(job, 'kept')
-      const handOver = (letGo: () => Promise<void>) =>
+      const handOver = (letGo: () => void) =>
         database.transaction(job, async (tx) => {
           await tx.insert(mailDelivery).values(turn(job, 'handed-over'))
-          await letGo()
+          letGo()
         })
       const answer = await send(mail, handOver).catch(async (error: unknown) => {
         await write(job, 'failed', faultOf(error))

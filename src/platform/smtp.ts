@@ -4,7 +4,7 @@ import type { outgoingMail } from './mail.tables.ts'
 
 /**
  * Sends one mail and returns the server's answer. `handOver` runs when the server has all of it but the dot that ends it,
- * and lets the dot go by calling what it is given: until then the server keeps nothing of the mail, whatever happens.
+ * without which it keeps nothing of the mail. What it is given lets the dot go, as the next thing that the program does.
  */
 export type SendMail = (
   mail: typeof outgoingMail.$inferSelect,
@@ -18,12 +18,6 @@ const answering = 240_000
 
 /** Returns what sends mail through the server of this address, as the installation whose sender `from` is. */
 export function smtpSender(smtpUrl: string, from: string): SendMail {
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: connecting,
-    greetingTimeout: connecting,
-    socketTimeout: answering,
-  })
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   const ownAddress = addressIn(from)
   const domain = ownAddress.slice(ownAddress.lastIndexOf('@') + 1)
@@ -31,20 +25,48 @@ export function smtpSender(smtpUrl: string, from: string): SendMail {
     const message = compose(mail, { from, ownAddress, messageId: `<${mail.id}@${domain}>` })
     const { message: bytes } = await composer.sendMail(message)
     if (!Buffer.isBuffer(bytes)) throw new TypeError('The composer gives whole messages')
+    const transport = createTransport({
+      url: smtpUrl,
+      connectionTimeout: connecting,
+      greetingTimeout: connecting,
+      socketTimeout: answering,
+    })
     let handedOver: Promise<void> = Promise.resolve()
-    async function* gated() {
-      yield bytes
-      await new Promise<void>((letGo, stop) => {
-        handedOver = handOver(letGo)
-        handedOver.catch(stop)
-      })
+    const noteHandOver = (letGo: () => void) => {
+      handedOver = handOver(letGo)
+      return handedOver
     }
+    transport.use('stream', ({ message: composed }, done) => {
+      composed.createReadStream = () => gated(bytes, noteHandOver)
+      done()
+    })
     // A bounce goes to the installation, whose server it is that may send for its own address (SPF).
     const envelope = { from: ownAddress, to: [mail.address] }
-    const { response } = await transport.sendMail({ envelope, raw: Readable.from(gated()) })
-    await handedOver
-    return response
+    try {
+      const { response } = await transport.sendMail({ envelope, raw: bytes })
+      return response
+    } finally {
+      // What the server has answered is written down next, whatever became of the row before it.
+      await handedOver.catch(() => undefined)
+    }
   }
+}
+
+/**
+ * Returns the message as a stream whose end is held back. The stream of a message ends by way of several others, each a
+ * moment later; this one ends the last of them itself, so that nothing lies between the word and the dot.
+ */
+function gated(bytes: Buffer, handOver: (letGo: () => void) => Promise<void>): Readable {
+  const message = Readable.from([])
+  return Object.assign(message, {
+    pipe: <T extends NodeJS.WritableStream>(end: T): T => {
+      end.write(bytes, () => {
+        // After the promises that are settled now, the commit among them, and before anything else.
+        handOver(() => process.nextTick(() => end.end())).catch((error) => message.destroy(error))
+      })
+      return end
+    },
+  })
 }
 
 type Composing = { readonly from: string; readonly ownAddress: string; readonly messageId: string }

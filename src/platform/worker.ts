@@ -24,6 +24,9 @@ export type Worker = {
 /** A new job is announced by the database; the queue is looked through as well, for those whose time to be tried again has come. */
 const workOptions = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, localConcurrency: 2 }
 
+/** Mails wait for servers far away, and a visit tells several people: more of them are under way at once. */
+const mailsAtOnce = 5
+
 /**
  * Starts the background work: events and mail as they come, and the day's work each morning. A job that fails is tried
  * again, later and later.
@@ -34,7 +37,8 @@ export async function startWorker(database: Database, work: Work): Promise<Worke
   await boss.start()
   if (work.runDay) await scheduleDay(boss)
   for (const [queue, run] of jobRunners(database, work)) {
-    await boss.work(queue, workOptions, async ([job]) => {
+    const options = queue === 'mail' ? { ...workOptions, localConcurrency: mailsAtOnce } : workOptions
+    await boss.work(queue, options, async ([job]) => {
       if (job !== undefined) await logged(work.log, job, run)
     })
   }
