@@ -122,6 +122,8 @@ export function KeptPreparation(props: PreparationPageProps) {
 function Parts(props: PreparationPageProps) {
   const { language, facts, programme, topics, ownReferral, unitNews, reports, proposals } = props
   const texts = preparationTexts(language)
+  // What holds for every topic is said once.
+  const saidOfAll = [...new Set(topics.flatMap(({ parts }) => parts.map(({ said }) => said)))]
   return (
     <>
       <Section heading={texts.whenHeading}>
@@ -139,11 +141,12 @@ function Parts(props: PreparationPageProps) {
               {parts.map(({ said, topics: those }) => (
                 <Fragment key={said}>
                   <List items={those} />
-                  <Note>{said}</Note>
+                  {saidOfAll.length > 1 && <Note>{said}</Note>}
                 </Fragment>
               ))}
             </Section>
           ))}
+          {saidOfAll.length === 1 && <Note>{saidOfAll[0]}</Note>}
         </Section>
       )}
       <Said heading={texts.excludedHeading} part={props.excluded} say={(it) => texts.excluded(it.matter, it.referTo)} />
