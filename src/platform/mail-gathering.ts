@@ -6,6 +6,8 @@ import { outgoingMail } from './mail.tables.ts'
 
 export type WaitingMail = {
   readonly id: string
+  /** The committee whose business it is; null for what is the municipality's. */
+  readonly aboutCommitteeId: string | null
   readonly address: string
   readonly subject: string
   readonly text: string
@@ -31,6 +33,7 @@ export async function lockWaiting(tx: Tx, personId: string): Promise<readonly Wa
   return tx
     .select({
       id: outgoingMail.id,
+      aboutCommitteeId: outgoingMail.aboutCommitteeId,
       address: outgoingMail.address,
       subject: outgoingMail.subject,
       text: outgoingMail.text,

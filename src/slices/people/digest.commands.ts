@@ -9,7 +9,7 @@ import { digestTexts } from './digest.texts.ts'
 import { findPerson } from './people.store.ts'
 
 /**
- * Gathers the mails that wait for a person into one; one that waits alone goes as it is. Refuses when none waits any more,
+ * Gathers the mails that wait for a person into one for each committee; one that waits alone goes as it is. Refuses when none waits any more,
  * such as when another server has just done it.
  */
 export const gatherMail = command({
@@ -20,21 +20,25 @@ export const gatherMail = command({
     const waiting = await lockWaiting(tx, personId)
     const person = await findPerson(tx, personId)
     if (!person) throw new NotFound('person')
-    const [first, second] = waiting
-    if (first === undefined) return refuse('people.nothing-waits')
-    const { municipalityId } = scope
-    if (second === undefined) await sendWaiting(tx, scope, first.id)
-    else {
+    if (waiting.length === 0) return refuse('people.nothing-waits')
+    // A committee is a wall: what is one's business stands in no letter with what is another's.
+    for (const [aboutCommitteeId, mails] of Map.groupBy(waiting, (mail) => mail.aboutCommitteeId)) {
+      const [only] = mails
+      if (only && mails.length === 1) {
+        await sendWaiting(tx, scope, only.id)
+        continue
+      }
       const texts = digestTexts(person.language)
       const mailId = await queueMail(tx, {
-        municipalityId,
+        municipalityId: scope.municipalityId,
+        ...(aboutCommitteeId !== null && { aboutCommitteeId }),
         personId,
         address: person.email,
-        subject: texts.subject(waiting.length),
-        text: texts.text(digestOf(waiting)),
+        subject: texts.subject(mails.length),
+        text: texts.text(digestOf(mails)),
         queuedAt: now,
       })
-      const ids = waiting.map(({ id }) => id)
+      const ids = mails.map(({ id }) => id)
       await gatherInto(tx, ids, mailId)
     }
     note({ type: 'person', id: personId }, { gathered: waiting.length })

@@ -114,6 +114,11 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
     letters: sql`select l.queued_at as sent_at, l.address, l.subject, l.text from outgoing_mail l
       where l.person_id = ${me} and not exists (select from committee k join municipality m on m.id = k.municipality_id
         where k.id <> ${ours} and position('/' || m.slug || '/' || k.slug || '/' in l.text) > 0) order by l.queued_at, l.id`,
+    'mail-choice': sql`select gathered, array_to_string(visit_reminders, ', ') as days_before, report_reminder from mail_choice where person_id = ${me}`,
+    'calendar-feed': sql`select made_at, last_fetched_at from calendar_feed where person_id = ${me}`,
+    'reply-links': sql`select ${units} as unit, v.day as visit_day, k.made_at, k.expires_at, k.used_at
+      from reply_link k join visit v on v.id = k.visit_id where k.person_id = ${me} and ${visit} order by k.made_at, k.id`,
+    reminders: sql`select regexp_replace(n.kind, '^visit-\\d+$', 'visit') as reminded_of, n.told_at from reminder n where n.person_id = ${me} and n.committee_id = ${ours} order by n.told_at, n.id`,
     'registered-for-me': sql`select f.kind as registered, f.about, f.about_day, f.called_on, f.registered_at, ${nameOf(sql`f.registered_by_id`)} as registered_by, f.is_right, f.said
       from registered_for f where f.person_id = ${me} and f.committee_id = ${ours} order by f.registered_at, f.id`,
     corrections: sql`select q.asked_at, q.wrong, q.should, q.outcome, q.answer, q.handled_at, ${nameOf(sql`q.handled_by_id`)} as handled_by

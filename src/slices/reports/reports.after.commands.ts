@@ -59,6 +59,8 @@ export const tellAboutReport = command({
           managers.has(id) && frozen.writtenBy === undefined
             ? texts.mailManager(units, link)
             : texts.mailMember(units, link),
+        aboutCommitteeId: scope.committeeId,
+        mayWait: true,
         queuedAt: now,
       })
     }

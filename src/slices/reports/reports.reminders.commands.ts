@@ -70,6 +70,7 @@ export function remindOfReports(later: LaterFacts) {
         })
         await queueMail(tx, {
           municipalityId: scope.municipalityId,
+          aboutCommitteeId: scope.committeeId,
           personId,
           address: person.email,
           ...reportReminderMail(person.language, items),

@@ -62,6 +62,7 @@ export const remindOfVisits = command({
       if (person === undefined) continue
       await queueMail(tx, {
         municipalityId: scope.municipalityId,
+        aboutCommitteeId: scope.committeeId,
         personId,
         address: person.email,
         ...reminderMail(
