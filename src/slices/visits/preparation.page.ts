@@ -165,8 +165,7 @@ function factsOf(visit: VisitRow, { language, addresses, managers, names }: Fact
 function topicsOf({ conversation, terms }: Settings, language: Language): readonly TopicGroup[] {
   const texts = preparationTexts(language)
   const found = conversation.topics.flatMap(({ audiences, topic, binding, basis }) => {
-    // As the report asks for them: a may is an example, and a topic binds as a must when the rule says both.
-    const weight = basis.force === 'may' ? 'example' : binding && basis.force === 'must' ? 'must' : 'should'
+    const weight = !binding || basis.force === 'may' ? 'example' : basis.force === 'must' ? 'must' : 'should'
     const said = texts.weights[weight](basis.clause)
     return audiences.map((audience) => ({ audience, topic: topic[language], said }))
   })
