@@ -24,8 +24,10 @@ export const taskKinds = [
   'read-reports',
   'received-report',
   'confirm-fee',
+  'ask-extra',
   'decide-extra',
   'decide-fee',
+  'extra-open',
   'adopt',
   'answer-questions',
   'papers',
@@ -82,6 +84,8 @@ export type Desk = {
   readonly facts: Facts
   readonly evaluation: Evaluation
   readonly settings: Settings | undefined
+  /** For whom a decision about which visit has been asked for, as `visit person`. */
+  readonly asked?: ReadonlySet<string>
   /** Questions that the guideline leaves open and nobody has answered. */
   readonly openQuestions: number
   /** Visits ahead where somebody is invited who is on leave or has left, for the one who mends it; the first one's day. */
@@ -222,7 +226,7 @@ function urgencyOf(due: Day | undefined, today: Day, days: number): Urgency {
 
 /** One visit can need a decision for each of those who come. */
 function isDecision(kind: TaskKind): boolean {
-  return kind === 'decide-extra' || kind === 'decide-fee'
+  return kind === 'decide-extra' || kind === 'decide-fee' || kind === 'extra-open'
 }
 
 /** Returns what makes a task the same as another. */

@@ -325,6 +325,19 @@ describe('the chair and the fee officer', () => {
     }
     expect(due(extra, { ...chair, by: invites })).toEqual(['decide-extra open 2026-05-20 v9'])
     expect(due(extra, { ...chair, who: 'anna', by: invites })).toEqual([])
+    // The one whom it is for asks, until it has been asked for.
+    const own = { as: 'politician', who: 'anna', by: invites } as const
+    const asks = (more: Partial<Desk>) => tasksOf({ ...aDesk(extra, own), ...more }).map(({ kind }) => kind)
+    expect(asks({})).toContain('ask-extra')
+    expect(asks({ asked: new Set(['v9 anna']) })).not.toContain('ask-extra')
+    // When the day has come and nobody has asked, it lies before the secretary.
+    const late = (day: string, more: Partial<Desk> = {}) =>
+      tasksOf({ ...aDesk(extra, { as: 'secretary', by: invites, day }), ...more }).filter(
+        ({ kind }) => kind === 'extra-open',
+      )
+    expect(late('2026-05-19')).toEqual([])
+    expect(late('2026-05-20')).toMatchObject([{ visit: 'v9', persons: ['anna'], urgency: 'late' }])
+    expect(late('2026-05-20', { asked: new Set(['v9 anna']) })).toEqual([])
   })
 
   test('claims to check, to approve and to export are one thing each, with their number', () => {

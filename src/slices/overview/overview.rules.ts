@@ -22,6 +22,7 @@ import {
   unreported,
   yearEnd,
 } from './desk.rules.ts'
+import { extraTasks } from './extra-desk.rules.ts'
 import { isNextInLine, isOperationsStep, mayTakeFirstStep, takenOver } from './initiative.rules.ts'
 
 /** Returns what is due from the person in order of date, each thing once; what waits for others comes last. */
@@ -32,6 +33,7 @@ export function tasksOf(desk: Desk): readonly Task[] {
     ...(roles.includes('manager') ? managerTasks(desk) : []),
     ...(roles.includes('secretary') ? secretaryTasks(desk) : []),
     ...(roles.includes('chair') ? chairTasks(desk) : []),
+    ...extraTasks(desk),
     ...takeOvers(desk),
     ...replacementTasks(desk),
     ...claimTasks(desk),
@@ -242,26 +244,9 @@ function arrangements(desk: Desk, role: 'secretary' | 'chair'): readonly Task[] 
   return rows.length === 0 ? [] : [task('arrange', desk, { count: rows.length, due: yearEnd(desk) })]
 }
 
-/** The chair decides about others; the chair's own matter goes to somebody else in the chair. */
+/** What the chair arranges where the guideline leaves the first step to the chair. */
 function chairTasks(desk: Desk): readonly Task[] {
-  const { me, today, programme, evaluation, settings } = desk
-  const extra = settings?.fee.extraDecision
-  const kind =
-    extra !== undefined && extra.value !== 'silent' && extra.value.about === 'fee' ? 'decide-fee' : 'decide-extra'
-  const visits = new Map(programme.visits.map((it) => [it.id, it]))
-  const arranging = me.roles.includes('secretary') ? [] : arrangements(desk, 'chair')
-  const all = [...evaluation.findings, ...evaluation.feeLines.flatMap(({ reasons }) => reasons)]
-  const decisions = all.flatMap(({ outcome, subject, values, related = [] }) => {
-    const day = visits.get(subject.id)?.day
-    if (outcome !== 'needs-decision' || subject.type !== 'visit' || values.decidedBy !== 'chair' || day === undefined)
-      return []
-    const person = values.person ?? related.find(({ type }) => type === 'person')?.id
-    if (typeof person !== 'string' || person === me.personId) return []
-    // A decision about the visit itself must come before it; one about the fee has no last day.
-    const due = kind === 'decide-extra' && day >= today ? day : undefined
-    return [task(kind, desk, { visit: subject.id, persons: [person], due, on: day })]
-  })
-  return [...arranging, ...decisions]
+  return desk.me.roles.includes('secretary') ? [] : arrangements(desk, 'chair')
 }
 
 function claimTasks(desk: Desk): readonly Task[] {

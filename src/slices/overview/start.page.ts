@@ -18,7 +18,7 @@ import { listVersions, programmeNames } from '../guidelines/index.ts'
 import { listRegisteredFor, onBehalfTexts } from '../people/index.ts'
 import { isFirstSignIn } from '../records/index.ts'
 import { judgeProgramme } from '../summaries/index.ts'
-import { listReplacements, visitsTexts } from '../visits/index.ts'
+import { askedFor, listReplacements, visitsTexts } from '../visits/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
 import type { Desk, ProgrammeVisit } from './desk.rules.ts'
 import { followUpsOf, tasksOf, upcomingVisits } from './overview.rules.ts'
@@ -46,6 +46,7 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
     facts: factsUnder(rules, programme, today),
     evaluation,
     settings,
+    asked: await askedFor(tx, scope),
     openQuestions: countOpenQuestions(rules, settings?.guidelineId, language, today),
     replacements: may(scope, 'people:act-for') ? firstReplacement(await listReplacements(tx, scope)) : undefined,
     claims: waitingClaims(

@@ -46,7 +46,9 @@ export const startTexts = defineTexts(
       'read-reports': ({ count }: TaskWords) => (count === 1 ? 'Läs en ny rapport' : `Läs ${count} nya rapporter`),
       'received-report': ({ where }: TaskWords) => `Läs rapporten från besöket på ${where}`,
       'confirm-fee': ({ where }: TaskWords) => `Bekräfta arvodet för ${where}`,
+      'ask-extra': ({ where }: TaskWords) => `Be om beslut om besöket på ${where}`,
       'decide-extra': ({ who }: TaskWords) => `Besluta om extra besök för ${who}`,
+      'extra-open': ({ where, who }: TaskWords) => `Besöket på ${where} var varken begärt eller beslutat för ${who}`,
       'decide-fee': ({ who }: TaskWords) => `Besluta om arvode för extra besök: ${who}`,
       adopt: (_: TaskWords) => 'Registrera nämndens beslut om riktlinjen',
       'answer-questions': ({ count }: TaskWords) =>
@@ -147,7 +149,9 @@ export const startTexts = defineTexts(
       'read-reports': ({ count }) => (count === 1 ? 'Read one new report' : `Read ${count} new reports`),
       'received-report': ({ where }) => `Read the report of the visit to ${where}`,
       'confirm-fee': ({ where }) => `Confirm the fee for ${where}`,
+      'ask-extra': ({ where }) => `Ask for a decision about the visit to ${where}`,
       'decide-extra': ({ who }) => `Decide on an extra visit for ${who}`,
+      'extra-open': ({ where, who }) => `The visit to ${where} was neither asked for nor decided for ${who}`,
       'decide-fee': ({ who }) => `Decide on the fee for an extra visit: ${who}`,
       adopt: (_) => 'Register the committee’s decision on the guideline',
       'answer-questions': ({ count }) =>

@@ -13,6 +13,7 @@ import { preparationPath } from '../visits/briefing.paths.ts'
 import { replacementsPath } from '../visits/participants.paths.ts'
 import {
   extraDecisionPath,
+  extraRequestPath,
   newVisitPath,
   visitAttendancePath,
   visitPath,
@@ -73,7 +74,9 @@ const aboutOf: { readonly [K in TaskKind]?: About } = {
   'finish-report': 'was',
   'received-report': 'was',
   'confirm-fee': 'was',
+  'ask-extra': 'visit',
   'decide-extra': 'at',
+  'extra-open': 'was',
   'decide-fee': 'at',
   papers: 'reports',
   package: 'reports',
@@ -107,6 +110,10 @@ function nextStep(task: Task, { place, guidelineVersion }: TaskContext): string 
       return visitReportPath(place, visit)
     case 'late-report':
       return visitStoryPath(place, visit)
+    case 'ask-extra':
+      return extraRequestPath(place, visit)
+    case 'extra-open':
+      return visitPath(place, visit)
     case 'decide-extra':
     case 'decide-fee':
       return extraDecisionPath(place, visit)

@@ -18,6 +18,15 @@ export async function addRequest(
     .values({ id: newId(), municipalityId: scope.municipalityId, committeeId: scope.committeeId, ...row })
 }
 
+/** Returns for whom a decision about which visit has been asked for, as `visit person`. */
+export async function askedFor(tx: ReadTx | Tx, scope: Scope): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ visitId: extraRequest.visitId, personId: extraRequest.personId })
+    .from(extraRequest)
+    .where(eq(extraRequest.committeeId, scope.committeeId))
+  return new Set(rows.map(({ visitId, personId }) => `${visitId} ${personId}`))
+}
+
 export type NewDecision = Omit<typeof extraDecision.$inferInsert, 'id' | 'municipalityId' | 'committeeId' | 'number'>
 
 /** Adds a decision with the committee's next number of the calendar year. Returns its id and number. */

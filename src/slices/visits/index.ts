@@ -35,6 +35,7 @@ export { moveVisit } from './moving.commands.ts'
 export { answerTimes, chooseTime } from './times.commands.ts'
 export { askExtra, decideExtra } from './extra.commands.ts'
 export {
+  askedFor,
   listDecisionsAt,
   listUnreportedDecisions,
   type ReportedDecision,
