@@ -54,6 +54,7 @@ describe('what one wants by mail', () => {
 describe('mail that is gathered', () => {
   const other = async () => {
     const made = await anApp()
+    await made.workOff()
     const log = createLog('silent')
     const { database, clock, cast } = made
     const send = (name: CastName, subject: string, more: { mayWait?: true; letsIn?: true } = { mayWait: true }) =>
