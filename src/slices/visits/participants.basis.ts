@@ -62,11 +62,12 @@ export async function checkStays(
   scope: Scope,
   visit: VisitRow,
   personId: string,
+  field = 'answer',
 ): Promise<Refusal | undefined> {
   const { day, units, group, invitations } = visit
   const standsIn = invitations.some((it) => it.personId === personId && it.standsInForId !== null)
   const left = hasLeft(await readStanding(tx, scope), { personId, day, units, groupId: group?.id, standsIn })
-  return left && refuse('visits.has-left', { name: (await getPerson(tx, scope, personId)).name, day }, 'answer')
+  return left && refuse('visits.has-left', { name: (await getPerson(tx, scope, personId)).name, day }, field)
 }
 
 /** Returns those who are invited to the visit and cannot come. */

@@ -6,6 +6,7 @@ import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { listHolders } from '../people/index.ts'
 import { clashOf } from './clashes.commands.ts'
+import { checkStays } from './participants.basis.ts'
 import { answerTimesForm, chooseTimeForm } from './times.forms.ts'
 import { carriedOver, hasPassed, mayAnswerTimes, mayChooseTime, unitsAgree, type VisitTime } from './times.rules.ts'
 import { addTimes, answerFromTime, askAgain, carryTimes, saveTimeAnswers } from './times.store.ts'
@@ -53,6 +54,8 @@ export const answerTimes = command({
     const askedIds = await askedAboutTimes(tx, scope, visit)
     if (!mayAnswerTimes(scope, { askedIds }, person)) throw new NotAllowed('visits.answer-times')
     if (visit.sequence !== sequence || !visit.timesOpen) return refuse('visits.old-invitation')
+    const left = await checkStays(tx, scope, visit, person, '')
+    if (left) return left
     const given: { readonly timeId: string; readonly answer: 'yes' | 'if-need-be' | 'no' }[] = []
     for (const time of visit.times) {
       const answer = answers[time.id]
