@@ -4,6 +4,7 @@ import type { Scope } from '../../platform/scope.ts'
 import { leaveOn, listContactsOfUnit, listLeaves } from '../appointments/index.ts'
 import { listUnits } from '../directory/index.ts'
 import { settingsFor } from '../guidelines/index.ts'
+import { seesWholeCommittee } from './visits.rules.ts'
 import { listVisits, type VisitRow } from './visits.store.ts'
 
 /** Returns the units whose contact politicians make their visits together (VSN-05): these, or all of their areas. */
@@ -44,6 +45,7 @@ export async function listApart(tx: ReadTx, scope: Scope, visit: VisitRow): Prom
   return ahead.filter(
     (it) =>
       it.id !== visit.id &&
+      (!it.unannounced || seesWholeCommittee(scope)) &&
       it.form === visit.form &&
       yearOf(it.day) === yearOf(visit.day) &&
       !expectedAt(it).some((personId) => own.has(personId)),

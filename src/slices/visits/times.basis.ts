@@ -4,6 +4,7 @@ import type { Scope } from '../../platform/scope.ts'
 import { listBlocked, listCouncilDates, listMeetings } from '../directory/index.ts'
 import { overlap, type VisitTime } from './times.rules.ts'
 import { findUnitClashes } from './times.store.ts'
+import { seesWholeCommittee } from './visits.rules.ts'
 import { findClashes, listVisits, type VisitRow } from './visits.store.ts'
 
 /** Whom and where a time would be for. */
@@ -98,5 +99,5 @@ export async function settledVisits(
   if (unitIds.length === 0) return []
   const { personId: _reader, ...everybody } = scope
   const visits = await listVisits(tx, everybody, { when: 'upcoming', states: ['proposed', 'booked'], unitIds })
-  return visits.filter(({ timesOpen }) => !timesOpen)
+  return visits.filter(({ timesOpen, unannounced }) => !timesOpen && (!unannounced || seesWholeCommittee(scope)))
 }

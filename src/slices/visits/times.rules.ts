@@ -81,14 +81,19 @@ export function countAnswers({ answers }: Pick<Answered, 'answers'>): { readonly
   return { yes: count('yes'), 'if-need-be': count('if-need-be'), no: count('no') }
 }
 
-/** Returns the time that suits best of those ahead: most yes, then most if need be, then the earliest. Undefined without any answer. */
+/**
+ * Returns the time that suits best of those ahead: most yes, then most if need be, then the earliest. Undefined while all
+ * suit equally well, as they do before anybody but the one who proposed them has answered.
+ */
 export function bestTime<T extends Answered>(times: readonly T[], now: Moment): T | undefined {
   const ahead = inOrder(times.filter((time) => !hasPassed(time, now)))
-  if (ahead.every(({ answers }) => answers.length === 0)) return undefined
-  return ahead.toSorted((a, b) => {
+  const better = (a: T, b: T) => {
     const [first, second] = [countAnswers(a), countAnswers(b)]
     return second.yes - first.yes || second['if-need-be'] - first['if-need-be']
-  })[0]
+  }
+  const ranked = ahead.toSorted(better)
+  const [first, last] = [ranked.at(0), ranked.at(-1)]
+  return first === undefined || last === undefined || better(first, last) === 0 ? undefined : first
 }
 
 /** What a visit with open times says about who has to do with it. */

@@ -23,7 +23,8 @@ export type UnitClash = Readonly<z.infer<typeof unitClashRow>>
 
 /**
  * Returns where these units are visited in the same hours by what is on its way; a visit whose time is still to be
- * chosen holds none of its times, and an unannounced one holds no hour of a unit that is not told of it. Lock the units first (`lockUnits`) to keep the answer true.
+ * chosen holds none of its times, and an unannounced one holds no hour of a unit that is not told of it. Lock the units
+ * first (`lockUnits`) to keep the answer true.
  */
 export async function findUnitClashes(
   tx: ReadTx | Tx,

@@ -4,7 +4,7 @@ import type { Language } from '../../kernel/language.ts'
 import { isId } from '../../platform/ids.ts'
 import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
 import { fieldTexts } from '../../platform/http/form-fields.ts'
-import { type Choice, formatTimeOfDay, type FormState, formOf, textOf } from '../../ui/index.ts'
+import { type Choice, type FormState, formOf, textOf } from '../../ui/index.ts'
 import { appointedUnitsOf, type Contact, type GroupRow, listContactsOfUnit, listGroups } from '../appointments/index.ts'
 import { getUnit, listUnits, type UnitRow } from '../directory/index.ts'
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
@@ -22,16 +22,14 @@ import { explainer, nothing, principlesBeforeBooking } from './visits.guideline-
 import { programmeFacts } from './visits.basis.ts'
 import { unitsOf } from './visits.page.ts'
 import { newVisitPath, visitAttendancePath, visitPath, visitsPath } from './visits.paths.ts'
-import { findingsOf, refusedVisitForm } from './visits.refused-page.ts'
-import { actsForOthers, isInitiator, maySee, seesWholeCommittee } from './visits.rules.ts'
-import { listVisits, type VisitRow } from './visits.store.ts'
+import { findingsOf, refusedVisitForm, takenVisitOf } from './visits.refused-page.ts'
+import { actsForOthers, isInitiator, maySee } from './visits.rules.ts'
 import { visitFormTexts } from './visits-forms.texts.ts'
 import { BookingView, ChooseView, NoBookingView } from './visits-booking.views.tsx'
+import { otherVisitLabel, otherVisits } from './booking-others.page.ts'
 import { besidePart, joinOffers } from './times.routes.tsx'
-import { whenText } from './times-shown.page.ts'
 import { sayRefusal } from './visits-refusals.texts.ts'
 import { initiatorName } from './visits-words.texts.ts'
-import { visitsTexts } from './visits.texts.ts'
 
 /** Booking in two steps: where, and when. Each step has its own address and works without script. */
 export const bookingRoutes = [
@@ -51,11 +49,17 @@ export const bookingRoutes = [
     return newVisitPage(request, refusedVisitForm(form, outcome, request.language), {
       form,
       findings: findingsOf(outcome),
+      taken: takenVisitOf(outcome),
     })
   }),
 ]
 
-type Tried = { readonly form: RawForm; readonly findings: readonly Finding[] }
+type Tried = {
+  readonly form: RawForm
+  readonly findings: readonly Finding[]
+  /** The visit that has the hour already. */
+  readonly taken: string | undefined
+}
 
 async function newVisitPage(request: PageRequest, form: FormState, tried?: Tried) {
   const { language, place, scope } = request
@@ -183,7 +187,7 @@ async function bookStep(
   const group =
     groupId === undefined ? undefined : (await listGroups(tx, scope, scope.today)).find(({ id }) => id === groupId)
   const contacts = group?.members ?? (await contactsOf(tx, request, unitIds))
-  const others = await otherVisits(tx, request, units)
+  const others = await otherVisits(tx, request, units, tried?.taken)
   const findings = tried?.findings ?? []
   const { programme, rules } = await judge(tx, scope, programmeFacts(scope), { unit: unitIds[0] ?? '' })
   const explain = explainer(rules, scope.today, language, programmeNames(programme))
@@ -254,39 +258,6 @@ async function contactsOf(tx: ReadTx, { scope }: PageRequest, unitIds: readonly 
   for (const id of unitIds)
     for (const contact of await listContactsOfUnit(tx, scope, id, scope.today)) found.set(contact.personId, contact)
   return [...found.values()]
-}
-
-/**
- * Visits on their way to the same units, or to others of their areas: a joint one may be better (VSN-05). Those of a
- * neighbouring unit are told of to its manager too, who does not see them otherwise: where and when, no more.
- */
-async function otherVisits(
-  tx: ReadTx,
-  { scope }: PageRequest,
-  units: readonly UnitRow[],
-): Promise<readonly VisitRow[]> {
-  const areaIds = new Set(units.flatMap(({ areaId }) => areaId ?? []))
-  const nearby = (await listUnits(tx, scope)).filter(
-    ({ id, areaId }) => units.some((unit) => unit.id === id) || (areaId !== null && areaIds.has(areaId)),
-  )
-  const { personId: _reader, ...everybody } = scope
-  const found = await listVisits(tx, everybody, {
-    when: 'upcoming',
-    states: ['proposed', 'booked'],
-    unitIds: nearby.map(({ id }) => id),
-    limit: 5,
-  })
-  // Of an unannounced visit nobody at a unit learns.
-  return found.filter(({ unannounced }) => !unannounced || seesWholeCommittee(scope))
-}
-
-function otherVisitLabel(visit: VisitRow, { language }: PageRequest): string {
-  if (visit.timesOpen) return `${unitsOf(visit, language)}: ${whenText(visit, language)}`
-  return visitFormTexts(language).otherVisit(
-    unitsOf(visit, language),
-    visitsTexts(language).formatDay(visit.day),
-    formatTimeOfDay(visit.start, language),
-  )
 }
 
 type OnBehalf = {

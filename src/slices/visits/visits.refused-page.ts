@@ -21,3 +21,10 @@ export function findingsOf(outcome: Refused): readonly Finding[] {
   const { facts } = outcome as Exclude<Refused, { readonly issues: unknown }>
   return (facts.findings as readonly Finding[] | undefined) ?? []
 }
+
+/** Returns the visit that has the hour already, when that is why the booking was refused: it can be made a joint one. */
+export function takenVisitOf(outcome: Refused): string | undefined {
+  if (isBadInput(outcome)) return undefined
+  const { code, facts } = outcome as Exclude<Refused, { readonly issues: unknown }>
+  return code === 'visits.unit-taken' ? (facts.visitId as string) : undefined
+}
