@@ -31,6 +31,7 @@ import {
   providersRoutes,
   registerPersonRoutes,
   registerRoutes,
+  undeliveredRoutes,
 } from './slices/accounts/index.ts'
 import { mailChoiceRoutes, peopleDaily, peopleHandlers } from './slices/people/index.ts'
 import { reportsDaily, reportsHandlers, reportsRoutes } from './slices/reports/index.ts'
@@ -80,6 +81,7 @@ export const pages: readonly PageRoute[] = [
   ...feedRoutes,
   ...registerRoutes,
   ...registerPersonRoutes,
+  ...undeliveredRoutes,
   ...passkeysRoutes,
   ...emergencyRoutes,
   ...providersRoutes,

@@ -47,25 +47,40 @@ export function createMailer(
       if (mail === undefined) return
       const before = await database.read(job, (tx) => lastOutcome(tx, job.mailId))
       if (before === 'handed-over') return await write(job, 'unsure')
-      if (before !== undefined && before !== 'failed' && before !== 'again') return
+      if (isDealtWith(before)) return
       if (send === undefined) return await write(job, 'kept')
+      let isOvertaken = false
       const handOver = (letGo: () => void) =>
         database.transaction(job, async (tx) => {
+          // Two jobs of one mail, as when somebody asks for it again while it is tried: the first to come here sends it.
+          await tx
+            .select({ id: outgoingMail.id })
+            .from(outgoingMail)
+            .where(eq(outgoingMail.id, job.mailId))
+            .for('update')
+          isOvertaken = isDealtWith(await lastOutcome(tx, job.mailId))
+          if (isOvertaken) throw new Error('The mail has been handed over by another job')
           await tx.insert(mailDelivery).values(turn(job, 'handed-over'))
           letGo()
         })
       const answer = await send(mail, handOver).catch(async (error: unknown) => {
+        if (isOvertaken) return undefined
         await write(job, 'failed', faultOf(error))
         throw error
       })
-      await write(job, 'sent', answer)
+      if (answer !== undefined) await write(job, 'sent', answer)
     },
     giveUp: async (job) => {
       const before = await database.read(job, (tx) => lastOutcome(tx, job.mailId))
-      if (before === undefined || before === 'failed' || before === 'again') await write(job, 'given-up')
       if (before === 'handed-over') await write(job, 'unsure')
+      else if (!isDealtWith(before)) await write(job, 'given-up')
     },
   }
+}
+
+/** Whether nothing more is to be done: it is sent, kept or given up, or on its way. */
+function isDealtWith(last: MailOutcome | undefined): boolean {
+  return last !== undefined && last !== 'failed' && last !== 'again'
 }
 
 /** Returns the fault as it is kept: the library's code, the server's number when it gave one, and the words. */

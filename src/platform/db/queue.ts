@@ -53,8 +53,8 @@ export function createWorkingBoss(connection: PoolConfig): PgBoss {
     useListenNotify: true,
     monitorVacuum: false,
     reindex: false,
-    superviseIntervalSeconds: 10,
-    monitorIntervalSeconds: 10,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
   })
 }
 

@@ -2,6 +2,7 @@ import type { Permission } from '../../kernel/permissions.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import { waysInPath } from '../accounts/providers.paths.ts'
 import { registerPath } from '../accounts/register.paths.ts'
+import { undeliveredPath } from '../accounts/undelivered.paths.ts'
 import { correctionsPath } from '../records/correction.paths.ts'
 import { dataProtectionPath } from '../records/data-protection.paths.ts'
 import { disclosuresPath } from '../records/disclosure.paths.ts'
@@ -9,7 +10,15 @@ import { logPath } from '../records/log.paths.ts'
 import { retentionPath } from '../records/retention.paths.ts'
 
 export type AdministrationSubject = {
-  readonly name: 'people' | 'waysIn' | 'disclosures' | 'retention' | 'dataProtection' | 'corrections' | 'log'
+  readonly name:
+    | 'people'
+    | 'waysIn'
+    | 'undelivered'
+    | 'disclosures'
+    | 'retention'
+    | 'dataProtection'
+    | 'corrections'
+    | 'log'
   readonly path: (place: PlaceSlugs) => string
   readonly allow: Permission
 }
@@ -18,6 +27,7 @@ export type AdministrationSubject = {
 export const administrationSubjects: readonly AdministrationSubject[] = [
   { name: 'people', path: registerPath, allow: 'people:read' },
   { name: 'waysIn', path: waysInPath, allow: 'sign-in:configure' },
+  { name: 'undelivered', path: (place) => undeliveredPath(place), allow: 'mail:resend' },
   { name: 'disclosures', path: disclosuresPath, allow: 'disclosures:read' },
   { name: 'retention', path: retentionPath, allow: 'retention:read' },
   { name: 'dataProtection', path: dataProtectionPath, allow: 'data-protection:read' },

@@ -8,6 +8,7 @@ export const administrationTexts = defineTexts(
     names: {
       people: 'Personer',
       waysIn: 'Inloggning',
+      undelivered: 'Mejl som inte kom fram',
       disclosures: 'Utlämnande',
       retention: 'Bevarande och gallring',
       dataProtection: 'Dataskydd',
@@ -17,6 +18,7 @@ export const administrationTexts = defineTexts(
     abouts: {
       people: 'Vilka som har en roll i nämnden och från när till när, inbjudningar och konton.',
       waysIn: 'Hur man loggar in i kommunen: tjänster, koder och passnycklar.',
+      undelivered: 'Vilka som inte har fått ett mejl och varför. Här kan det skickas igen.',
       disclosures: 'Någon ber att få en allmän handling: hitta, maskera och lämna ut.',
       retention: 'Hur länge handlingar sparas, och gallring efter beslut.',
       dataProtection: 'Registerförteckning och konsekvensbedömning.',
@@ -30,6 +32,7 @@ export const administrationTexts = defineTexts(
     names: {
       people: 'People',
       waysIn: 'Sign-in',
+      undelivered: 'Mail that did not arrive',
       disclosures: 'Disclosure',
       retention: 'Retention and disposal',
       dataProtection: 'Data protection',
@@ -39,6 +42,7 @@ export const administrationTexts = defineTexts(
     abouts: {
       people: 'Who holds a role in the committee, from when to when, invitations and accounts.',
       waysIn: 'How people sign in to the municipality: services, codes and passkeys.',
+      undelivered: 'Who has not received a mail, and why. Here it can be sent again.',
       disclosures: 'Somebody asks for an official document: find, mask and hand out.',
       retention: 'How long documents are kept, and disposal by decision.',
       dataProtection: 'The record of processing and the impact assessment.',

@@ -166,7 +166,7 @@ function sources(scope: Scope, { atEvent }: Due): Readonly<Record<string, SQL>> 
     letter: sql`
       select m.id, m.subject as what, ${dayOf(sql`m.queued_at`)} as day from outgoing_mail m
       where ${onlyOurs(sql`m.person_id`)}
-        and exists (select from mail_delivery d where d.mail_id = m.id and d.outcome in ('sent', 'kept'))`,
+        and exists (select from mail_delivery d where d.mail_id = m.id and d.outcome in ('sent', 'kept', 'unsure', 'given-up'))`,
     'visit-note': sql`
       select v.id, ${unitsOf(sql`v.id`)} as what, v.day from visit v where v.committee_id = ${ours}
         and (exists (select from invitation i where i.visit_id = v.id and i.message not in ('', ${gone}))
