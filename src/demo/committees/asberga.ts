@@ -1,4 +1,6 @@
 import type { Day } from '../../kernel/date.ts'
+import { betweenVisitsTasks } from '../between-visits.ts'
+import type { Task } from '../calendar.ts'
 import type { DemoCommittee } from '../committee.ts'
 import { appointTo } from '../founding.ts'
 import { meetingTasks } from '../meeting-life.ts'
@@ -96,8 +98,38 @@ export const asberga: DemoCommittee = {
   happenings: (town) => [
     ...[...regular(town), ...lately(town)].flatMap((story) => visitTasks(town, story)),
     ...meetingTasks(town, { secretary, meetsOn: 2 }),
+    ...between(town),
     ...payingTasks(town, { feeOfficer: 'Stefan Moberg', chairs: ['Solveig Ekdahl', 'Hassan Karimi'] }),
   ],
+}
+
+function between(town: Town): readonly Task[] {
+  return betweenVisitsTasks(town, {
+    secretary,
+    referrals: [
+      ['Färdtjänst och riksfärdtjänst', 'kommunens kontaktcenter', '0123-45 60 00'],
+      ['Klagomål och synpunkter', 'kvalitetsutvecklaren', 'synpunkter@asberga.example'],
+    ],
+    news: {
+      text: 'Nämnden förbereder ett förslag om nya öppettider på träffpunkterna. Fråga gärna vad besökarna tycker.',
+      from: ago(town, 34),
+      to: ahead(town, 40),
+    },
+    contacts: [
+      {
+        ...{ day: ago(town, 16), with: sunny.contact, unit: sunny.unit, kind: 'relative' },
+        ...{ subject: 'Flera anhöriga tycker att maten är kall på kvällen', referredTo: 'socialchefen' },
+      },
+      {
+        ...{ day: ago(town, 9), with: sunny.contact, unit: sunny.unit, kind: 'organisation' },
+        ...{ subject: 'Pensionärsföreningen vill ordna sångstunder', referredTo: 'verksamheten själv' },
+      },
+      {
+        ...{ day: ago(town, 23), with: oak.contact, unit: oak.unit, kind: 'user' },
+        ...{ subject: 'Önskar fler utflykter på helgerna', referredTo: 'verksamheten själv' },
+      },
+    ],
+  })
 }
 
 function called({ unit, manager, contact }: Visited, day: Day): VisitStory {
