@@ -8,7 +8,9 @@ import { appendAudit } from '../src/platform/audit.ts'
 import { openDatabase } from '../src/platform/db/open.ts'
 import { newId } from '../src/platform/ids.ts'
 import { readSettings } from '../src/platform/settings.ts'
+import { runHere } from './support/command-line.ts'
 import { addressOf, aLog, at, logSecret, type TestLog } from './support/log.ts'
+import { throwawayFolder } from './support/memory-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -16,6 +18,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string }
+
+/** Asks the program in this process: for what it says of a log. */
+async function verifyLogHere(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Ran> {
+  const { status, stdout, stderr } = await runHere(tmpdir(), ['verify-log', ...words], environment)
+  return { code: status, out: stdout, err: stderr }
+}
 
 /** Runs the real program while this process goes on, so that a server started here can answer it. */
 function verifyLog(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Ran> {
@@ -59,11 +67,11 @@ describe('verify-log on a server that DATABASE_URL names', () => {
   it('tells each fault in a sentence in either language, with exit code 1; of the municipality that was asked for', async () => {
     await log.tamper(`update audit_entry set command = 'x' where municipality_id = '${log.town}' and seq = 2;
       update audit_content set content = '{}' where municipality_id = '${log.otherTown}'`)
-    const swedish = await verifyLog(environment)
+    const swedish = await verifyLogHere(environment)
     expect(swedish.code).toBe(1)
     expect(swedish.out).toContain('loggen är inte hel. 3 rader. 1 fel:\n  Rad 2 är ändrad sedan den skrevs.')
     expect(swedish.out).toContain('Innehållet i rad 1 är ändrat sedan det skrevs.')
-    const english = await verifyLog(environment, '--municipality', 'sjoby', '--language', 'en')
+    const english = await verifyLogHere(environment, '--municipality', 'sjoby', '--language', 'en')
     expect(english).toEqual({
       code: 1,
       out: 'Sjöby kommun (sjoby): the log is not whole. 1 row. 1 fault:\n  The content of row 1 was changed after it was written.\n',
@@ -72,7 +80,7 @@ describe('verify-log on a server that DATABASE_URL names', () => {
   })
 
   it('finds a cut end that was covered up with an expected end, as JSON too', async () => {
-    const { out } = await verifyLog(environment, '--format', 'json')
+    const { out } = await verifyLogHere(environment, '--format', 'json')
     const [{ head }] = JSON.parse(out).logs.filter(
       (it: { readonly municipality: string }) => it.municipality === 'ekby',
     )
@@ -81,8 +89,8 @@ describe('verify-log on a server that DATABASE_URL names', () => {
       delete from audit_entry where municipality_id = '${log.town}' and seq = 3;
       update audit_head h set seq = e.seq, hash = e.hash, previous_hash = e.previous_hash from audit_entry e
         where h.municipality_id = '${log.town}' and e.municipality_id = h.municipality_id and e.seq = 2`)
-    expect((await verifyLog(environment)).code).toBe(0)
-    const found = await verifyLog(environment, '--expect', head, '--format', 'json')
+    expect((await verifyLogHere(environment)).code).toBe(0)
+    const found = await verifyLogHere(environment, '--expect', head, '--format', 'json')
     expect(found.code).toBe(1)
     expect(JSON.parse(found.out)).toMatchObject({
       whole: false,
@@ -91,19 +99,19 @@ describe('verify-log on a server that DATABASE_URL names', () => {
   })
 
   it('tells another secret in one sentence', async () => {
-    const { code, out } = await verifyLog({ ...environment, SECRET_KEY: 'another secret than the one of this log' })
+    const { code, out } = await verifyLogHere({ ...environment, SECRET_KEY: 'another secret than the one of this log' })
     expect(code).toBe(1)
     expect(out.match(/SECRET_KEY/g)).toHaveLength(2)
   })
 
   it('ends with exit code 2 for a municipality that is not there', async () => {
-    const { code, err } = await verifyLog(environment, '--municipality', 'nowhere')
+    const { code, err } = await verifyLogHere(environment, '--municipality', 'nowhere')
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('no municipality is called "nowhere"') })
   })
 
   it('says so when the database is of another version of the program', async () => {
     await log.tamper(`update schema_state set fingerprint = 'x'`)
-    const { code, err } = await verifyLog(environment)
+    const { code, err } = await verifyLogHere(environment)
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('not up to date') })
   })
 })
@@ -112,7 +120,7 @@ describe('verify-log on a data folder', () => {
   let folder: string
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'nk-verify-'))
+    folder = await mkdtemp(join(await throwawayFolder(), 'nk-verify-'))
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -9,11 +9,15 @@ export type Ran = { readonly status: number | null; readonly stdout: string; rea
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Runs a command in this process, in a working folder, and returns its exit code and everything that it printed: for what
- * a command says. That the program starts, ends and writes as it should is shown by `runProgram`.
+ * Runs a command in this process, in a working folder and with these settings, and returns its exit code and everything
+ * that it printed: for what a command says. That the program starts, ends and writes as it should is shown by `runProgram`.
  */
-export async function runHere(folder: string, words: readonly string[]): Promise<Ran> {
-  const before = { folder: process.cwd(), log: console.log, error: console.error }
+export async function runHere(
+  folder: string,
+  words: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const before = { folder: process.cwd(), log: console.log, error: console.error, environment: process.env }
   const printed = { stdout: '', stderr: '' }
   const into =
     (stream: keyof typeof printed) =>
@@ -21,6 +25,7 @@ export async function runHere(folder: string, words: readonly string[]): Promise
       printed[stream] += `${format(...values)}\n`
     }
   process.chdir(folder)
+  process.env = { ...before.environment, ...settings }
   console.log = into('stdout')
   console.error = into('stderr')
   try {
@@ -28,6 +33,7 @@ export async function runHere(folder: string, words: readonly string[]): Promise
   } finally {
     console.log = before.log
     console.error = before.error
+    process.env = before.environment
     process.chdir(before.folder)
   }
 }
