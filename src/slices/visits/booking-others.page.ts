@@ -1,5 +1,6 @@
+import type { Language } from '../../kernel/language.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
-import type { PageRequest } from '../../platform/http/page.ts'
+import type { Scope } from '../../platform/scope.ts'
 import { formatTimeOfDay } from '../../ui/index.ts'
 import { listUnits, type UnitRow } from '../directory/index.ts'
 import { whenText } from './times-shown.page.ts'
@@ -16,7 +17,7 @@ import { visitFormTexts } from './visits-forms.texts.ts'
  */
 export async function otherVisits(
   tx: ReadTx,
-  { scope }: PageRequest,
+  { scope }: { readonly scope: Scope },
   units: readonly UnitRow[],
   taken: string | undefined,
 ): Promise<readonly VisitRow[]> {
@@ -38,7 +39,7 @@ export async function otherVisits(
 }
 
 /** Returns where and when another visit is, on one line. */
-export function otherVisitLabel(visit: VisitRow, { language }: PageRequest): string {
+export function otherVisitLabel(visit: VisitRow, { language }: { readonly language: Language }): string {
   if (visit.timesOpen) return `${unitsOf(visit, language)}: ${whenText(visit, language)}`
   return visitFormTexts(language).otherVisit(
     unitsOf(visit, language),
