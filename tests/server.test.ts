@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { throwawayFolder } from './support/memory-folder.ts'
 
 const program = fileURLToPath(new URL('../dist/server.js', import.meta.url))
 const place = '/hedemora/omsorgsnamnden'
@@ -21,7 +21,7 @@ let folder: string
 const running: Running[] = []
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'nk-server-'))
+  folder = await mkdtemp(join(await throwawayFolder(), 'nk-server-'))
 })
 afterAll(async () => {
   await Promise.all(running.map((server) => server.kill('SIGTERM')))

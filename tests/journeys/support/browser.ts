@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { throwawayFolder } from '../../support/memory-folder.ts'
 import { type JourneyServer, startServer } from './a-server.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -67,7 +67,7 @@ export function aJourney(place: { readonly municipality: string; readonly commit
   let server: JourneyServer
   let folder: string
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'nk-journey-'))
+    folder = await mkdtemp(join(await throwawayFolder(), 'nk-journey-'))
     await cp(inject('demonstration'), folder, { recursive: true })
     server = await startServer(folder)
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags })

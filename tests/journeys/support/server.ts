@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { throwawayFolder } from '../../support/memory-folder.ts'
 import { startServer } from './a-server.ts'
 
 declare module 'vitest' {
@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 /** Builds the demonstration once for all journeys, as people do by starting the built server on an empty folder. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'nk-demo-'))
+  const folder = await mkdtemp(join(await throwawayFolder(), 'nk-demo-'))
   const server = await startServer(folder)
   await server.stop()
   project.provide('demonstration', folder)
