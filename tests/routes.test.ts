@@ -62,6 +62,7 @@ describe('when somebody without a session asks', () => {
       'get /:municipality/valkommen/:token',
       'post /:municipality/valkommen/:token',
       'get /:municipality/brevlada',
+      'get /:municipality/brevlada/:file',
       'get /:municipality/svar/:token',
       'post /:municipality/svar/:token',
       'get /:municipality/kalender/:file',

@@ -19,6 +19,8 @@ export type Mail = {
   readonly sentFrom?: string | undefined
   /** It carries a code or a link that lets somebody in: its text is not kept once it is sent. */
   readonly letsIn?: boolean | undefined
+  /** A link in it that does one thing for whoever has it: it alone is taken out of what is kept once it is sent. */
+  readonly secretLink?: string | undefined
   /** It only informs: it waits to be gathered with others where the person has chosen so. */
   readonly mayWait?: true | undefined
   readonly queuedAt: Instant
@@ -34,6 +36,8 @@ export type MailboxRow = {
   readonly subject: string
   readonly text: string
   readonly queuedAt: Instant
+  /** What the entry for the calendar that goes with it does; null for a mail without one. */
+  readonly calendarMethod: 'REQUEST' | 'CANCEL' | null
   /** `waiting` until a first attempt has been made. */
   readonly outcome: 'waiting' | MailOutcome
 }
@@ -81,9 +85,22 @@ export async function listMailbox(tx: ReadTx, count = 200): Promise<readonly Mai
       subject: outgoingMail.subject,
       text: outgoingMail.text,
       queuedAt: outgoingMail.queuedAt,
+      calendarMethod: outgoingMail.calendarMethod,
       outcome: sql<MailboxRow['outcome']>`coalesce(${lastOutcome}, 'waiting')`,
     })
     .from(outgoingMail)
     .orderBy(desc(outgoingMail.queuedAt), desc(outgoingMail.id))
     .limit(count)
+}
+
+/** Returns the iCalendar object that goes with a mail, and whom it is to; undefined where there is none. */
+export async function findMailCalendar(
+  tx: ReadTx,
+  mailId: string,
+): Promise<{ readonly personId: string | null; readonly text: string } | undefined> {
+  const [mail] = await tx
+    .select({ personId: outgoingMail.personId, text: outgoingMail.calendar })
+    .from(outgoingMail)
+    .where(eq(outgoingMail.id, mailId))
+  return mail === undefined || mail.text === null ? undefined : { ...mail, text: mail.text }
 }

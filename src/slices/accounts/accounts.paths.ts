@@ -9,3 +9,5 @@ export const codePath = (municipality: string) => `/${encodeURIComponent(municip
 export const demoPersonsPath = (place: PlaceSlugs) => placePath(place, 'prova')
 /** The demonstration's letters. */
 export const mailboxPath = (municipality: string) => `/${encodeURIComponent(municipality)}/brevlada`
+/** The entry for the calendar that goes with one of them. */
+export const mailCalendarPath = (municipality: string, mailId: string) => `${mailboxPath(municipality)}/${mailId}.ics`

@@ -40,6 +40,11 @@ export const accountsTexts = defineTexts(
     mailTo: 'Till',
     mailHidden: 'Visas inte: identiteten är skyddad',
     mailSent: 'Skickat',
+    mailCalendar: {
+      REQUEST: 'Kalenderposten som följer med',
+      CANCEL: 'Kalenderposten som tar bort besöket ur kalendern',
+    },
+    mailCalendarFormat: 'iCalendar',
     errors: {
       'email-missing': 'Skriv en e-postadress, till exempel namn@kommun.se.',
       'code-form': 'Koden är sex siffror. Du hittar den i brevet vi skickade.',
@@ -85,6 +90,11 @@ export const accountsTexts = defineTexts(
     mailTo: 'To',
     mailHidden: 'Not shown: the identity is protected',
     mailSent: 'Sent',
+    mailCalendar: {
+      REQUEST: 'The entry for the calendar that goes with it',
+      CANCEL: 'The entry that takes the visit out of the calendar',
+    },
+    mailCalendarFormat: 'iCalendar',
     errors: {
       'email-missing': 'Write an e-mail address, for example name@municipality.se.',
       'code-form': 'The code is six digits. It is in the letter we sent.',
