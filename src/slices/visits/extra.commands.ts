@@ -8,6 +8,7 @@ import { decidesAs, type ExtraMatter, mayAskFor, type NeededDecision } from './e
 import { addDecision, addRequest } from './extra.store.ts'
 import { judgeVisit } from './visits.basis.ts'
 import { addVisitEvent, changeVisit } from './visits.changes.store.ts'
+import { actsForOthers } from './visits.rules.ts'
 import { lockVisit, type VisitRow } from './visits.store.ts'
 
 /**
@@ -30,7 +31,8 @@ export const askExtra = command({
     if ('code' in needed) return needed
     await addRequest(tx, scope, { visitId, about, personId, askedAt: now, askedById: scope.personId, reason })
     await changeVisit(tx, scope, visitId, {})
-    const onBehalf = personId !== scope.personId
+    // One of a pair who asks for the other asks in their own name; the secretary does it for one who has been in touch.
+    const onBehalf = personId !== scope.personId && actsForOthers(scope)
     await addVisitEvent(tx, scope, { visitId, kind: 'extra-asked', at: now, concernsId: personId, onBehalf })
     note({ type: 'visit', id: visitId }, { asked: about, person: personId }, onBehalf ? personId : undefined)
     announce({ name: 'visits.extra-asked', ids: { visitId, personId } })
@@ -49,7 +51,7 @@ export async function askAtBooking(context: CommandContext, visitId: string, rea
   for (const { about, personId, tooLate } of needed) {
     if (tooLate) continue
     await addRequest(tx, scope, { visitId, about, personId, askedAt: now, askedById, reason: reason.slice(0, 1000) })
-    const onBehalf = personId !== askedById
+    const onBehalf = personId !== askedById && actsForOthers(scope)
     await addVisitEvent(tx, scope, { visitId, kind: 'extra-asked', at: now, concernsId: personId, onBehalf })
     note({ type: 'visit', id: visitId }, { asked: about, person: personId }, onBehalf ? personId : undefined)
   }
