@@ -19,8 +19,6 @@ export type Mail = {
   readonly sentFrom?: string | undefined
   /** It carries a code or a link that lets somebody in: its text is not kept once it is sent. */
   readonly letsIn?: boolean | undefined
-  /** A link in it that does one thing for whoever has it: it alone is taken out of what is kept once it is sent. */
-  readonly secretLink?: string | undefined
   /** It only informs: it waits to be gathered with others where the person has chosen so. */
   readonly mayWait?: true | undefined
   readonly queuedAt: Instant
