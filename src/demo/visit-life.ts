@@ -11,6 +11,7 @@ import {
 } from '../slices/reports/index.ts'
 import {
   answerInvitation,
+  answerTimes,
   bookVisit,
   cancelVisit,
   declineVisit,
@@ -36,6 +37,10 @@ export type VisitStory = {
   readonly hours: readonly [from: string, to: string]
   readonly form?: 'placement' | 'users-meeting'
   readonly bookedBy: string
+  /** Other times that are proposed beside the first; nobody has chosen among them. */
+  readonly otherTimes?: readonly { readonly day: Day; readonly hours: readonly [from: string, to: string] }[]
+  /** What others have said to each of the times, in order. */
+  readonly timesAnswered?: Readonly<Record<string, readonly ('yes' | 'if-need-be' | 'no')[]>>
   /** How many days before the visit it is booked; four weeks unless given. */
   readonly lead?: number
   readonly place?: string
@@ -100,11 +105,12 @@ export function visitTasks(town: Town, story: VisitStory): readonly Task[] {
 /** Books as people do: what the guideline says is read, and the reason given when one is asked for. */
 async function bookOne(
   town: Town,
-  { unit, day, hours, form, place, withRelativesCouncil, bookedBy, specialReason }: VisitStory,
+  { unit, day, hours, otherTimes = [], form, place, withRelativesCouncil, bookedBy, specialReason }: VisitStory,
 ): Promise<string> {
   const form_ = {
     ...{ units: town.unitId(unit), day: isoFromDay(day), start: hours[0], end: hours[1], form: form ?? 'visit' },
     ...{ place: place ?? '', withRelativesCouncil: withRelativesCouncil ? 'yes' : '', seen: 'yes' },
+    ...Object.assign({}, ...otherTimes.map((it, index) => timeFieldsOf(index + 2, it))),
   }
   const by = town.actor(bookedBy)
   if (specialReason === undefined) {
@@ -116,10 +122,17 @@ async function bookOne(
   return id
 }
 
+function timeFieldsOf(
+  number: number,
+  { day, hours }: { readonly day: Day; readonly hours: readonly [string, string] },
+) {
+  return { [`day${number}`]: isoFromDay(day), [`start${number}`]: hours[0], [`end${number}`]: hours[1] }
+}
+
 const usualReason = 'Enheten har bett om ett besök till, eftersom verksamheten flyttar in i nya lokaler.'
 
 function planning(town: Town, story: VisitStory, booked: Day, visit: () => string): readonly Task[] {
-  const { manager, programme, accepted = [], declined = [], prepared = [], extra, day } = story
+  const { manager, programme, accepted = [], declined = [], timesAnswered = {}, prepared = [], extra, day } = story
   const answer = (name: string, given: 'accepted' | 'declined', message: string) => async () => {
     await town.run(town.actor(name), answerInvitation, {
       visit: visit(),
@@ -133,6 +146,9 @@ function planning(town: Town, story: VisitStory, booked: Day, visit: () => strin
       ? []
       : [at(addDays(booked, 2), '10:25', () => plan(town, visit(), { manager, programme, place: story.place ?? '' }))]),
     ...accepted.map((name, index) => at(addDays(booked, 1), `18:${20 + index}`, answer(name, 'accepted', ''))),
+    ...Object.entries(timesAnswered).map(([name, given], index) =>
+      at(addDays(booked, 2), `12:${10 + index}`, () => answerProposed(town, visit(), name, given)),
+    ),
     ...declined.map((name, index) =>
       at(addDays(booked, 3), `19:${10 + index}`, answer(name, 'declined', 'Jag är tyvärr bortrest den dagen.')),
     ),
@@ -143,6 +159,22 @@ function planning(town: Town, story: VisitStory, booked: Day, visit: () => strin
     ),
     ...(extra ? [at(addDays(booked, extra.daysAfterBooking), '11:15', () => decide(town, visit(), extra))] : []),
   ]
+}
+
+async function answerProposed(
+  town: Town,
+  visitId: string,
+  name: string,
+  given: readonly ('yes' | 'if-need-be' | 'no')[],
+): Promise<void> {
+  const { times, sequence } = await seen(town, visitId)
+  const answers = Object.fromEntries(times.map(({ id }, index) => [id, given[index] ?? 'no']))
+  await town.run(town.actor(name), answerTimes, {
+    visit: visitId,
+    person: town.idOf(name),
+    sequence: String(sequence),
+    answers,
+  })
 }
 
 async function plan(

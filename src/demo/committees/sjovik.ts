@@ -223,7 +223,15 @@ function lately(town: Town): readonly VisitStory[] {
       programme: 'Vi är med på anhörigrådets möte och stannar kvar för frågor.',
       accepted: ['Ulla Thorén'],
     },
-    { unit: west.unit, manager: west.manager, day: ahead(town, 52), ...planned, bookedBy: 'Mehmet Aydin', lead: 56 },
+    {
+      ...{ unit: west.unit, manager: west.manager, day: ahead(town, 52), ...planned },
+      ...{ bookedBy: 'Mehmet Aydin', lead: 56 },
+      otherTimes: [
+        { day: ahead(town, 53), hours: ['09:00', '11:00'] },
+        { day: ahead(town, 57), hours: ['14:00', '16:00'] },
+      ],
+      timesAnswered: { [west.manager]: ['if-need-be', 'yes', 'no'] },
+    },
     {
       ...{
         unit: harbour.unit,

@@ -32,9 +32,8 @@ export { contactsRoutes } from './contacts.routes.tsx'
 export { contactCounts, type ContactRow, listUntaken, markTaken } from './contacts.store.ts'
 export type { ReadBefore } from './preparation.basis.ts'
 export { preparationRoutes } from './preparation.routes.tsx'
-export { joinVisit } from './joining.commands.ts'
+export { answerTimes } from './times.commands.ts'
 export { moveVisit } from './moving.commands.ts'
-export { answerTimes, chooseTime } from './times.commands.ts'
 export { askExtra, decideExtra } from './extra.commands.ts'
 export {
   askedFor,

@@ -13,10 +13,10 @@ import {
 import type { MeetingRow } from '../directory/index.ts'
 import { type CalendarPeriod, isInside } from './visits-calendar.rules.ts'
 import { visitsCalendarTexts } from './visits-calendar.texts.ts'
-import { stateTones, unitsOf } from './visits.page.ts'
+import { shownState } from './visits-held.page.ts'
+import { unitsOf } from './visits.page.ts'
 import { visitPath } from './visits.paths.ts'
 import type { VisitRow } from './visits.store.ts'
-import { visitsTexts } from './visits.texts.ts'
 
 /** What a calendar page is made of. */
 export type CalendarContent = {
@@ -92,7 +92,7 @@ type Occasion = { readonly day: Day; readonly start: VisitRow['start']; readonly
 function occasions(visit: VisitRow, language: Language, place: PlaceSlugs): readonly Occasion[] {
   const href = visitPath(place, visit.id)
   const text = unitsOf(visit, language)
-  const [state, tone] = [visitsTexts(language).states[visit.state], stateTones[visit.state]]
+  const state = shownState(visit, language)
   if (!visit.timesOpen)
     return [
       {
@@ -103,7 +103,7 @@ function occasions(visit: VisitRow, language: Language, place: PlaceSlugs): read
           href,
           text,
           time: range(visit.start, visit.end, language),
-          state: { tone, label: state },
+          state,
         },
       },
     ]
@@ -111,7 +111,7 @@ function occasions(visit: VisitRow, language: Language, place: PlaceSlugs): read
   return visit.times.map(({ id, day, start, end }) => ({
     day,
     start,
-    item: { key: id, href, text, time: range(start, end, language), state: { tone, label } },
+    item: { key: id, href, text, time: range(start, end, language), state: { ...state, label } },
   }))
 }
 

@@ -67,12 +67,6 @@ export function capacityClause({ visits }: Settings): string | undefined {
   return visits.capacity.basis?.clause
 }
 
-/** Whether a visit made in this capacity is one of the committee's: it counts, and can be paid. */
-export function countsAs({ visits }: Settings, capacity: Capacity): boolean {
-  if (capacity === 'committee' || visits.capacity.basis === undefined) return true
-  return visits.capacity.value !== 'silent' && visits.capacity.value.includes(capacity)
-}
-
 /** Returns why the chosen series or capacity is none of the guideline's. */
 export function checkKind(
   settings: Settings,
