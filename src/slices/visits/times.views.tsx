@@ -188,6 +188,8 @@ function TimesView({ language, page, form, answerAction, chooseAction }: TimesVi
     )
   const own = page.answerFor.filter(({ isOwn, times }) => isOwn && times.length > 0)
   const others = page.answerFor.filter(({ isOwn, times }) => !isOwn && times.length > 0)
+  // The one who has answered comes next to the choice.
+  const isToAnswer = own.some(({ isChange }) => !isChange)
   return (
     <>
       {own.map((answer) => (
@@ -224,7 +226,7 @@ function TimesView({ language, page, form, answerAction, chooseAction }: TimesVi
           <Form action={chooseAction} version={page.version} label={texts.chooseHeading}>
             <RadioGroup language={language} form={form} name="time" label={texts.chooseLabel} choices={page.choices} />
             <Actions>
-              <SubmitButton tone={own.length > 0 ? 'secondary' : 'primary'}>{texts.chooseSubmit}</SubmitButton>
+              <SubmitButton tone={isToAnswer ? 'secondary' : 'primary'}>{texts.chooseSubmit}</SubmitButton>
             </Actions>
           </Form>
         </Section>
@@ -269,7 +271,7 @@ function AnswerTimesForm({
         />
       ))}
       <Actions>
-        <SubmitButton tone={isOwn ? 'primary' : 'secondary'}>
+        <SubmitButton tone={isOwn && !isChange ? 'primary' : 'secondary'}>
           {isChange ? texts.changeAnswers : texts.sendAnswers}
         </SubmitButton>
       </Actions>

@@ -139,9 +139,10 @@ function PersonFields({
 function MetFields({ language, form, audiences, furtherAudiences }: AttendanceProps) {
   const texts = attendanceTexts(language)
   const field = { language, form }
-  // A unit has one manager: there is nothing to count.
+  // A unit has one manager, and the operation is no number of people: there is nothing to count.
   const count = (audience: string, label: string) =>
-    audience !== 'manager' && (
+    audience !== 'manager' &&
+    audience !== 'operation' && (
       <TextField
         {...field}
         name={attendanceFields.count(audience)}
