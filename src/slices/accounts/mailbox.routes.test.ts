@@ -9,6 +9,7 @@ import { protectIdentity } from '../people/index.ts'
 let town: TestApp
 const entry = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n'
 const ids: Record<'anna' | 'bengt' | 'plain', string> = { anna: '', bengt: '', plain: '' }
+const text = 'Välkommen\n\nÖppna besöket:\nhttp://localhost:3000/ekby/namnden/besok/1?klart=ja\n'
 const ask = (path: string) => town.app.request(`http://localhost/ekby/brevlada${path}`)
 
 beforeAll(async () => {
@@ -17,7 +18,7 @@ beforeAll(async () => {
     town.database.transaction(town.cast, (tx) =>
       queueMail(tx, {
         ...{ municipalityId: town.cast.municipalityId, personId: town.cast.people[name], calendar },
-        ...{ address: `${name}@ekby.example`, subject: 'Kallelse', text: 'Välkommen', queuedAt: town.clock.now() },
+        ...{ address: `${name}@ekby.example`, subject: 'Kallelse', text, queuedAt: town.clock.now() },
       }),
     )
   ids.anna = await queue('anna', { method: 'REQUEST', text: entry })
@@ -33,6 +34,12 @@ describe('the entry for the calendar in the demonstration’s mailbox', () => {
     const answer = await ask(`/${ids.bengt}.ics`)
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
     expect(await answer.text()).toBe(entry)
+  })
+
+  it('stands below a letter whose addresses can be followed, wherever the demonstration is reached', async () => {
+    const page = await (await ask('')).text()
+    expect(page).toContain('Öppna besöket:</p>')
+    expect(page).toMatch(/href="\/ekby\/namnden\/besok\/1\?klart=ja">http:\/\/localhost:3000\/ekby\/namnden/)
   })
 
   it('is not there for one whose identity is protected, for a letter without one, nor for what is no letter', async () => {

@@ -1,6 +1,16 @@
 import type { Language } from '../../kernel/language.ts'
 import { formatInstant, type Instant } from '../../kernel/instant.ts'
-import { Card, DefinitionList, DownloadLink, EmptyState, Heading, Lead, WrittenText } from '../../ui/index.ts'
+import {
+  Card,
+  DefinitionList,
+  DownloadLink,
+  EmptyState,
+  Heading,
+  Lead,
+  Paragraph,
+  TextLink,
+  WrittenText,
+} from '../../ui/index.ts'
 import { accountsTexts } from './accounts.texts.ts'
 
 export type Letter = {
@@ -35,7 +45,7 @@ export function MailboxPage({
               { term: texts.mailSent, description: formatInstant(queuedAt, language) },
             ]}
           />
-          <WrittenText>{text}</WrittenText>
+          <LetterText text={text} />
           {calendar && (
             <DownloadLink
               href={calendar.href}
@@ -45,6 +55,26 @@ export function MailboxPage({
           )}
         </Card>
       ))}
+    </>
+  )
+}
+
+/** The letter as it was written. A line that is an address can be followed, as in a mail program. */
+function LetterText({ text }: { readonly text: string }) {
+  const parts = text.split(/^(https?:\/\/\S+)$/m).map((part) => part.trim())
+  return (
+    <>
+      {parts.map((part, index) => {
+        if (part === '') return null
+        if (!URL.canParse(part)) return <WrittenText key={index}>{part}</WrittenText>
+        // The letters lead nowhere but here, and here is where the reader is.
+        const { pathname, search } = new URL(part)
+        return (
+          <Paragraph key={index}>
+            <TextLink href={`${pathname}${search}`}>{part}</TextLink>
+          </Paragraph>
+        )
+      })}
     </>
   )
 }
