@@ -144,7 +144,8 @@ function decisionShown(decision: VisitRow['decisions'][number], showing: Showing
     decidedAs === '' ? texts.decidedBy(by, day) : texts.decidedAs(deciderName(decidedAs, language, terms), by, day),
     texts.delegationIs(delegation),
     clause === '' ? '' : texts.clauseIs(clause),
-    reason,
+    // The parts are joined by dots: the sentence's own would be one too many.
+    reason.replace(/\.$/, ''),
     decidedAs === 'committee' ? '' : reported,
   ]
   return {

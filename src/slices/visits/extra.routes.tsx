@@ -96,7 +96,9 @@ async function decisionPage(request: PageRequest, refused?: FormState, about = r
   const open = all.filter((it) => it.about === matter)
   const other = mattersOf(all).find((it) => it !== matter)
   const registered = open.find((it) => decidesAs(scope, it) === 'registered')
-  const form = refused ?? formOf({ delegation })
+  const [only, ...others] = open
+  const person = others.length === 0 ? (only?.personId ?? '') : ''
+  const form = refused ?? formOf({ delegation, person })
   const consideredOf = (needed: NeededDecision) => {
     const asked = requestOf(visit, needed)
     const name = names(needed.personId)

@@ -141,7 +141,8 @@ export async function joinOffers(tx: ReadTx, { scope, language, place }: PageReq
   for (const visit of visits) {
     const others = await othersToJoin(tx, scope, visit)
     if (others.length === 0 || !mayJoin(scope, { ...concernedBy(visit), others })) continue
-    const label = texts.joinNamed(unitsOf(visit, language), texts.shortTime(visit))
+    const when = visit.timesOpen ? texts.proposedCount(visit.times.length) : texts.shortTime(visit)
+    const label = texts.joinNamed(unitsOf(visit, language), when)
     offers.push({ id: visit.id, action: visitJoinPath(place, visit.id), label, button: label })
   }
   return offers
