@@ -148,6 +148,8 @@ export function stepWords(
   const answeredOn = day(steps.answeredOn, texts.not)
   const isOver = steps.state === 'declined' || steps.state === 'cancelled' || steps.state === 'missed'
   const state = visitsTexts(language).states[steps.state]
+  // The visit has been, and the person was not there.
+  const isMade = steps.state === 'held' || steps.state === 'reported'
   return {
     invited: day(steps.invitedOn, texts.not),
     answered:
@@ -156,7 +158,7 @@ export function stepWords(
         : subject === 'person'
           ? texts.ownAnswer(steps.answered === 0 ? texts.notYet : answeredOn)
           : texts.answers(steps.answered, steps.asked, answeredOn),
-    done: day(steps.doneOn, isOver ? state : texts.notYet),
+    done: day(steps.doneOn, isOver ? state : isMade ? texts.absent : texts.notYet),
     reported: isOver ? texts.not : day(steps.reportedOn, texts.notYet),
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../../engine/testing/cast.ts'
 import { evaluate, factsUnder } from '../../engine/index.ts'
 import { type Day, dayFromIso, isoFromDay } from '../../kernel/date.ts'
+import { stepWords } from './coverage.page.ts'
 import { coverageLines, coverageYears, isLacking } from './coverage.rules.ts'
 
 const today = dayFromIso('2026-11-20')
@@ -73,6 +74,17 @@ describe('how far the year has come', () => {
       ['anna', ['v1', '2026-08-20', '1/1', '2026-08-21', '2026-09-10', '2026-09-15']],
       ['bo', ['v1', '2026-08-20', '1/1', '2026-08-25', undefined, '2026-09-15']],
       ['cia', ['v2', '2026-09-01', '0/1', undefined, undefined, undefined]],
+    ])
+  })
+
+  test('in words: when one came, that one did not, and that the visit was declined', () => {
+    const done = coverageLines(secretary, known, { subject: 'person', year: 2026 }).flatMap(({ id, visits }) =>
+      visits.map((steps) => [id, stepWords(steps, { subject: 'person', language: 'sv' }).done]),
+    )
+    expect(done).toEqual([
+      ['anna', '10 september 2026'],
+      ['bo', 'Kom inte'],
+      ['cia', 'Avböjt'],
     ])
   })
 
