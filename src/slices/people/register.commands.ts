@@ -118,7 +118,9 @@ export const endRole = command({
 /** Adds the role, or returns why it cannot be. The person must be locked: nobody else gives them one meanwhile. */
 async function addRole({ tx, scope }: CommandContext, fields: RoleFields): Promise<Refusal | undefined> {
   const { personId, role, title, unitId, validFrom, lastDay } = fields
-  if (role === 'manager' && !(await hasUnit(tx, scope, unitId))) return refuse('unit-missing', {}, 'unitId')
+  // Chosen for another role than a manager's it means nothing, but it is one of ours all the same.
+  const isNamed = role === 'manager' || unitId !== ''
+  if (isNamed && !(await hasUnit(tx, scope, unitId))) return refuse('unit-missing', {}, 'unitId')
   if (lastDay !== undefined && lastDay <= validFrom) return refuse('people.ends-before-start', {}, 'lastDay')
   const wanted = {
     role,
