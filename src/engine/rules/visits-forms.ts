@@ -26,6 +26,20 @@ export function isOfForm(visit: VisitFacts, those: readonly string[]): boolean {
   return those.includes(visit.visit.form)
 }
 
+/** Returns the sentence that says which forms of visit a rule is about, with a space before; nothing for ordinary visits. */
+export function formsSwedish(those: readonly string[], words: Words): string {
+  return isOrdinaryAlone(those) ? '' : ` Det gäller ${words.labels(those)}.`
+}
+
+/** The same in English. */
+export function formsEnglish(those: readonly string[], words: Words): string {
+  return isOrdinaryAlone(those) ? '' : ` This applies to: ${words.labels(those)}.`
+}
+
+function isOrdinaryAlone(those: readonly string[]): boolean {
+  return those.length === 1 && those[0] === 'visit'
+}
+
 /** Returns the rule to show and to book by where each form of visit has one of its own: the one for the ordinary visit, else the first. */
 export function ofOrdinaryVisits<V extends object>(rules: readonly CompiledRule<V>[]): CompiledRule<V> | undefined {
   const isOrdinary = ({ values }: CompiledRule<V>) =>

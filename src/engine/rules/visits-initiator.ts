@@ -10,7 +10,18 @@ import {
   type ValueProblem,
 } from './kind.ts'
 import { judgeConsulted } from './visits-consulted.ts'
-import { capital, forms, formsAsk, isMonthDay, isOfForm, monthDay, monthDayMend, role } from './visits-forms.ts'
+import {
+  capital,
+  forms,
+  formsAsk,
+  formsEnglish,
+  formsSwedish,
+  isMonthDay,
+  isOfForm,
+  monthDay,
+  monthDayMend,
+  role,
+} from './visits-forms.ts'
 import { isTakenOver, judgeTakingOver, takesOverEnglish, takesOverSwedish } from './visits-takes-over.ts'
 
 const values = z.strictObject({
@@ -99,7 +110,7 @@ export const visitsInitiator = defineRule({
     if (rule.values.takesOver !== undefined) judgeTakingOver(run, rule, rule.values.takesOver, year)
   },
   describe: {
-    sv: ({ by, also, inConsultationWith: consulted, others, takesOver }, words) =>
+    sv: ({ by, also, inConsultationWith: consulted, others, takesOver, forms: those }, words) =>
       [
         by === 'silent'
           ? 'Vem som tar initiativ till besök är inte sagt.'
@@ -108,10 +119,11 @@ export const visitsInitiator = defineRule({
             : `Besök inleds av ${either('eller', [by, ...also].map(words.label))}, som kallar eller bjuder in${inConsultation('i samråd med', words.labels(consulted))}.`,
         others === 'allowed' ? 'Det hindrar ingen annan från att ta upp ett besök.' : '',
         takesOver === undefined ? '' : takesOverSwedish(takesOver, words),
+        formsSwedish(those, words).trimStart(),
       ]
         .filter((it) => it !== '')
         .join(' '),
-    en: ({ by, also, inConsultationWith: consulted, others, takesOver }, words) =>
+    en: ({ by, also, inConsultationWith: consulted, others, takesOver, forms: those }, words) =>
       [
         by === 'silent'
           ? 'Who takes the initiative to a visit is not said.'
@@ -120,6 +132,7 @@ export const visitsInitiator = defineRule({
             : `${capital(either('or', [by, ...also].map(words.label)))} begins a visit by calling or inviting${inConsultation('in consultation with', words.labels(consulted))}.`,
         others === 'allowed' ? 'That keeps nobody else from taking up a visit.' : '',
         takesOver === undefined ? '' : takesOverEnglish(takesOver, words),
+        formsEnglish(those, words).trimStart(),
       ]
         .filter((it) => it !== '')
         .join(' '),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bothBind } from './apart.ts'
 import { broken, defineRule } from './kind.ts'
-import { forms, formsAsk, isOfForm } from './visits-forms.ts'
+import { forms, formsAsk, formsEnglish, formsSwedish, isOfForm } from './visits-forms.ts'
 
 /** How long a visit takes at most. It says nothing about the fee. */
 export const visitsLength = defineRule({
@@ -26,8 +26,10 @@ export const visitsLength = defineRule({
     })
   },
   describe: {
-    sv: ({ mostMinutes }, words) => `Ett besök tar högst ${words.duration(mostMinutes)}.`,
-    en: ({ mostMinutes }, words) => `A visit takes at most ${words.duration(mostMinutes)}.`,
+    sv: ({ mostMinutes, forms: those }, words) =>
+      `Ett besök tar högst ${words.duration(mostMinutes)}.${formsSwedish(those, words)}`,
+    en: ({ mostMinutes, forms: those }, words) =>
+      `A visit takes at most ${words.duration(mostMinutes)}.${formsEnglish(those, words)}`,
   },
   sentences: {
     sv: {

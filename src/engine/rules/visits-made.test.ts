@@ -192,6 +192,21 @@ describe('who is there, how long, and whom one meets', () => {
     expect(said(guideline, [visit({ form: 'study-day' })])).toEqual(['breached absent v'])
   })
 
+  it.each([
+    ['visits.initiator', { by: 'politician' }],
+    ['visits.length', { mostMinutes: 60 }],
+    ['visits.notice', { days: 0, given: 'never' }],
+  ] as const)(
+    'VIS-14 %s says in words which forms of visit it is about, unless it is the ordinary one',
+    (kind, values) => {
+      const [sv, en] = reads(rule(kind, values))
+      expect(reads(rule(kind, { ...values, forms: ['study-day'] }))).toEqual([
+        `${sv} Det gäller studiedag.`,
+        `${en} This applies to: study day.`,
+      ])
+    },
+  )
+
   it('VIS-15 separate visits to the same unit are noticed, a joint one is not', () => {
     const guideline = rule('visits.coordination', { within: 'unit' })
     const alone = aVisit('w', '2026-05-10', 'u', ['bo'])

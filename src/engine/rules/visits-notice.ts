@@ -4,7 +4,7 @@ import type { VisitFacts } from '../facts.ts'
 import { openCode } from '../programme.ts'
 import { meet } from './apart.ts'
 import { broken, type CompiledRule, defineRule, type Run, unanswered, unansweredSentences } from './kind.ts'
-import { forms, formsAsk, isOfForm } from './visits-forms.ts'
+import { forms, formsAsk, formsEnglish, formsSwedish, isOfForm } from './visits-forms.ts'
 
 const values = z.strictObject({
   /** Before the visit, at least; 0 for the same day. */
@@ -65,14 +65,14 @@ export const visitsNotice = defineRule({
     if (rule.values.says.length > 0) judgeContent(run, rule, visit)
   },
   describe: {
-    sv: ({ days, given, says }, words) =>
+    sv: ({ days, given, says, forms: those }, words) =>
       given === 'never'
-        ? 'Besöket är oanmält: det meddelas inte i förväg.'
-        : `${days === 'silent' ? 'Hur långt i förväg ett besök meddelas är inte sagt.' : `Ett besök meddelas senast ${days === 0 ? 'samma dag' : `${days} ${days === 1 ? 'dag' : 'dagar'} i förväg`}.`}${says.length === 0 ? '' : ` Meddelandet anger ${words.labels(says)}.`}`,
-    en: ({ days, given, says }, words) =>
+        ? `Besöket är oanmält: det meddelas inte i förväg.${formsSwedish(those, words)}`
+        : `${days === 'silent' ? 'Hur långt i förväg ett besök meddelas är inte sagt.' : `Ett besök meddelas senast ${days === 0 ? 'samma dag' : `${days} ${days === 1 ? 'dag' : 'dagar'} i förväg`}.`}${says.length === 0 ? '' : ` Meddelandet anger ${words.labels(says)}.`}${formsSwedish(those, words)}`,
+    en: ({ days, given, says, forms: those }, words) =>
       given === 'never'
-        ? 'The visit is unannounced: no notice of it is given.'
-        : `${days === 'silent' ? 'How long before a visit notice is given is not said.' : `Notice of a visit is given ${days === 0 ? 'no later than the same day' : `at least ${days} ${days === 1 ? 'day' : 'days'} before`}.`}${says.length === 0 ? '' : ` The notice states ${words.labels(says)}.`}`,
+        ? `The visit is unannounced: no notice of it is given.${formsEnglish(those, words)}`
+        : `${days === 'silent' ? 'How long before a visit notice is given is not said.' : `Notice of a visit is given ${days === 0 ? 'no later than the same day' : `at least ${days} ${days === 1 ? 'day' : 'days'} before`}.`}${says.length === 0 ? '' : ` The notice states ${words.labels(says)}.`}${formsEnglish(those, words)}`,
   },
   sentences: {
     sv: {
