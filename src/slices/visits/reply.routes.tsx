@@ -28,10 +28,7 @@ export const replyRoutes = [
         if (asked.place && state !== 'times') await answer(request, asked, { token })
         return repliedPage(request, asked, { state: state === 'open' ? 'unknown' : state })
       }
-      const { language } = request
-      const action = replyPath(asked.municipality.slug, token)
-      const body = <ReplyPage language={language} visit={asked.visit} action={action} />
-      return request.page(replyTexts(language).title, body, { municipality: asked.municipality })
+      return replyPage(request, asked.municipality, asked.visit)
     },
     { writes: true },
   ),
@@ -39,6 +36,9 @@ export const replyRoutes = [
   publicPost('/:municipality/svar/:token', async (request) => {
     const asked = await findAsked(request)
     const { answer: said } = await request.form()
+    const isOpen = replyState(asked.link, asked.visit, request.now) === 'open'
+    if (isOpen && asked.visit && said !== 'accepted' && said !== 'declined')
+      return replyPage(request, asked.municipality, asked.visit, true)
     const outcome = asked.place && (await answer(request, asked, { token: request.param('token'), answer: said }))
     if (!outcome?.ok) return repliedPage(request, asked, { state: 'unknown' })
     return repliedPage(request, asked, outcome.value)
@@ -68,6 +68,19 @@ async function findAsked(request: PublicRequest): Promise<Asked> {
       return { municipality, link, visit, place: { municipality: municipality.slug, committee: slug, committeeId } }
   }
   return { municipality, link, visit: undefined, place: undefined }
+}
+
+/** The question, or the question anew where it came back without an answer. */
+function replyPage(
+  request: PublicRequest,
+  municipality: PublicMunicipality,
+  visit: VisitRow,
+  isUnanswered = false,
+): Response {
+  const { language } = request
+  const action = replyPath(municipality.slug, request.param('token'))
+  const body = <ReplyPage language={language} visit={visit} action={action} isUnanswered={isUnanswered} />
+  return request.page(replyTexts(language).title, body, { municipality, status: isUnanswered ? 422 : 200 })
 }
 
 function answer(request: PublicRequest, { municipality, place }: Asked, input: object) {

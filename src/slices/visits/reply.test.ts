@@ -97,7 +97,11 @@ describe('the link in an invitation', () => {
       body: new URLSearchParams({ answer: 'accepted' }),
     })
     expect(foreign.status).toBe(403)
-    expect(await (await say(link, 'maybe')).text()).not.toContain('Tack')
+    const unanswered = await say(link, 'maybe')
+    expect(unanswered.status).toBe(422)
+    const anew = await unanswered.text()
+    expect(anew).toContain('Välj ja eller nej. Inget svar är sparat än.')
+    expect(anew).toContain('Ja, jag kommer')
     expect(await bengts()).toMatchObject({ answer: null })
   })
 })

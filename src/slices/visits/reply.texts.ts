@@ -5,6 +5,7 @@ export const replyTexts = defineTexts(
   {
     title: 'Kommer du till besöket?',
     lead: 'Du kan svara här utan att logga in. Länken gäller för ett svar.',
+    choose: 'Välj ja eller nej. Inget svar är sparat än.',
     unit: 'Enhet',
     when: 'När',
     at: (day: string, start: string, end: string) => `${day} kl. ${start}–${end}`,
@@ -38,6 +39,7 @@ export const replyTexts = defineTexts(
   {
     title: 'Are you coming to the visit?',
     lead: 'You can answer here without signing in. The link is good for one answer.',
+    choose: 'Choose yes or no. No answer is saved yet.',
     unit: 'Unit',
     when: 'When',
     at: (day, start, end) => `${day}, ${start}–${end}`,

@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
+  Alert,
   ButtonLink,
   DefinitionList,
   Form,
@@ -35,14 +36,25 @@ function Question({ language, visit }: { readonly language: Language; readonly v
   )
 }
 
-type ReplyProps = { readonly language: Language; readonly visit: Asked; readonly action: string }
+type ReplyProps = {
+  readonly language: Language
+  readonly visit: Asked
+  readonly action: string
+  /** It came back without an answer. */
+  readonly isUnanswered?: boolean
+}
 
 /** What the link of a letter shows: the unit and the time, and two buttons. Opening it changes nothing. */
-export function ReplyPage({ language, visit, action }: ReplyProps) {
+export function ReplyPage({ language, visit, action, isUnanswered }: ReplyProps) {
   const texts = replyTexts(language)
   return (
     <>
       <Heading level={1}>{texts.title}</Heading>
+      {isUnanswered && (
+        <Alert tone="danger" announce>
+          {texts.choose}
+        </Alert>
+      )}
       <Lead>{texts.lead}</Lead>
       <Question language={language} visit={visit} />
       <Form action={action}>
