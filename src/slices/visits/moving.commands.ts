@@ -9,7 +9,7 @@ import { rulesInForce } from '../guidelines/index.ts'
 import { clashOf } from './clashes.commands.ts'
 import { proposeTimes } from './times.commands.ts'
 import { moveForm } from './times.forms.ts'
-import { checkTimes, type FormTime, timeFields } from './times.rules.ts'
+import { checkTimes, type FormTime, isSame, timeFields } from './times.rules.ts'
 import { answerFromTime, askAgain } from './times.store.ts'
 import { addVisitEvent, changeVisit } from './visits.changes.store.ts'
 import { concernedBy } from './visits.commands.ts'
@@ -38,6 +38,7 @@ export const moveVisit = command({
     const timesOpen = times.length > 1
     const next = attempt(timesOpen ? 'postpone' : 'move', visit, inStockholm(now))
     if (!next.ok) return next
+    if (!timesOpen && !visit.timesOpen && isSame(first, visit)) return refuse('visits.same-as-now', {}, 'day')
     const fault = checkTimes(times, inStockholm(now)) ?? (await checkPlaces(context, visit, times))
     if (fault) return fault
     const mover = scope.personId

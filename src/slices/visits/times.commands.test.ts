@@ -276,6 +276,8 @@ describe('a visit is moved', () => {
     await book('2027-01-21')
     expect(await move('anna', id, { ...to('2027-01-22'), reason: ' ' })).toMatchObject({ ok: false, code: 'input' })
     expect(await move('anna', id, to('2026-10-05'))).toMatchObject({ ok: false, code: 'visits.in-the-past' })
+    const now = { day: '2027-01-20', start: '13.00', end: '15.00' }
+    expect(await move('anna', id, now)).toMatchObject({ ok: false, code: 'visits.same-as-now' })
     const taken = { day: '2027-01-21', start: '14.00', end: '15.00' }
     expect(await move('anna', id, taken)).toMatchObject({ ok: false, code: 'visits.clash' })
     await expect(move('cecilia', id, to('2027-01-22'))).rejects.toThrow(NotAllowed)
@@ -289,8 +291,15 @@ describe('a visit is moved', () => {
     expect(await move('anna', id, skipped)).toMatchObject({ ok: false, code: 'visits.clock-changes', field: 'start' })
     await must(run('anna', cancelVisit, { visit: id, version: '1', reason: 'Förhinder' }))
     expect(await move('anna', id, to('2027-01-26'))).toMatchObject({ ok: false, code: 'visits.not-possible' })
-    const again = { visit: id, version: '2', reason: 'igen' }
-    expect(await run('anna', cancelVisit, again)).toMatchObject({ ok: false, code: 'visits.not-possible' })
+    // Whoever has the page from before is told that it is cancelled already, too.
+    for (const version of ['1', '2']) {
+      const again = { visit: id, version, reason: 'igen' }
+      expect(await run('anna', cancelVisit, again)).toMatchObject({
+        ok: false,
+        code: 'visits.not-possible',
+        facts: { state: 'cancelled' },
+      })
+    }
   })
 })
 

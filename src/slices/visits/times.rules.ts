@@ -51,7 +51,8 @@ export function checkClock(
   return unclear && refuse('visits.clock-changes', { day }, fields[unclear[0]])
 }
 
-function isSame(a: VisitTime, b: VisitTime): boolean {
+/** Whether both are the same time of the same day. */
+export function isSame(a: VisitTime, b: VisitTime): boolean {
   return a.day === b.day && a.start === b.start && a.end === b.end
 }
 

@@ -83,7 +83,15 @@ const refusals = defineTexts(
     'visits.time-missing': () => 'Välj vilken tid det blir.',
     'visits.times-passed': () => 'Alla de föreslagna tiderna har varit. Någon behöver föreslå nya.',
     'visits.joint-already': () => 'Alla kontaktpolitiker för enheten är redan inbjudna till besöket.',
-    'visits.not-possible': () => 'Det går inte att göra med besöket som det är nu. Sidan visar hur läget är.',
+    'visits.not-possible': (facts: RefusalFacts) =>
+      ({
+        cancelled: 'Besöket är redan inställt.',
+        declined: 'Besöket är redan avböjt.',
+        missed: 'Det är redan antecknat att besöket inte blev av.',
+        held: 'Besöket är redan genomfört.',
+        reported: 'Besöket är redan genomfört och rapporterat.',
+      })[text(facts, 'state')] ?? 'Det går inte att göra med besöket som det är nu.',
+    'visits.same-as-now': () => 'Besöket ligger redan den tiden. Välj en annan.',
     'visits.not-begun': (facts: RefusalFacts) =>
       `Besöket har inte börjat än. Det går att anteckna från den ${dayText(facts, 'sv')} kl. ${timeText(facts, 'start', 'sv')}.`,
     'visits.already-begun': () => 'Besöket har redan börjat. Anteckna närvaron, eller att besöket inte blev av.',
@@ -210,7 +218,15 @@ const refusals = defineTexts(
     'visits.time-missing': () => 'Choose which time it will be.',
     'visits.times-passed': () => 'All the proposed times have been. Somebody needs to propose new ones.',
     'visits.joint-already': () => "All the unit's contact politicians are already invited to the visit.",
-    'visits.not-possible': () => 'That cannot be done with the visit as it stands. The page shows how it stands.',
+    'visits.not-possible': (facts) =>
+      ({
+        cancelled: 'The visit is already cancelled.',
+        declined: 'The visit is already declined.',
+        missed: 'It is already noted that the visit did not take place.',
+        held: 'The visit has already been made.',
+        reported: 'The visit has already been made and reported.',
+      })[text(facts, 'state')] ?? 'That cannot be done with the visit as it stands.',
+    'visits.same-as-now': () => 'The visit is already at that time. Choose another.',
     'visits.not-begun': (facts) =>
       `The visit has not begun. It can be noted from ${dayText(facts, 'en')} at ${timeText(facts, 'start', 'en')}.`,
     'visits.already-begun': () =>

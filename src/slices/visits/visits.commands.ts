@@ -132,6 +132,9 @@ async function end(
 ): Promise<Result<undefined>> {
   const visit = await lockVisit(tx, scope, id)
   if (!may(scope, concernedBy(visit))) throw new NotAllowed(`visits.${action}`)
+  // Whoever calls off what somebody else has called off just before is told that, rather than that the page is old.
+  const possible = nextState(visit.state, action)
+  if (!possible.ok) return possible
   if (visit.version !== version) return refuse('visits.stale')
   const next = attempt(action, visit, inStockholm(now))
   if (!next.ok) return next
