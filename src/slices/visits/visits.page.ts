@@ -61,6 +61,10 @@ export type VisitPage = {
     readonly name: string
     readonly tone: Tone
     readonly answer: string
+    /** When they were asked, anew where the visit has changed since. */
+    readonly asked: string
+    /** When they answered; empty for one who has not. */
+    readonly answered: string
     readonly message: string
   }[]
   readonly programme: string
@@ -107,7 +111,6 @@ export type VisitPageInput = {
 /** Returns the page of a visit from its rows and findings. */
 export function visitPageOf(input: VisitPageInput): VisitPage {
   const { visit, names, lines, language, offered, preparation } = input
-  const texts = visitsTexts(language)
   const happened = visit.state === 'held' || visit.state === 'reported'
   const ahead = visit.state === 'proposed' || visit.state === 'booked'
   const isRead = visit.prepared.some(({ personId }) => personId === input.personId)
@@ -125,13 +128,7 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
       sequence: visit.sequence,
       isChange: visit.invitations.some((it) => it.personId === personId && it.answer !== null),
     })),
-    invited: visit.invitations.map(({ personId, registeredById, standsInForId, answer, message }) => ({
-      key: personId,
-      name: standingIn(withRegistrar({ personId, registeredById }, names, language), standsInForId, names, language),
-      tone: answer === 'accepted' ? 'good' : answer === 'declined' ? 'danger' : 'neutral',
-      answer: hasAnsweredTimes(visit, personId) ? timesTexts(language).answeredTimes : texts.answers[answer ?? 'none'],
-      message,
-    })),
+    invited: visit.invitations.map((invitation) => invitedRow(invitation, input)),
     programme: visit.programme,
     lines: lines.filter(({ shown }) => shown.tone !== 'good'),
     satisfied: lines.filter(({ shown }) => shown.tone === 'good'),
@@ -143,6 +140,24 @@ export function visitPageOf(input: VisitPageInput): VisitPage {
     extra: input.extra,
     placement: input.placement,
     timeline: timelineOf(input),
+  }
+}
+
+function invitedRow(
+  invitation: VisitRow['invitations'][number],
+  { visit, names, language }: VisitPageInput,
+): VisitPage['invited'][number] {
+  const { personId, registeredById, standsInForId, answer, message, sentAt, askedAgainAt, answeredAt } = invitation
+  return {
+    key: personId,
+    name: standingIn(withRegistrar({ personId, registeredById }, names, language), standsInForId, names, language),
+    tone: answer === 'accepted' ? 'good' : answer === 'declined' ? 'danger' : 'neutral',
+    answer: hasAnsweredTimes(visit, personId)
+      ? timesTexts(language).answeredTimes
+      : visitsTexts(language).answers[answer ?? 'none'],
+    asked: formatInstant(askedAgainAt ?? sentAt, language),
+    answered: answeredAt === null ? '' : formatInstant(answeredAt, language),
+    message,
   }
 }
 

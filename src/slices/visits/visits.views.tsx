@@ -30,6 +30,7 @@ import { visitsTexts } from './visits.texts.ts'
 import { DeviationsView, HeldView } from './visits-held.views.tsx'
 import { RuleLines } from './visits-rules.views.tsx'
 import { PreparationView } from './visits-preparation.views.tsx'
+import { timesTexts } from './times.texts.ts'
 import { type TimesPart, TimesPartView } from './times.views.tsx'
 
 export type VisitViewProps = {
@@ -120,6 +121,8 @@ export function VisitView({
           columns={[
             { heading: texts.columnName, cell: ({ name }) => name, rowHeading: true },
             { heading: texts.columnAnswer, cell: ({ tone, answer }) => <Tag tone={tone}>{answer}</Tag> },
+            { heading: timesTexts(language).columnAsked, cell: ({ asked }) => asked },
+            { heading: timesTexts(language).columnAnswered, cell: ({ answered }) => answered },
             { heading: texts.columnMessage, cell: ({ message }) => message },
           ]}
           rows={page.invited}
