@@ -3,7 +3,7 @@ import type { ReadTx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { formatTimeOfDay } from '../../ui/index.ts'
 import { listUnits, type UnitRow } from '../directory/index.ts'
-import { whenText } from './times-shown.page.ts'
+import { timesTexts } from './times.texts.ts'
 import { unitsOf } from './visits.page.ts'
 import { seesWholeCommittee } from './visits.rules.ts'
 import { getVisit, listVisits, type VisitRow } from './visits.store.ts'
@@ -40,7 +40,7 @@ export async function otherVisits(
 
 /** Returns where and when another visit is, on one line. */
 export function otherVisitLabel(visit: VisitRow, { language }: { readonly language: Language }): string {
-  if (visit.timesOpen) return `${unitsOf(visit, language)}: ${whenText(visit, language)}`
+  if (visit.timesOpen) return `${unitsOf(visit, language)}: ${timesTexts(language).proposedCount(visit.times.length)}`
   return visitFormTexts(language).otherVisit(
     unitsOf(visit, language),
     visitsTexts(language).formatDay(visit.day),

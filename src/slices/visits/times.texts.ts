@@ -91,7 +91,8 @@ export const timesTexts = defineTexts(
     togetherHeading: 'Fler planerar besök i samma verksamhet',
     together: (units: string, time: string) => `Ett annat besök: ${units}, ${time}`,
     togetherHint: 'Ett gemensamt besök tar mindre av enhetens tid. De andra kontaktpolitikerna blir då inbjudna hit.',
-    joinHint: 'Då bjuds alla kontaktpolitiker för enheten in till det besöket, och du behöver inte boka ett eget.',
+    joinHint:
+      'Blir det gemensamt bjuds alla kontaktpolitiker för enheten in till det, och du behöver inte boka ett till.',
     join: 'Gör det till ett gemensamt besök',
     joinNamed: (units: string, time: string) => `Gör det till ett gemensamt besök: ${units}, ${time}`,
   },
@@ -173,8 +174,7 @@ export const timesTexts = defineTexts(
     togetherHeading: 'Others plan visits to the same operation',
     together: (units, time) => `Another visit: ${units}, ${time}`,
     togetherHint: "A joint visit takes less of the unit's time. The other contact politicians are then invited here.",
-    joinHint:
-      "All the unit's contact politicians are then invited to that visit, and you need not book one of your own.",
+    joinHint: "As a joint visit all the unit's contact politicians are invited to it, and you need not book one more.",
     join: 'Make it a joint visit',
     joinNamed: (units, time) => `Make it a joint visit: ${units}, ${time}`,
   },
