@@ -8,6 +8,9 @@ import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
 const { as } = aJourney({ municipality: 'norrvik', committee: 'social-och-omsorgsnamnden' })
 const [secretary, manager] = ['Ann-Sofie Risberg', 'Leif Dahl'] as const
 const [rapporteur, member] = ['Ove Hallin', 'Katarina Nyberg'] as const
+/** She goes on leave, and he serves meanwhile. */
+const [onLeave, standIn] = ['Lisa Engdahl', 'Bo Fransson'] as const
+const moveReason = 'På fredag är lokalen stängd för en brandövning.'
 const [feeOfficer, chair] = ['Ulf Sandin', 'Marianne Ljung'] as const
 const unit = 'Träffpunkten Kajutan'
 const meetingDay = '17 december 2026'
@@ -60,22 +63,62 @@ describe('Norrvik, where three groups visit once their routine is adopted', () =
     await tick('Grupp 2')
     await press('Fortsätt')
     await sees('Katarina Nyberg')
-    await write('Dag', today)
-    await write('Börjar', now)
+    await write('Dag', '2026-11-27')
+    await write('Börjar', '13.00')
     await write('Slutar', '15.20')
     await press('Skicka kallelsen')
     await sees('Besöket är bokat och kallelsen är skickad.')
     visitPath = new URL(page.url()).pathname
   })
 
+  it('SON-02: one of the group goes on leave, and the one who serves meanwhile is invited instead', async () => {
+    const { open, follow, choose, write, press, sees, page } = await as(secretary)
+    await open('/uppdrag')
+    await follow('Ledigheter')
+    await follow('Registrera en ledighet')
+    await choose('Vem är ledig?', onLeave)
+    await write('Från och med', today)
+    await write('Till och med', '2026-12-31')
+    await choose('Vem tjänstgör i stället?', standIn)
+    await press('Registrera ledigheten')
+    await sees(`${onLeave} är ledig den dagen.`)
+    await press(`Kalla ${standIn} i stället`)
+    await sees('Den nya kallelsen är skickad.')
+    await open(visitPath)
+    await sees(`${standIn} (i stället för ${onLeave})`)
+    expect(await page.getByRole('row', { name: new RegExp(`^${onLeave}`) }).count()).toBe(0)
+  })
+
+  it('SON-05: the manager moves the visit and says why, and everybody is asked again', async () => {
+    const one = await as(rapporteur)
+    await one.open('/')
+    await one.follow(`Svara om du kommer till ${unit}`)
+    await one.tick('Ja')
+    await one.press('Svara')
+    await one.sees('Svaret är sparat.')
+    const { open, follow, write, press, sees, page } = await as(manager)
+    await open(visitPath)
+    await follow('Flytta besöket')
+    await write('Varför flyttas besöket?', moveReason)
+    await write('Dag', today)
+    await write('Börjar', now)
+    await write('Slutar', '15.20')
+    await press('Flytta besöket')
+    await sees('Besöket är flyttat. Alla inbjudna får frågan på nytt.')
+    await sees(moveReason)
+    const answers = page.getByRole('table', { name: 'Inbjudna och deras svar' })
+    expect(await answers.getByText('Har inte svarat').count()).toBe(3)
+  })
+
   it('SON-05: the others answer, and the manager plans', async () => {
     const one = await as(rapporteur)
     await one.open('/')
     await one.follow(`Svara om du kommer till ${unit}`)
-    await one.sees('Var saklig och opartisk.')
     await one.tick('Ja')
     await one.press('Svara')
     await one.sees('Svaret är sparat.')
+    await one.follow('Läs inför besöket')
+    await one.sees('Var saklig och opartisk.')
     const other = await as(member)
     await other.open('/')
     await other.follow(`Svara om du kommer till ${unit}`)
@@ -93,7 +136,7 @@ describe('Norrvik, where three groups visit once their routine is adopted', () =
     const { open, follow, untick, press, sees } = await as(rapporteur)
     await open(visitPath)
     await follow('Anteckna närvaro')
-    await untick('Lisa Engdahl deltog')
+    await untick(`${standIn} deltog`)
     await press('Spara närvaron')
     await sees('Närvaron är antecknad.')
     await sees('Brott mot riktlinjen')
@@ -180,5 +223,21 @@ describe('Norrvik, where three groups visit once their routine is adopted', () =
     await sees(/Lärdomar av årets besök 2026/)
     const row = page.getByRole('table', { name: 'Besök mot riktlinjen' }).getByRole('row', { name: 'Grupp 2' })
     await expect(row.textContent()).resolves.toContain('2–3')
+  })
+
+  it('SON-03: one page says how far the year’s visits of each group have come, with the days', async () => {
+    const { open, follow, page } = await as(secretary)
+    await open('/enheter')
+    await follow('Läget 2026')
+    await follow('Besöksgrupper')
+    const row = page.getByRole('row', { name: /^Grupp 2/ })
+    expect(await row.first().getByRole('cell').allTextContents()).toEqual([
+      expect.stringMatching(/^1 av minst 2\s*Besök återstår$/),
+      '24 november 2026 (rapporterat)',
+      '24 november 2026',
+      '2 av 3, 24 november 2026',
+      '24 november 2026',
+      '24 november 2026',
+    ])
   })
 })
