@@ -2,13 +2,20 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
 import { aJourney } from './support/browser.ts'
-import { now, today } from './support/day.ts'
+import { today } from './support/day.ts'
+import { letterTo, lineOf } from './support/mailbox.ts'
 import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
 
-const { as } = aJourney({ municipality: 'asberga', committee: 'socialnamnden' })
+const { as, asStranger, waitUntil } = aJourney({ municipality: 'asberga', committee: 'socialnamnden' })
 const [secretary, manager, politician] = ['Monica Ahl', 'Adam Nykvist', 'Roland Frid'] as const
 const [feeOfficer, chair] = ['Stefan Moberg', 'Solveig Ekdahl'] as const
 const unit = 'Boendestöd Åsberga'
+/** The visit begins some time after the call, so that the letter can be answered first. */
+const [begins, ends] = ['14.00', '15.30']
+/** Has been in touch between the visits, with one who has a report to write. */
+const [listener, elsewhere] = ['Per-Olof Stark', 'Äldreboendet Solhöjden'] as const
+const subject = 'Anhöriga undrar när den nya matsedeln kommer.'
+const subjectAsked = 'Frågor om god man'
 /** Roland's, the sixth of the politicians. */
 const employmentNumber = '7106'
 const line = 'Brukarna vill veta vem de kan ringa när bussen inte går.'
@@ -41,12 +48,50 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     const waiting = await as(politician)
     await waiting.open('/')
     await waiting.sees(`Kallelse till ${unit} väntas`)
-    const { open, sees, doesNotSee } = await as(secretary)
+    const calling = await as(manager)
+    await calling.open('/')
+    await calling.sees(`Kalla till besök på ${unit}`)
+    const { open, sees, doesNotSee, follow, page } = await as(secretary)
     await open('/')
     await sees('En enhet har inte kallat till årets besök')
-    await waiting.open('/besok')
-    await waiting.doesNotSee('Nytt besök')
     await doesNotSee('Kalla till besök')
+    await follow('En enhet har inte kallat till årets besök')
+    const row = page.getByRole('row', { name: unit })
+    await expect(row.textContent()).resolves.toMatch(/0 av minst 1.*Inget besök än/)
+  })
+
+  it('SNB-01: a relative rings between the visits, and on the phone it is noted what it was about and never who', async () => {
+    const { page, open, follow, tick, choose, write, isTurnedBackBy, press, sees } = await as(listener)
+    const usual = page.viewportSize()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await open('/')
+    await follow('Har någon hört av sig?')
+    await tick('En anhörig')
+    await choose('Vilken enhet gäller det?', elsewhere)
+    await write('Vad gällde det?', `${subject} Ring 070-123 45 67.`)
+    await choose('Vart hänvisade du?', 'Socialchefen')
+    await isTurnedBackBy('Spara')
+    await sees('Ta bort det som ser ut som ett telefonnummer. Skriv bara vad saken gäller.')
+    await write('Vad gällde det?', subject)
+    await press('Spara')
+    await sees('Tack, kontakten är antecknad.')
+    const scrolls = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
+    expect(scrolls, 'the page is wider than the phone').toBe(false)
+    if (usual !== null) await page.setViewportSize(usual)
+  })
+
+  it('SNB-11: the secretary adds to the guide whom one turns to, beside what the guideline says', async () => {
+    const { open, follow, write, press, sees, page } = await as(secretary)
+    await open('/')
+    await follow('Inför besök')
+    const fixed = page.getByRole('row', { name: 'Problem i det dagliga arbetet' })
+    await expect(fixed.textContent()).resolves.toMatch(/socialchefen.*Att tänka på, stycke 5/)
+    await follow('Lägg till en rad')
+    await write('Vilken fråga gäller det?', subjectAsked)
+    await write('Vem vänder man sig till?', 'överförmyndaren')
+    await write('Hur når man dem?', '0123-45 60 20')
+    await press('Spara')
+    await sees('Det är sparat, och visas för dem som förbereder ett besök.')
   })
 
   it('SNB-05: a call too many in the year is met with the clause before it is sent', async () => {
@@ -54,38 +99,69 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await open('/besok/nytt')
     await press('Fortsätt')
     await write('Dag', today)
-    await write('Börjar', now)
-    await write('Slutar', '15.00')
+    await write('Börjar', begins)
+    await write('Slutar', ends)
     await press('Skicka kallelsen')
     await sees('Läs det här innan du går vidare')
     await sees(/Enhetschefens uppgift, punkt 1 \(SNB-05/)
     await follow('Avbryt')
   })
 
-  it('SNB-05 SNB-08: the manager calls, the contact politician answers, and the manager plans the content', async () => {
-    const called = await as(manager)
-    await called.open('/')
-    await called.follow(`Kalla till besök på ${unit}`)
-    await called.sees('Roland Frid')
-    await called.write('Dag', today)
-    await called.write('Börjar', now)
-    await called.write('Slutar', '15.30')
-    await called.press('Skicka kallelsen')
-    await called.sees('Besöket är bokat och kallelsen är skickad.')
-    visitPath = new URL(called.page.url()).pathname
+  it('SNB-05 SNB-08: the manager calls, and plans where to meet, whom to meet and in which setting', async () => {
+    const { open, follow, write, press, sees, page } = await as(manager)
+    await open('/')
+    await follow(`Kalla till besök på ${unit}`)
+    await sees(politician)
+    await write('Dag', today)
+    await write('Börjar', begins)
+    await write('Slutar', ends)
+    await press('Skicka kallelsen')
+    await sees('Besöket är bokat och kallelsen är skickad.')
+    visitPath = new URL(page.url()).pathname
+    await follow('Planera besöket')
+    await write('Program', 'Fika med brukarna, en promenad och tid för frågor om nämnden.')
+    await write('I vilket sammanhang ses ni?', 'Öppet hus i gemensamhetslokalen')
+    await write('Vilka träffar ni?', 'Brukare och två boendestödjare')
+    await press('Spara')
+    await sees('Programmet är sparat.')
+    await sees('Öppet hus i gemensamhetslokalen')
+  })
 
-    const answering = await as(politician)
-    await answering.open('/')
-    await answering.follow(`Svara om du kommer till ${unit}`)
-    await answering.tick('Ja')
-    await answering.press('Svara')
-    await answering.sees('Svaret är sparat.')
+  it('SNB-05: the contact politician answers by the link in the letter, without signing in, and the link is good for one answer', async () => {
+    const { open: openUnknown, press, sees: seesUnknown } = await asStranger()
+    const reader = await as(politician)
+    const { text, calendar } = await letterTo(reader, 'roland.frid', `Kallelse till besök på ${unit}`)
+    expect([lineOf(calendar, 'METHOD'), lineOf(calendar, 'STATUS')]).toEqual(['METHOD:REQUEST', 'STATUS:CONFIRMED'])
+    const [link] = /\/svar\/[\w-]{43}/.exec(text) ?? []
+    await openUnknown(`/..${link}`)
+    await seesUnknown('Du kan svara här utan att logga in.')
+    await press('Ja, jag kommer')
+    await seesUnknown('Tack, du har svarat ja')
+    await openUnknown(`/..${link}`)
+    await seesUnknown('Länken är redan använd')
+    const { open, sees } = await as(manager)
+    await open(visitPath)
+    await sees('Roland Frid, genom länken i ett brev')
+  })
 
-    await called.open(visitPath)
-    await called.follow('Planera besöket')
-    await called.write('Program', 'Fika med brukarna, en promenad och tid för frågor om nämnden.')
-    await called.press('Spara')
-    await called.sees('Programmet är sparat.')
+  it('SNB-06: the politician cannot call herself, but asks for a placement, and sees how many of the eight hours are left', async () => {
+    const { open, follow, press, write, isTurnedBackBy, sees, page } = await as('Inger Malm')
+    await open('/besok')
+    await follow('Nytt besök')
+    await press('Fortsätt')
+    await sees('Här kan du boka: Praktik.')
+    const hours = async () =>
+      page.getByRole('table', { name: 'Praktiktimmar i år' }).getByRole('row', { name: 'Inger Malm' }).textContent()
+    expect(await hours()).toBe('Inger Malm3 timmar och 30 minuter0 minuter4 timmar och 30 minuter')
+    await write('Dag', '2026-12-01')
+    await write('Börjar', '08.00')
+    await write('Slutar', '13.00')
+    await isTurnedBackBy('Skicka förslaget')
+    await sees(/SNB-06/)
+    await write('Slutar', '12.00')
+    await press('Skicka förslaget')
+    await sees('Förslaget är skickat till enhetens chef')
+    expect(await hours()).toBe('Inger Malm3 timmar och 30 minuter4 timmar30 minuter')
   })
 
   it('SNB-02 SNB-10 SNB-11 SNB-12: before the visit stands what it is for, and where everything else belongs', async () => {
@@ -96,9 +172,12 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await sees(/Problem i det dagliga arbetet – hänvisa till socialchefen/)
     await sees('Vart vänder man sig?')
     await sees(/Det du får veta under sekretess/)
+    await sees('Öppet hus i gemensamhetslokalen')
+    await sees(`${subjectAsked} – överförmyndaren, 0123-45 60 20`)
   })
 
   it('SNB-08 SNB-09: the visit is held, and what the guideline says of it stands there with its clauses', async () => {
+    waitUntil(begins)
     const { open, follow, tick, press, sees, unfold } = await as(politician)
     await open(visitPath)
     await follow('Anteckna närvaro')
@@ -118,6 +197,23 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await write('Vad rapporten handlar om, i en mening', line)
     await press('Anmäl muntlig rapport')
     await sees(/Lämnas muntligt|Muntlig rapport/)
+  })
+
+  it('SNB-01: what somebody was in touch about is taken into the next report from the unit', async () => {
+    const { open, follow, press, tick, sees, page } = await as(listener)
+    await open('/')
+    await follow(`Skriv rapporten från ${elsewhere}`)
+    await press('Börja skriva')
+    await tick(new RegExp(subject))
+    await press('Ta med i rapporten')
+    await sees('Kontakterna står nu i rapporten')
+    const written = await page
+      .getByRole('main')
+      .locator('textarea')
+      .evaluateAll((boxes) => boxes.map((box) => box.value))
+    expect(written.join()).toContain(`en anhörig, ${elsewhere}: ${subject} Hänvisad till socialchefen.`)
+    await open('/kontakter')
+    await expect(page.getByRole('row', { name: subject }).textContent()).resolves.toContain('Med i rapport')
   })
 
   it('SNB-04: the oral report is on the list of the meeting, and its papers come as one file', async () => {
@@ -166,5 +262,8 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await open('/sammanstallning')
     const row = page.getByRole('table', { name: 'Besök mot riktlinjen' }).getByRole('row', { name: unit })
     await expect(row.textContent()).resolves.toContain('Uppfyllt')
+    await open('/lage')
+    const covered = page.getByRole('row', { name: unit })
+    await expect(covered.textContent()).resolves.toMatch(/1 av minst 1.*24 november 2026/)
   })
 })
