@@ -85,6 +85,7 @@ describe('the calendar of visits', () => {
     for (const day of ['imorgon', '9999-12-31', '2026-02-30', '<b>']) {
       const html = await page('anna', `/besok/kalender?dag=${encodeURIComponent(day)}`)
       expect(html).toContain('Besök oktober 2026')
+      expect(html).toContain('Skriv dagen som år, månad och dag')
       expect(html).not.toContain('<b>')
     }
   })

@@ -1,5 +1,6 @@
 import { settingsOn } from '../../engine/index.ts'
 import { type Day, isoFromDay, parseDay } from '../../kernel/date.ts'
+import type { Language } from '../../kernel/language.ts'
 import { get, type PageRequest, type PageRoute } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
@@ -12,6 +13,7 @@ import { VisitsCalendarView } from './visits-calendar.views.tsx'
 import { initiatorGuidance } from './visits.guidance.rules.ts'
 import { newVisitPath, visitsCalendarPath, visitsPath } from './visits.paths.ts'
 import { couldInitiate, seesWholeCommittee } from './visits.rules.ts'
+import { sayRefusal } from './visits-refusals.texts.ts'
 import { listVisits } from './visits.store.ts'
 
 /** The visits by month and week, at `/besok/kalender`. */
@@ -88,7 +90,7 @@ async function calendarPage(request: PageRequest) {
       todayHref={at(calendarPeriod(span, scope.today).start)}
       action={visitsCalendarPath(place)}
       hidden={[['vy', spanWords[span]], ...(whose === undefined ? [] : [['vems', whose] as const])]}
-      form={formAsked(asked, day)}
+      form={formAsked(asked, day, language)}
       newHref={may(scope, 'visits:initiate') && couldInitiate(scope, by) ? newVisitPath(place) : undefined}
     />,
   )
@@ -106,7 +108,9 @@ function dayAsked(text: string, today: Day): Day | undefined {
   return day !== undefined && isShownYear(day, today) ? day : undefined
 }
 
-/** What was typed and cannot be read stands in the field, where its hint says how a day is written. */
-function formAsked(text: string, day: Day | undefined): FormState {
-  return day !== undefined || text === '' ? emptyForm : { values: { dag: text.slice(0, 40) }, errors: [] }
+/** What was typed and cannot be read stands in the field, with how a day is written. */
+function formAsked(text: string, day: Day | undefined, language: Language): FormState {
+  if (day !== undefined || text === '') return emptyForm
+  const errors = [{ field: 'dag', message: sayRefusal(language, 'visits.day-invalid') }]
+  return { values: { dag: text.slice(0, 40) }, errors }
 }

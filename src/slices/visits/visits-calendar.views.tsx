@@ -7,6 +7,7 @@ import {
   DateField,
   EmptyState,
   emptyForm,
+  ErrorSummary,
   Form,
   type FormState,
   Heading,
@@ -47,6 +48,7 @@ export function VisitsCalendarView(props: VisitsCalendarProps) {
   const isEmpty = weeks.every(({ days }) => days.every(({ items }) => items.length === 0))
   return (
     <>
+      <ErrorSummary language={language} form={props.form} />
       <Heading level={1}>{texts.titleOf(name)}</Heading>
       <Lead>{texts.lead}</Lead>
       {newHref && (
