@@ -37,6 +37,19 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     await gunilla.sees('Inte registrerat')
   })
 
+  it('SOC-07: the manager says when the relatives’ council meets', async () => {
+    const daniel = await as('Daniel Hallberg')
+    await daniel.follow('Enheter')
+    await daniel.follow(unit)
+    await daniel.follow('Spärrade dagar och anhörigråd')
+    await daniel.write('Vilken dag?', today)
+    await daniel.write('Börjar', begins)
+    await daniel.write('Slutar', '15.00')
+    await daniel.press('Lägg in träffen')
+    await daniel.sees('Träffen är inlagd.')
+    await daniel.sees('Tisdag 24 november')
+  })
+
   it('SOC-05 SOC-06 SOC-07: Ulla books a third visit at the relatives’ council, and is asked for the special circumstance', async () => {
     const ulla = await as('Ulla Thorén')
     await ulla.follow('Besök')
@@ -44,6 +57,8 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     await ulla.tick(unit)
     await ulla.press('Fortsätt')
     await ulla.sees('Du kommer som nämndens företrädare, inte som partiets.')
+    await ulla.sees('Då träffas anhörigråd och liknande')
+    await ulla.sees(`${unit}: Anhörigråd, tisdag 24 november 2026, 13.30–15.00`)
     await ulla.write('Dag', today)
     await ulla.write('Börjar', begins)
     await ulla.write('Slutar', ends)
@@ -53,6 +68,22 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     await ulla.press('Skicka förslaget')
     await ulla.sees('Förslaget är skickat till enhetens chef')
     visitPath = new URL(ulla.page.url()).pathname
+    await ulla.sees('Besöket ligger i samband med anhörigrådet')
+  })
+
+  it('SOC-10: the fee of the third visit is asked for with that reason, and the page says who decides', async () => {
+    const ulla = await as('Ulla Thorén')
+    const matters = ulla.page.getByRole('table', { name: 'Vad som behöver beslutas om besöket' })
+    for (const person of ['Ulla Thorén', 'Anna-Lisa Berglund']) {
+      const row = matters.getByRole('row', { name: new RegExp(`^${person}`) })
+      expect(await row.getByRole('cell').allTextContents()).toEqual([
+        'Arvodet för besöket',
+        'Begärt, väntar på beslut',
+        'Beslutas av ordföranden (Arvode, stycke 1)',
+        expect.stringMatching(/^Huset har fått en ny avdelning.* Begärt av Ulla Thorén, 24 november 2026$/),
+      ])
+    }
+    await ulla.sees('Ulla Thorén för Anna-Lisa Berglund')
   })
 
   it('SOC-08: Ulla reads the mission description, Anna-Lisa answers yes, and the manager plans and confirms', async () => {
@@ -65,6 +96,7 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     await annaLisa.press('Svara')
     await annaLisa.sees('Svaret är sparat.')
     const daniel = await as('Daniel Hallberg')
+    await daniel.open('/')
     await daniel.follow(`Svara på förslaget om besök på ${unit}`)
     await daniel.follow('Planera och bekräfta')
     await daniel.write('Program', 'Anhörigrådet tar emot, och efteråt går vi genom den nya avdelningen.')
@@ -98,6 +130,7 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     await annaLisa.open(visitPath)
     await annaLisa.follow('Besluta om arvodet')
     await annaLisa.sees('Arvode, stycke 1 (SOC-10)')
+    await annaLisa.sees('Begärt av Ulla Thorén, 24 november 2026')
     expect(await annaLisa.page.getByRole('radio', { name: 'Anna-Lisa Berglund' }).count()).toBe(0)
     await decide(annaLisa, 'Ulla Thorén')
     const gustav = await as('Gustav Rehn')
@@ -126,11 +159,29 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     await daniel.sees(unit)
   })
 
-  it('SOC-11: the secretary gets the papers of the next meeting as one package with the report in it', async () => {
+  it('SOC-10 SOC-11: the next meeting is told of both decisions, and its papers are one package with the report in it', async () => {
     const gunilla = await as('Gunilla Frisk')
     await gunilla.follow('Sammanträden')
     await gunilla.follow('17 december 2026')
     await gunilla.sees('Hur vill nämnden följa den nya avdelningen?')
+    const decisions = gunilla.page.getByRole('table', { name: 'Delegationsbeslut' })
+    for (const [person, by] of [
+      ['Ulla Thorén', 'Anna-Lisa Berglund'],
+      ['Anna-Lisa Berglund', 'Gustav Rehn'],
+    ] as const) {
+      const row = decisions
+        .getByRole('row')
+        .filter({ hasText: '24 november 2026. Bifall' })
+        .filter({ hasText: `${by}, ` })
+      const cells = await row.getByRole('cell').allTextContents()
+      expect(cells).toEqual([
+        expect.stringMatching(/^\d+\/2026$/),
+        person,
+        `${by}, 24 november 2026`,
+        'Arvode, stycke 1',
+        'Delegationsordningen punkt 2.4',
+      ])
+    }
     const files = unzipSync((await gunilla.download('Handlingarna samlade')).bytes)
     expect(Object.keys(files)).toContainEqual(expect.stringMatching(/strandvillan_2026-11-24\.pdf$/))
     expect(strFromU8(files['manifest.json'] ?? new Uint8Array())).toContain(unit)

@@ -1,7 +1,7 @@
 import type { Visitor } from './browser.ts'
 
 /** A letter as the demonstration's mailbox shows it. */
-export type ShownLetter = {
+type ShownLetter = {
   readonly subject: string
   readonly text: string
   /** The iCalendar object that goes with it, as the link on the page gives it; empty without one. */
