@@ -24,7 +24,7 @@ export const attendanceTexts = defineTexts(
     paidWork: (name: string) => `${name} hade lön från sin arbetsgivare under tiden`,
     othersSummary: 'Var någon ersättare med utan att vara kallad?',
     othersHint: 'Ersättare i nämnden som tjänstgjorde i en ledamots ställe kan läggas till här.',
-    metLegend: 'Vilka nådde besöket?',
+    metLegend: 'Vilka träffade ni?',
     met: (audience: string) => `Samtalade ni med ${audience}?`,
     count: (audience: string) => `Hur många? (${audience})`,
     countHint: 'Ungefär räcker. Skriv aldrig namn.',
