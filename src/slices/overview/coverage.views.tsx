@@ -1,6 +1,16 @@
 import type { Outcome } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
-import { EmptyState, Heading, Lead, type NavigationItem, Pagination, Table, Tabs, TextLink, WrittenText } from '../../ui/index.ts'
+import {
+  EmptyState,
+  Heading,
+  Lead,
+  type NavigationItem,
+  Pagination,
+  Table,
+  Tabs,
+  TextLink,
+  WrittenText,
+} from '../../ui/index.ts'
 import { coverageTexts } from './coverage.texts.ts'
 import type { CoverageSubject } from './coverage.rules.ts'
 import { UnitStatus } from './units.views.tsx'
