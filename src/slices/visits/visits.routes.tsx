@@ -241,13 +241,7 @@ async function loadPage(tx: ReadTx, request: PageRequest, later: LaterFacts) {
     series: settings && seriesName(settings, visit, language),
     placement:
       settings && visit.form === 'placement'
-        ? placementHours(
-            settings,
-            judgement,
-            onVisit(visit, names),
-            visit.day,
-            language,
-          )
+        ? placementHours(settings, judgement, onVisit(visit, names), visit.day, language)
         : undefined,
     extra: extraShown({
       visit,
