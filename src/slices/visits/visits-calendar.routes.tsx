@@ -64,7 +64,7 @@ async function calendarPage(request: PageRequest) {
     visitsCalendarPath(place, { span: spanWords[span], day: periodKey({ span, start }), whose })
   const view = (it: CalendarSpan) => ({
     label: texts[it],
-    href: visitsCalendarPath(place, { span: spanWords[it], day: isoFromDay(day ?? period.start), whose }),
+    href: visitsCalendarPath(place, { span: spanWords[it], day: isoFromDay(day ?? scope.today), whose }),
     current: it === span,
   })
   const mine = (label: string, vems: string | undefined) => ({
