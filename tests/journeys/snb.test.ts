@@ -207,11 +207,8 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await tick(new RegExp(subject))
     await press('Ta med i rapporten')
     await sees('Kontakterna står nu i rapporten')
-    const written = await page
-      .getByRole('main')
-      .locator('textarea')
-      .evaluateAll((boxes) => boxes.map((box) => box.value))
-    expect(written.join()).toContain(`en anhörig, ${elsewhere}: ${subject} Hänvisad till socialchefen.`)
+    const written = await page.getByRole('textbox', { name: 'Vad ni såg och hörde' }).inputValue()
+    expect(written).toContain(`en anhörig, ${elsewhere}: ${subject} Hänvisad till socialchefen.`)
     await open('/kontakter')
     await expect(page.getByRole('row', { name: subject }).textContent()).resolves.toContain('Med i rapport')
   })
