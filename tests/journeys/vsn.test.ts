@@ -176,9 +176,6 @@ describe('Lindala, where the operation invites the contact politicians of its ar
     await moving.press('Flytta besöket')
     await moving.sees('Besöket är flyttat. Alla inbjudna får frågan på nytt.')
     poolPath = new URL(moving.page.url()).pathname
-    const moved = (await letterTo(moving, 'zahra.nazari', `Besöket på ${pool} är flyttat`)).calendar
-    expect(moved).toContain('DTSTART;TZID=Europe/Stockholm:20261124T140000')
-    expect([lineOf(moved, 'METHOD'), lineOf(moved, 'SEQUENCE')]).toEqual(['METHOD:REQUEST', 'SEQUENCE:1'])
 
     const { open, follow, write, press, sees } = await as('Elin Forss')
     await open('/besok')
@@ -189,6 +186,7 @@ describe('Lindala, where the operation invites the contact politicians of its ar
     await sees('Besöket är inställt och alla berörda får veta det.')
     const gone = (await letterTo(moving, 'kjell.nordin', 'Besöket på Lindala bibliotek är inställt')).calendar
     expect([lineOf(gone, 'METHOD'), lineOf(gone, 'STATUS')]).toEqual(['METHOD:CANCEL', 'STATUS:CANCELLED'])
+    expect(lineOf(gone, 'SEQUENCE')).toBe('SEQUENCE:1')
     expect(gone).not.toMatch(/Kjell|Nämnden sammanträder/)
   })
 
