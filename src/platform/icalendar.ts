@@ -65,7 +65,13 @@ export function writeCalendar(
     timezone: { name: null, generator: () => stockholmRules },
     events: events.map((event) => eventData(event, stamp)),
   })
-  return `${calendar.toString()}\r\n`
+  return `${propertiesFirst(calendar.toString())}\r\n`
+}
+
+/** The library writes some of the calendar's own properties after the zone; they stand before all components (RFC 5545, 3.6). */
+function propertiesFirst(text: string): string {
+  const [zone = ''] = /BEGIN:VTIMEZONE\r\n[\s\S]*END:VTIMEZONE\r\n/.exec(text) ?? []
+  return text.replace(zone, '').replace(/BEGIN:VEVENT|END:VCALENDAR/, (first) => `${zone}${first}`)
 }
 
 const refreshSeconds = 4 * 3600
@@ -84,7 +90,9 @@ function eventData(event: CalendarEvent, stamp: Instant): ICalEventData {
     description: event.description,
     location: event.location,
     url: event.url ?? null,
-    transparency: event.free ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+    // What is called off takes up no time, whatever a calendar that is subscribed to makes of its status.
+    transparency:
+      event.free || event.status === 'cancelled' ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     ...(event.status && {
       status: statuses[event.status],
       busystatus: busyStatuses[event.free ? 'free' : event.status],

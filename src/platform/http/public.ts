@@ -45,7 +45,7 @@ export type PublicRequest = {
     title: string,
     body: VNode,
     options?: {
-      readonly status?: 200 | 422
+      readonly status?: 200 | 404 | 410 | 422
       readonly municipality?: PublicMunicipality
       readonly wide?: boolean
       readonly script?: PageScript

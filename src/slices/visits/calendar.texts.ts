@@ -9,7 +9,7 @@ export const calendarTexts = defineTexts(
     proposed: 'Tiden är ett förslag och är inte bekräftad än.',
     timesOpen: 'Flera tider är föreslagna. Den första står här. Öppna besöket och svara på var och en av dem.',
     cancelled: 'Besöket är inställt.',
-    removed: 'Du är inte längre kallad till besöket.',
+    removed: 'Du är inte längre anmäld till besöket.',
     answerThere: 'Svara på kallelsen genom länken. Svar som skickas från kalendern läses inte.',
   },
   {
@@ -19,7 +19,7 @@ export const calendarTexts = defineTexts(
     proposed: 'The time is a proposal and is not confirmed yet.',
     timesOpen: 'Several times are proposed. The first one stands here. Open the visit and answer each of them.',
     cancelled: 'The visit is cancelled.',
-    removed: 'You are no longer invited to the visit.',
+    removed: 'You are no longer expected at the visit.',
     answerThere: 'Answer the invitation through the link. Answers sent from the calendar are not read.',
   },
 )

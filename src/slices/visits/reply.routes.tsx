@@ -111,6 +111,13 @@ function repliedPage(request: PublicRequest, { municipality, visit, place }: Ask
       visit={isTold ? visit : undefined}
       onward={onward}
     />,
-    { municipality, status: reply.state === 'refused' ? 422 : 200 },
+    { municipality, status: statusOf(reply) },
   )
+}
+
+/** A link that answered once and does so no more is gone, not unknown (RFC 9110, 15.5.11). */
+function statusOf({ state }: Reply): 200 | 404 | 410 | 422 {
+  if (state === 'answered' || state === 'times') return 200
+  if (state === 'unknown') return 404
+  return state === 'refused' ? 422 : 410
 }

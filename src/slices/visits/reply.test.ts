@@ -108,10 +108,14 @@ describe('the link in an invitation', () => {
 
 describe('a link that does not answer any more says why in one sentence, and it is in the log', () => {
   const closed = async (link: string, heading: string, why: string) => {
-    const page = await (await open(link)).text()
+    const opened = await open(link)
+    expect(opened.status).toBe(410)
+    const page = await opened.text()
     expect(page).toContain(heading)
     expect(page).not.toContain('Ja, jag kommer')
-    expect(await (await say(link, 'accepted')).text()).toContain(heading)
+    const said = await say(link, 'accepted')
+    expect(said.status).toBe(410)
+    expect(await said.text()).toContain(heading)
     const refused = (await notes()).map(({ content }) => content)
     expect(refused).toEqual([
       { refused: why, byLink: true },

@@ -48,6 +48,11 @@ export const visitMailTexts = defineTexts(
         manager: 'Besöket är flyttat till en annan tid. Öppna det för att se varför.',
         invited: 'Besöket är flyttat till en annan tid. Öppna det, se varför och svara om du kommer.',
       },
+      'place-changed': {
+        subject: (unit: string) => `Ny plats för besöket på ${unit}`,
+        manager: 'Platsen där ni ses är ändrad. Öppna besöket för att se den. Tiden är densamma.',
+        invited: 'Platsen där ni ses är ändrad. Öppna besöket för att se den. Tiden är densamma.',
+      },
       booked: {
         subject: (unit: string) => `Kallelse till besök på ${unit}`,
         manager: 'Ett besök är bokat på din enhet. Öppna besöket för att se det.',
@@ -146,6 +151,11 @@ export const visitMailTexts = defineTexts(
         subject: (unit) => `The visit to ${unit} is moved`,
         manager: 'The visit is moved to another time. Open it to see why.',
         invited: 'The visit is moved to another time. Open it, see why and answer whether you are coming.',
+      },
+      'place-changed': {
+        subject: (unit) => `A new place for the visit to ${unit}`,
+        manager: 'The place where you meet is changed. Open the visit to see it. The time is the same.',
+        invited: 'The place where you meet is changed. Open the visit to see it. The time is the same.',
       },
       booked: {
         subject: (unit) => `Invitation to a visit to ${unit}`,

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Initiator, VisitState } from '../../engine/programme.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
 import type { Day } from '../../kernel/date.ts'
@@ -62,6 +62,14 @@ export async function addVisit(
       ...(acceptedAt === undefined ? {} : { answer: 'accepted' as const, answeredAt: acceptedAt }),
     })),
   )
+}
+
+/** Lets the answers that stand hold for this sequence too: what has changed since does not ask anybody anew. */
+export async function keepAnswers(tx: Tx, visitId: string, sequence: number): Promise<void> {
+  await tx
+    .update(invitation)
+    .set({ sequence })
+    .where(and(eq(invitation.visitId, visitId), isNull(invitation.withdrawnAt)))
 }
 
 export type VisitChange = {

@@ -85,6 +85,30 @@ describe('a politician books (Hedemora)', () => {
     expect(await read(id)).toMatchObject({ state: 'booked', plannedBy: 'manager', place: 'Matsalen', version: 2 })
   })
 
+  test('a new place raises the sequence and is told; the answers that stand go on holding', async () => {
+    const id = await book('2026-11-06')
+    const plan = { visit: id, programme: 'Fika', place: 'Matsalen', intent: 'confirm' }
+    await must(run('manager', planVisit, { ...plan, version: '1' }))
+    const confirmed = await read(id)
+    await must(run('manager', planVisit, { ...plan, version: '2', intent: 'save' }))
+    const same = await read(id)
+    expect([same.sequence, confirmed.sequence]).toEqual([1, 1])
+    await must(run('manager', planVisit, { ...plan, version: '3', place: 'Trädgården', intent: 'save' }))
+    const elsewhere = await read(id)
+    expect(elsewhere).toMatchObject({ sequence: 2, place: 'Trädgården', state: 'booked' })
+    expect(elsewhere.invitations).toMatchObject(
+      same.invitations.map(({ personId, answer }) => ({ personId, answer, sequence: 2 })),
+    )
+    expect((await eventsOf(id)).map(([kind]) => kind)).toEqual([
+      'proposed',
+      'place-changed',
+      'confirmed',
+      'planned',
+      'place-changed',
+      'planned',
+    ])
+  })
+
   test('a visit is not confirmed without a programme', async () => {
     const id = await book('2026-11-05')
     const outcome = await run('manager', planVisit, {

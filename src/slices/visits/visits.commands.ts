@@ -9,7 +9,14 @@ import { checkStays } from './participants.basis.ts'
 import { checkAsked } from './times.rules.ts'
 import { carryTimes } from './times.store.ts'
 import { registerForVisit } from './visits-on-behalf.commands.ts'
-import { addPreparation, addVisitEvent, changeVisit, saveAnswer, type VisitChange } from './visits.changes.store.ts'
+import {
+  addPreparation,
+  addVisitEvent,
+  changeVisit,
+  keepAnswers,
+  saveAnswer,
+  type VisitChange,
+} from './visits.changes.store.ts'
 import { answerForm, planForm, preparationForm, reasonForm } from './visits.forms.ts'
 import {
   attempt,
@@ -78,8 +85,13 @@ export const planVisit = command({
     const next = attempt(confirmed ? 'confirm' : 'plan', visit, inStockholm(now))
     if (!next.ok) return next
     if (confirmed && programme === '') return refuse('visits.programme-missing', {}, 'programme')
+    // Nothing is in a calendar while times are open; after that a new place is a change of what is in it (RFC 5546, 2.1.4).
+    const isElsewhere = place !== visit.place && !visit.timesOpen
+    const sequence = isElsewhere ? visit.sequence + 1 : visit.sequence
+    if (isElsewhere) await keepAnswers(tx, id, sequence)
     await changeVisit(tx, scope, id, {
       state: next.value,
+      sequence,
       programme,
       place,
       forum,
@@ -89,9 +101,13 @@ export const planVisit = command({
       ...(confirmed ? { confirmedOn: scope.today } : {}),
     })
     const kind = confirmed ? 'confirmed' : 'planned'
-    await addVisitEvent(tx, scope, { visitId: id, kind, at: now, onBehalf: !managesAny(scope, unitIdsOf(visit)) })
+    const onBehalf = !managesAny(scope, unitIdsOf(visit))
+    if (isElsewhere) await addVisitEvent(tx, scope, { visitId: id, kind: 'place-changed', at: now, onBehalf })
+    await addVisitEvent(tx, scope, { visitId: id, kind, at: now, onBehalf })
     note({ type: 'visit', id }, { kind })
     announce({ name: `visits.${kind}`, ids: { visitId: id } })
+    // Who is told that the visit is confirmed sees where it is.
+    if (isElsewhere && !confirmed) announce({ name: 'visits.place-changed', ids: { visitId: id } })
     return done({ confirmed })
   },
 })

@@ -53,6 +53,16 @@ describe('whom a mail goes to', () => {
     expect(recipientsOf('answered', booked, answered)).toEqual([])
   })
 
+  test('a new place: all who are coming, with the entry anew; not for the sake of words the one who changed it', () => {
+    const events = [...proposed, happened('place-changed', 2, 'maria')]
+    expect(calendarsOf(recipientsOf('place-changed', booked, { ...at, events }))).toEqual({
+      maria: 'invite',
+      mats: 'invite',
+      anna: 'invite',
+      bengt: 'invite',
+    })
+  })
+
   test('a decision: the one it is about', () => {
     expect(idsOf(recipientsOf('extra-decided', booked, { ...at, concernedId: 'bengt' }))).toEqual(['bengt'])
   })

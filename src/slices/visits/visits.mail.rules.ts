@@ -6,6 +6,7 @@ export const tidings = [
   'times-proposed',
   'time-chosen',
   'moved',
+  'place-changed',
   'booked',
   'invited',
   'removed',
@@ -102,6 +103,7 @@ function byTiding(
       return events.some(({ kind }) => kind === 'postponed') ? everyone(tiding, 'invite') : coming(tiding, 'invite')
     case 'proposed':
     case 'moved':
+    case 'place-changed':
     case 'booked':
     case 'confirmed':
       return coming(tiding, 'invite')

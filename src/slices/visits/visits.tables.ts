@@ -171,6 +171,7 @@ export const visitEventKinds = [
   'accepted',
   'declined-invitation',
   'planned',
+  'place-changed',
   'confirmed',
   'prepared',
   'extra-asked',
