@@ -89,6 +89,7 @@ export type { Difference, FeeDifference, OpenOutcome, SimulationTally } from './
 export { committeeOf, type SyntheticInput, syntheticYear } from './synthetic.ts'
 export { answersCarriedOver, type RuleSet, type TriedRules } from './tried-out.ts'
 export type { AnswerForm, Question } from './questions.ts'
+export { topicWeight } from './rules/conversation-topics.ts'
 export { type Basis, type Item, type Setting, type Settings, settingsOn } from './settings.ts'
 export { appointedTo, mayVisitAll, unitsOf } from './appointed.ts'
 export type { Facts } from './facts.ts'

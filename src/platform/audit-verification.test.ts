@@ -156,8 +156,11 @@ describe('a log that was tampered with shows', () => {
         and table_name in ('audit_entry', 'audit_content', 'audit_head') order by 1, 2`)
     expect(columns.length).toBeGreaterThan(18)
     const touched = new Map<string, number>()
+    // Most changes of a character leave no JSON behind, which the database does not take: it is tried more often.
+    const content = columns.filter(({ type }) => type === 'jsonb')
+    const drawn = [...columns, ...content, ...content, ...content]
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...columns), fc.nat(3), fc.nat(200), fc.nat(14), async (column, row, at, by) => {
+      fc.asyncProperty(fc.constantFrom(...drawn), fc.nat(3), fc.nat(200), fc.nat(14), async (column, row, at, by) => {
         const name = `${column.table_name}.${column.column_name}`
         await owner.query('begin')
         const changed = await changeOne(owner, column, { row, at, by })

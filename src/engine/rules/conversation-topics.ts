@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Facts, VisitFacts } from '../facts.ts'
+import type { Force } from '../finding.ts'
 import { audience, broken, type CompiledRule, defineRule, localised, type Run } from './kind.ts'
 import { deliveredOn } from './report-delivery.ts'
 
@@ -133,4 +134,16 @@ function named(topics: Values['topics']) {
     lackingSv: topics.map(({ topic }) => topic.sv.toLowerCase()),
     lackingEn: topics.map(({ topic }) => topic.en.toLowerCase()),
   }
+}
+
+/** Returns how strongly a topic is meant. A may is an example whatever it is called; only a must that binds is one. */
+export function topicWeight({
+  binding,
+  basis,
+}: {
+  readonly binding: boolean
+  readonly basis: { readonly force: Force }
+}): 'example' | 'must' | 'should' {
+  if (basis.force === 'may') return 'example'
+  return binding && basis.force === 'must' ? 'must' : 'should'
 }

@@ -164,7 +164,8 @@ const serverSettings = [
   'log_timezone=UTC',
   'fsync=on',
   'lc_messages=C',
-  'max_connections=60',
+  // A connection costs some kilobytes until it is used; commands beside a server, and tests side by side, take dozens.
+  'max_connections=200',
 ].flatMap((setting) => ['-c', setting])
 
 /** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything committed is on disk. */

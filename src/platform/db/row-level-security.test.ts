@@ -62,10 +62,10 @@ const fillTables = `
     end loop;
     for filled in
       select c.oid::regclass as name, string_agg(quote_ident(a.attname), ', ') as columns,
-        string_agg(case format_type(a.atttypid, null)
+        string_agg(case when a.attndims > 0 then '''{}''' else case format_type(a.atttypid, null)
           when 'uuid' then 'gen_random_uuid()' when 'jsonb' then '''{}''' when 'bytea' then '''\\x'''
           when 'date' then 'current_date' when 'timestamp with time zone' then 'now()' when 'text' then '''x'''
-          when 'boolean' then 'false' when 'text[]' then '''{}''' else '0' end, ', ') as contents
+          when 'boolean' then 'false' else '0' end end, ', ') as contents
       from pg_class c join pg_attribute a on a.attrelid = c.oid
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
         and a.attnotnull and not a.attisdropped and c.relname not like 'schema%'

@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/language.ts'
-import type { Basis, Settings } from '../../engine/index.ts'
+import { type Basis, type Settings, topicWeight } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { ReportForm } from './reports.rules.ts'
 
@@ -53,7 +53,7 @@ export function reportGuide(settings: Settings | undefined, language: Language):
       audience: wordsOf(language, settings.terms).labels(topic.audiences),
       heading: topic.topic[language],
       clause: topic.basis.clause,
-      weight: weightOf(topic),
+      weight: topicWeight(topic),
     })),
     principles: conversation.principles
       .filter(({ shownBefore }) => shownBefore.includes('reporting'))
@@ -87,12 +87,6 @@ const withoutGuideline: ReportGuide = {
   oralSummary: false,
   discussion: false,
   feeNeedsReport: false,
-}
-
-/** A may is an example whatever it is called; a topic binds as a must alone when the rule says both. */
-function weightOf({ binding, basis }: { readonly binding: boolean; readonly basis: Basis }): Topic['weight'] {
-  if (basis.force === 'may') return 'example'
-  return binding && basis.force === 'must' ? 'must' : 'should'
 }
 
 /** Rule and topic together: stable as long as the guideline keeps both, and free of dots, which part a field's name. */

@@ -1,4 +1,4 @@
-import { factsUnder, newsOf, type Settings } from '../../engine/index.ts'
+import { factsUnder, newsOf, type Settings, topicWeight } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { Day } from '../../kernel/date.ts'
 import { formatInstant, type Instant } from '../../kernel/instant.ts'
@@ -165,8 +165,7 @@ function factsOf(visit: VisitRow, { language, addresses, managers, names }: Fact
 function topicsOf({ conversation, terms }: Settings, language: Language): readonly TopicGroup[] {
   const texts = preparationTexts(language)
   const found = conversation.topics.flatMap(({ audiences, topic, binding, basis }) => {
-    const weight = !binding || basis.force === 'may' ? 'example' : basis.force === 'must' ? 'must' : 'should'
-    const said = texts.weights[weight](basis.clause)
+    const said = texts.weights[topicWeight({ binding, basis })](basis.clause)
     return audiences.map((audience) => ({ audience, topic: topic[language], said }))
   })
   const words = wordsOf(language, terms)

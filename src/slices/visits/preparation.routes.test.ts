@@ -98,7 +98,7 @@ describe('the page to read on the way', () => {
 
   test('HED-09: topics stand by audience, each with its clause and how strongly it is meant', () => {
     expect(text).toMatch(
-      /Med brukare Trygghet .* Det här är exempel \(Områden att diskutera under verksamhetsbesök, stycke 1–2\)\./,
+      /Med brukare Trygghet .* Det här bör tas upp \(Områden att diskutera under verksamhetsbesök, stycke 1–2\)\./,
     )
   })
 

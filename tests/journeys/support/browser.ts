@@ -211,8 +211,8 @@ function watch(page: Page): void {
   const faults: string[] = []
   faultsOf.set(page, faults)
   page.on('console', (message) => {
-    // A form that comes back with 422 is no fault; the browser says so in its console all the same.
-    if (message.type() === 'error' && !message.text().includes('status of 422')) faults.push(message.text())
+    // A form that comes back with 422 is no fault, nor a link that is gone; the browser says so in its console all the same.
+    if (message.type() === 'error' && !/status of (422|410)/.test(message.text())) faults.push(message.text())
   })
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('response', (response) => {
