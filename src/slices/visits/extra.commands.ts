@@ -1,7 +1,7 @@
 import { NotAllowed } from '../../kernel/errors.ts'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
-import { getPerson } from '../people/index.ts'
+import { getPerson, listHolders } from '../people/index.ts'
 import { type ExtraOfVisit, extraOfVisit } from './extra.basis.ts'
 import { decisionForm, requestForm } from './extra.forms.ts'
 import { decidesAs, type ExtraMatter, mayAskFor, type NeededDecision } from './extra.rules.ts'
@@ -20,7 +20,7 @@ export const askExtra = command({
   allow: 'visits:initiate',
   input: requestForm,
   run: async (context, { visit: visitId, person: personId, about, reason }): Promise<Result<undefined>> => {
-    const { tx, scope, now, note, announce } = context
+    const { tx, scope, now, note } = context
     const visit = await lockVisit(tx, scope, visitId)
     if (scope.personId === undefined || !mayAskFor(scope, visit, personId)) throw new NotAllowed('visits.ask-extra')
     if (visit.decisions.some((it) => it.personId === personId && it.about === about))
@@ -35,7 +35,7 @@ export const askExtra = command({
     const onBehalf = personId !== scope.personId && actsForOthers(scope)
     await addVisitEvent(tx, scope, { visitId, kind: 'extra-asked', at: now, concernsId: personId, onBehalf })
     note({ type: 'visit', id: visitId }, { asked: about, person: personId }, onBehalf ? personId : undefined)
-    announce({ name: 'visits.extra-asked', ids: { visitId, personId } })
+    await tellDeciders(context, visitId, needed)
     return done(undefined)
   },
 })
@@ -48,13 +48,26 @@ export async function askAtBooking(context: CommandContext, visitId: string, rea
   const visit = await lockVisit(tx, everybody, visitId)
   const judgement = await judgeVisit(tx, everybody, visitId, () => ({}))
   const { needed } = extraOfVisit(judgement, visit, { now, today: scope.today })
-  for (const { about, personId, tooLate } of needed) {
+  for (const matter of needed) {
+    const { about, personId, tooLate } = matter
     if (tooLate) continue
     await addRequest(tx, scope, { visitId, about, personId, askedAt: now, askedById, reason: reason.slice(0, 1000) })
     const onBehalf = personId !== askedById && actsForOthers(scope)
     await addVisitEvent(tx, scope, { visitId, kind: 'extra-asked', at: now, concernsId: personId, onBehalf })
     note({ type: 'visit', id: visitId }, { asked: about, person: personId }, onBehalf ? personId : undefined)
+    await tellDeciders(context, visitId, matter)
   }
+}
+
+/** Has those who can decide told that they are asked to: never the one whom it is about, nor the one who asks. */
+async function tellDeciders(
+  { tx, scope, announce }: CommandContext,
+  visitId: string,
+  { decidedBy, personId }: NeededDecision,
+): Promise<void> {
+  const holders = await listHolders(tx, scope, decidedBy === 'chair' ? 'chair' : 'secretary')
+  const deciders = new Set(holders.map(({ id }) => id).filter((id) => id !== personId && id !== scope.personId))
+  for (const id of deciders) announce({ name: 'visits.extra-asked', ids: { visitId, personId: id } })
 }
 
 /**

@@ -4,6 +4,7 @@ import { must } from '../../../tests/support/cast.ts'
 import { adoptRules } from '../../../tests/support/guideline-of.ts'
 import { nothingAdopted } from '../../../tests/support/unseen.ts'
 import { execute } from '../../platform/command.ts'
+import { listMailbox } from '../../platform/mail.ts'
 import { bookVisit } from './index.ts'
 
 const textOf = async (answer: Response | Promise<Response>) =>
@@ -31,6 +32,11 @@ test('the pages lead from the request to the decision, with the year and the lat
   expect(empty.status).toBe(422)
   expect(await textOf(empty)).toContain('Skriv varför.')
   expect((await town.post('anna', `/besok/${second}/begaran`, asked)).status).toBe(303)
+  // Those who can decide are told at once, and nobody else.
+  await town.workOff()
+  const letters = await database.read(cast, (tx) => listMailbox(tx))
+  const told = letters.filter(({ subject }) => subject === 'Ett beslut behövs om besöket på Solgården')
+  expect(told.map(({ personId }) => personId).sort()).toEqual([cast.people.chair, cast.people.viceChair].sort())
   // Whoever booked it asks for the others next; one for whom it takes no decision has nothing to ask for.
   expect(await textOf(town.get('anna', `/besok/${second}/begaran`))).toContain('för Bengt Exempel och behöver')
   expect(await textOf(town.get('cecilia', `/besok/${second}/begaran`))).toContain('Det finns inget att be om här.')

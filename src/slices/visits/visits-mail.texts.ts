@@ -101,6 +101,11 @@ export const visitMailTexts = defineTexts(
         manager: 'Besöket är inställt. Öppna det för att se varför.',
         invited: 'Besöket är inställt. Öppna det för att se varför.',
       },
+      'extra-asked': {
+        subject: (unit: string) => `Ett beslut behövs om besöket på ${unit}`,
+        manager: 'Någon ber om ett beslut om besöket. Öppna det för att läsa skälen och besluta.',
+        invited: 'Någon ber om ett beslut om besöket. Öppna det för att läsa skälen och besluta.',
+      },
       'extra-decided': {
         subject: (unit: string) => `Beslut om besöket på ${unit}`,
         manager: 'Ett beslut om besöket är fattat. Öppna besöket för att läsa det.',
@@ -203,6 +208,11 @@ export const visitMailTexts = defineTexts(
         subject: (unit) => `The visit to ${unit} is cancelled`,
         manager: 'The visit is cancelled. Open it to see why.',
         invited: 'The visit is cancelled. Open it to see why.',
+      },
+      'extra-asked': {
+        subject: (unit) => `A decision is needed about the visit to ${unit}`,
+        manager: 'Somebody asks for a decision about the visit. Open it to read the reasons and decide.',
+        invited: 'Somebody asks for a decision about the visit. Open it to read the reasons and decide.',
       },
       'extra-decided': {
         subject: (unit) => `Decision about the visit to ${unit}`,

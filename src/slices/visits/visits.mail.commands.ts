@@ -74,8 +74,8 @@ export const tellAboutVisit = command({
         address,
         calendar,
         sentFrom: `"${name.replaceAll('"', '')}" <${functionAddress}>`,
-        // A decision about oneself does not wait.
-        mayWait: tiding === 'extra-decided' ? undefined : true,
+        // A decision about oneself does not wait, nor one that somebody waits for.
+        mayWait: tiding === 'extra-decided' || tiding === 'extra-asked' ? undefined : true,
         queuedAt: now,
       })
       told.push(id)

@@ -14,6 +14,7 @@ export const tidings = [
   'confirmed',
   'declined',
   'cancelled',
+  'extra-asked',
   'extra-decided',
 ] as const
 export type Tiding = (typeof tidings)[number]
@@ -114,6 +115,7 @@ function byTiding(
       return concerned(tiding, wasInCalendars(events) ? 'invite' : undefined)
     case 'removed':
       return concerned(tiding, wasInCalendars(events) ? 'remove' : undefined)
+    case 'extra-asked':
     case 'extra-decided':
       return concerned(tiding)
     case 'answered':
