@@ -7,9 +7,8 @@ export default defineConfig({
     expect: { requireAssertions: true },
     setupFiles: ['tests/support/fail-on-console.ts', 'tests/support/clean-up-after-file.ts'],
     maxWorkers: 2,
-    // What hangs is stopped; what is slow on a machine with other work goes on.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -17,3 +17,8 @@ export function defineTexts<const T extends object>(sv: T, en: Widened<T>): (lan
   const all: Texts<Widened<T>> = { sv: sv as unknown as Widened<T>, en }
   return (language) => all[language]
 }
+
+/** Returns the text with a capital first, as a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/language.ts'
 import { type ClaimsBlock, claimsSchema, deadlineSchema } from '../fee-rules-claims.ts'
 import { type Ask, defineRule, type Say } from '../rules/kind.ts'
 import { clauseAsk, codeAsk, titleAsk } from './block-words.ts'
@@ -175,8 +176,4 @@ function timeText({ days, monthsAfter = 0, after }: Deadline, language: 'sv' | '
   }
   const unit = days === undefined ? (count === 1 ? 'month' : 'months') : count === 1 ? 'day' : 'days'
   return `within ${count} ${unit} of ${after === 'visit' ? 'the visit' : 'the end of the month'}`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,5 +1,5 @@
+import { capital } from '../../kernel/language.ts'
 import type { Say, Sentences } from '../rules/kind.ts'
-import { capital } from '../rules/visits-forms.ts'
 
 /** A number of percent as it is written in the language. */
 const percent = (say: Say) => {

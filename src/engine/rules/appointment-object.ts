@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AppointedObject } from '../appointed.ts'
 import { broken, defineRule, localised } from './kind.ts'
+import { wordsOf } from './words.ts'
 
 const kinds = ['unit', 'units', 'area', 'locality', 'service', 'group'] as const
 /** A kind of thing that one can be contact politician for. */
@@ -77,17 +78,11 @@ export const appointmentObject = defineRule({
   },
   describe: {
     sv: ({ object, named, onlyThese, operatedBy }, words) =>
-      `Uppdraget gäller ${either(
-        objectsOf(object).map((it) => nouns.sv[it].one),
-        'eller',
-      )}${
+      `Uppdraget gäller ${words.either(objectsOf(object).map((it) => nouns.sv[it].one))}${
         named.length === 0 ? '' : `${onlyThese ? ': ' : ', till exempel '}${words.list(named.map((it) => it.sv))}`
       }${operatedBy === undefined ? '' : `, i ${operatedBy.map((it) => words.label(it)).join(' eller ')}`}.`,
     en: ({ object, named, onlyThese, operatedBy }, words) =>
-      `The appointment is for ${either(
-        objectsOf(object).map((it) => nouns.en[it].one),
-        'or',
-      )}${
+      `The appointment is for ${words.either(objectsOf(object).map((it) => nouns.en[it].one))}${
         named.length === 0 ? '' : `${onlyThese ? ': ' : ', for example '}${words.list(named.map((it) => it.en))}`
       }${operatedBy === undefined ? '' : `, ${operatedBy.map((it) => words.label(it)).join(' or ')}`}.`,
   },
@@ -160,12 +155,5 @@ function isListed(name: string, named: readonly { readonly sv: string }[]): bool
 
 function kindsIn(value: unknown, language: 'sv' | 'en'): string {
   const codes = (Array.isArray(value) ? value : [value]) as readonly ObjectKind[]
-  return either(
-    codes.map((it) => nounOf(it, language)),
-    language === 'sv' ? 'eller' : 'or',
-  )
-}
-
-function either(items: readonly string[], or: 'eller' | 'or'): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${or} ${items[items.length - 1]}`
+  return wordsOf(language).either(codes.map((it) => nounOf(it, language)))
 }

@@ -1,6 +1,7 @@
+import { capital } from '../../kernel/language.ts'
 import type { CountValues } from './visits-count-values.ts'
 import { unitsEnglish, unitsSwedish } from './visits-count-words.ts'
-import { capital, monthDayText } from './visits-forms.ts'
+import { monthDayText } from './visits-forms.ts'
 import type { Words } from './words.ts'
 
 /** Returns the rule of a series read back in Swedish. */

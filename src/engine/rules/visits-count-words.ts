@@ -1,7 +1,7 @@
+import { capital } from '../../kernel/language.ts'
 import { dayOf } from '../../kernel/date.ts'
 import type { Say } from './kind.ts'
 import type { CountValues } from './visits-count-values.ts'
-import { capital } from './visits-forms.ts'
 
 type TimeCounted = Exclude<CountValues['counts'], 'visits' | 'calls'>
 type UnitWords = Readonly<Record<TimeCounted, (count: number) => string>>

@@ -81,8 +81,3 @@ function monthOf(text: string): number {
 function dayOfMonthOf(text: string): number {
   return Number(text.slice(3, 5))
 }
-
-/** Returns the text with a capital first letter, to begin a sentence with. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/language.ts'
 import { z } from 'zod'
 import type { VisitFacts } from '../facts.ts'
 import {
@@ -11,7 +12,6 @@ import {
 } from './kind.ts'
 import { judgeConsulted } from './visits-consulted.ts'
 import {
-  capital,
   forms,
   formsAsk,
   formsEnglish,
@@ -116,7 +116,7 @@ export const visitsInitiator = defineRule({
           ? 'Vem som tar initiativ till besök är inte sagt.'
           : by === 'politician' && also.length === 0
             ? `Kontaktpolitikern kontaktar enhetens chef och bokar besöket${inConsultation('i samråd med', words.labels(consulted))}.`
-            : `Besök inleds av ${either('eller', [by, ...also].map(words.label))}, som kallar eller bjuder in${inConsultation('i samråd med', words.labels(consulted))}.`,
+            : `Besök inleds av ${words.either([by, ...also].map(words.label))}, som kallar eller bjuder in${inConsultation('i samråd med', words.labels(consulted))}.`,
         others === 'allowed' ? 'Det hindrar ingen annan från att ta upp ett besök.' : '',
         takesOver === undefined ? '' : takesOverSwedish(takesOver, words),
         formsSwedish(those, words).trimStart(),
@@ -129,7 +129,7 @@ export const visitsInitiator = defineRule({
           ? 'Who takes the initiative to a visit is not said.'
           : by === 'politician' && also.length === 0
             ? `The contact politician contacts the unit's manager and books the visit${inConsultation('in consultation with', words.labels(consulted))}.`
-            : `${capital(either('or', [by, ...also].map(words.label)))} begins a visit by calling or inviting${inConsultation('in consultation with', words.labels(consulted))}.`,
+            : `${capital(words.either([by, ...also].map(words.label)))} begins a visit by calling or inviting${inConsultation('in consultation with', words.labels(consulted))}.`,
         others === 'allowed' ? 'That keeps nobody else from taking up a visit.' : '',
         takesOver === undefined ? '' : takesOverEnglish(takesOver, words),
         formsEnglish(those, words).trimStart(),
@@ -227,9 +227,4 @@ function problemsOf({ by, also, takesOver }: InitiatorValues): readonly ValuePro
 
 function inConsultation(how: string, whom: string): string {
   return whom === '' ? '' : ` ${how} ${whom}`
-}
-
-/** `a, b or c`: any one of them. */
-function either(or: string, names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${or} ${names.at(-1)}`
 }

@@ -5,6 +5,8 @@ export type Words = {
   readonly language: Language
   /** `a, b och c`. */
   list(items: readonly string[]): string
+  /** `a, b eller c`: any one of them. */
+  either(items: readonly string[]): string
   /** `3 timmar`, `2 timmar och 20 minuter`. */
   duration(minutes: number): string
   /** The label of a coded value (`users`, `politician`, `all-appointed`); the code itself when it has none. */
@@ -237,6 +239,7 @@ export const swedish: Words = wordsIn({
   numbers: swedishNumbers,
   neuters: ['inget', 'ett'],
   and: 'och',
+  or: 'eller',
   atLeast: 'minst',
   hours: (count) => (count === 1 ? '1 timme' : `${count} timmar`),
   minutes: (count) => (count === 1 ? '1 minut' : `${count} minuter`),
@@ -248,6 +251,7 @@ export const english: Words = wordsIn({
   numbers: englishNumbers,
   neuters: [],
   and: 'and',
+  or: 'or',
   atLeast: 'at least',
   hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
   minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
@@ -276,6 +280,7 @@ type Parts = {
   readonly numbers: readonly string[]
   readonly neuters: readonly string[]
   readonly and: string
+  readonly or: string
   readonly atLeast: string
   readonly hours: (count: number) => string
   readonly minutes: (count: number) => string
@@ -291,12 +296,14 @@ const monthFormats = {
 }
 
 function wordsIn(parts: Parts): Words {
-  const list = (items: readonly string[]) =>
-    items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${parts.and} ${items[items.length - 1]}`
+  const joined = (items: readonly string[], last: string) =>
+    items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1]}`
+  const list = (items: readonly string[]) => joined(items, parts.and)
   const label = (code: string) => (Object.hasOwn(parts.dictionary, code) ? parts.dictionary[code] : undefined) ?? code
   return {
     language: parts.language,
     list,
+    either: (items) => joined(items, parts.or),
     label,
     labels: (codes) => list(codes.map(label)),
     day: (day) => dayFormats[parts.language].format(day * millisecondsPerDay),

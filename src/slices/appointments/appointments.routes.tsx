@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/language.ts'
 import { type Finding as EngineFinding, sourceTitles, termsOf, wordsOf } from '../../engine/index.ts'
 import { isoFromDay } from '../../kernel/date.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
@@ -220,8 +221,4 @@ async function relationsPage(request: PageRequest, form: FormState) {
     />,
     form.errors.length > 0 ? 422 : 200,
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

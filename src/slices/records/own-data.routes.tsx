@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/language.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { type BadInput, isBadInput } from '../../platform/command.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
@@ -102,8 +103,4 @@ function errorsOf({ language }: PageRequest, outcome: Refusal | BadInput): FormS
   const said = (field: string, code: string) => ({ field, message: errors[code] ?? code })
   if (isBadInput(outcome)) return outcome.issues.map(({ field, code }) => said(field, code))
   return [said(outcome.field ?? '', outcome.code)]
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Terms, wordsOf } from '../../engine/rules/words.ts'
-import type { Language } from '../../kernel/language.ts'
+import { capital, type Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
   DefinitionList,
@@ -83,7 +83,7 @@ export function Reached({
     <Section heading={texts.reached} id="natt">
       <Note>{texts.reachedLead}</Note>
       {reached.audiences.map(({ audience, met, noted }) => (
-        <Progress key={audience} language={language} label={capitalised(label(audience))} done={met} expected={noted} />
+        <Progress key={audience} language={language} label={capital(label(audience))} done={met} expected={noted} />
       ))}
       {reached.notNoted > 0 && <Note>{texts.notNoted(reached.notNoted)}</Note>}
     </Section>
@@ -101,7 +101,7 @@ type FeesProps = {
 /** What the year's visits are paid, by kind of fee. */
 export function Fees({ language, terms, place, year, fees }: FeesProps) {
   const texts = summariesTexts(language)
-  const nameOf = (kind: string) => texts.feeKinds[kind] ?? capitalised(wordsOf(language, terms).label(kind))
+  const nameOf = (kind: string) => texts.feeKinds[kind] ?? capital(wordsOf(language, terms).label(kind))
   return (
     <Section heading={texts.fees} id="arvoden">
       <Note>{texts.feesLead}</Note>
@@ -133,8 +133,4 @@ export function Fees({ language, terms, place, year, fees }: FeesProps) {
       </Paragraph>
     </Section>
   )
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -2,7 +2,7 @@ import { evaluate, factsUnder, type Finding, type Settings } from '../../engine/
 import { wordsOf } from '../../engine/rules/words.ts'
 import { capacities } from '../../engine/programme.ts'
 import { type Day, yearOf } from '../../kernel/date.ts'
-import type { Language } from '../../kernel/language.ts'
+import { capital, type Language } from '../../kernel/language.ts'
 import type { Choice } from '../../ui/index.ts'
 import type { Judgement } from '../guidelines/index.ts'
 import type { Unappointed } from './unappointed.basis.ts'
@@ -124,8 +124,4 @@ export function placementHours(
       }
     }),
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

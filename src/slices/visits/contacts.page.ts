@@ -1,5 +1,5 @@
 import { type Day, parseDay, yearOf, yearPeriod } from '../../kernel/date.ts'
-import type { Language } from '../../kernel/language.ts'
+import { capital, type Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type PersonScope } from '../../platform/scope.ts'
@@ -161,7 +161,7 @@ export async function contactChoices(
   const mine = (await ownWheres(tx, scope)).filter((it) => it.startsWith('unit:'))
   return {
     wheres: await whereChoices(tx, scope, language),
-    referrals: turnTo.map((it) => ({ value: it, label: capitalised(it) })),
+    referrals: turnTo.map((it) => ({ value: it, label: capital(it) })),
     only: mine.length === 1 ? (mine[0] ?? '') : '',
   }
 }
@@ -177,8 +177,4 @@ export function contactValues(contact: ContactRow, referrals: readonly Choice[],
     referredTo: isNamed ? contact.referredTo : '',
     referredOther: isNamed ? '' : contact.referredTo,
   }
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

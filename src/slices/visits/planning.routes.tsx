@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/language.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import { isoFromDay } from '../../kernel/date.ts'
 import { NotAllowed, NotFound } from '../../kernel/errors.ts'
@@ -86,8 +87,4 @@ async function noticePage(request: PageRequest, refused?: FormState) {
     />,
     refused === undefined ? 200 : 422,
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,6 +1,6 @@
 import type { Minutes } from '../../kernel/clock-time.ts'
 import type { Day } from '../../kernel/date.ts'
-import { defineTexts } from '../../kernel/language.ts'
+import { capital, defineTexts } from '../../kernel/language.ts'
 import { formatDay, formatDayWithWeekday, formatTimeOfDay } from '../../ui/index.ts'
 
 type Range = { readonly day: Day; readonly start: Minutes; readonly end: Minutes }
@@ -9,8 +9,6 @@ const range = {
   sv: ({ start, end }: Range) => `${formatTimeOfDay(start, 'sv')}–${formatTimeOfDay(end, 'sv')}`,
   en: ({ start, end }: Range) => `${formatTimeOfDay(start, 'en')}–${formatTimeOfDay(end, 'en')}`,
 } as const
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** The sentences about proposed times, moving a visit and making one a joint one. */
 export const timesTexts = defineTexts(
   {

@@ -1,15 +1,7 @@
-import { type Day, isWithin } from '../../kernel/date.ts'
+import { civilFromDay, type Day, isWithin } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
-import { civilFromDay } from '../../kernel/date.ts'
-import {
-  type CalendarDay,
-  type CalendarItem,
-  formatDay,
-  formatDayWithWeekday,
-  formatMonth,
-  formatTimeOfDay,
-} from '../../ui/index.ts'
+import { type CalendarDay, type CalendarItem, formatDay, formatDayWithWeekday, formatMonth } from '../../ui/index.ts'
 import type { MeetingRow } from '../directory/index.ts'
 import { type CalendarPeriod, isInside } from './visits-calendar.rules.ts'
 import { visitsCalendarTexts } from './visits-calendar.texts.ts'
@@ -17,6 +9,7 @@ import { shownState } from './visits-held.page.ts'
 import { unitsOf } from './visits.page.ts'
 import { visitPath } from './visits.paths.ts'
 import type { VisitRow } from './visits.store.ts'
+import { visitsTexts } from './visits.texts.ts'
 
 /** What a calendar page is made of. */
 export type CalendarContent = {
@@ -80,7 +73,11 @@ function itemsOn(day: Day, content: CalendarContent, { language, place }: Shown)
     ...content.councils.map(({ id, unit, name, day: on, start, end }) => ({
       day: on,
       start,
-      item: { key: `council-${id}`, time: range(start, end, language), text: texts.council(name, unit) },
+      item: {
+        key: `council-${id}`,
+        time: visitsTexts(language).timeRange(start, end),
+        text: texts.council(name, unit),
+      },
     })),
   ].filter((it) => it.day === day)
   return [...all, ...timed.toSorted((a, b) => a.start - b.start).map(({ item }) => item)]
@@ -102,7 +99,7 @@ function occasions(visit: VisitRow, language: Language, place: PlaceSlugs): read
           key: visit.id,
           href,
           text,
-          time: range(visit.start, visit.end, language),
+          time: visitsTexts(language).timeRange(visit.start, visit.end),
           state,
         },
       },
@@ -111,10 +108,6 @@ function occasions(visit: VisitRow, language: Language, place: PlaceSlugs): read
   return visit.times.map(({ id, day, start, end }) => ({
     day,
     start,
-    item: { key: id, href, text, time: range(start, end, language), state: { ...state, label } },
+    item: { key: id, href, text, time: visitsTexts(language).timeRange(start, end), state: { ...state, label } },
   }))
-}
-
-function range(start: VisitRow['start'], end: VisitRow['end'], language: Language): string {
-  return `${formatTimeOfDay(start, language)}–${formatTimeOfDay(end, language)}`
 }

@@ -1,6 +1,6 @@
 import type { Terms } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
-import type { Language } from '../../kernel/language.ts'
+import { capital, type Language } from '../../kernel/language.ts'
 import { visitsTexts } from './visits.texts.ts'
 
 /** Returns what a form of visit is called, by the product or by the guideline, with a capital. */
@@ -18,8 +18,4 @@ export function initiatorName(role: string, language: Language, terms: Terms): s
 /** Returns what a kind of people is called, by the product or by the guideline, with a capital. */
 export function audienceName(audience: string, language: Language, terms: Terms): string {
   return capital(wordsOf(language, terms).label(audience))
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

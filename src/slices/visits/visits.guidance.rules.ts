@@ -71,7 +71,7 @@ function guidanceOf({ by, also, others, takesOver, basis }: InitiatorRule, terms
   return {
     by: by === 'silent' ? undefined : [...named, ...(takesOver === undefined ? [] : [takesOver])],
     others: others === 'allowed',
-    said: { sv: eitherOf('sv', named, terms), en: eitherOf('en', named, terms) },
+    said: eitherOf(named, terms),
     clause: basis.clause,
   }
 }
@@ -84,7 +84,7 @@ function ordinaryInitiator({ visits, terms }: Settings): InitiatorGuidance | und
   return {
     by: initiator.value === 'silent' ? undefined : [...named, ...nextInLine],
     others: othersInitiate.value === true,
-    said: { sv: eitherOf('sv', named, terms), en: eitherOf('en', named, terms) },
+    said: eitherOf(named, terms),
     clause: initiator.basis.clause,
   }
 }
@@ -100,11 +100,10 @@ function formsOffered({ visits: { forms, placement, mayInviteToMeetingsWith } }:
   return [...offered]
 }
 
-/** `a, b or c`: any one of them. */
-function eitherOf(language: 'sv' | 'en', roles: readonly string[], terms: Terms): string {
-  const names = roles.map(wordsOf(language, terms).label)
-  const or = language === 'sv' ? 'eller' : 'or'
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${or} ${names.at(-1)}`
+/** Any one of them, in words. */
+function eitherOf(roles: readonly string[], terms: Terms): Localised {
+  const [sv, en] = [wordsOf('sv', terms), wordsOf('en', terms)]
+  return { sv: sv.either(roles.map(sv.label)), en: en.either(roles.map(en.label)) }
 }
 
 /** Returns the audiences to note for a visit of this form, each once; none when no guideline holds. */
