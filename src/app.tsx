@@ -36,6 +36,8 @@ export type AppDependencies = {
 }
 
 const maximumBody = 1024 * 1024
+/** Where people write at length, what they paste by mistake is to get there: 300 000 characters of nine bytes in a form, and more. */
+const maximumReport = 6 * 1024 * 1024
 /** Before sign-in an address may come in bursts, and not all day long: each leaves a row in a log that is never cut. */
 const fullMinutesAnHour = 10
 
@@ -91,7 +93,9 @@ export function createApp(dependencies: AppDependencies): Hono {
   })
   app.use(limited(limits.requestsPerMinute))
   app.use(trimTrailingSlash())
-  app.use(bodyLimit({ maxSize: maximumBody, onError: wrong.tooLarge }))
+  const limit = bodyLimit({ maxSize: maximumBody, onError: wrong.tooLarge })
+  const reportLimit = bodyLimit({ maxSize: maximumReport, onError: wrong.tooLarge })
+  app.use((context, next) => (isWriting(context.req.path) ? reportLimit : limit)(context, next))
   mountPublic(app, publicPages, web)
   mountMunicipality(app, web)
   mountPages(app, pages, web)
@@ -106,6 +110,11 @@ export function createApp(dependencies: AppDependencies): Hono {
     return wrong.fault(context, reference)
   })
   return app
+}
+
+/** Whether the address is one that drafts of reports are posted to, by their authors or for one who has phoned. */
+function isWriting(path: string): boolean {
+  return /^\/[^/]+\/[^/]+\/rapporter\/[^/]+\/(?:utkast|falt|at\/[^/]+)$/.test(path)
 }
 
 /** Everything here is for whoever asked: what does not say how long it may be kept is not kept at all. */

@@ -32,7 +32,7 @@ const layers = new Set([
 const pure = ['rules', 'texts', 'forms', 'paths', 'views']
 const active = ['store', 'facts', 'basis', 'page', 'commands', 'handlers', 'routes']
 
-const foldersBelowSrc = ['kernel', 'engine', 'platform', 'ui', 'slices', 'cli', 'demo', 'assets']
+const foldersBelowSrc = ['kernel', 'engine', 'guard', 'platform', 'ui', 'slices', 'cli', 'demo', 'assets']
 const filesBelowSrc = [
   'main.ts',
   'serve.ts',
@@ -115,6 +115,7 @@ function importFaults(file: string, imported: Import): readonly string[] {
 const reach: Readonly<Record<string, readonly string[]>> = {
   kernel: ['kernel'],
   engine: ['kernel', 'engine'],
+  guard: ['kernel', 'guard'],
   platform: ['kernel', 'platform'],
   ui: ['kernel', 'ui'],
   cli: ['kernel', 'engine', 'platform', 'cli', 'main.ts'],

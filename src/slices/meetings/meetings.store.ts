@@ -35,6 +35,9 @@ export type ItemRow = Awaited<ReturnType<typeof listItems>>[number]
 
 const names = z.array(z.string())
 
+/** A corrected report is what its last version says. */
+const isLatest = sql`not exists (select from report_document l where l.report_id = d.report_id and l.version > d.version)`
+
 /** Returns what is on the meeting's list, in the order of the visits. */
 export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string) {
   return tx
@@ -56,16 +59,20 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
         // A report that somebody else than the politicians has written has its writer's name in the document alone.
         sql`coalesce((select jsonb_agg(p.name order by p.name) from report_author a join person p on p.id = a.person_id
         where a.report_id = ${report.id}), (select jsonb_agg(w.writer->>'name') from report_document d,
-        jsonb_array_elements(d.frozen->'authors') as w(writer) where d.report_id = ${report.id}), '[]')`.mapWith(
+        jsonb_array_elements(d.frozen->'authors') as w(writer) where d.report_id = ${report.id} and d.version = 1), '[]')`.mapWith(
           (value) => names.parse(value),
         ),
       /** Nothing of a report that is marked as secret for those who must not open it. */
       // As the final report says them: what it was written from may have been disposed of.
-      points: sql`coalesce((select d.frozen->'questions' || (d.frozen->'proposals') from report_document d
-        where d.report_id = ${report.id} and ${mayBeOpened(scope)}), '[]')`.mapWith((value) => names.parse(value)),
+      points:
+        sql`coalesce((select d.frozen->'questions' || coalesce((select jsonb_agg(case jsonb_typeof(p) when 'object' then p->'text' else p end)
+          from jsonb_array_elements(d.frozen->'proposals') as p), '[]') from report_document d
+        where d.report_id = ${report.id} and ${isLatest} and ${mayBeOpened(scope)}), '[]')`.mapWith((value) =>
+          names.parse(value),
+        ),
       /** What an oral report is about, in one sentence; empty for a written one. */
       line: sql<string>`coalesce((select d.frozen #>> '{oral,line}' from report_document d
-        where d.report_id = ${report.id} and ${mayBeOpened(scope)}), '')`,
+        where d.report_id = ${report.id} and ${isLatest} and ${mayBeOpened(scope)}), '')`,
       isRestricted: sql<boolean>`exists (select 1 from report_restriction x where x.report_id = ${report.id} and x.lifted_at is null)`,
     })
     .from(meetingItem)

@@ -134,7 +134,7 @@ function reportContent(frozen: FrozenReport): ReadDocument {
       heading: texts.topics,
       parts: frozen.topics.map(({ audience, heading, text }) => ({ label: joined(audience ?? '', heading), text })),
     },
-    { heading: texts.proposals, parts: frozen.proposals.map((text) => ({ text })) },
+    { heading: texts.proposals, parts: frozen.proposals.map(({ text }) => ({ text })) },
     { heading: texts.questions, parts: frozen.questions.map((text) => ({ text })) },
     { heading: texts.oral, parts: frozen.oral ? [{ label: frozen.oral.speaker, text: frozen.oral.line }] : [] },
     { heading: texts.authors, parts: frozen.authors.map(({ name }) => ({ text: name })) },

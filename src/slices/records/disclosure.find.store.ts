@@ -47,6 +47,7 @@ export async function findDocuments(
       select 'report' as kind, r.id::text as subject, r.final_day as day, r.visit_id, '' as person, d.frozen::text as words
       from report r join report_document d on d.report_id = r.id
       where r.committee_id = ${scope.committeeId} and r.state = 'final' and not d.frozen ? 'disposed'
+        and not exists (select from report_document l where l.report_id = d.report_id and l.version > d.version)
       union all
       select 'decision', e.id::text, e.decided_on, e.visit_id, p.name, concat_ws(' ', p.name, e.reason, e.delegation)
       from extra_decision e join person p on p.id = e.person_id where e.committee_id = ${scope.committeeId}

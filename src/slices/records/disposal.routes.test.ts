@@ -144,7 +144,7 @@ describe('a disposal', () => {
     expect(page).toContain('reports.finalise')
     expect((await town.post('chair', `${run}/godkann`)).status).toBe(303)
 
-    expect([letters > 0, await count('outgoing_mail'), await count('report_text')]).toEqual([true, 0, 0])
+    expect([letters > 0, await count('outgoing_mail'), await count('report_field')]).toEqual([true, 0, 0])
     // Those who have signed in today are still there.
     expect(await count('session')).toBeLessThan(sessions)
     const [log] = (await verifyLogs(town.database)).logs
@@ -279,7 +279,7 @@ describe('a proposal', () => {
       ok: false,
       code: 'retention.own-proposal',
     })
-    expect(await count('report_text')).toBeGreaterThan(0)
+    expect(await count('report_field')).toBeGreaterThan(0)
     expect(await pageOf(town.get('secretary', `/gallring/forslag/${id}`))).not.toContain('Gallra för gott')
   })
 
@@ -323,9 +323,9 @@ describe('a proposal', () => {
     const run = await proposed()
     await change()
     expect(await pageOf(town.get('chair', run))).toContain('Förslaget stämmer inte längre')
-    const before = await count('report_text')
+    const before = await count('report_field')
     await refused(await town.post('chair', `${run}/godkann`), 'Ingenting har gallrats.')
-    expect(await count('report_text')).toBe(before)
+    expect(await count('report_field')).toBe(before)
     expect(before).toBeGreaterThan(0)
   })
 

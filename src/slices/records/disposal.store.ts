@@ -158,11 +158,11 @@ function sources(scope: Scope, { atEvent }: Due): Readonly<Record<string, SQL>> 
     'report-draft': sql`
       select r.id, ${unitsOf(sql`r.visit_id`)} as what, coalesce(r.final_day, ${dayOf(sql`r.started_at`)}) as day
       from report r where r.committee_id = ${ours} and (r.state = 'final' or ${!atEvent}::boolean)
-        and (exists (select from report_text t where t.report_id = r.id) or exists (select from report_item i where i.report_id = r.id))`,
+        and (exists (select from report_field f where f.report_id = r.id) or exists (select from report_variant w where w.report_id = r.id))`,
     report: sql`
       select r.id, concat_ws(', ', ${unitsOf(sql`r.visit_id`)}, r.registration_number) as what, r.final_day as day
       from report r join report_document d on d.report_id = r.id
-      where r.committee_id = ${ours} and r.state = 'final' and not d.frozen ? 'disposed'`,
+      where r.committee_id = ${ours} and r.state = 'final' and d.version = 1 and not d.frozen ? 'disposed'`,
     letter: sql`
       select m.id, m.subject as what, ${dayOf(sql`m.queued_at`)} as day from outgoing_mail m
       where ${onlyOurs(sql`m.person_id`)}
@@ -220,8 +220,8 @@ function statements(
   { day, sentence }: { readonly day: Day; readonly sentence: string },
 ): Readonly<Record<string, readonly SQL[]>> {
   const written = [
-    sql`delete from report_text where report_id = ${these}`,
-    sql`delete from report_item where report_id = ${these}`,
+    sql`delete from report_field where report_id = ${these}`,
+    sql`delete from report_variant where report_id = ${these}`,
   ]
   return {
     'report-draft': written,

@@ -113,6 +113,8 @@ export const shownColumns: { readonly [column: string]: OwnDataPart } = {
   'extra_request.person_id': 'extra-requests',
   'extra_decision.person_id': 'extra-decisions',
   'report_author.person_id': 'reports',
+  'report_field.changed_by': 'reports',
+  'report_variant.person_id': 'reports',
   'report.final_by': 'reports',
   'meeting_item.speaker_id': 'oral-reports',
   'report_reading.person_id': 'report-readings',

@@ -8,7 +8,8 @@ import { findNextMeeting } from '../directory/index.ts'
 import { basisOf } from './reports.basis.ts'
 import { contactsFor } from './reports.contacts.page.ts'
 import { reportContactsTexts } from './reports.contacts.texts.ts'
-import { formValues } from './reports.forms.ts'
+import { fieldsIn, listVariants } from './reports.draft.store.ts'
+import { writtenFrom } from './reports.fields.rules.ts'
 import { draftPage, finaliseHappens, finishedByAnother, signatureLines } from './reports.page.ts'
 import {
   reportDraftForPath,
@@ -18,7 +19,7 @@ import {
   reportPath,
 } from './reports.paths.ts'
 import { mayWriteReport } from './reports.rules.ts'
-import { getReport, type ReportRow, writtenIn } from './reports.store.ts'
+import { getReport, type ReportRow } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { ReportDraft } from './reports-draft.views.tsx'
 import { ReportFinalise } from './reports-final.views.tsx'
@@ -28,7 +29,8 @@ export type DraftState = {
   readonly writingFor?: string
   readonly typed?: RawForm
   readonly errors?: FormState['errors']
-  readonly isStale?: boolean
+  /** Fields that somebody else had saved another text in. */
+  readonly collided?: readonly string[]
   /** The button that was pressed before, as the address says it. */
   readonly notice?: string | undefined
 }
@@ -36,15 +38,16 @@ export type DraftState = {
 /** The draft's page: as it is saved, or as it was typed with what is wrong and what somebody else saved meanwhile. */
 export async function draftForm(
   request: PageRequest,
-  { writingFor, typed, errors = [], isStale, notice }: DraftState,
+  { writingFor, typed, errors = [], collided = [], notice }: DraftState,
 ): Promise<Response> {
   const { scope, language, place } = request
-  const { report, written, basis, contacts } = await request.read(async (tx) => {
+  const { report, fields, variants, basis, contacts } = await request.read(async (tx) => {
     const row = await getReport(tx, scope, request.id())
     const visited = await basisOf(tx, scope, row.visitId, language)
     return {
       report: row,
-      written: await writtenIn(tx, scope, row.id),
+      fields: await fieldsIn(tx, scope, row.id),
+      variants: await listVariants(tx, scope, row.id),
       basis: visited,
       contacts: await contactsFor(tx, scope, {
         personId: writingFor ?? scope.personId,
@@ -55,9 +58,14 @@ export async function draftForm(
     }
   })
   if (report.state === 'final') return request.redirect(reportPath(place, report.id))
-  const saved = formValues(written)
+  const saved = Object.fromEntries(fields)
+  const kept = new Map(
+    variants.filter(({ personId }) => personId === (writingFor ?? scope.personId)).map((it) => [it.field, it.text]),
+  )
   const today = writingFor === undefined ? {} : { calledOn: isoFromDay(scope.today) }
-  const form = typed ? { values: typed, errors } : { ...formOf({ ...saved, ...today }), errors }
+  const form = typed
+    ? { values: typed, errors }
+    : { ...formOf({ ...saved, ...Object.fromEntries(kept), ...today }), errors }
   const authorIds = report.authors.map(({ personId }) => personId)
   const author = writingFor === undefined ? undefined : authorOf(report, writingFor)
   const page = draftPage({
@@ -72,18 +80,18 @@ export async function draftForm(
     place,
     basis,
     report,
-    written,
+    fields,
     contacts,
     mayWrite: may(scope, 'reports:write') && mayWriteReport(scope, { state: report.state, authorIds, unitIds: [] }),
     finishedBy: finishedByAnother(basis, author ?? scope, language),
     form,
-    savedByOther: isStale && typed ? differing(saved, typed) : undefined,
+    savedByOther: kept.size > 0 ? Object.fromEntries([...kept.keys()].map((it) => [it, saved[it] ?? ''])) : undefined,
     notice: noticeOf(notice, language),
   })
   return request.page(
     reportsTexts(language).draftTitle(basis.units),
     <ReportDraft {...page} />,
-    errors.length > 0 ? 422 : 200,
+    errors.length + collided.length > 0 ? 422 : 200,
   )
 }
 
@@ -97,17 +105,6 @@ function noticeOf(pressed: string | undefined, language: Language): string | und
   return pressed === undefined ? undefined : notices.get(pressed)
 }
 
-/** Returns what is saved in the fields where something else was typed. */
-function differing(saved: Readonly<Record<string, string>>, typed: RawForm): Readonly<Record<string, string>> {
-  const fields = new Set([...Object.keys(saved), ...Object.keys(typed).filter((field) => field.includes('.'))])
-  const plain = (text: RawForm[string] | undefined) =>
-    String(text ?? '')
-      .replace(/\r\n?/g, '\n')
-      .trim()
-  const different = [...fields].filter((field) => (saved[field] ?? '') !== plain(typed[field]))
-  return Object.fromEntries(different.map((field) => [field, saved[field] ?? '']))
-}
-
 /** The last page before the report is final; for an author who has phoned when one is named. */
 export async function finaliseForm(request: PageRequest, form: FormState, writingFor?: string): Promise<Response> {
   const { scope, language, place } = request
@@ -118,7 +115,7 @@ export async function finaliseForm(request: PageRequest, form: FormState, writin
       report: row,
       basis: await basisOf(tx, scope, row.visitId, language),
       meeting: await findNextMeeting(tx, scope, scope.today),
-      written: await writtenIn(tx, scope, row.id),
+      written: writtenFrom(await fieldsIn(tx, scope, row.id)),
     }
   })
   if (report.state === 'final') return request.redirect(reportPath(place, report.id))

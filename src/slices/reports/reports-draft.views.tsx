@@ -22,7 +22,7 @@ import {
 } from '../../ui/index.ts'
 import { onBehalfTexts } from '../people/index.ts'
 import type { ReportGuide } from './reports.guide.rules.ts'
-import { longestText } from './reports.rules.ts'
+import { textTag } from '../../kernel/text-tag.ts'
 import { ContactsToTake, type ReportContacts } from './reports-contacts.views.tsx'
 import { StateTag } from './reports-list.views.tsx'
 import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
@@ -58,6 +58,8 @@ export type DraftPage = {
   /** Who makes the report final, when it is not the one who writes. */
   readonly finishedBy?: string | undefined
   readonly version: number
+  /** The tag of what is saved in each field that has something; that of an empty text stands for the others. */
+  readonly tags: Readonly<Record<string, string>>
   readonly form: FormState
   /** What somebody else saved in the meantime, by field, where it differs. */
   readonly savedByOther?: Readonly<Record<string, string>> | undefined
@@ -176,16 +178,8 @@ function Questions({ page, questions, rows = 5 }: QuestionsProps) {
     <>
       {questions.map(({ field, label, hint }) => (
         <div key={field}>
-          <TextArea
-            language={language}
-            form={form}
-            name={field}
-            label={label}
-            hint={hint}
-            rows={rows}
-            maxLength={longestText}
-            optional
-          />
+          <TextArea language={language} form={form} name={field} label={label} hint={hint} rows={rows} optional />
+          <input type="hidden" name={`was.${field}`} value={page.tags[field] ?? textTag('')} />
           {savedByOther?.[field] !== undefined && (
             <>
               <Note>{texts.savedByOther}</Note>

@@ -33,10 +33,11 @@ export const saveDraftFor = command({
     if ('code' in writer) return writer
     const saved = await saveAs(context, draft, writer)
     if (!saved.ok) return saved
-    const { id, next, report } = saved.value
+    const { id, next, report, collided } = saved.value
     const units = report.units.map(({ name }) => name).join(', ')
-    if (next === 'sign') await register(context, { id, kind: 'report-signature', writer, units, day: report.visitDay })
-    return done({ id, next })
+    if (next === 'sign' && collided.length === 0)
+      await register(context, { id, kind: 'report-signature', writer, units, day: report.visitDay })
+    return done({ id, next, collided })
   },
 })
 

@@ -1,11 +1,12 @@
 import { isoFromDay } from '../../kernel/date.ts'
-import { isBadInput } from '../../platform/command.ts'
 import { get, post } from '../../platform/http/page.ts'
 import { formOf } from '../../ui/index.ts'
 import { unfitText } from './reports.commands.ts'
 import { errorsOf } from './reports.page.ts'
 import { reportDraftForPath, reportFinalForPath, reportPath } from './reports.paths.ts'
-import { getReport, writtenIn } from './reports.store.ts'
+import { fieldsIn } from './reports.draft.store.ts'
+import { writtenFrom } from './reports.fields.rules.ts'
+import { getReport } from './reports.store.ts'
 import { draftForm, finaliseForm } from './reports-draft.routes.tsx'
 import { finaliseReportFor, reportOrallyFor, saveDraftFor, startReportFor } from './reports-on-behalf.commands.ts'
 import { startPage } from './reports.start.routes.tsx'
@@ -39,22 +40,22 @@ export const onBehalfRoutes = [
     const form = await request.form()
     const outcome = await request.run(saveDraftFor, { ...form, id, person })
     if (outcome.ok) {
-      const { next } = outcome.value
+      const { next, collided } = outcome.value
+      if (collided.length > 0) return draftForm(request, { writingFor: person, collided })
       return request.redirect(
         next === 'finish'
           ? reportFinalForPath(place, id, person)
           : `${reportDraftForPath(place, id, person)}?sparat=${next}`,
       )
     }
-    const isStale = !isBadInput(outcome) && outcome.code === 'reports.stale'
-    return draftForm(request, { writingFor: person, typed: form, errors: errorsOf(outcome, language), isStale })
+    return draftForm(request, { writingFor: person, typed: form, errors: errorsOf(outcome, language) })
   }),
 
   get('/rapporter/:id/at/:personId/fardig', 'people:act-for', async (request) => {
     const writingFor = request.id('personId')
     const unfit = await request.read(async (tx) => {
       const report = await getReport(tx, request.scope, request.id())
-      return report.state === 'draft' ? unfitText(await writtenIn(tx, request.scope, report.id)) : undefined
+      return report.state === 'draft' ? unfitText(writtenFrom(await fieldsIn(tx, request.scope, report.id))) : undefined
     })
     if (unfit) return draftForm(request, { writingFor, errors: errorsOf(unfit, request.language) })
     return finaliseForm(request, formOf({ calledOn: isoFromDay(request.scope.today) }), writingFor)

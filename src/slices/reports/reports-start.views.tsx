@@ -22,7 +22,8 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { onBehalfTexts } from '../people/index.ts'
-import { longestLine, longestText, type OtherWriter } from './reports.rules.ts'
+import { longestLine, longestText } from './reports.fields.rules.ts'
+import type { OtherWriter } from './reports.rules.ts'
 import type { ReportGuide } from './reports.guide.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
 

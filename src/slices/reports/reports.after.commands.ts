@@ -21,10 +21,10 @@ export function printReport(typesetter: Typesetter, frozen: FrozenReport): Promi
 export const keepReportPdf = command({
   name: 'reports.keep-pdf',
   allow: 'system',
-  input: z.strictObject({ reportId: z.uuid(), pdf: z.instanceof(Uint8Array) }),
-  run: async ({ tx, note }, { reportId, pdf }) => {
-    await savePdf(tx, reportId, pdf)
-    note({ type: 'report', id: reportId }, { pdfBytes: pdf.length })
+  input: z.strictObject({ reportId: z.uuid(), version: z.int().min(1), pdf: z.instanceof(Uint8Array) }),
+  run: async ({ tx, note }, { reportId, version, pdf }) => {
+    await savePdf(tx, reportId, version, pdf)
+    note({ type: 'report', id: reportId }, { version, pdfBytes: pdf.length })
     return done({ id: reportId })
   },
 })

@@ -10,7 +10,8 @@ import { type Holder, listHolders, listPersons, listRepresentatives, peopleFacts
 import { getVisit, type VisitRow, visitsFacts } from '../visits/index.ts'
 import { reportsFacts } from './reports.facts.ts'
 import { type ReportGuide, reportGuide } from './reports.guide.rules.ts'
-import { authorsOf, explanationTopic, reportersOf } from './reports.rules.ts'
+import { explanationTopic } from './reports.fields.rules.ts'
+import { authorsOf, reportersOf } from './reports.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
 
 type Named = { readonly personId: string; readonly name: string }

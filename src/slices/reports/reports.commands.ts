@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { yearOf } from '../../kernel/date.ts'
+import { textTag } from '../../kernel/text-tag.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
 import { findNextMeeting, getCommittee } from '../directory/index.ts'
 import { rulesInForce } from '../guidelines/index.ts'
@@ -12,28 +13,33 @@ import {
   addDeliveries,
   addDraft,
   addReading,
+  fieldsIn,
+  keepVariants,
   lockReport,
   markFinal,
   type Registered,
-  replaceWritten,
   setAuthors,
   signAs,
   takeRegistrationNumber,
+  writeFields,
 } from './reports.draft.store.ts'
-import { draftForm, finaliseForm, readingForm, startForm } from './reports.forms.ts'
-import { freezeReport, type ToFreeze } from './reports.freeze.commands.ts'
 import {
+  type DraftFields,
   fieldsWithPersonalNumber,
+  freeTopic,
   isEmpty,
-  mayWriteReport,
-  nextState,
-  otherWriter,
-  type ReportStep,
-  saysTheSame,
-  stateOf,
-} from './reports.rules.ts'
+  longestText,
+  mergeField,
+  textField,
+  textsOf,
+  type TypedField,
+  writtenFrom,
+} from './reports.fields.rules.ts'
+import { draftForm, fieldForm, finaliseForm, readingForm, startForm } from './reports.forms.ts'
+import { freezeReport, type ToFreeze } from './reports.freeze.commands.ts'
+import { mayWriteReport, nextState, otherWriter, type ReportStep, stateOf } from './reports.rules.ts'
 import type { ReportRefusal } from './reports.texts.ts'
-import { findAnyReportOfVisit, getReport, type ReportRow, writtenIn } from './reports.store.ts'
+import { findAnyReportOfVisit, getReport, type ReportRow } from './reports.store.ts'
 
 /** Who writes: the one who asks, or the author for whom the secretary registers what was said by phone. */
 export type Writer = { readonly personId: string | undefined; readonly registered?: Registered | undefined }
@@ -69,7 +75,7 @@ export async function startAs(
   return done({ id: known, isNew: id !== undefined, basis })
 }
 
-/** Saves the draft, and signs it when that button was pressed. Refuses a page that somebody else has saved past. */
+/** Saves the draft, and signs it when that button was pressed. */
 export const saveDraft = command({
   name: 'reports.save-draft',
   allow: 'reports:write',
@@ -77,31 +83,82 @@ export const saveDraft = command({
   run: (context, input) => saveAs(context, input, { personId: context.scope.personId }),
 })
 
-/** Saves what the writer wrote, and signs in the writer's name when that was asked for. */
+type DraftSaved = {
+  readonly id: string
+  readonly next: z.output<typeof draftForm>['next']
+  readonly report: ReportRow
+  /** Fields that somebody else had saved another text in: what was typed is kept beside it. */
+  readonly collided: readonly string[]
+}
+
+/**
+ * Saves what the writer wrote, field by field, and signs in the writer's name when that was asked for and no text
+ * collided. Of a text that collides nothing is lost: both stay until the writer has chosen.
+ */
 export async function saveAs(
   context: CommandContext,
-  { id, version, next, written: typed, contacts }: z.output<typeof draftForm>,
+  { id, version, next, fields: typed, contacts }: z.output<typeof draftForm>,
   writer: Writer,
-): Promise<
-  Result<{ readonly id: string; readonly next: z.output<typeof draftForm>['next']; readonly report: ReportRow }>
-> {
+): Promise<Result<DraftSaved>> {
   const { tx, scope, now, note } = context
   const report = await lockReport(tx, scope, id)
-  const refusal =
-    cannot(next === 'sign' ? 'sign' : 'save', report) ?? notAuthor(scope, writer, report) ?? stale(report, version)
+  const refusal = cannot(next === 'sign' ? 'sign' : 'save', report) ?? notAuthor(scope, writer, report)
   if (refusal) return refusal
   const { personId = '' } = writer
-  const taking = await takeContacts(context, { report, personId, contactIds: contacts, written: typed })
+  const saved = await fieldsIn(tx, scope, id)
+  const merged = merge(saved, report.version === version ? typed : typed.map(asSeenEmpty))
+  const free = textField(freeTopic)
+  const text = merged.write.get(free) ?? saved.get(free) ?? ''
+  const taking = await takeContacts(context, { report, personId, contactIds: contacts, text })
   if (!taking.ok) return taking
-  const written = taking.value
-  const before = await writtenIn(tx, scope, id)
-  const isChanged = !saysTheSame(before, written)
-  if (isChanged) await replaceWritten(tx, scope, id, written)
-  if (next === 'sign' && writer.personId)
-    await signAs(tx, id, writer.personId, { at: now, registered: writer.registered })
-  note({ type: 'report', id }, { changed: isChanged, signed: next === 'sign', contacts }, forWhom(writer))
-  return done({ id, next: next === 'save' && contacts.length > 0 ? 'take' : next, report })
+  if (taking.value !== text) merged.write.set(free, taking.value)
+  await writeFields(tx, scope, id, merged.write, { byId: writer.personId, at: now })
+  await keepVariants(tx, scope, id, merged.collide, { byId: personId, at: now })
+  const collided = [...merged.collide.keys()]
+  const signs = next === 'sign' && collided.length === 0
+  if (signs && writer.personId) await signAs(tx, id, writer.personId, { at: now, registered: writer.registered })
+  note(
+    { type: 'report', id },
+    { changed: [...merged.write.keys()], collided, signed: signs, contacts },
+    forWhom(writer),
+  )
+  return done({ id, next: next === 'save' && contacts.length > 0 ? 'take' : next, report, collided })
 }
+
+/** Without a tag a page that is not the present one is taken to have shown nothing. */
+function asSeenEmpty({ tag = textTag(''), ...typed }: TypedField): TypedField {
+  return { ...typed, tag }
+}
+
+function merge(saved: DraftFields, typed: readonly TypedField[]) {
+  const merged = { write: new Map<string, string>(), collide: new Map<string, string>() }
+  for (const it of typed) {
+    const what = mergeField(saved.get(it.field) ?? '', it)
+    if (what !== 'keep-saved') merged[what].set(it.field, it.text)
+  }
+  return merged
+}
+
+/** Saves one field as its author writes. Returns the tag of what is saved, and the saved text where the two collide. */
+export const saveField = command({
+  name: 'reports.save-field',
+  allow: 'reports:write',
+  input: fieldForm,
+  run: async ({ tx, scope, now, note }, { id, field, text, was }) => {
+    const report = await lockReport(tx, scope, id)
+    const writer = { personId: scope.personId }
+    const refusal = cannot('save', report) ?? notAuthor(scope, writer, report)
+    if (refusal) return refusal
+    const saved = (await fieldsIn(tx, scope, id)).get(field) ?? ''
+    const what = mergeField(saved, { field, text, tag: was })
+    const typed = new Map([[field, text]])
+    if (what === 'write') await writeFields(tx, scope, id, typed, { byId: scope.personId, at: now })
+    if (what === 'collide') await keepVariants(tx, scope, id, typed, { byId: scope.personId ?? '', at: now })
+    note({ type: 'report', id }, { field, outcome: what })
+    const stands = what === 'write' ? text : saved
+    return done({ id, tag: textTag(stands), savedByOther: what === 'collide' ? saved : undefined })
+  },
+})
 
 /**
  * Makes the report final: it is frozen, gets its number, goes to the managers of the visited units and leaves the
@@ -125,7 +182,7 @@ export async function finaliseAs(
   const early = cannot('finalise', report) ?? notAuthor(scope, writer, report) ?? stale(report, version)
   if (early) return early
   const basis = await basisOf(tx, scope, report.visitId, 'sv')
-  const written = await writtenIn(tx, scope, id)
+  const written = writtenFrom(await fieldsIn(tx, scope, id))
   const refusal = mayNotFinish(writer.personId, basis) ?? unfitText(written)
   if (refusal) return refusal
   const finalBy = writer.personId ?? ''
@@ -239,6 +296,8 @@ function stale(report: ReportRow, version: number): Refusal | undefined {
 /** Refuses an empty report, and one with a personal number in it; the field is named, the number is not repeated. */
 export function unfitText(written: Parameters<typeof isEmpty>[0]): Refusal | undefined {
   if (isEmpty(written)) return no('reports.nothing-written')
+  const long = textsOf(written).flatMap(([name, text]) => (text.length > longestText ? [name] : []))
+  if (long.length > 0) return no('reports.text-too-long', { fields: long }, long[0])
   const [field, ...more] = fieldsWithPersonalNumber(written)
   return field === undefined ? undefined : no('reports.personal-number', { fields: [field, ...more] }, field)
 }

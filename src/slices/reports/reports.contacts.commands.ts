@@ -4,7 +4,7 @@ import { getVisit, listUntaken, markTaken } from '../visits/index.ts'
 import { withContacts } from './reports.contacts.rules.ts'
 import { addReportContacts } from './reports.contacts.store.ts'
 import { contactLine, reportContactsTexts } from './reports.contacts.texts.ts'
-import { freeTopic, longestText, textField, type Written } from './reports.rules.ts'
+import { freeTopic, longestDraft, textField } from './reports.fields.rules.ts'
 import type { ReportRefusal } from './reports.texts.ts'
 
 type Taking = {
@@ -12,26 +12,27 @@ type Taking = {
   /** Whose contacts: nobody takes up another's. */
   readonly personId: string
   readonly contactIds: readonly string[]
-  readonly written: Written
+  /** The report's free text, which they are put into. */
+  readonly text: string
 }
 
 /**
- * Takes the person's contacts into the report: a line each last in its free text, and each linked to it. Returns what is
- * written with them, which the caller saves. Refuses contacts that a report has taken up, and those about other units.
+ * Takes the person's contacts into the report: a line each last in its free text, and each linked to it. Returns that
+ * text with them, which the caller saves. Refuses contacts that a report has taken up, and those about other units.
  */
 export async function takeContacts(
   { tx, scope, now }: CommandContext,
-  { report, personId, contactIds, written }: Taking,
-): Promise<Result<Written>> {
-  if (contactIds.length === 0) return done(written)
+  { report, personId, contactIds, text }: Taking,
+): Promise<Result<string>> {
+  if (contactIds.length === 0) return done(text)
   const { units } = await getVisit(tx, scope, report.visitId)
   const contacts = await listUntaken(tx, scope, { personId, units, ids: contactIds })
   const ids = contacts.map(({ id }) => id)
   const isWhole = ids.length === contactIds.length && (await markTaken(tx, scope, ids, now)) === ids.length
   if (!isWhole) return no('reports.contact-taken', 'contact')
   await addReportContacts(tx, scope, report.id, ids)
-  const all = withContacts(written, `${reportContactsTexts('sv').heading}:`, contacts.map(contactLine))
-  if ((all.texts[freeTopic] ?? '').length > longestText) return no('reports.too-long', textField(freeTopic))
+  const all = withContacts(text, `${reportContactsTexts('sv').heading}:`, contacts.map(contactLine))
+  if (all.length > longestDraft) return no('reports.too-long', textField(freeTopic))
   return done(all)
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Day, dayFromIso, isoFromDay } from '../../kernel/date.ts'
 import { NotAllowed, NotFound } from '../../kernel/errors.ts'
@@ -18,12 +18,17 @@ const text = z.string()
 /** Who registered what an author said by phone, and on which day that was. */
 const registered = z.object({ by: text, calledOn: day })
 
+/** Reports that were frozen before a proposal named who is to answer it have the text alone. */
+const proposal = z.union([text.transform((said) => ({ text: said, answerer: '' })), z.object({ text, answerer: text })])
+
 /**
  * The final report with everything it says and every name as it was: what the page shows and the PDF is made from.
  * Its words are Swedish, the language of the authority (språklagen 10 §).
  */
 const frozenReportSchema = z.object({
   format: z.literal('namndkontakt/report@1'),
+  /** 1 for the report as it was first made final; a correction is the next. */
+  version: z.int().min(1).default(1),
   municipality: text,
   committee: text,
   title: text,
@@ -34,7 +39,7 @@ const frozenReportSchema = z.object({
   met: z.array(z.object({ audience: text, met: z.boolean(), explanation: text.optional() })),
   deviations: z.array(z.object({ rule: text, text, clause: text, outcome: text, explanation: text.optional() })),
   topics: z.array(z.object({ key: text, audience: text.optional(), heading: text, text })),
-  proposals: z.array(text),
+  proposals: z.array(proposal),
   questions: z.array(text),
   guideline: z.object({ id: text, title: text, version: text }).optional(),
   /** Absent for the politicians' own. The writer's name then stands among the authors, without a person. */
@@ -53,34 +58,53 @@ const frozenReportSchema = z.object({
 
 export type FrozenReport = z.output<typeof frozenReportSchema>
 
-/** Keeps the final report. It is written once. */
+/** Keeps a version of the final report. It is written once. */
 export async function addDocument(tx: Tx, scope: Scope, reportId: string, frozen: FrozenReport): Promise<void> {
-  await tx.insert(reportDocument).values({ municipalityId: scope.municipalityId, reportId, frozen: frozenJson(frozen) })
+  const { municipalityId } = scope
+  await tx
+    .insert(reportDocument)
+    .values({ municipalityId, reportId, version: frozen.version, frozen: frozenJson(frozen) })
 }
 
 /**
- * Returns the final report as it was frozen. Throws `NotFound` for a draft, and for one that must not be seen, and
- * `NotAllowed` for one that is marked as secret when the one who asks may not open those.
+ * Returns the final report as it was frozen, in its latest version unless another is named. Throws `NotFound` for a draft,
+ * for a version that is not there, and for a report that must not be seen, and `NotAllowed` for one that is marked as
+ * secret when the one who asks may not open those.
  */
-export async function getFrozen(tx: ReadTx | Tx, scope: Scope, reportId: string): Promise<FrozenReport> {
-  await requireReading(tx, scope, reportId)
-  const [row] = await tx
-    .select({ frozen: reportDocument.frozen })
-    .from(reportDocument)
-    .where(eq(reportDocument.reportId, reportId))
-  if (!row) throw new NotFound('report document')
-  return parseFrozen(row.frozen)
+export async function getFrozen(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  reportId: string,
+  version?: number,
+): Promise<FrozenReport> {
+  return parseFrozen((await documentOf(tx, scope, reportId, version)).frozen)
 }
 
-/** Returns the PDF/A of the final report, or undefined while it is not made yet. Throws `NotFound` like `getFrozen`. */
-export async function reportPdfBytes(tx: ReadTx | Tx, scope: Scope, reportId: string): Promise<Uint8Array | undefined> {
+/** Returns the PDF/A of the final report, or undefined while it is not made yet. Throws like `getFrozen`. */
+export async function reportPdfBytes(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  reportId: string,
+  version?: number,
+): Promise<Uint8Array | undefined> {
+  return (await documentOf(tx, scope, reportId, version)).pdf ?? undefined
+}
+
+async function documentOf(tx: ReadTx | Tx, scope: Scope, reportId: string, version: number | undefined) {
   await requireReading(tx, scope, reportId)
   const [row] = await tx
-    .select({ pdf: reportDocument.pdf })
+    .select({ frozen: reportDocument.frozen, pdf: reportDocument.pdf })
     .from(reportDocument)
-    .where(eq(reportDocument.reportId, reportId))
+    .where(
+      and(
+        eq(reportDocument.reportId, reportId),
+        version === undefined ? undefined : eq(reportDocument.version, version),
+      ),
+    )
+    .orderBy(desc(reportDocument.version))
+    .limit(1)
   if (!row) throw new NotFound('report document')
-  return row.pdf ?? undefined
+  return row
 }
 
 /** Whatever hands out what a report says comes this way: one that is marked as secret is opened by few. */
@@ -90,12 +114,12 @@ async function requireReading(tx: ReadTx | Tx, scope: Scope, reportId: string): 
   if (isRestricted && !mayReadRestricted(scope, authorIds)) throw new NotAllowed('restricted report')
 }
 
-/** Keeps the PDF/A unless there is one: it is made once. */
-export async function savePdf(tx: Tx, reportId: string, pdf: Uint8Array): Promise<void> {
+/** Keeps the PDF/A of a version unless there is one: it is made once. */
+export async function savePdf(tx: Tx, reportId: string, version: number, pdf: Uint8Array): Promise<void> {
   await tx
     .update(reportDocument)
     .set({ pdf: Buffer.from(pdf) })
-    .where(and(eq(reportDocument.reportId, reportId), isNull(reportDocument.pdf)))
+    .where(and(eq(reportDocument.reportId, reportId), eq(reportDocument.version, version), isNull(reportDocument.pdf)))
 }
 
 /** Returns the frozen report as JSON for the database. */

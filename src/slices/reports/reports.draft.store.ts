@@ -1,12 +1,14 @@
-import { and, eq, like, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, like, notInArray, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { Tx } from '../../platform/db/database.ts'
+import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { type ReportForm, registrationNumber, registrationSeries, type Written } from './reports.rules.ts'
+import { person } from '../people/people.tables.ts'
+import type { DraftFields } from './reports.fields.rules.ts'
+import { type ReportForm, registrationNumber, registrationSeries } from './reports.rules.ts'
 import { getReport, type ReportRow } from './reports.store.ts'
-import { report, reportAuthor, reportDelivery, reportItem, reportReading, reportText } from './reports.tables.ts'
+import { report, reportAuthor, reportDelivery, reportField, reportReading, reportVariant } from './reports.tables.ts'
 
 /** Somebody registers what an author said by phone, and on which day that was. */
 export type Registered = { readonly byId: string; readonly calledOn: Day }
@@ -53,22 +55,52 @@ export async function clearAuthors(tx: Tx, reportId: string): Promise<void> {
   await tx.delete(reportAuthor).where(eq(reportAuthor.reportId, reportId))
 }
 
-/** Replaces everything that is written, and counts the version up. Signatures were given for the former text and go. */
-export async function replaceWritten(tx: Tx, scope: Scope, reportId: string, written: Written): Promise<void> {
-  const { municipalityId } = scope
-  await tx.delete(reportText).where(eq(reportText.reportId, reportId))
-  await tx.delete(reportItem).where(eq(reportItem.reportId, reportId))
-  const texts = Object.entries(written.texts).filter(([, text]) => text !== '')
-  if (texts.length > 0) {
-    await tx.insert(reportText).values(texts.map(([topic, text]) => ({ municipalityId, reportId, topic, text })))
-  }
-  const items = [
-    ...written.proposals.map((text, index) => ({ kind: 'proposal' as const, position: index + 1, text })),
-    ...written.questions.map((text, index) => ({ kind: 'question' as const, position: index + 1, text })),
-  ]
-  if (items.length > 0) {
-    await tx.insert(reportItem).values(items.map((item) => ({ municipalityId, reportId, ...item })))
-  }
+/** Returns what stands in the draft's fields now. */
+export async function fieldsIn(tx: ReadTx | Tx, _scope: Scope, reportId: string): Promise<DraftFields> {
+  const rows = await tx
+    .select({ field: reportField.field, text: reportField.text })
+    .from(reportField)
+    .where(eq(reportField.reportId, reportId))
+    .orderBy(asc(reportField.field))
+  return new Map(rows.map(({ field, text }) => [field, text]))
+}
+
+/** Returns who wrote last in each field of the draft, and when. */
+export async function writersOf(tx: ReadTx | Tx, _scope: Scope, reportId: string) {
+  return tx
+    .select({ field: reportField.field, name: person.name, changedAt: reportField.changedAt })
+    .from(reportField)
+    .innerJoin(person, eq(person.id, reportField.changedBy))
+    .where(eq(reportField.reportId, reportId))
+}
+
+type Writing = { readonly byId: string | undefined; readonly at: Instant }
+
+/**
+ * Writes these fields of the draft and counts its version up. Signatures were given for the former text and go, and so
+ * do the writer's own texts that were kept beside these fields.
+ */
+export async function writeFields(
+  tx: Tx,
+  { municipalityId }: Scope,
+  reportId: string,
+  fields: DraftFields,
+  { byId, at }: Writing,
+): Promise<void> {
+  if (fields.size === 0) return
+  const rows = [...fields].map(([field, text]) => ({
+    ...{ municipalityId, reportId, field, text },
+    changedAt: at,
+    changedBy: byId ?? null,
+  }))
+  await tx
+    .insert(reportField)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [reportField.reportId, reportField.field],
+      set: { text: sql`excluded.text`, changedAt: sql`excluded.changed_at`, changedBy: sql`excluded.changed_by` },
+    })
+  if (byId !== undefined) await dropVariants(tx, reportId, byId, [...fields.keys()])
   await tx
     .update(reportAuthor)
     .set({ signedAt: null, registeredById: null, calledOn: null })
@@ -77,6 +109,59 @@ export async function replaceWritten(tx: Tx, scope: Scope, reportId: string, wri
     .update(report)
     .set({ version: sql`${report.version} + 1` })
     .where(eq(report.id, reportId))
+}
+
+/** Keeps what the person wrote in these fields beside what somebody else has saved there. A later text takes its place. */
+export async function keepVariants(
+  tx: Tx,
+  { municipalityId }: Scope,
+  reportId: string,
+  fields: DraftFields,
+  { byId, at }: { readonly byId: string; readonly at: Instant },
+): Promise<void> {
+  if (fields.size === 0) return
+  await tx
+    .insert(reportVariant)
+    .values([...fields].map(([field, text]) => ({ municipalityId, reportId, field, text, personId: byId, keptAt: at })))
+    .onConflictDoUpdate({
+      target: [reportVariant.reportId, reportVariant.field, reportVariant.personId],
+      set: { text: sql`excluded.text`, keptAt: sql`excluded.kept_at` },
+    })
+}
+
+/** Takes away what was kept of the person's in these fields: they have chosen. */
+export async function dropVariants(
+  tx: Tx,
+  reportId: string,
+  personId: string,
+  fields: readonly string[],
+): Promise<void> {
+  if (fields.length === 0) return
+  await tx
+    .delete(reportVariant)
+    .where(
+      and(
+        eq(reportVariant.reportId, reportId),
+        eq(reportVariant.personId, personId),
+        inArray(reportVariant.field, [...fields]),
+      ),
+    )
+}
+
+/** Returns the texts of the draft that are kept beside what is saved, with whose they are. */
+export async function listVariants(tx: ReadTx | Tx, _scope: Scope, reportId: string) {
+  return tx
+    .select({
+      field: reportVariant.field,
+      text: reportVariant.text,
+      personId: reportVariant.personId,
+      name: person.name,
+      keptAt: reportVariant.keptAt,
+    })
+    .from(reportVariant)
+    .innerJoin(person, eq(person.id, reportVariant.personId))
+    .where(eq(reportVariant.reportId, reportId))
+    .orderBy(asc(reportVariant.field), asc(person.name))
 }
 
 /** Notes that the person has signed the report as it stands, or that somebody registers that they did by phone. */

@@ -20,7 +20,7 @@ export function reportsPart(scope: Scope, more: Readonly<Record<string, SQL>> = 
       order by a.person_id), '[]') from report_author a where a.report_id = r.id and a.signed_at is not null)`,
     // Only a report that somebody else than the politicians has written is without authors.
     writtenBy: sql`(select d.frozen->>'writtenBy' from report_document d
-      where d.report_id = r.id and not exists (select 1 from report_author a where a.report_id = r.id))`,
+      where d.report_id = r.id and d.version = 1 and not exists (select 1 from report_author a where a.report_id = r.id))`,
     final: sql`case when r.form = 'written' then r.final_day end`,
     toManager: sql`(select min(d.delivered_day) from report_delivery d where d.report_id = r.id)`,
     oralAt: sql`r.oral_meeting_id`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '../../kernel/date.ts'
-import { longestLine, longestText, proposalField, questionField, textField, type Written } from './reports.rules.ts'
+import { isDraftField, longestDraft, longestLine, longestText, type TypedField } from './reports.fields.rules.ts'
 
 const id = z.uuid()
 
@@ -12,68 +12,59 @@ type DraftInput = {
   readonly id: string
   readonly version: number
   readonly next: NextStep
-  readonly written: Written
+  /** In the order they came. */
+  readonly fields: readonly TypedField[]
   /** Contacts outside visits that are to be taken into it. */
   readonly contacts: readonly string[]
 }
 
-const topicKey = /^text\.([\p{L}0-9-]{1,100})$/u
-const itemKey = /^(proposal|question)\.(\d{1,2})$/
-
 /**
- * The draft: `version`, the button in `next`, and the texts as `text.TOPIC`, `proposal.1`, `question.1` and so on;
- * `contact` once for each contact to take up.
- * Empty proposals and questions are left out and the rest counted anew.
+ * The draft: `version`, the button in `next`, the texts by the names of their fields, each with the tag of what the page
+ * showed there in `was.FIELD`; `contact` once for each contact to take up.
  */
 export const draftForm = z
   .record(z.string(), z.union([z.string(), z.array(z.string())]))
   .transform((raw, context): DraftInput => {
     const issue = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    const texts: Record<string, string> = {}
-    const items: { readonly kind: string; readonly position: number; readonly text: string }[] = []
     const known = new Set(['id', 'version', 'next', 'contact'])
-    for (const [field, value] of Object.entries(raw)) {
-      if (known.has(field)) continue
+    const fields = Object.entries(raw).flatMap(([field, value]): TypedField[] => {
+      if (known.has(field) || (field.startsWith('was.') && isDraftField(field.slice(4)))) return []
       const text = linesOf(value)
-      const topic = topicKey.exec(field)?.[1]
-      const item = itemKey.exec(field)
-      if (topic === undefined && item === null) issue(field, 'unknown-field')
-      else if (text.length > longestText) issue(field, 'too-long')
-      else if (topic !== undefined) texts[topic] = text
-      else if (item?.[1] !== undefined && text !== '') items.push({ kind: item[1], position: Number(item[2]), text })
-    }
+      if (!isDraftField(field)) issue(field, 'unknown-field')
+      else if (text.length > longestDraft) issue(field, 'too-long-to-keep')
+      const tag = raw[`was.${field}`]
+      return [{ field, text, ...(typeof tag === 'string' && { tag }) }]
+    })
     const version = z.coerce.number().int().positive().safeParse(raw.version)
     if (!version.success) issue('version', 'version-missing')
     const reportId = id.safeParse(raw.id)
     if (!reportId.success) issue('id', 'unknown-field')
     const contacts = z.array(id).safeParse([...new Set([raw.contact ?? []].flat())])
     if (!contacts.success) issue('contact', 'unknown-field')
-    const of = (kind: string) =>
-      items
-        .filter((item) => item.kind === kind)
-        .toSorted((a, b) => a.position - b.position)
-        .map(({ text }) => text)
     return {
       id: reportId.data ?? '',
       version: version.data ?? 0,
       next: nextSteps.find((step) => step === raw.next) ?? 'save',
-      written: { texts, proposals: of('proposal'), questions: of('question') },
+      fields,
       contacts: contacts.data ?? [],
     }
   })
 
+/** One field of a draft, saved as somebody writes. */
+export const fieldForm = z.strictObject({
+  id,
+  field: z.string().refine(isDraftField, 'unknown-field'),
+  text: z
+    .string()
+    .transform(linesOf)
+    .refine((text) => text.length <= longestDraft, 'too-long-to-keep'),
+  /** The tag of the text that the page last knew to be saved. */
+  was: z.string().max(20),
+})
+
 /** Browsers send line breaks as CR LF (HTML, form submission); we keep LF. */
 function linesOf(value: string | readonly string[]): string {
   return (typeof value === 'string' ? value : value.join('\n')).replace(/\r\n?/g, '\n').trim()
-}
-
-/** Returns the form's values for what is written. */
-export function formValues(written: Written): Readonly<Record<string, string>> {
-  return Object.fromEntries([
-    ...Object.entries(written.texts).map(([topic, text]) => [textField(topic), text]),
-    ...written.proposals.map((text, index) => [proposalField(index + 1), text]),
-    ...written.questions.map((text, index) => [questionField(index + 1), text]),
-  ])
 }
 
 export const startForm = z.strictObject({ visitId: id })

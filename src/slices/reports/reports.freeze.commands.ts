@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import { longDay } from '../../platform/documents/day-text.ts'
 import type { ReportBasis } from './reports.basis.ts'
 import type { FrozenReport } from './reports.document.store.ts'
-import { explanationTopic, type Written } from './reports.rules.ts'
+import { explanationTopic, type Written } from './reports.fields.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
 
 export type ToFreeze = {
@@ -38,6 +38,7 @@ export function freezeReport(input: ToFreeze): FrozenReport {
   const explanationOf = (what: string) => written.texts[explanationTopic(what)] || undefined
   return {
     format: 'namndkontakt/report@1',
+    version: 1,
     municipality: municipality.name,
     committee: input.committee,
     title: texts.documentTitle(basis.units, longDay(visit.day, 'sv')),
@@ -58,7 +59,7 @@ export function freezeReport(input: ToFreeze): FrozenReport {
       explanation: unmet.length > 0 ? undefined : explanationOf(rule),
     })),
     topics: topicsWritten(basis, written),
-    proposals: [...written.proposals],
+    proposals: written.proposals.map((it) => ({ ...it })),
     questions: [...written.questions],
     guideline: guide.guideline && {
       ...guide.guideline,

@@ -22,7 +22,7 @@ export function reportsHandlers({ clock, typesetter, publicUrl }: HandlerDepende
         const frozen = await database.read(event, (tx) => getFrozen(tx, scope, reportId))
         if (frozen.oral) return
         const pdf = await printReport(typesetter, frozen)
-        succeeded(await execute({ database, clock }, scope, keepReportPdf, { reportId, pdf }))
+        succeeded(await execute({ database, clock }, scope, keepReportPdf, { reportId, version: frozen.version, pdf }))
       },
     },
     {

@@ -2,6 +2,7 @@ import { wordsOf } from '../../engine/rules/words.ts'
 import type { Day } from '../../kernel/date.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
+import { textTag } from '../../kernel/text-tag.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { BadInput } from '../../platform/command.ts'
@@ -12,7 +13,17 @@ import type { Minutes } from '../../kernel/clock-time.ts'
 import { explainables, type ReportBasis } from './reports.basis.ts'
 import type { FrozenReport } from './reports.document.store.ts'
 import { reportDraftForPath, reportDraftPath, reportsPath } from './reports.paths.ts'
-import { explanationTopic, freeTopic, proposalField, questionField, textField, type Written } from './reports.rules.ts'
+import {
+  type DraftFields,
+  explanationTopic,
+  freeTopic,
+  mostItems,
+  proposalField,
+  questionField,
+  textField,
+  type Written,
+  writtenFrom,
+} from './reports.fields.rules.ts'
 import type { ReportRow } from './reports.store.ts'
 import { reportError, reportsTexts } from './reports.texts.ts'
 import type { DraftPage, Question, TopicGroup } from './reports-draft.views.tsx'
@@ -44,7 +55,7 @@ type DraftParts = {
   readonly place: PlaceSlugs
   readonly basis: ReportBasis
   readonly report: ReportRow
-  readonly written: Written
+  readonly fields: DraftFields
   readonly contacts: DraftPage['contacts']
   readonly mayWrite: boolean
   /** The one for whom the secretary writes, after a phone call. */
@@ -69,7 +80,8 @@ export function finishedByAnother(
 
 /** Returns what the draft's page shows. */
 export function draftPage(parts: DraftParts): DraftPage {
-  const { language, place, basis, report, written, form } = parts
+  const { language, place, basis, report, fields, form } = parts
+  const written = writtenFrom(fields)
   const texts = reportsTexts(language)
   const { guide } = basis
   return {
@@ -91,12 +103,12 @@ export function draftPage(parts: DraftParts): DraftPage {
       label: 'audience' in it ? texts.explain(it.audience) : texts.explainDeviation(it.rule),
       hint: 'audience' in it ? texts.explainHint : it.text,
     })),
-    proposals: boxes(Math.max(written.proposals.length, filledBoxes(form, 'proposal')), (position) => ({
+    proposals: boxes(filledBoxes(form, 'proposal'), (position) => ({
       field: proposalField(position),
       label: texts.proposal(position),
       hint: '',
     })),
-    questions: boxes(Math.max(written.questions.length, filledBoxes(form, 'question')), (position) => ({
+    questions: boxes(filledBoxes(form, 'question'), (position) => ({
       field: questionField(position),
       label: texts.question(position),
       hint: '',
@@ -112,6 +124,7 @@ export function draftPage(parts: DraftParts): DraftPage {
     writeFor: parts.writeFor,
     finishedBy: parts.finishedBy,
     version: report.version,
+    tags: tagsOf(fields),
     form,
     savedByOther: parts.savedByOther,
     notice: parts.notice,
@@ -131,9 +144,14 @@ export function signatureLines(report: Pick<ReportRow, 'authors'>, language: Lan
   )
 }
 
+/** Returns the tag of what is saved in each field that has something. */
+function tagsOf(fields: DraftFields): DraftPage['tags'] {
+  return Object.fromEntries([...fields].map(([field, text]) => [field, textTag(text)]))
+}
+
 /** Two empty boxes more than there are texts: without script there is always room for another. */
 function boxes(filled: number, make: (position: number) => Question): readonly Question[] {
-  return Array.from({ length: filled + 2 }, (_, index) => make(index + 1))
+  return Array.from({ length: Math.min(filled + 2, mostItems) }, (_, index) => make(index + 1))
 }
 
 function filledBoxes(form: FormState, kind: 'proposal' | 'question'): number {
@@ -208,7 +226,7 @@ export function frozenParts(
       heading: audience === '' ? texts.topics : reportsTexts('sv').withAudience(audience),
       texts: topics.map(({ heading, text }) => ({ heading, text })),
     })),
-    proposals: frozen.proposals,
+    proposals: frozen.proposals.map(({ text }) => text),
     questions: frozen.questions,
     oralLine: frozen.oral?.line,
   }

@@ -13,7 +13,8 @@ import {
   takeRegistrationNumber,
 } from './reports.draft.store.ts'
 import { registrationForm } from './reports.forms.ts'
-import { freeTopic, otherWriter } from './reports.rules.ts'
+import { freeTopic } from './reports.fields.rules.ts'
+import { otherWriter } from './reports.rules.ts'
 import { findAnyReportOfVisit } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 

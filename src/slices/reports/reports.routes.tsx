@@ -1,5 +1,4 @@
 import { NotFound } from '../../kernel/errors.ts'
-import { isBadInput } from '../../platform/command.ts'
 import { get, post } from '../../platform/http/page.ts'
 import { emptyForm } from '../../ui/index.ts'
 import { finaliseReport, markReportRead, saveDraft, unfitText } from './reports.commands.ts'
@@ -9,7 +8,9 @@ import { finalPage, listPage } from './reports.list.page.ts'
 import { errorsOf, reportFileName } from './reports.page.ts'
 import { reportDraftPath, reportFinalPath, reportPath, reportsPath } from './reports.paths.ts'
 import { noteRestricted, restrictionRoutes } from './reports.restriction.routes.tsx'
-import { getReport, writtenIn } from './reports.store.ts'
+import { fieldsIn } from './reports.draft.store.ts'
+import { writtenFrom } from './reports.fields.rules.ts'
+import { getReport } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { ReportFinal } from './reports-final.views.tsx'
 import { ReportList } from './reports-list.views.tsx'
@@ -48,19 +49,19 @@ export const reportsRoutes = [
     const form = await request.form()
     const outcome = await request.run(saveDraft, { ...form, id })
     if (outcome.ok) {
-      const { next } = outcome.value
+      const { next, collided } = outcome.value
+      if (collided.length > 0) return draftForm(request, { collided })
       return request.redirect(
         next === 'finish' ? reportFinalPath(place, id) : `${reportDraftPath(place, id)}?sparat=${next}`,
       )
     }
-    const isStale = !isBadInput(outcome) && outcome.code === 'reports.stale'
-    return draftForm(request, { typed: form, errors: errorsOf(outcome, language), isStale })
+    return draftForm(request, { typed: form, errors: errorsOf(outcome, language) })
   }),
 
   get('/rapporter/:id/fardig', 'reports:write', async (request) => {
     const unfit = await request.read(async (tx) => {
       const report = await getReport(tx, request.scope, request.id())
-      return report.state === 'draft' ? unfitText(await writtenIn(tx, request.scope, report.id)) : undefined
+      return report.state === 'draft' ? unfitText(writtenFrom(await fieldsIn(tx, request.scope, report.id))) : undefined
     })
     if (unfit) return draftForm(request, { errors: errorsOf(unfit, request.language) })
     return finaliseForm(request, emptyForm)

@@ -103,53 +103,6 @@ export function registrationSeries(year: number): string {
   return `KP ${year}-`
 }
 
-/** Everything somebody has typed into a report, by field. */
-export type Written = {
-  /** By topic key. */
-  readonly texts: Readonly<Record<string, string>>
-  readonly proposals: readonly string[]
-  readonly questions: readonly string[]
-}
-
-/** The one free text beside the guideline's topics, and the only one where it names none. */
-export const freeTopic = 'fritt'
-
-/** How long one text may be, and the one line about an oral report, in characters. */
-export const longestText = 10_000
-export const longestLine = 300
-
-/** The name of a text's field in the form. */
-export const textField = (topic: string) => `text.${topic}`
-export const proposalField = (position: number) => `proposal.${position}`
-export const questionField = (position: number) => `question.${position}`
-
-/** Whether nothing at all is written. */
-export function isEmpty(written: Written): boolean {
-  return fieldsOf(written).every(([, text]) => text.trim() === '')
-}
-
-/** Whether the two say the same. */
-export function saysTheSame(one: Written, other: Written): boolean {
-  const [a, b] = [new Map(fieldsOf(one)), new Map(fieldsOf(other))]
-  return [...new Set([...a.keys(), ...b.keys()])].every((field) => (a.get(field) ?? '') === (b.get(field) ?? ''))
-}
-
-/** Returns every field with its text, in the order of the form. */
-function fieldsOf(written: Written): readonly (readonly [field: string, text: string])[] {
-  return [
-    ...Object.entries(written.texts).map(([topic, text]) => [textField(topic), text] as const),
-    ...written.proposals.map((text, index) => [proposalField(index + 1), text] as const),
-    ...written.questions.map((text, index) => [questionField(index + 1), text] as const),
-  ]
-}
-
-/** Returns the fields that hold a Swedish personal number: it may not stand in an official document about a visit. */
-export function fieldsWithPersonalNumber(written: Written): readonly string[] {
-  return fieldsOf(written)
-    .filter(([, text]) => hasPersonalNumber(text))
-    .map(([field]) => field)
-}
-
 const personalNumber =
   /(?<!\d)(?:18|19|20)?(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))[-+–\s]?(\d{4})(?!\d)/g
 
@@ -167,9 +120,4 @@ function hasCheckDigit(tenDigits: string): boolean {
     return total + (weighted > 9 ? weighted - 9 : weighted)
   }, 0)
   return sum % 10 === 0
-}
-
-/** Returns the name of the text that explains why an audience was not met, or why a rule was not followed. */
-export function explanationTopic(what: string): string {
-  return `forklaring-${what}`
 }

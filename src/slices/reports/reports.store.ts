@@ -6,8 +6,8 @@ import { instantFromIso } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { visit } from '../visits/visits.tables.ts'
-import { readsWholeCommittee, type Written } from './reports.rules.ts'
-import { report, reportDelivery, reportItem, reportReading, reportText } from './reports.tables.ts'
+import { readsWholeCommittee } from './reports.rules.ts'
+import { report, reportDelivery, reportReading } from './reports.tables.ts'
 
 const unitRefs = z.array(z.object({ id: z.string(), name: z.string() }))
 const authorRefs = z.array(
@@ -54,7 +54,8 @@ const columns = {
     'signedAt', to_char(a.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', r.name, 'calledOn', a.called_on) order by p.name)
     from report_author a join person p on p.id = a.person_id left join person r on r.id = a.registered_by_id where a.report_id = ${report.id}),
     (select jsonb_agg(jsonb_build_object('personId', '', 'name', w.writer->>'name', 'signedAt', null))
-      from report_document d, jsonb_array_elements(d.frozen->'authors') as w(writer) where d.report_id = ${report.id}), '[]')`.mapWith(
+      from report_document d, jsonb_array_elements(d.frozen->'authors') as w(writer) where d.report_id = ${report.id}
+        and not exists (select 1 from report_document l where l.report_id = d.report_id and l.version > d.version)), '[]')`.mapWith(
     (value) => authorRefs.parse(value),
   ),
   isRestricted: sql<boolean>`exists (select 1 from report_restriction x where x.report_id = ${report.id} and x.lifted_at is null)`,
@@ -111,26 +112,6 @@ export async function findAnyReportOfVisit(tx: ReadTx | Tx, scope: Scope, visitI
     .from(report)
     .where(and(eq(report.committeeId, scope.committeeId), eq(report.visitId, visitId)))
   return row
-}
-
-/** Returns what is written in the report. */
-export async function writtenIn(tx: ReadTx | Tx, _scope: Scope, reportId: string): Promise<Written> {
-  const texts = await tx
-    .select({ topic: reportText.topic, text: reportText.text })
-    .from(reportText)
-    .where(eq(reportText.reportId, reportId))
-    .orderBy(asc(reportText.topic))
-  const items = await tx
-    .select({ kind: reportItem.kind, text: reportItem.text })
-    .from(reportItem)
-    .where(eq(reportItem.reportId, reportId))
-    .orderBy(asc(reportItem.position))
-  const of = (kind: 'proposal' | 'question') => items.filter((item) => item.kind === kind).map(({ text }) => text)
-  return {
-    texts: Object.fromEntries(texts.map(({ topic, text }) => [topic, text])),
-    proposals: of('proposal'),
-    questions: of('question'),
-  }
 }
 
 /** Returns who has read the reports and when, in order of day. */

@@ -62,25 +62,39 @@ export const reportAuthor = tenantTable(
   ],
 )
 
-/** What is written under one of the guideline's topics. */
-export const reportText = tenantTable(
-  'report_text',
-  { reportId: uuid('report_id').notNull(), topic: text('topic').notNull(), text: text('text').notNull() },
-  (table) => [unique('report_text_once').on(table.reportId, table.topic), belongsTo(table, table.reportId, report)],
-)
-
-/** An improvement proposal, or a question for the committee's discussion. */
-export const reportItem = tenantTable(
-  'report_item',
+/** What stands in one field of a draft: under a topic, in a proposal, who is to answer it, in a question. */
+export const reportField = tenantTable(
+  'report_field',
   {
     reportId: uuid('report_id').notNull(),
-    kind: text('kind', { enum: ['proposal', 'question'] }).notNull(),
-    position: integer('position').notNull(),
+    /** The field's name in the form: `text.TOPIC`, `proposal.1`, `answerer.1`, `question.1`. */
+    field: text('field').notNull(),
     text: text('text').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    /** Who wrote it last; absent for what was written before that was kept. */
+    changedBy: uuid('changed_by'),
   },
   (table) => [
+    unique('report_field_once').on(table.reportId, table.field),
     belongsTo(table, table.reportId, report),
-    unique('report_item_position').on(table.reportId, table.kind, table.position),
+    belongsTo(table, table.changedBy, person),
+  ],
+)
+
+/** What an author wrote in a field while somebody else saved another text there: kept until the author has chosen. */
+export const reportVariant = tenantTable(
+  'report_variant',
+  {
+    reportId: uuid('report_id').notNull(),
+    field: text('field').notNull(),
+    personId: uuid('person_id').notNull(),
+    text: text('text').notNull(),
+    keptAt: instant('kept_at').notNull(),
+  },
+  (table) => [
+    unique('report_variant_once').on(table.reportId, table.field, table.personId),
+    belongsTo(table, table.reportId, report),
+    belongsTo(table, table.personId, person),
   ],
 )
 
@@ -96,15 +110,20 @@ export const reportContact = tenantTable(
   ],
 )
 
-/** The final report, frozen: everything it says, and the PDF/A once made. Never changed. */
+/** The final report, frozen: everything it says, and the PDF/A once made. Never changed; a correction is a new version. */
 export const reportDocument = tenantTable(
   'report_document',
   {
     reportId: uuid('report_id').notNull(),
+    version: integer('version').notNull().default(1),
     frozen: jsonb('frozen').notNull(),
     pdf: bytes('pdf'),
   },
-  (table) => [belongsTo(table, table.reportId, report), unique('report_document_once').on(table.reportId)],
+  (table) => [
+    belongsTo(table, table.reportId, report),
+    unique('report_document_version').on(table.reportId, table.version),
+    check('report_document_from_one', sql`${table.version} >= 1`),
+  ],
 )
 
 /** To whom the final report has gone. */

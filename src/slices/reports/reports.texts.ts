@@ -207,6 +207,7 @@ export const reportsTexts = defineTexts(
       `Det finns en ny rapport från besöket på ${units} att läsa.\n\nLäs den här:\n${link}\n`,
     errors: {
       'too-long': 'Texten är för lång. Korta ner den till högst 10 000 tecken.',
+      'too-long-to-keep': 'Texten är längre än 300 000 tecken och kan inte sparas. Korta ner den.',
       'unknown-field': 'Formuläret har ett fält som inte finns. Ladda om sidan.',
       'version-missing': 'Formuläret är ofullständigt. Ladda om sidan.',
       'meeting-missing': 'Välj ett sammanträde.',
@@ -225,7 +226,8 @@ export const reportsTexts = defineTexts(
       'reports.written-by-politicians': 'Enligt riktlinjen är det kontaktpolitikerna som skriver rapporten.',
       'reports.contact-taken':
         'Någon av kontakterna är redan med i en rapport. Här visas de som är kvar. Kryssa för dem du vill ha med.',
-      'reports.too-long': 'Med kontakterna blir texten längre än 10 000 tecken. Korta den först.',
+      'reports.too-long': 'Med kontakterna blir texten längre än 300 000 tecken. Korta den först.',
+      'reports.text-too-long': 'Texten är för lång för en rapport. Korta ner den till högst 10 000 tecken.',
       'reports.stale': 'Någon annan har sparat under tiden. Jämför texterna och spara igen.',
       'reports.not-author': 'Bara de som var med på besöket kan skriva i rapporten.',
       'reports.only-rapporteur': 'Det är gruppens rapportör som färdigställer rapporten.',
@@ -446,6 +448,7 @@ export const reportsTexts = defineTexts(
       `There is a new report from the visit to ${units} to read.\n\nRead it here:\n${link}\n`,
     errors: {
       'too-long': 'The text is too long. Shorten it to at most 10,000 characters.',
+      'too-long-to-keep': 'The text is longer than 300,000 characters and cannot be saved. Shorten it.',
       'unknown-field': 'The form has a field that does not exist. Reload the page.',
       'version-missing': 'The form is incomplete. Reload the page.',
       'meeting-missing': 'Choose a meeting.',
@@ -464,7 +467,8 @@ export const reportsTexts = defineTexts(
       'reports.written-by-politicians': 'By the guideline the contact politicians write the report.',
       'reports.contact-taken':
         'One of the contacts is in a report already. Those that are left are shown here. Tick those you want.',
-      'reports.too-long': 'With the contacts the text is longer than 10,000 characters. Shorten it first.',
+      'reports.too-long': 'With the contacts the text is longer than 300,000 characters. Shorten it first.',
+      'reports.text-too-long': 'The text is too long for a report. Shorten it to at most 10,000 characters.',
       'reports.stale': 'Somebody else has saved in the meantime. Compare the texts and save again.',
       'reports.not-author': 'Only those who were on the visit can write in the report.',
       'reports.only-rapporteur': 'It is the group’s rapporteur who makes the report final.',
