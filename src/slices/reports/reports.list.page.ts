@@ -4,29 +4,18 @@ import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type Scope } from '../../platform/scope.ts'
-import { type Definition, formatDay } from '../../ui/index.ts'
+import { formatDay } from '../../ui/index.ts'
 import { findNextMeeting } from '../directory/index.ts'
 import { rulesInForce } from '../guidelines/index.ts'
-import { listRepresentatives, namesOf } from '../people/index.ts'
+import { listRepresentatives } from '../people/index.ts'
 import { reportGuide } from './reports.guide.rules.ts'
-import { frozenParts, namesText, visitSentence } from './reports.page.ts'
-import { getFrozen } from './reports.document.store.ts'
-import {
-  reportDraftPath,
-  reportPath,
-  reportPdfPath,
-  reportReadingPath,
-  reportsPath,
-  visitReportPath,
-} from './reports.paths.ts'
+import { namesText } from './reports.page.ts'
+import { reportDraftPath, reportPath, reportReadingPath, visitReportPath } from './reports.paths.ts'
 import { otherWriter, reportersOf, readsWholeCommittee, shownStateOf } from './reports.rules.ts'
-import { listDeliveries, listReadings, listReports, type ReportRow } from './reports.store.ts'
-import { restrictionPath } from './reports.restriction.paths.ts'
+import { listReadings, listReports, type ReportRow } from './reports.store.ts'
 import { mayReadRestricted } from './reports.restriction.rules.ts'
-import { findRestriction } from './reports.restriction.store.ts'
 import { listUnreported } from './reports.unreported.store.ts'
 import { reportsTexts } from './reports.texts.ts'
-import type { FinalPage } from './reports-final.views.tsx'
 import type { ReportListPage } from './reports-list.views.tsx'
 
 type On = { readonly language: Language; readonly place: PlaceSlugs }
@@ -126,71 +115,6 @@ async function missingPart(
   }
 }
 
-/** Returns what the page of a final report shows. */
-export async function finalPage(
-  tx: ReadTx,
-  scope: Scope,
-  report: ReportRow,
-  { language, place }: On,
-): Promise<FinalPage> {
-  const frozen = await getFrozen(tx, scope, report.id)
-  const restriction = await findRestriction(tx, scope, report.id)
-  const names = await namesOf(tx, scope)
-  const readings = await listReadings(tx, scope, [report.id])
-  const deliveries = await listDeliveries(tx, scope, report.id)
-  const texts = reportsTexts(language)
-  const ownReading = readings.find(({ personId }) => personId === scope.personId)
-  const isOwn = report.authors.some(({ personId }) => personId === scope.personId)
-  const deliveredTo = deliveries.map((it) =>
-    texts.deliveredLine(names.get(it.personId) ?? '', formatDay(it.deliveredDay, language)),
-  )
-  const facts: readonly Definition[] = [
-    ...(frozen.registrationNumber ? [{ term: texts.number, description: frozen.registrationNumber }] : []),
-    {
-      term: texts.visit,
-      description: visitSentence({ day: report.visitDay, start: report.visitStart, end: report.visitEnd }, language),
-    },
-    { term: texts.authors, description: namesText(frozen.authors, language) },
-    { term: texts.finalOn, description: formatDay(frozen.drawnUp, language) },
-    { term: texts.meeting, description: meetingText(frozen, language) },
-    ...(deliveredTo.length > 0 ? [{ term: texts.deliveredTo, description: deliveredTo.join('; ') }] : []),
-    ...(frozen.guideline
-      ? [
-          {
-            term: texts.guideline,
-            description: [frozen.guideline.title, frozen.guideline.version].filter(Boolean).join(', '),
-          },
-        ]
-      : []),
-  ]
-  const canRead = may(scope, 'reports:write') && report.form === 'written' && !isOwn
-  return {
-    language,
-    state: shownStateOf(report),
-    ...frozenParts(frozen, language),
-    facts,
-    pdfHref: frozen.oral ? undefined : reportPdfPath(place, report.id),
-    reading: scope.roles.includes('secretary') ? readingOf(report, readings, await readersOf(tx, scope)) : undefined,
-    own: ownReading
-      ? { readOn: formatDay(ownReading.day, language) }
-      : canRead
-        ? { readHref: reportReadingPath(place, report.id) }
-        : undefined,
-    restriction: {
-      legalGround: restriction?.legalGround,
-      href: may(scope, 'reports:restrict') ? restrictionPath(place, report.id) : undefined,
-    },
-    listHref: reportsPath(place),
-  }
-}
-
-function meetingText({ meeting, oral }: Awaited<ReturnType<typeof getFrozen>>, language: Language): string {
-  const texts = reportsTexts(language)
-  if (!meeting) return texts.meetingUnknown
-  const day = formatDay(meeting.day, language)
-  return oral ? texts.oralOn(day, namesText([{ ...oral, name: oral.speaker }], language)) : texts.meetingOn(day)
-}
-
 function unitsText({ units }: ReportRow, language: Language): string {
   return wordsOf(language).list(units.map(({ name }) => name))
 }
@@ -198,11 +122,16 @@ function unitsText({ units }: ReportRow, language: Language): string {
 type Reader = { readonly id: string; readonly name: string }
 
 /** Those who are to read the others' reports: everybody with a seat in the committee. */
-async function readersOf(tx: ReadTx, scope: Scope): Promise<readonly Reader[]> {
+export async function readersOf(tx: ReadTx, scope: Scope): Promise<readonly Reader[]> {
   return scope.roles.includes('secretary') ? listRepresentatives(tx, scope) : []
 }
 
-function readingOf(report: ReportRow, readings: readonly { readonly personId: string }[], readers: readonly Reader[]) {
+/** Returns who has read the report and who has not, of those who are to read it; its authors left out. */
+export function readingOf(
+  report: ReportRow,
+  readings: readonly { readonly personId: string }[],
+  readers: readonly Reader[],
+) {
   const others = readers.filter(({ id }) => !report.authors.some(({ personId }) => personId === id))
   const hasRead = ({ id }: Reader) => readings.some(({ personId }) => personId === id)
   const sorted = (some: readonly Reader[]) => some.map(({ name }) => name).toSorted(new Intl.Collator('sv').compare)

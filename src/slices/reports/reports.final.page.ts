@@ -1,0 +1,83 @@
+import type { Language } from '../../kernel/language.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
+import type { ReadTx } from '../../platform/db/database.ts'
+import { may, type Scope } from '../../platform/scope.ts'
+import { type Definition, formatDay } from '../../ui/index.ts'
+import { namesOf } from '../people/index.ts'
+import { getFrozen } from './reports.document.store.ts'
+import { readersOf, readingOf } from './reports.list.page.ts'
+import { frozenParts, namesText, visitSentence } from './reports.page.ts'
+import { reportPdfPath, reportReadingPath, reportsPath } from './reports.paths.ts'
+import { restrictionPath } from './reports.restriction.paths.ts'
+import { findRestriction } from './reports.restriction.store.ts'
+import { shownStateOf } from './reports.rules.ts'
+import { listDeliveries, listReadings, type ReportRow } from './reports.store.ts'
+import { reportsTexts } from './reports.texts.ts'
+import type { FinalPage } from './reports-final.views.tsx'
+
+type On = { readonly language: Language; readonly place: PlaceSlugs }
+
+/** Returns what the page of a final report shows. */
+export async function finalPage(
+  tx: ReadTx,
+  scope: Scope,
+  report: ReportRow,
+  { language, place }: On,
+): Promise<FinalPage> {
+  const frozen = await getFrozen(tx, scope, report.id)
+  const restriction = await findRestriction(tx, scope, report.id)
+  const names = await namesOf(tx, scope)
+  const readings = await listReadings(tx, scope, [report.id])
+  const deliveries = await listDeliveries(tx, scope, report.id)
+  const texts = reportsTexts(language)
+  const ownReading = readings.find(({ personId }) => personId === scope.personId)
+  const isOwn = report.authors.some(({ personId }) => personId === scope.personId)
+  const deliveredTo = deliveries.map((it) =>
+    texts.deliveredLine(names.get(it.personId) ?? '', formatDay(it.deliveredDay, language)),
+  )
+  const facts: readonly Definition[] = [
+    ...(frozen.registrationNumber ? [{ term: texts.number, description: frozen.registrationNumber }] : []),
+    {
+      term: texts.visit,
+      description: visitSentence({ day: report.visitDay, start: report.visitStart, end: report.visitEnd }, language),
+    },
+    { term: texts.authors, description: namesText(frozen.authors, language) },
+    { term: texts.finalOn, description: formatDay(frozen.drawnUp, language) },
+    { term: texts.meeting, description: meetingText(frozen, language) },
+    ...(deliveredTo.length > 0 ? [{ term: texts.deliveredTo, description: deliveredTo.join('; ') }] : []),
+    ...(frozen.guideline
+      ? [
+          {
+            term: texts.guideline,
+            description: [frozen.guideline.title, frozen.guideline.version].filter(Boolean).join(', '),
+          },
+        ]
+      : []),
+  ]
+  const canRead = may(scope, 'reports:write') && report.form === 'written' && !isOwn
+  return {
+    language,
+    state: shownStateOf(report),
+    ...frozenParts(frozen, language),
+    facts,
+    pdfHref: frozen.oral ? undefined : reportPdfPath(place, report.id),
+    reading: scope.roles.includes('secretary') ? readingOf(report, readings, await readersOf(tx, scope)) : undefined,
+    own: ownReading
+      ? { readOn: formatDay(ownReading.day, language) }
+      : canRead
+        ? { readHref: reportReadingPath(place, report.id) }
+        : undefined,
+    restriction: {
+      legalGround: restriction?.legalGround,
+      href: may(scope, 'reports:restrict') ? restrictionPath(place, report.id) : undefined,
+    },
+    listHref: reportsPath(place),
+  }
+}
+
+function meetingText({ meeting, oral }: Awaited<ReturnType<typeof getFrozen>>, language: Language): string {
+  const texts = reportsTexts(language)
+  if (!meeting) return texts.meetingUnknown
+  const day = formatDay(meeting.day, language)
+  return oral ? texts.oralOn(day, namesText([{ ...oral, name: oral.speaker }], language)) : texts.meetingOn(day)
+}
