@@ -6,7 +6,15 @@ import { deliveredOn } from './report-delivery.ts'
 
 const values = z.strictObject({
   topics: z
-    .array(z.strictObject({ id: z.string().min(1).max(50), audiences: z.array(audience).min(1), topic: localised }))
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(50),
+        audiences: z.array(audience).min(1),
+        topic: localised,
+        /** What helps the one who reports on the topic: shown under its heading. */
+        help: localised.optional(),
+      }),
+    )
     .min(1),
   /** Binding topics are all to be taken up; examples help. */
   binding: z.boolean().default(false),
@@ -27,6 +35,14 @@ export const conversationTopics = defineRule({
     'topics.id': { sv: 'Vad kallas ämnet i filen?', en: 'What is the topic called in the file?' },
     'topics.audiences': { sv: 'Vilka pratar man med om det?', en: 'With whom is it talked about?' },
     'topics.topic': { sv: 'Vad handlar det om?', en: 'What is it about?' },
+    'topics.help': {
+      sv: 'Vilken kort hjälp står under ämnet i rapporten?',
+      en: 'What short help stands under the topic in the report?',
+      help: {
+        sv: 'En mening eller två, om riktlinjen säger mer om ämnet. Lämna tomt annars.',
+        en: 'A sentence or two, if the guideline says more of the topic. Leave empty otherwise.',
+      },
+    },
     binding: {
       sv: 'Ska alla ämnen tas upp, eller är de exempel?',
       en: 'Are all topics to be taken up, or are they examples?',

@@ -38,6 +38,16 @@ describe('the topics of the conversation', () => {
     ])
   })
 
+  it('CON-01 short help under a topic, where the guideline gives it', () => {
+    const help = { sv: 'Räcker personalen på kvällen?', en: 'Are there enough staff in the evening?' }
+    const helped = oneRule('conversation.topics', { topics: [{ ...topics[0], help }, topics[1]] })
+    expect(conversation(helped)?.topics.map((it) => it.help)).toEqual([help, undefined])
+    expect(reads(helped)).toEqual(reads(examples))
+    expect(() => oneRule('conversation.topics', { topics: [{ ...topics[0], help: { sv: 'Bara så' } }] })).toThrow(
+      'help',
+    )
+  })
+
   it('CON-01 an audience of the guideline’s own', () => {
     const neighbours = [{ ...topics[0], audiences: ['neighbours'] }]
     const terms = [{ id: 'neighbours', sv: 'grannarna', en: 'the neighbours' }]

@@ -12,6 +12,8 @@ type Topic = {
   readonly key: string
   readonly audience: string
   readonly heading: string
+  /** Short help that the guideline gives under the heading. */
+  readonly help?: string | undefined
   readonly clause: string
   /** `must` and `should` are to be taken up, as strongly as the guideline says; an example helps. */
   readonly weight: 'must' | 'should' | 'example'
@@ -52,6 +54,7 @@ export function reportGuide(settings: Settings | undefined, language: Language):
       key: topicKey(topic.basis, topic.id),
       audience: wordsOf(language, settings.terms).labels(topic.audiences),
       heading: topic.topic[language],
+      help: topic.help?.[language],
       clause: topic.basis.clause,
       weight: topicWeight(topic),
     })),
