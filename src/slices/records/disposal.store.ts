@@ -215,6 +215,16 @@ export async function disposeOf(
   for (const statement of statements(these, said)[kind] ?? []) await tx.execute(statement)
 }
 
+/** What was sent to managers before it circulated and what they said of it. What left the authority stays as long as the report. */
+function checks(which: SQL): readonly SQL[] {
+  const units = sql`(select id from report_check_unit where check_id in (select id from report_check where ${which}))`
+  return [
+    sql`delete from report_check_answer where check_unit_id in ${units}`,
+    sql`update report_check_unit set comment = '' where comment <> '' and id in ${units}`,
+    sql`update report_check set sent = jsonb_set(sent, '{items}', '[]') where ${which}`,
+  ]
+}
+
 function statements(
   these: SQL,
   { day, sentence }: { readonly day: Day; readonly sentence: string },
@@ -222,12 +232,15 @@ function statements(
   const written = [
     sql`delete from report_field where report_id = ${these}`,
     sql`delete from report_variant where report_id = ${these}`,
+    ...checks(sql`report_id = ${these} and not outside`),
   ]
   return {
     'report-draft': written,
     report: [
       ...written,
-      sql`update report_document set pdf = null, frozen = (frozen - 'oral') || jsonb_build_object('disposed', ${isoFromDay(day)}::text,
+      ...checks(sql`report_id = ${these}`),
+      sql`delete from report_dissent where report_id = ${these}`,
+      sql`update report_document set pdf = null, frozen = (frozen - 'oral' - 'dissents' - 'correction' - 'receivers') || jsonb_build_object('disposed', ${isoFromDay(day)}::text,
         'participants', '[]'::jsonb, 'met', '[]'::jsonb, 'deviations', '[]'::jsonb, 'proposals', '[]'::jsonb, 'questions', '[]'::jsonb,
         'authors', '[]'::jsonb, 'topics', jsonb_build_array(jsonb_build_object('key', 'disposed', 'heading', ${gone}::text, 'text', ${sentence}::text)))
         where report_id = ${these}`,
