@@ -1,4 +1,4 @@
-import { text, unique, uuid } from 'drizzle-orm/pg-core'
+import { integer, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, instant, tenantTable } from '../../platform/db/columns.ts'
 import { meeting } from '../directory/directory.tables.ts'
 import { person } from '../people/people.tables.ts'
@@ -18,6 +18,8 @@ export const meetingItem = tenantTable(
     doneAt: instant('done_at'),
     paragraph: text('paragraph'),
     note: text('note').notNull().default(''),
+    /** The report's version as it went to the meeting. */
+    version: integer('version').notNull().default(1),
   },
   (table) => [
     belongsTo(table, table.meetingId, meeting),

@@ -134,22 +134,45 @@ export const reportDelivery = tenantTable(
     personId: uuid('person_id').notNull(),
     deliveredAt: instant('delivered_at').notNull(),
     deliveredDay: day('delivered_day').notNull(),
+    /** Which version: a correction goes out once more. */
+    version: integer('version').notNull().default(1),
   },
   (table) => [
-    unique('report_delivery_once').on(table.reportId, table.personId),
+    unique('report_delivery_once').on(table.reportId, table.personId, table.version),
     belongsTo(table, table.reportId, report),
     belongsTo(table, table.personId, person),
   ],
 )
 
-/** A committee member has opened the final report. */
+/** A committee member has read the final report, in the version that was the latest then. */
 export const reportReading = tenantTable(
   'report_reading',
-  { reportId: uuid('report_id').notNull(), personId: uuid('person_id').notNull(), day: day('day').notNull() },
+  {
+    reportId: uuid('report_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    day: day('day').notNull(),
+    version: integer('version').notNull().default(1),
+  },
   (table) => [
-    unique('report_reading_once').on(table.reportId, table.personId),
+    unique('report_reading_once').on(table.reportId, table.personId, table.version),
     belongsTo(table, table.reportId, report),
     belongsTo(table, table.personId, person),
     index('report_reading_by_person').on(table.personId),
+  ],
+)
+
+/** An author's dissent (avvikande mening) from what the report says: while it is a draft, and as it stands after. */
+export const reportDissent = tenantTable(
+  'report_dissent',
+  {
+    reportId: uuid('report_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    text: text('text').notNull(),
+    day: day('day').notNull(),
+  },
+  (table) => [
+    unique('report_dissent_once').on(table.reportId, table.personId),
+    belongsTo(table, table.reportId, report),
+    belongsTo(table, table.personId, person),
   ],
 )
