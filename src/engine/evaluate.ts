@@ -80,6 +80,7 @@ function startRun(facts: Facts, timeline: Timeline, today: Day, guidelines: read
       })
     },
     covers: () => true,
+    rulesOn: (kind, day) => rulesOf(timeline.at(day), kind),
     beside: () => [],
     counts: (visit) => visit.visit.capacity === 'committee' || countsOn(timeline.at(visit.day), visit),
     heldOn: (rule, day) => holdsIn(timeline.at(day), rule, issuerOf),

@@ -29,6 +29,7 @@ import { groupsDivision } from './rules/groups-division.ts'
 import { groupsRapporteur } from './rules/groups-rapporteur.ts'
 import { reportAnswer } from './rules/report-answer.ts'
 import { reportDiscussion } from './rules/report-discussion.ts'
+import { reportEscalation } from './rules/report-escalation.ts'
 import { reportFactualCheck } from './rules/report-factual-check.ts'
 import { reportForm } from './rules/report-form.ts'
 import { reportJoint } from './rules/report-joint.ts'
@@ -216,6 +217,8 @@ function settingsFrom(epoch: Epoch, guideline: Guideline) {
       mostPerMeeting: read.one(reportMostPerMeeting, (values) => values.most),
       /** Who answers proposals, and within how many days. */
       answer: read.one(reportAnswer, ({ by, days }) => ({ by, days })),
+      /** Who is told of a late report, and how many days after its day; each step by itself. */
+      escalation: read.items(reportEscalation, ({ afterDays, to }) => [{ afterDays, to }]),
       oralSummary: read.one(reportOralSummary, (): true => true),
       discussion: read.one(reportDiscussion, (values) => values.about),
       othersRead: read.one(reportReadByOthers, (): true => true),

@@ -18,6 +18,9 @@ describe('an education committee: groups of all parties without schools of their
       'S-5 report.form due outstanding c',
       'S-5 report.most-per-meeting breached too-many bun',
       'S-5 report.timing breached missed c',
+      // The papers were due on 8 April: 22 April is fourteen days late, and 6 May is still ahead.
+      'S-5B report.escalation due tell c',
+      'S-5C report.escalation due waits c',
       'S-6 visits.decline breached not-proposed d',
     ])
   })

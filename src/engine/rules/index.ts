@@ -28,6 +28,7 @@ import { groupsDivision } from './groups-division.ts'
 import { groupsRapporteur } from './groups-rapporteur.ts'
 import { reportAnswer } from './report-answer.ts'
 import { reportDiscussion } from './report-discussion.ts'
+import { reportEscalation } from './report-escalation.ts'
 import { reportFactualCheck } from './report-factual-check.ts'
 import { reportForm } from './report-form.ts'
 import { reportJoint } from './report-joint.ts'
@@ -97,6 +98,7 @@ export const ruleKinds: readonly RuleKind[] = [
   groupsRapporteur,
   reportAnswer,
   reportDiscussion,
+  reportEscalation,
   reportFactualCheck,
   reportForm,
   reportJoint,

@@ -61,6 +61,8 @@ export type Run = {
   heldOn(rule: CompiledRule<object>, day: Day): boolean
   /** Whether a visit counts in the capacity in which it was made, by the rules of its own day. */
   counts(visit: VisitFacts): boolean
+  /** Returns the rules of a kind that hold on the day, from every source in force. */
+  rulesOn<V extends object>(kind: RuleKind<V>, day: Day): readonly CompiledRule<V>[]
   /** Returns the rules of the same kind that the same guideline has beside this one, where a year is judged. */
   beside(rule: CompiledRule<object>): readonly CompiledRule[]
   /** Whether the guideline means the unit at all: by who runs it, and by its manager's consent where that is asked for. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, addDays } from '../../kernel/date.ts'
-import type { VisitFacts } from '../facts.ts'
+import type { Facts, VisitFacts } from '../facts.ts'
 import type { Meeting } from '../programme.ts'
 import { deliveredOn, meetingOf, nextMeeting } from './report-delivery.ts'
 import { bothBind } from './apart.ts'
@@ -116,6 +116,26 @@ export const reportTiming = defineRule({
   },
 })
 
+/**
+ * Returns the last day for the report of a visit that has none yet: `visit` where the rule counts from the report itself
+ * and so names no day, `silent` where nobody has said what it counts from, `no-meeting` where the calendar has none to name.
+ */
+export function reportDay(
+  facts: Facts,
+  { by, days, countsFrom }: Values,
+  visitDay: Day,
+): Day | 'visit' | 'silent' | 'no-meeting' {
+  if (countsFrom === 'silent') return 'silent'
+  if (by === 'days') return addDays(visitDay, days ?? 0)
+  if (countsFrom === 'report') return 'visit'
+  const meeting = by === 'at-meeting' ? meetingFrom(facts.meetings, visitDay) : nextMeeting(facts, visitDay)
+  return meeting === undefined ? 'no-meeting' : lastDayOf(by, meeting)
+}
+
+function lastDayOf(by: Values['by'], meeting: Meeting): Day {
+  return by === 'at-meeting' ? meeting.day : meeting.papersDeadline
+}
+
 function timingProblems({ by, days, countsFrom }: Values): readonly ValueProblem[] {
   if (by !== 'days')
     return days === undefined
@@ -182,7 +202,7 @@ function judgeMeeting(run: Run, rule: CompiledRule<Values>, visit: VisitFacts): 
     run.emit(rule, 'cannot-tell', 'no-meeting', { ...about(visit), missing: [{ what: 'fact', fact: 'meetings' }] })
   else {
     const actual = report === undefined ? undefined : meetingOf(run.facts, report)
-    const last = by === 'at-meeting' ? target.day : target.papersDeadline
+    const last = lastDayOf(by, target)
     const state =
       actual !== undefined ? (actual.day <= target.day ? 'made' : 'later') : last >= run.today ? 'ahead' : 'missed'
     const outcome = state === 'made' ? 'satisfied' : state === 'ahead' ? 'due' : broken(rule)
