@@ -134,8 +134,12 @@ ALTER TABLE "report_reading" DROP CONSTRAINT "report_reading_once";--> statement
 DROP INDEX "report_restriction_one";--> statement-breakpoint
 ALTER TABLE "meeting_item" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "report_restriction" ADD COLUMN "passage" text;--> statement-breakpoint
+ALTER TABLE "report" ADD COLUMN "taken_over_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "report" ADD COLUMN "taken_over_at" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "report_delivery" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "report_reading" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "report_variant" ADD COLUMN "left_out_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "report_variant" ADD COLUMN "left_out_at" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "report_check" ADD CONSTRAINT "report_check_report_id_fk" FOREIGN KEY ("municipality_id","report_id") REFERENCES "public"."report"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_check" ADD CONSTRAINT "report_check_sent_by_fk" FOREIGN KEY ("municipality_id","sent_by") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_check" ADD CONSTRAINT "report_check_taken_back_by_fk" FOREIGN KEY ("municipality_id","taken_back_by") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -163,9 +167,13 @@ CREATE INDEX "report_check_by_committee" ON "report_check" USING btree ("committ
 CREATE INDEX "report_check_unit_by_unit" ON "report_check_unit" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "report_hand_over_by_report" ON "report_hand_over" USING btree ("report_id");--> statement-breakpoint
 CREATE INDEX "report_hand_over_to_by_person" ON "report_hand_over_to" USING btree ("person_id");--> statement-breakpoint
+ALTER TABLE "report" ADD CONSTRAINT "report_taken_over_by_id_fk" FOREIGN KEY ("municipality_id","taken_over_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_variant" ADD CONSTRAINT "report_variant_left_out_by_id_fk" FOREIGN KEY ("municipality_id","left_out_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "report_restriction_one" ON "report_restriction" USING btree ("report_id") WHERE "report_restriction"."lifted_at" is null and "report_restriction"."passage" is null;--> statement-breakpoint
 ALTER TABLE "report_delivery" ADD CONSTRAINT "report_delivery_once" UNIQUE("report_id","person_id","version");--> statement-breakpoint
 ALTER TABLE "report_reading" ADD CONSTRAINT "report_reading_once" UNIQUE("report_id","person_id","version");--> statement-breakpoint
+ALTER TABLE "report" ADD CONSTRAINT "report_taken_over" CHECK (("report"."taken_over_by_id" is null) = ("report"."taken_over_at" is null));--> statement-breakpoint
+ALTER TABLE "report_variant" ADD CONSTRAINT "report_variant_left_out" CHECK (("report_variant"."left_out_by_id" is null) = ("report_variant"."left_out_at" is null));--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "report_check" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "system_reads" ON "report_check" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "report_check_answer" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint

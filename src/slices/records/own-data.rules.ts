@@ -153,6 +153,8 @@ export const columnsWithReason: { readonly [column: string]: string } = {
   'attendance.registered_by_id': ownAct,
   'report_author.registered_by_id': ownAct,
   'report.final_registered_by_id': ownAct,
+  'report.taken_over_by_id': ownAct,
+  'report_variant.left_out_by_id': ownAct,
   'claim_decision.registered_by_id': ownAct,
   'registered_for.registered_by_id': ownAct,
   'extra_request.asked_by_id': ownAct,

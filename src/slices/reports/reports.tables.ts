@@ -22,6 +22,9 @@ export const report = tenantTable(
     /** Who registered it for the one whose report it is; absent for one's own. */
     finalRegisteredById: uuid('final_registered_by_id'),
     registrationNumber: text('registration_number'),
+    /** The secretary who writes on the committee's behalf, since every author has left, and since when. */
+    takenOverById: uuid('taken_over_by_id'),
+    takenOverAt: instant('taken_over_at'),
     /** The meeting an oral report is given at. */
     oralMeetingId: uuid('oral_meeting_id'),
     /** Goes up by one at every save; a stale page is refused. */
@@ -31,9 +34,11 @@ export const report = tenantTable(
     belongsTo(table, table.visitId, visit),
     belongsTo(table, table.finalBy, person),
     belongsTo(table, table.finalRegisteredById, person),
+    belongsTo(table, table.takenOverById, person),
     belongsTo(table, table.oralMeetingId, meeting),
     unique('report_once').on(table.visitId),
     unique('report_registration_number').on(table.committeeId, table.registrationNumber),
+    check('report_taken_over', sql`(${table.takenOverById} is null) = (${table.takenOverAt} is null)`),
     check(
       'report_final',
       sql`(${table.state} = 'final') = (${table.finalAt} is not null and ${table.finalDay} is not null and ${table.finalBy} is not null)`,
@@ -90,11 +95,16 @@ export const reportVariant = tenantTable(
     personId: uuid('person_id').notNull(),
     text: text('text').notNull(),
     keptAt: instant('kept_at').notNull(),
+    /** Who makes the report final without it, and when; its author can still choose otherwise until then. */
+    leftOutById: uuid('left_out_by_id'),
+    leftOutAt: instant('left_out_at'),
   },
   (table) => [
     unique('report_variant_once').on(table.reportId, table.field, table.personId),
     belongsTo(table, table.reportId, report),
     belongsTo(table, table.personId, person),
+    belongsTo(table, table.leftOutById, person),
+    check('report_variant_left_out', sql`(${table.leftOutById} is null) = (${table.leftOutAt} is null)`),
   ],
 )
 
