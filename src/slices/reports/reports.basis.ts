@@ -1,5 +1,6 @@
 import { explain, type Finding, termsOf } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
+import type { Minutes } from '../../kernel/clock-time.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
@@ -39,7 +40,12 @@ export type ReportBasis = {
   readonly visit: VisitRow
   readonly units: string
   readonly guide: ReportGuide
-  readonly participants: readonly (Named & { readonly description?: string | undefined })[]
+  /** Those who came, with their own times. */
+  readonly participants: readonly (Named & {
+    readonly description?: string | undefined
+    readonly start: Minutes
+    readonly end: Minutes
+  })[]
   readonly rapporteur?: Named | undefined
   /** Who write the report, and who of them may make it final. */
   readonly authors: readonly Named[]
@@ -74,11 +80,11 @@ export async function basisOf(
     visit,
     units: wordsOf(language).list(visit.units.map(({ name }) => name)),
     guide,
-    participants: attendees.map((personId) => {
+    participants: visit.attendance.map(({ personId, start, end }) => {
       const seat = seats.get(personId)
       const bloc = persons.get(personId)?.bloc
       const description = [seat && texts.seats[seat], bloc && texts.blocs[bloc]].filter(Boolean).join(', ')
-      return { ...named(personId), description: description || undefined }
+      return { ...named(personId), description: description || undefined, start, end }
     }),
     rapporteur: guide.by === 'rapporteur' && rapporteurId !== undefined ? named(rapporteurId) : undefined,
     authors: authorsOf(guide.by, those).map(named),

@@ -8,6 +8,7 @@ import { rulesInForce } from '../guidelines/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { basisOf, type ReportBasis } from './reports.basis.ts'
 import { takeContacts } from './reports.contacts.commands.ts'
+import { listDissents } from './reports.dissent.store.ts'
 import { addDocument } from './reports.document.store.ts'
 import {
   addDeliveries,
@@ -245,6 +246,7 @@ export async function keepFrozen(
   const adopted = interpretations.find(({ guideline }) => guideline === guidelineId)?.adoption
   const frozen = freezeReport({
     ...parts,
+    dissents: await listDissents(tx, scope, id),
     municipality: await getMunicipality(tx, scope.municipalityId),
     committee: (await getCommittee(tx, scope)).name,
     guidelineFrom: adopted?.from ?? guidelines.find(({ id: version }) => version === guidelineId)?.validity?.from,

@@ -21,6 +21,15 @@ const registered = z.object({ by: text, calledOn: day })
 /** Reports that were frozen before a proposal named who is to answer it have the text alone. */
 const proposal = z.union([text.transform((said) => ({ text: said, answerer: '' })), z.object({ text, answerer: text })])
 
+/** What changed in a version, by heading, with who changed it, when and why. */
+const correction = z.object({
+  kind: z.enum(['correction', 'dissent']),
+  by: z.object({ personId: text, name: text }),
+  on: day,
+  why: text,
+  changed: z.array(text),
+})
+
 /**
  * The final report with everything it says and every name as it was: what the page shows and the PDF is made from.
  * Its words are Swedish, the language of the authority (språklagen 10 §).
@@ -35,7 +44,16 @@ const frozenReportSchema = z.object({
   registrationNumber: text.optional(),
   units: z.array(z.object({ id: text, name: text })),
   visit: z.object({ id: text, day, start: z.number(), end: z.number() }),
-  participants: z.array(z.object({ personId: text, name: text, description: text.optional() })),
+  /** Who came, each with the own times where they were noted: minutes since midnight. */
+  participants: z.array(
+    z.object({
+      personId: text,
+      name: text,
+      description: text.optional(),
+      start: z.number().optional(),
+      end: z.number().optional(),
+    }),
+  ),
   met: z.array(z.object({ audience: text, met: z.boolean(), explanation: text.optional() })),
   deviations: z.array(z.object({ rule: text, text, clause: text, outcome: text, explanation: text.optional() })),
   topics: z.array(z.object({ key: text, audience: text.optional(), heading: text, text })),
@@ -47,6 +65,13 @@ const frozenReportSchema = z.object({
   authors: z.array(
     z.object({ personId: text, name: text, signedAt: instant.optional(), registered: registered.optional() }),
   ),
+  /** Those whose signatures it asks for, where that is not all of the authors: the rapporteur's. */
+  signatories: z.array(text).optional(),
+  /** To whom it goes when it leaves the authors: the committee, and the managers by name. */
+  receivers: z.array(text).optional(),
+  dissents: z.array(z.object({ personId: text, name: text, text, on: day })).default([]),
+  /** What made this version of the former one; absent in the first. */
+  correction: correction.optional(),
   drawnUp: day,
   createdAt: instant,
   /** The meeting it goes to, as the calendar was then. */

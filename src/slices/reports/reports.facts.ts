@@ -18,6 +18,8 @@ export function reportsPart(scope: Scope, more: Readonly<Record<string, SQL>> = 
     authors: sql`(select coalesce(jsonb_agg(a.person_id order by a.person_id), '[]') from report_author a where a.report_id = r.id)`,
     signed: sql`(select coalesce(jsonb_agg(jsonb_build_object('person', a.person_id, 'on', (a.signed_at at time zone 'Europe/Stockholm')::date)
       order by a.person_id), '[]') from report_author a where a.report_id = r.id and a.signed_at is not null)`,
+    dissents: sql`(select coalesce(jsonb_agg(jsonb_build_object('person', x.person_id, 'on', x.day) order by x.person_id), '[]')
+      from report_dissent x where x.report_id = r.id)`,
     // Only a report that somebody else than the politicians has written is without authors.
     writtenBy: sql`(select d.frozen->>'writtenBy' from report_document d
       where d.report_id = r.id and d.version = 1 and not exists (select 1 from report_author a where a.report_id = r.id))`,
@@ -25,7 +27,7 @@ export function reportsPart(scope: Scope, more: Readonly<Record<string, SQL>> = 
     toManager: sql`(select min(d.delivered_day) from report_delivery d where d.report_id = r.id)`,
     oralAt: sql`r.oral_meeting_id`,
     readBy: sql`(select coalesce(jsonb_agg(jsonb_build_object('person', g.person_id, 'on', g.day) order by g.day, g.person_id), '[]')
-      from report_reading g where g.report_id = r.id)`,
+      from (select person_id, min(day) as day from report_reading where report_id = r.id group by person_id) as g)`,
     ...more,
   }
   const pairs = Object.entries(keys).map(([key, value]) => sql`${sql.raw(`'${key}'`)}, ${value}`)

@@ -23,6 +23,7 @@ export type ToFreeze = {
   readonly guidelineFrom?: Day | undefined
   readonly meeting?: { readonly id: string; readonly day: Day } | undefined
   readonly oral?: FrozenReport['oral']
+  readonly dissents?: FrozenReport['dissents']
   readonly writtenBy?: FrozenReport['writtenBy']
   /** The day when it was drawn up, unless that is today. */
   readonly drawnUp?: Day | undefined
@@ -67,6 +68,12 @@ export function freezeReport(input: ToFreeze): FrozenReport {
     },
     authors: input.authors.map((it) => ({ ...it })),
     writtenBy: input.writtenBy,
+    signatories: basis.rapporteur && [basis.rapporteur.personId],
+    receivers: [
+      input.committee,
+      ...(guide.toManager && !input.oral ? new Set(basis.managers.map(({ name }) => name)) : []),
+    ],
+    dissents: [...(input.dissents ?? [])],
     drawnUp: input.drawnUp ?? input.today,
     createdAt: input.now,
     meeting: input.meeting && { id: input.meeting.id, day: input.meeting.day },
