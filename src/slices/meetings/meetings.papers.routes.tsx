@@ -3,18 +3,11 @@ import { get, type PageRequest } from '../../platform/http/page.ts'
 import { getMeeting } from '../directory/index.ts'
 import { settingsFor } from '../guidelines/index.ts'
 import { namesOf } from '../people/index.ts'
-import {
-  type FrozenReport,
-  getFrozen,
-  getReport,
-  noteRestricted,
-  printReport,
-  reportPdfBytes,
-} from '../reports/index.ts'
+import { type FrozenReport, printReport, readReport } from '../reports/index.ts'
 import { listDecisionsAt } from '../visits/index.ts'
 import { decisionLine } from './meetings.decisions.page.ts'
 import { type MeetingPackage, meetingPackage } from './meetings.package.ts'
-import { listItems } from './meetings.store.ts'
+import { itemsOf } from './meetings.items.basis.ts'
 import { meetingsTexts } from './meetings.texts.ts'
 
 /** The meeting's papers as one file, for the secretary. */
@@ -27,8 +20,6 @@ export const papersRoutes = [
 ]
 
 type Paper = {
-  readonly id: string
-  readonly isRestricted: boolean
   readonly reportId: string
   readonly frozen: FrozenReport
   readonly kept: Uint8Array | undefined
@@ -41,12 +32,12 @@ type Paper = {
 async function packageContent(request: PageRequest, meetingId: string): Promise<MeetingPackage> {
   const { scope, municipality, committee, typesetter } = request
   const { meeting, items, names, papers, decisions, terms } = await request.read(async (tx) => {
-    const listed = await listItems(tx, scope, meetingId)
+    const listed = await itemsOf(tx, scope, meetingId)
     const papers: Paper[] = []
     for (const { reportId } of listed.filter(({ kind }) => kind === 'paper')) {
-      const frozen = await getFrozen(tx, scope, reportId)
-      const { isRestricted } = await getReport(tx, scope, reportId)
-      papers.push({ id: reportId, isRestricted, reportId, frozen, kept: await reportPdfBytes(tx, scope, reportId) })
+      // The papers go to the whole committee: what is marked as secret is left out, whoever fetches them.
+      const { frozen, pdf } = await readReport(tx, scope, reportId, { forOthers: true })
+      papers.push({ reportId, frozen, kept: pdf })
     }
     return {
       meeting: await getMeeting(tx, scope, meetingId),
@@ -57,7 +48,6 @@ async function packageContent(request: PageRequest, meetingId: string): Promise<
       terms: (await settingsFor(tx, scope, scope.today))?.terms ?? [],
     }
   })
-  await noteRestricted(request, papers, 'package')
   const written = await Promise.all(
     papers.map(async ({ reportId, frozen, kept }) => ({
       reportId,
@@ -66,7 +56,7 @@ async function packageContent(request: PageRequest, meetingId: string): Promise<
       visitDay: frozen.visit.day,
       authors: frozen.authors.map(({ name }) => name),
       registrationNumber: frozen.registrationNumber,
-      version: 1,
+      version: frozen.version,
       drawnUp: frozen.drawnUp,
       pdf: kept ?? (await printReport(typesetter, frozen)),
     })),

@@ -4,7 +4,7 @@ import { findNextMeeting, listMeetings } from '../directory/index.ts'
 import { listReports } from '../reports/index.ts'
 import type { ReadBefore } from '../visits/index.ts'
 import { openProposals } from './meetings.preparation.store.ts'
-import { listItems } from './meetings.store.ts'
+import { itemsOf } from './meetings.items.basis.ts'
 
 /** So many of the latest reports, and of the proposals that are open, are read before a visit. */
 const latestReports = 3
@@ -34,7 +34,7 @@ async function reportsOf(tx: ReadTx, scope: Scope, unitIds: readonly string[]) {
 
 async function nextMeeting(tx: ReadTx, scope: Scope): Promise<Pick<ReadBefore, 'meeting' | 'deadline'>> {
   const meeting = (await listMeetings(tx, scope)).find(({ day }) => day >= scope.today)
-  const items = meeting === undefined ? [] : await listItems(tx, scope, meeting.id)
+  const items = meeting === undefined ? [] : await itemsOf(tx, scope, meeting.id)
   return {
     deadline: (await findNextMeeting(tx, scope, scope.today))?.papersDeadline,
     meeting: meeting && {

@@ -27,7 +27,8 @@ import {
   meetingsPath,
 } from './meetings.paths.ts'
 import { canBeNoted, takesItems, takesPapers } from './meetings.rules.ts'
-import { type ItemRow, listItems, listMeetingRows, listUnplaced } from './meetings.store.ts'
+import { itemsOf } from './meetings.items.basis.ts'
+import { type ItemRow, listMeetingRows, listUnplaced } from './meetings.store.ts'
 import { meetingError, meetingsTexts } from './meetings.texts.ts'
 import { type Item, MeetingDetails, MeetingList } from './meetings.views.tsx'
 
@@ -115,7 +116,7 @@ async function meetingPage(request: PageRequest, form: FormState): Promise<Respo
   const texts = meetingsTexts(language)
   const { meeting, items, names, unplaced, decisions } = await request.read(async (tx) => ({
     meeting: await getMeeting(tx, scope, id),
-    items: await listItems(tx, scope, id),
+    items: await itemsOf(tx, scope, id),
     names: await namesOf(tx, scope),
     unplaced: await listUnplaced(tx, scope),
     decisions: await linkedDecisions(tx, request, await listDecisionsAt(tx, scope, id)),

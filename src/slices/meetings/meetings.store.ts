@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { dayFromIso } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
-import { may, type Scope } from '../../platform/scope.ts'
+import type { Scope } from '../../platform/scope.ts'
 import { meeting } from '../directory/directory.tables.ts'
 import { report } from '../reports/reports.tables.ts'
 import { visit } from '../visits/visits.tables.ts'
@@ -35,6 +35,8 @@ export type ItemRow = Awaited<ReturnType<typeof listItems>>[number]
 
 const names = z.array(z.string())
 
+const nothingIsSecret = sql`not exists (select from report_restriction s where s.report_id = d.report_id and s.lifted_at is null)`
+
 /** A corrected report is what its last version says. */
 const isLatest = sql`not exists (select from report_document l where l.report_id = d.report_id and l.version > d.version)`
 
@@ -62,17 +64,16 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
         jsonb_array_elements(d.frozen->'authors') as w(writer) where d.report_id = ${report.id} and d.version = 1), '[]')`.mapWith(
           (value) => names.parse(value),
         ),
-      /** Nothing of a report that is marked as secret for those who must not open it. */
-      // As the final report says them: what it was written from may have been disposed of.
+      // As the final report says them: what it was written from may have been disposed of. Nothing where something is secret.
       points:
         sql`coalesce((select d.frozen->'questions' || coalesce((select jsonb_agg(case jsonb_typeof(p) when 'object' then p->'text' else p end)
           from jsonb_array_elements(d.frozen->'proposals') as p), '[]') from report_document d
-        where d.report_id = ${report.id} and ${isLatest} and ${mayBeOpened(scope)}), '[]')`.mapWith((value) =>
+        where d.report_id = ${report.id} and ${isLatest} and ${nothingIsSecret}), '[]')`.mapWith((value) =>
           names.parse(value),
         ),
       /** What an oral report is about, in one sentence; empty for a written one. */
       line: sql<string>`coalesce((select d.frozen #>> '{oral,line}' from report_document d
-        where d.report_id = ${report.id} and ${isLatest} and ${mayBeOpened(scope)}), '')`,
+        where d.report_id = ${report.id} and ${isLatest} and ${nothingIsSecret}), '')`,
       isRestricted: sql<boolean>`exists (select 1 from report_restriction x where x.report_id = ${report.id} and x.lifted_at is null)`,
     })
     .from(meetingItem)
@@ -81,13 +82,6 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
     .innerJoin(visit, eq(visit.id, report.visitId))
     .where(and(eq(meeting.committeeId, scope.committeeId), eq(meeting.id, meetingId)))
     .orderBy(asc(visit.day), asc(report.id), asc(meetingItem.kind))
-}
-
-/** The condition that the slice `reports` says in words: who may open a report that is marked as secret. */
-function mayBeOpened(scope: Scope): SQL {
-  if (scope.personId === undefined || may(scope, 'reports:read-restricted')) return sql`true`
-  return sql`(not exists (select 1 from report_restriction s where s.report_id = ${report.id} and s.lifted_at is null)
-    or exists (select 1 from report_author a where a.report_id = ${report.id} and a.person_id = ${scope.personId}))`
 }
 
 /** Locks the item of the meeting and returns it. Throws `NotFound`. */

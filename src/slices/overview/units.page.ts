@@ -22,7 +22,7 @@ import { inOrderOfWeight, type Judgement, programmeNames, shownFinding } from '.
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { listHolders } from '../people/index.ts'
-import { listReports, mayReadRestricted, type ReportRow, restrictionTexts } from '../reports/index.ts'
+import { listReports, restrictionTexts } from '../reports/index.ts'
 import { reportPath } from '../reports/reports.paths.ts'
 import { judgeProgramme } from '../summaries/index.ts'
 import { visitsTexts } from '../visits/index.ts'
@@ -154,7 +154,7 @@ export async function unitPage(tx: ReadTx, { scope, language, place }: Asked, id
           .filter(({ units }) => units.some((it) => it.id === id))
           .map((report) => ({
             id: report.id,
-            href: mayOpen(scope, report) ? reportPath(place, report.id) : undefined,
+            href: reportPath(place, report.id),
             visitDay: formatDay(report.visitDay, language),
             authors: [
               report.authors.map(({ name }) => name).join(', '),
@@ -203,12 +203,6 @@ type NewsOf = {
   readonly language: Language
   readonly place: PlaceSlugs
   readonly names: Names
-}
-
-/** Whether the one who asks can open the report: one that is marked as secret is for few. */
-function mayOpen(scope: PersonScope, { isRestricted, authors }: ReportRow): boolean {
-  const authorIds = authors.map(({ personId }) => personId)
-  return !isRestricted || mayReadRestricted(scope, authorIds)
 }
 
 /** What happened at the unit since the person's own last visit (HED-18): visits by others, final reports, meetings that took one up. */

@@ -1,5 +1,5 @@
 import type { PageRequest } from '../../platform/http/page.ts'
-import { getFrozen, printReport, reportPdfBytes } from '../reports/index.ts'
+import { printReport, type ReadReport, readReport } from '../reports/index.ts'
 import { groundText } from './disclosure.masking.rules.ts'
 import { disclosurePackage, type PackedDocument } from './disclosure.package.ts'
 import { outcomeOf } from './disclosure.rules.ts'
@@ -24,12 +24,8 @@ export async function disclosedPackage(request: PageRequest, id: string) {
     )
     const leaving = documents.filter(({ kind, decision }) => kind === 'report' && decision !== 'refused')
     const whole = leaving.filter(({ decision }) => decision === 'whole')
-    const originals = new Map<string, { frozen: Awaited<ReturnType<typeof getFrozen>>; pdf: Uint8Array | undefined }>()
-    for (const { subject } of whole)
-      originals.set(subject, {
-        frozen: await getFrozen(tx, scope, subject),
-        pdf: await reportPdfBytes(tx, scope, subject),
-      })
+    const originals = new Map<string, ReadReport>()
+    for (const { subject } of whole) originals.set(subject, await readReport(tx, scope, subject))
     const restricted = await restrictedReports(
       tx,
       scope,

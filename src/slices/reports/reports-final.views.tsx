@@ -111,16 +111,23 @@ export type FinalPage = {
   /** The day when the one who looks read it, or where to say so. */
   readonly own?: { readonly readOn: string } | { readonly readHref: string } | undefined
   /** The secrecy mark, when it has one, and where the secretary sets or lifts it. */
-  readonly restriction?: { readonly legalGround: string | undefined; readonly href: string | undefined }
+  readonly restriction?: {
+    readonly legalGround: string | undefined
+    /** The one who looks reads it without what is secret. */
+    readonly isMasked: boolean
+    readonly href: string | undefined
+  }
   readonly listHref: string
 }
 
 function Restriction({ language, restriction }: Required<Pick<FinalPage, 'language' | 'restriction'>>) {
   const texts = restrictionTexts(language)
-  const { legalGround, href } = restriction
+  const { legalGround, isMasked, href } = restriction
   return (
     <>
-      {legalGround !== undefined && <Alert tone="warning">{texts.own(legalGround)}</Alert>}
+      {legalGround !== undefined && (
+        <Alert tone="warning">{(isMasked ? texts.masked : texts.own)(legalGround)}</Alert>
+      )}
       {href !== undefined && (
         <Actions>
           <ButtonLink href={href} tone="quiet">

@@ -36,8 +36,7 @@ export type MissingLine = {
   readonly isRegistered: boolean
 }
 export type FinalLine = Line & {
-  /** Absent for those who must not open it. */
-  readonly href: string | undefined
+  readonly href: string
   readonly isRestricted: boolean
   readonly number: string
   readonly state: ShownState
@@ -79,7 +78,7 @@ export function ReportList(page: ReportListPage) {
             {
               heading: texts.columns.unit,
               rowHeading: true,
-              cell: ({ href, units }) => (href === undefined ? units : <TextLink href={href}>{units}</TextLink>),
+              cell: ({ href, units }) => <TextLink href={href}>{units}</TextLink>,
             },
             { heading: texts.columns.visit, cell: ({ visitDay }) => visitDay },
             { heading: texts.columns.authors, cell: ({ authors }) => authors },

@@ -1,11 +1,13 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Day, dayFromIso, isoFromDay } from '../../kernel/date.ts'
-import { NotAllowed, NotFound } from '../../kernel/errors.ts'
+import { NotFound } from '../../kernel/errors.ts'
 import { type Instant, instantFromIso, isoFromInstant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { maskedReport } from './reports.masking.rules.ts'
 import { mayReadRestricted } from './reports.restriction.rules.ts'
+import { listRestrictions } from './reports.restriction.store.ts'
 import { getReport } from './reports.store.ts'
 import { reportDocument } from './reports.tables.ts'
 
@@ -91,32 +93,35 @@ export async function addDocument(tx: Tx, scope: Scope, reportId: string, frozen
     .values({ municipalityId, reportId, version: frozen.version, frozen: frozenJson(frozen) })
 }
 
+/** A final report as the one who asks may read it. */
+export type ReadReport = {
+  readonly frozen: FrozenReport
+  /** What is marked as secret is left out of it. */
+  readonly isMasked: boolean
+  /** The marks that stand. Whoever is shown the report unmasked while there are any is written in the log. */
+  readonly marks: Awaited<ReturnType<typeof listRestrictions>>
+  /** The PDF/A of just this; absent while it is not made yet, and for what is masked. */
+  readonly pdf: Uint8Array | undefined
+}
+
+type Wanted = {
+  /** The latest unless one is named. */
+  readonly version?: number | undefined
+  /** Masked even for those who may read everything: what is to be handed on to others. */
+  readonly forOthers?: boolean
+}
+
 /**
- * Returns the final report as it was frozen, in its latest version unless another is named. Throws `NotFound` for a draft,
- * for a version that is not there, and for a report that must not be seen, and `NotAllowed` for one that is marked as
- * secret when the one who asks may not open those.
+ * Returns the final report as the one who asks may read it: whatever hands out what a report says comes this way. Throws
+ * `NotFound` for a draft, for a version that is not there, and for a report that must not be seen.
  */
-export async function getFrozen(
+export async function readReport(
   tx: ReadTx | Tx,
   scope: Scope,
   reportId: string,
-  version?: number,
-): Promise<FrozenReport> {
-  return parseFrozen((await documentOf(tx, scope, reportId, version)).frozen)
-}
-
-/** Returns the PDF/A of the final report, or undefined while it is not made yet. Throws like `getFrozen`. */
-export async function reportPdfBytes(
-  tx: ReadTx | Tx,
-  scope: Scope,
-  reportId: string,
-  version?: number,
-): Promise<Uint8Array | undefined> {
-  return (await documentOf(tx, scope, reportId, version)).pdf ?? undefined
-}
-
-async function documentOf(tx: ReadTx | Tx, scope: Scope, reportId: string, version: number | undefined) {
-  await requireReading(tx, scope, reportId)
+  { version, forOthers = false }: Wanted = {},
+): Promise<ReadReport> {
+  const { isRestricted, authors } = await getReport(tx, scope, reportId)
   const [row] = await tx
     .select({ frozen: reportDocument.frozen, pdf: reportDocument.pdf })
     .from(reportDocument)
@@ -129,14 +134,22 @@ async function documentOf(tx: ReadTx | Tx, scope: Scope, reportId: string, versi
     .orderBy(desc(reportDocument.version))
     .limit(1)
   if (!row) throw new NotFound('report document')
-  return row
+  const frozen = parseFrozen(row.frozen)
+  const marks = isRestricted ? await listRestrictions(tx, scope, reportId) : []
+  const authorIds = authors.map(({ personId }) => personId)
+  if (marks.length > 0 && (forOthers || !mayReadRestricted(scope, authorIds)))
+    return { frozen: maskedReport(frozen, marks), isMasked: true, marks, pdf: undefined }
+  return { frozen, isMasked: false, marks, pdf: row.pdf ?? undefined }
 }
 
-/** Whatever hands out what a report says comes this way: one that is marked as secret is opened by few. */
-async function requireReading(tx: ReadTx | Tx, scope: Scope, reportId: string): Promise<void> {
-  const { isRestricted, authors } = await getReport(tx, scope, reportId)
-  const authorIds = authors.map(({ personId }) => personId)
-  if (isRestricted && !mayReadRestricted(scope, authorIds)) throw new NotAllowed('restricted report')
+/** Returns the final report in its latest version, or the one named, as the one who asks may read it. Throws like `readReport`. */
+export async function getFrozen(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  reportId: string,
+  version?: number,
+): Promise<FrozenReport> {
+  return (await readReport(tx, scope, reportId, { version })).frozen
 }
 
 /** Keeps the PDF/A of a version unless there is one: it is made once. */

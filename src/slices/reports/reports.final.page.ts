@@ -1,15 +1,15 @@
+import { wordsOf } from '../../engine/rules/words.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type Scope } from '../../platform/scope.ts'
 import { type Definition, formatDay } from '../../ui/index.ts'
 import { namesOf } from '../people/index.ts'
-import { getFrozen } from './reports.document.store.ts'
+import { type ReadReport, readReport } from './reports.document.store.ts'
 import { readersOf, readingOf } from './reports.list.page.ts'
 import { frozenParts, namesText, visitSentence } from './reports.page.ts'
 import { reportPdfPath, reportReadingPath, reportsPath } from './reports.paths.ts'
 import { restrictionPath } from './reports.restriction.paths.ts'
-import { findRestriction } from './reports.restriction.store.ts'
 import { shownStateOf } from './reports.rules.ts'
 import { listDeliveries, listReadings, type ReportRow } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
@@ -24,8 +24,7 @@ export async function finalPage(
   report: ReportRow,
   { language, place }: On,
 ): Promise<FinalPage> {
-  const frozen = await getFrozen(tx, scope, report.id)
-  const restriction = await findRestriction(tx, scope, report.id)
+  const { frozen, marks, isMasked } = await readReport(tx, scope, report.id)
   const names = await namesOf(tx, scope)
   const readings = await listReadings(tx, scope, [report.id])
   const deliveries = await listDeliveries(tx, scope, report.id)
@@ -68,14 +67,21 @@ export async function finalPage(
         ? { readHref: reportReadingPath(place, report.id) }
         : undefined,
     restriction: {
-      legalGround: restriction?.legalGround,
+      legalGround: groundsOf(marks, language),
+      isMasked,
       href: may(scope, 'reports:restrict') ? restrictionPath(place, report.id) : undefined,
     },
     listHref: reportsPath(place),
   }
 }
 
-function meetingText({ meeting, oral }: Awaited<ReturnType<typeof getFrozen>>, language: Language): string {
+/** Returns the legal grounds of the marks as one text; undefined when there are none. */
+function groundsOf(marks: ReadReport['marks'], language: Language): string | undefined {
+  if (marks.length === 0) return undefined
+  return wordsOf(language).list([...new Set(marks.map(({ legalGround }) => legalGround))])
+}
+
+function meetingText({ meeting, oral }: ReadReport['frozen'], language: Language): string {
   const texts = reportsTexts(language)
   if (!meeting) return texts.meetingUnknown
   const day = formatDay(meeting.day, language)

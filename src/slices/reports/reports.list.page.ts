@@ -13,7 +13,6 @@ import { namesText } from './reports.page.ts'
 import { reportDraftPath, reportPath, reportReadingPath, visitReportPath } from './reports.paths.ts'
 import { otherWriter, reportersOf, readsWholeCommittee, shownStateOf } from './reports.rules.ts'
 import { listReadings, listReports, type ReportRow } from './reports.store.ts'
-import { mayReadRestricted } from './reports.restriction.rules.ts'
 import { listUnreported } from './reports.unreported.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import type { ReportListPage } from './reports-list.views.tsx'
@@ -28,12 +27,6 @@ export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On
   const final = reports.filter(({ state }) => state === 'final')
   const isOwn = ({ authors }: ReportRow) => authors.some(({ personId }) => personId === scope.personId)
   const hasRead = ({ id }: ReportRow) => (readings.get(id) ?? []).some(({ personId }) => personId === scope.personId)
-  const mayOpen = ({ isRestricted, authors }: ReportRow) =>
-    !isRestricted ||
-    mayReadRestricted(
-      scope,
-      authors.map(({ personId }) => personId),
-    )
   const line = (report: ReportRow) => ({
     id: report.id,
     units: unitsText(report, language),
@@ -45,7 +38,7 @@ export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On
     lead: !readsWholeCommittee(scope) ? 'leadManager' : may(scope, 'reports:write') ? 'lead' : 'leadReader',
     unread: may(scope, 'reports:write')
       ? final
-          .filter((report) => report.form === 'written' && !isOwn(report) && !hasRead(report) && mayOpen(report))
+          .filter((report) => report.form === 'written' && !isOwn(report) && !hasRead(report))
           .map((report) => ({
             ...line(report),
             href: reportPath(place, report.id),
@@ -58,7 +51,7 @@ export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On
     ...(await missingPart(tx, scope, { language, place })),
     final: final.map((report) => ({
       ...line(report),
-      href: mayOpen(report) ? reportPath(place, report.id) : undefined,
+      href: reportPath(place, report.id),
       isRestricted: report.isRestricted,
       number: report.registrationNumber ?? '',
       state: shownStateOf(report),

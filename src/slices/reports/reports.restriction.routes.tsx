@@ -1,17 +1,20 @@
 import { formatInstant } from '../../kernel/instant.ts'
+import { textTag } from '../../kernel/text-tag.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { refusedForm } from '../../platform/http/refused-form.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
+import { readReport } from './reports.document.store.ts'
+import { hasPassage, passagesOf } from './reports.masking.rules.ts'
 import { reportPath } from './reports.paths.ts'
 import { liftRestriction, readRestricted, restrictReport } from './reports.restriction.commands.ts'
 import { liftPath, restrictionPath } from './reports.restriction.paths.ts'
-import { findRestriction } from './reports.restriction.store.ts'
+import { listRestrictions } from './reports.restriction.store.ts'
 import { restrictionTexts } from './reports.restriction.texts.ts'
 import { RestrictionPage } from './reports.restriction.views.tsx'
 import { getReport } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 
-/** Marking a report as secret, and lifting the mark. */
+/** Marking a report or passages of it as secret, and lifting a mark. */
 export const restrictionRoutes = [
   get('/rapporter/:id/sekretess', 'reports:restrict', (request) => restrictionPage(request, emptyForm)),
 
@@ -19,23 +22,28 @@ export const restrictionRoutes = [
     const form = await request.form()
     const outcome = await request.run(restrictReport, { ...form, reportId: request.id() })
     if (outcome.ok) return request.redirect(reportPath(request.place, request.id()))
-    const texts = restrictionTexts(request.language)
-    const sentences = { missing: texts.missing, 'too-long': texts.tooLong, 'reports.already-restricted': texts.already }
-    return restrictionPage(request, refusedForm(form, outcome, sentences))
+    const { errors } = restrictionTexts(request.language)
+    return restrictionPage(request, refusedForm(form, outcome, errors))
   }),
 
   post('/rapporter/:id/sekretess/havning', 'reports:restrict', async (request) => {
-    await request.run(liftRestriction, { reportId: request.id() })
+    const { mark } = await request.form()
+    await request.run(liftRestriction, { reportId: request.id(), mark })
     return request.redirect(reportPath(request.place, request.id()))
   }),
 ]
 
 async function restrictionPage(request: PageRequest, form: FormState): Promise<Response> {
   const { scope, language, place } = request
-  const { report, restriction } = await request.read(async (tx) => ({
-    report: await getReport(tx, scope, request.id()),
-    restriction: await findRestriction(tx, scope, request.id()),
-  }))
+  const { report, marks, frozen } = await request.read(async (tx) => {
+    const row = await getReport(tx, scope, request.id())
+    return {
+      report: row,
+      marks: await listRestrictions(tx, scope, row.id),
+      frozen: row.state === 'draft' ? undefined : (await readReport(tx, scope, row.id)).frozen,
+    }
+  })
+  await noteRestricted(request, [report], 'page')
   return request.page(
     restrictionTexts(language).title,
     <RestrictionPage
@@ -47,18 +55,32 @@ async function restrictionPage(request: PageRequest, form: FormState): Promise<R
       form={form}
       action={restrictionPath(place, report.id)}
       liftAction={liftPath(place, report.id)}
-      standing={restriction && { ...restriction, at: formatInstant(restriction.restrictedAt, language) }}
+      standing={marks.map((mark) => ({
+        ...mark,
+        at: formatInstant(mark.restrictedAt, language),
+        isGone: mark.passage !== undefined && frozen !== undefined && !hasPassage(frozen, mark.passage),
+      }))}
+      passages={(frozen === undefined ? [] : passagesOf(frozen)).map(({ where, passage }) => ({
+        value: textTag(passage),
+        label: passage,
+        hint: where,
+      }))}
     />,
     form.errors.length > 0 ? 422 : 200,
   )
 }
 
-/** Writes the readings in the log before anything is shown, where there are any. Throws `NotAllowed` for others. */
+/**
+ * Writes the readings in the log before anything is shown, where something is marked as secret and the one who asks reads
+ * it unmasked.
+ */
 export async function noteRestricted(
   request: PageRequest,
-  reports: readonly { readonly id: string; readonly isRestricted: boolean }[],
+  reports: readonly { readonly id: string; readonly isRestricted: boolean; readonly isMasked?: boolean }[],
   as: 'page' | 'pdf' | 'package',
 ): Promise<void> {
-  const reportIds = reports.filter(({ isRestricted }) => isRestricted).map(({ id }) => id)
+  const reportIds = reports
+    .filter(({ isRestricted, isMasked = false }) => isRestricted && !isMasked)
+    .map(({ id }) => id)
   if (reportIds.length > 0) await request.run(readRestricted, { reportIds, as })
 }

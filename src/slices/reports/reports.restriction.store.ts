@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Instant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
@@ -12,30 +12,35 @@ const standing = (scope: Scope, reportId: string) =>
     isNull(reportRestriction.liftedAt),
   )
 
-/** Returns the secrecy mark that the report has now. */
-export async function findRestriction(tx: ReadTx | Tx, scope: Scope, reportId: string) {
-  const [row] = await tx
+/** Returns the secrecy marks that the report has now, the oldest first. */
+export async function listRestrictions(tx: ReadTx | Tx, scope: Scope, reportId: string) {
+  const rows = await tx
     .select({
+      id: reportRestriction.id,
       legalGround: reportRestriction.legalGround,
       reason: reportRestriction.reason,
+      passage: reportRestriction.passage,
       restrictedAt: reportRestriction.restrictedAt,
       by: person.name,
     })
     .from(reportRestriction)
     .innerJoin(person, eq(person.id, reportRestriction.restrictedBy))
     .where(standing(scope, reportId))
-  return row
+    .orderBy(asc(reportRestriction.restrictedAt), asc(reportRestriction.id))
+  return rows.map(({ passage, ...row }) => ({ ...row, ...(passage !== null && { passage }) }))
 }
 
 type NewRestriction = {
   readonly reportId: string
   readonly legalGround: string
   readonly reason: string
+  /** Absent for the whole report. */
+  readonly passage?: string | undefined
   readonly restrictedAt: Instant
   readonly restrictedBy: string
 }
 
-/** Marks the report. Returns false when it is marked already. */
+/** Marks the report or a passage. Returns false when the report is marked as a whole already. */
 export async function addRestriction(tx: Tx, scope: Scope, restriction: NewRestriction): Promise<boolean> {
   const { municipalityId, committeeId } = scope
   const added = await tx
@@ -46,17 +51,17 @@ export async function addRestriction(tx: Tx, scope: Scope, restriction: NewRestr
   return added.length > 0
 }
 
-/** Lifts the mark that stands. Returns false when there is none. */
-export async function endRestriction(
+/** Lifts a mark that stands, or every one of the report. Returns how many there were. */
+export async function endRestrictions(
   tx: Tx,
   scope: Scope,
-  reportId: string,
+  { reportId, id }: { readonly reportId: string; readonly id?: string | undefined },
   lifted: { readonly liftedAt: Instant; readonly liftedBy: string },
-): Promise<boolean> {
+): Promise<number> {
   const ended = await tx
     .update(reportRestriction)
     .set(lifted)
-    .where(standing(scope, reportId))
+    .where(and(standing(scope, reportId), id === undefined ? undefined : eq(reportRestriction.id, id)))
     .returning({ id: reportRestriction.id })
-  return ended.length > 0
+  return ended.length
 }

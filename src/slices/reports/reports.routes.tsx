@@ -3,7 +3,7 @@ import { get, post } from '../../platform/http/page.ts'
 import { emptyForm } from '../../ui/index.ts'
 import { finaliseReport, markReportRead, saveDraft, unfitText } from './reports.commands.ts'
 import { printReport } from './reports.after.commands.ts'
-import { getFrozen, reportPdfBytes } from './reports.document.store.ts'
+import { readReport } from './reports.document.store.ts'
 import { finalPage } from './reports.final.page.ts'
 import { listPage } from './reports.list.page.ts'
 import { errorsOf, reportFileName } from './reports.page.ts'
@@ -36,7 +36,7 @@ export const reportsRoutes = [
     const report = await request.read((tx) => getReport(tx, scope, request.id()))
     if (report.state === 'draft') return request.redirect(reportDraftPath(place, report.id))
     const page = await request.read((tx) => finalPage(tx, scope, report, { language, place }))
-    await noteRestricted(request, [report], 'page')
+    await noteRestricted(request, [{ ...report, isMasked: page.restriction?.isMasked ?? false }], 'page')
     return request.page(page.title, <ReportFinal {...page} />)
   }),
 
@@ -84,15 +84,11 @@ export const reportsRoutes = [
 
   get('/rapporter/:id/rapport.pdf', 'reports:read', async (request) => {
     const id = request.id()
-    const { report, frozen, kept } = await request.read(async (tx) => ({
-      report: await getReport(tx, request.scope, id),
-      frozen: await getFrozen(tx, request.scope, id),
-      kept: await reportPdfBytes(tx, request.scope, id),
-    }))
+    const { frozen, marks, isMasked, pdf } = await request.read((tx) => readReport(tx, request.scope, id))
     if (frozen.oral) throw new NotFound('an oral report has no file')
-    await noteRestricted(request, [report], 'pdf')
-    // Until the background work has kept it, the same bytes are made from what was frozen.
-    const bytes = kept ?? (await printReport(request.typesetter, frozen))
+    await noteRestricted(request, [{ id, isRestricted: marks.length > 0, isMasked }], 'pdf')
+    // Until the background work has kept it, the same bytes are made from what was frozen; a masked one is made each time.
+    const bytes = pdf ?? (await printReport(request.typesetter, frozen))
     return request.file(bytes, {
       type: 'application/pdf',
       name: reportFileName(frozen, request.language),
