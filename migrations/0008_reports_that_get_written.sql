@@ -1,3 +1,31 @@
+CREATE TABLE "attachment_rule" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"kinds" jsonb NOT NULL,
+	"set_at" timestamp(3) with time zone NOT NULL,
+	"set_by_id" uuid NOT NULL,
+	CONSTRAINT "attachment_rule_in_municipality" UNIQUE("municipality_id","id"),
+	CONSTRAINT "attachment_rule_once" UNIQUE("municipality_id")
+);
+--> statement-breakpoint
+ALTER TABLE "attachment_rule" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "report_attachment" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"report_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"media_type" text NOT NULL,
+	"content" "bytea" NOT NULL,
+	"size" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"added_at" timestamp(3) with time zone NOT NULL,
+	"added_by_id" uuid NOT NULL,
+	CONSTRAINT "report_attachment_in_municipality" UNIQUE("municipality_id","id"),
+	CONSTRAINT "report_attachment_once" UNIQUE("report_id","sha256"),
+	CONSTRAINT "report_attachment_size" CHECK ("report_attachment"."size" = octet_length("report_attachment"."content"))
+);
+--> statement-breakpoint
+ALTER TABLE "report_attachment" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "report_check" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"municipality_id" uuid NOT NULL,
@@ -132,6 +160,10 @@ ALTER TABLE "report_dissent" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "report_delivery" DROP CONSTRAINT "report_delivery_once";--> statement-breakpoint
 ALTER TABLE "report_reading" DROP CONSTRAINT "report_reading_once";--> statement-breakpoint
 DROP INDEX "report_restriction_one";--> statement-breakpoint
+ALTER TABLE "meeting_item" ADD COLUMN "given_at" timestamp(3) with time zone;--> statement-breakpoint
+ALTER TABLE "meeting_item" ADD COLUMN "given_noted_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "meeting_item" ADD COLUMN "line" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "meeting_item" ADD COLUMN "was_discussed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "meeting_item" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "report_restriction" ADD COLUMN "passage" text;--> statement-breakpoint
 ALTER TABLE "report" ADD COLUMN "taken_over_by_id" uuid;--> statement-breakpoint
@@ -140,6 +172,9 @@ ALTER TABLE "report_delivery" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--
 ALTER TABLE "report_reading" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "report_variant" ADD COLUMN "left_out_by_id" uuid;--> statement-breakpoint
 ALTER TABLE "report_variant" ADD COLUMN "left_out_at" timestamp(3) with time zone;--> statement-breakpoint
+ALTER TABLE "attachment_rule" ADD CONSTRAINT "attachment_rule_set_by_id_fk" FOREIGN KEY ("municipality_id","set_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_attachment" ADD CONSTRAINT "report_attachment_report_id_fk" FOREIGN KEY ("municipality_id","report_id") REFERENCES "public"."report"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_attachment" ADD CONSTRAINT "report_attachment_added_by_id_fk" FOREIGN KEY ("municipality_id","added_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_check" ADD CONSTRAINT "report_check_report_id_fk" FOREIGN KEY ("municipality_id","report_id") REFERENCES "public"."report"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_check" ADD CONSTRAINT "report_check_sent_by_fk" FOREIGN KEY ("municipality_id","sent_by") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_check" ADD CONSTRAINT "report_check_taken_back_by_fk" FOREIGN KEY ("municipality_id","taken_back_by") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -162,11 +197,13 @@ ALTER TABLE "report_hand_over_to" ADD CONSTRAINT "report_hand_over_to_hand_over_
 ALTER TABLE "report_hand_over_to" ADD CONSTRAINT "report_hand_over_to_person_id_fk" FOREIGN KEY ("municipality_id","person_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_dissent" ADD CONSTRAINT "report_dissent_report_id_fk" FOREIGN KEY ("municipality_id","report_id") REFERENCES "public"."report"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_dissent" ADD CONSTRAINT "report_dissent_person_id_fk" FOREIGN KEY ("municipality_id","person_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "report_attachment_by_report" ON "report_attachment" USING btree ("report_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "report_check_one" ON "report_check" USING btree ("report_id") WHERE "report_check"."taken_back_at" is null;--> statement-breakpoint
 CREATE INDEX "report_check_by_committee" ON "report_check" USING btree ("committee_id","report_id");--> statement-breakpoint
 CREATE INDEX "report_check_unit_by_unit" ON "report_check_unit" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "report_hand_over_by_report" ON "report_hand_over" USING btree ("report_id");--> statement-breakpoint
 CREATE INDEX "report_hand_over_to_by_person" ON "report_hand_over_to" USING btree ("person_id");--> statement-breakpoint
+ALTER TABLE "meeting_item" ADD CONSTRAINT "meeting_item_given_noted_by_id_fk" FOREIGN KEY ("municipality_id","given_noted_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report" ADD CONSTRAINT "report_taken_over_by_id_fk" FOREIGN KEY ("municipality_id","taken_over_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_variant" ADD CONSTRAINT "report_variant_left_out_by_id_fk" FOREIGN KEY ("municipality_id","left_out_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "report_restriction_one" ON "report_restriction" USING btree ("report_id") WHERE "report_restriction"."lifted_at" is null and "report_restriction"."passage" is null;--> statement-breakpoint
@@ -174,6 +211,10 @@ ALTER TABLE "report_delivery" ADD CONSTRAINT "report_delivery_once" UNIQUE("repo
 ALTER TABLE "report_reading" ADD CONSTRAINT "report_reading_once" UNIQUE("report_id","person_id","version");--> statement-breakpoint
 ALTER TABLE "report" ADD CONSTRAINT "report_taken_over" CHECK (("report"."taken_over_by_id" is null) = ("report"."taken_over_at" is null));--> statement-breakpoint
 ALTER TABLE "report_variant" ADD CONSTRAINT "report_variant_left_out" CHECK (("report_variant"."left_out_by_id" is null) = ("report_variant"."left_out_at" is null));--> statement-breakpoint
+CREATE POLICY "own_municipality" ON "attachment_rule" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "system_reads" ON "attachment_rule" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
+CREATE POLICY "own_municipality" ON "report_attachment" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "system_reads" ON "report_attachment" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "report_check" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "system_reads" ON "report_check" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "report_check_answer" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint

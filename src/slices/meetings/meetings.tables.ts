@@ -1,4 +1,4 @@
-import { integer, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, instant, tenantTable } from '../../platform/db/columns.ts'
 import { meeting } from '../directory/directory.tables.ts'
 import { person } from '../people/people.tables.ts'
@@ -17,6 +17,13 @@ export const meetingItem = tenantTable(
     /** When it was given at the meeting; absent while it is only planned. */
     doneAt: instant('done_at'),
     paragraph: text('paragraph'),
+    /** When the secretary noted that it was given orally at a meeting that has been held, and who noted it. */
+    givenAt: instant('given_at'),
+    givenNotedById: uuid('given_noted_by_id'),
+    /** What was said there, in a line. */
+    line: text('line').notNull().default(''),
+    /** The committee talked about it there. */
+    wasDiscussed: boolean('was_discussed').notNull().default(false),
     note: text('note').notNull().default(''),
     /** The report's version as it went to the meeting. */
     version: integer('version').notNull().default(1),
@@ -25,6 +32,7 @@ export const meetingItem = tenantTable(
     belongsTo(table, table.meetingId, meeting),
     belongsTo(table, table.reportId, report),
     belongsTo(table, table.speakerId, person),
+    belongsTo(table, table.givenNotedById, person),
     unique('meeting_item_once').on(table.meetingId, table.reportId, table.kind),
   ],
 )

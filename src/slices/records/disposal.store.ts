@@ -158,7 +158,7 @@ function sources(scope: Scope, { atEvent }: Due): Readonly<Record<string, SQL>> 
     'report-draft': sql`
       select r.id, ${unitsOf(sql`r.visit_id`)} as what, coalesce(r.final_day, ${dayOf(sql`r.started_at`)}) as day
       from report r where r.committee_id = ${ours} and (r.state = 'final' or ${!atEvent}::boolean)
-        and (exists (select from report_field f where f.report_id = r.id) or exists (select from report_variant w where w.report_id = r.id))`,
+        and (exists (select from report_field f where f.report_id = r.id) or (r.state = 'draft' and exists (select from report_attachment p where p.report_id = r.id)) or exists (select from report_variant w where w.report_id = r.id))`,
     report: sql`
       select r.id, concat_ws(', ', ${unitsOf(sql`r.visit_id`)}, r.registration_number) as what, r.final_day as day
       from report r join report_document d on d.report_id = r.id
@@ -234,13 +234,18 @@ function statements(
     sql`delete from report_variant where report_id = ${these}`,
     ...checks(sql`report_id = ${these} and not outside`),
   ]
+  // What goes with a final report stays as long as the report does.
+  const files = (which: SQL) =>
+    sql`delete from report_attachment where report_id in (select id from report where ${which})`
   return {
-    'report-draft': written,
+    'report-draft': [...written, files(sql`id = ${these} and state = 'draft'`)],
     report: [
       ...written,
+      files(sql`id = ${these}`),
+      sql`update meeting_item set line = '' where report_id = ${these}`,
       ...checks(sql`report_id = ${these}`),
       sql`delete from report_dissent where report_id = ${these}`,
-      sql`update report_document set pdf = null, frozen = (frozen - 'oral' - 'dissents' - 'correction' - 'receivers') || jsonb_build_object('disposed', ${isoFromDay(day)}::text,
+      sql`update report_document set pdf = null, frozen = (frozen - 'oral' - 'attachments' - 'checked' - 'dissents' - 'correction' - 'receivers') || jsonb_build_object('disposed', ${isoFromDay(day)}::text,
         'participants', '[]'::jsonb, 'met', '[]'::jsonb, 'deviations', '[]'::jsonb, 'proposals', '[]'::jsonb, 'questions', '[]'::jsonb,
         'authors', '[]'::jsonb, 'topics', jsonb_build_array(jsonb_build_object('key', 'disposed', 'heading', ${gone}::text, 'text', ${sentence}::text)))
         where report_id = ${these}`,

@@ -115,6 +115,7 @@ export const shownColumns: { readonly [column: string]: OwnDataPart } = {
   'report_author.person_id': 'reports',
   'report_field.changed_by': 'reports',
   'report_variant.person_id': 'reports',
+  'report_attachment.added_by_id': 'reports',
   'report_dissent.person_id': 'reports',
   'report.final_by': 'reports',
   'meeting_item.speaker_id': 'oral-reports',
@@ -146,6 +147,8 @@ const ownAct = 'says only that the person did it in office: every such act stand
 /** Every column that refers to a person and is not shown by itself, with the reason. */
 export const columnsWithReason: { readonly [column: string]: string } = {
   'visit.registered_by_id': ownAct,
+  'attachment_rule.set_by_id': ownAct,
+  'meeting_item.given_noted_by_id': ownAct,
   'committee_news.written_by_id': ownAct,
   'invitation.registered_by_id': ownAct,
   'visit_time.proposed_by_id': ownAct,

@@ -91,10 +91,11 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
         (select m.day from meeting m where m.id = d.reported_at_id) as reported_on
       from extra_decision d join visit v on v.id = d.visit_id where d.person_id = ${me} and d.committee_id = ${ours} order by d.decided_on, d.id`,
     reports: sql`select ${units} as unit, v.day as visit_day, r.form as report_form, r.state as report_state, r.registration_number, r.final_day,
-        a.signed_at, ${nameOf(sql`a.registered_by_id`)} as registered_by, a.called_on, r.final_by = ${me} as made_final_by_me
+        a.signed_at, ${nameOf(sql`a.registered_by_id`)} as registered_by, a.called_on, r.final_by = ${me} as made_final_by_me,
+        (select string_agg(f.name, ', ' order by f.added_at, f.id) from report_attachment f where f.report_id = r.id and f.added_by_id = ${me}) as attachments
       from report r join visit v on v.id = r.visit_id left join report_author a on a.report_id = r.id and a.person_id = ${me}
       where (a.person_id is not null or r.final_by = ${me}) and r.committee_id = ${ours} order by v.day, r.id`,
-    'oral-reports': sql`select m.day as meeting_day, i.kind as meeting_item, i.done_at, i.paragraph, i.note
+    'oral-reports': sql`select m.day as meeting_day, i.kind as meeting_item, i.given_at, i.line, i.done_at, i.paragraph, i.note
       from meeting_item i join meeting m on m.id = i.meeting_id where i.speaker_id = ${me} and m.committee_id = ${ours} order by m.day, i.id`,
     'report-readings': sql`select r.registration_number, x.day as read_on, x.received_on from (
         select report_id, day, null::date as received_on from report_reading where person_id = ${me}
