@@ -14,10 +14,12 @@ import {
   addDeliveries,
   addDraft,
   addReading,
+  dropVariants,
   fieldsIn,
   keepVariants,
   lockReport,
   markFinal,
+  ownVariants,
   type Registered,
   setAuthors,
   signAs,
@@ -25,12 +27,10 @@ import {
   writeFields,
 } from './reports.draft.store.ts'
 import {
-  type DraftFields,
   fieldsWithPersonalNumber,
   freeTopic,
   isEmpty,
   longestText,
-  mergeField,
   textField,
   textsOf,
   type TypedField,
@@ -40,6 +40,7 @@ import { draftForm, fieldForm, finaliseForm, readingForm, startForm } from './re
 import { freezeReport, type ToFreeze } from './reports.freeze.commands.ts'
 import { mayWriteReport, nextState, otherWriter, type ReportStep, stateOf } from './reports.rules.ts'
 import type { ReportRefusal } from './reports.texts.ts'
+import { keptTag, mergeTyped, toChoose } from './reports.writing.rules.ts'
 import { findAnyReportOfVisit, getReport, type ReportRow } from './reports.store.ts'
 
 /** Who writes: the one who asks, or the author for whom the secretary registers what was said by phone. */
@@ -98,7 +99,7 @@ type DraftSaved = {
  */
 export async function saveAs(
   context: CommandContext,
-  { id, version, next, fields: typed, contacts }: z.output<typeof draftForm>,
+  { id, version, next, choice, fields: typed, contacts }: z.output<typeof draftForm>,
   writer: Writer,
 ): Promise<Result<DraftSaved>> {
   const { tx, scope, now, note } = context
@@ -106,8 +107,8 @@ export async function saveAs(
   const refusal = cannot(next === 'sign' ? 'sign' : 'save', report) ?? notAuthor(scope, writer, report)
   if (refusal) return refusal
   const { personId = '' } = writer
-  const saved = await fieldsIn(tx, scope, id)
-  const merged = merge(saved, report.version === version ? typed : typed.map(asSeenEmpty))
+  const [saved, kept] = [await fieldsIn(tx, scope, id), await ownVariants(tx, id, personId)]
+  const merged = mergeTyped({ saved, kept }, report.version === version ? typed : typed.map(asSeenEmpty), choice)
   const free = textField(freeTopic)
   const text = merged.write.get(free) ?? saved.get(free) ?? ''
   const taking = await takeContacts(context, { report, personId, contactIds: contacts, text })
@@ -115,7 +116,8 @@ export async function saveAs(
   if (taking.value !== text) merged.write.set(free, taking.value)
   await writeFields(tx, scope, id, merged.write, { byId: writer.personId, at: now })
   await keepVariants(tx, scope, id, merged.collide, { byId: personId, at: now })
-  const collided = [...merged.collide.keys()]
+  await dropVariants(tx, id, personId, [...merged.settled])
+  const collided = toChoose(next, kept, merged)
   const signs = next === 'sign' && collided.length === 0
   if (signs && writer.personId) await signAs(tx, id, writer.personId, { at: now, registered: writer.registered })
   note(
@@ -131,15 +133,6 @@ function asSeenEmpty({ tag = textTag(''), ...typed }: TypedField): TypedField {
   return { ...typed, tag }
 }
 
-function merge(saved: DraftFields, typed: readonly TypedField[]) {
-  const merged = { write: new Map<string, string>(), collide: new Map<string, string>() }
-  for (const it of typed) {
-    const what = mergeField(saved.get(it.field) ?? '', it)
-    if (what !== 'keep-saved') merged[what].set(it.field, it.text)
-  }
-  return merged
-}
-
 /** Saves one field as its author writes. Returns the tag of what is saved, and the saved text where the two collide. */
 export const saveField = command({
   name: 'reports.save-field',
@@ -150,14 +143,18 @@ export const saveField = command({
     const writer = { personId: scope.personId }
     const refusal = cannot('save', report) ?? notAuthor(scope, writer, report)
     if (refusal) return refusal
-    const saved = (await fieldsIn(tx, scope, id)).get(field) ?? ''
-    const what = mergeField(saved, { field, text, tag: was })
-    const typed = new Map([[field, text]])
-    if (what === 'write') await writeFields(tx, scope, id, typed, { byId: scope.personId, at: now })
-    if (what === 'collide') await keepVariants(tx, scope, id, typed, { byId: scope.personId ?? '', at: now })
-    note({ type: 'report', id }, { field, outcome: what })
-    const stands = what === 'write' ? text : saved
-    return done({ id, tag: textTag(stands), savedByOther: what === 'collide' ? saved : undefined })
+    const { personId = '' } = scope
+    const [saved, kept] = [await fieldsIn(tx, scope, id), await ownVariants(tx, id, personId)]
+    const merged = mergeTyped({ saved, kept }, [{ field, text, tag: was }])
+    await writeFields(tx, scope, id, merged.write, { byId: personId, at: now })
+    await keepVariants(tx, scope, id, merged.collide, { byId: personId, at: now })
+    await dropVariants(tx, id, personId, [...merged.settled])
+    const beside = merged.collide.get(field) ?? (merged.settled.has(field) ? undefined : kept.get(field))
+    const outcome = merged.write.has(field) ? 'write' : beside === undefined ? 'keep-saved' : 'collide'
+    note({ type: 'report', id }, { field, outcome })
+    const stands = saved.get(field) ?? ''
+    const tag = outcome === 'collide' ? keptTag(beside ?? '') : textTag(merged.write.get(field) ?? stands)
+    return done({ id, tag, savedByOther: outcome === 'collide' ? stands : undefined })
   },
 })
 
@@ -277,6 +274,16 @@ function mayNotFinish(personId: string | undefined, basis: ReportBasis): Refusal
 
 function cannot(step: ReportStep, report: ReportRow): Refusal | undefined {
   return nextState(stateOf(report), step) === undefined ? no('reports.already-final') : undefined
+}
+
+/** Returns the draft, locked, for the writer to change, or why it cannot be changed. */
+export async function draftToChange(
+  { tx, scope }: CommandContext,
+  id: string,
+  writer: Writer,
+): Promise<Result<ReportRow>> {
+  const report = await lockReport(tx, scope, id)
+  return cannot('save', report) ?? notAuthor(scope, writer, report) ?? done(report)
 }
 
 function notAuthor(scope: CommandContext['scope'], { personId }: Writer, report: ReportRow): Refusal | undefined {

@@ -76,10 +76,7 @@ export async function writersOf(tx: ReadTx | Tx, _scope: Scope, reportId: string
 
 type Writing = { readonly byId: string | undefined; readonly at: Instant }
 
-/**
- * Writes these fields of the draft and counts its version up. Signatures were given for the former text and go, and so
- * do the writer's own texts that were kept beside these fields.
- */
+/** Writes these fields of the draft and counts its version up. Signatures were given for the former text and go. */
 export async function writeFields(
   tx: Tx,
   { municipalityId }: Scope,
@@ -100,7 +97,6 @@ export async function writeFields(
       target: [reportField.reportId, reportField.field],
       set: { text: sql`excluded.text`, changedAt: sql`excluded.changed_at`, changedBy: sql`excluded.changed_by` },
     })
-  if (byId !== undefined) await dropVariants(tx, reportId, byId, [...fields.keys()])
   await tx
     .update(reportAuthor)
     .set({ signedAt: null, registeredById: null, calledOn: null })
@@ -125,7 +121,7 @@ export async function keepVariants(
     .values([...fields].map(([field, text]) => ({ municipalityId, reportId, field, text, personId: byId, keptAt: at })))
     .onConflictDoUpdate({
       target: [reportVariant.reportId, reportVariant.field, reportVariant.personId],
-      set: { text: sql`excluded.text`, keptAt: sql`excluded.kept_at` },
+      set: { text: sql`excluded.text`, keptAt: sql`excluded.kept_at`, leftOutById: null, leftOutAt: null },
     })
 }
 
@@ -157,11 +153,22 @@ export async function listVariants(tx: ReadTx | Tx, _scope: Scope, reportId: str
       personId: reportVariant.personId,
       name: person.name,
       keptAt: reportVariant.keptAt,
+      isLeftOut: sql<boolean>`${reportVariant.leftOutAt} is not null`,
     })
     .from(reportVariant)
     .innerJoin(person, eq(person.id, reportVariant.personId))
     .where(eq(reportVariant.reportId, reportId))
     .orderBy(asc(reportVariant.field), asc(person.name))
+}
+
+/** Returns what is kept of the person's own beside saved texts, by field. */
+export async function ownVariants(tx: ReadTx | Tx, reportId: string, personId: string): Promise<DraftFields> {
+  if (personId === '') return new Map()
+  const rows = await tx
+    .select({ field: reportVariant.field, text: reportVariant.text })
+    .from(reportVariant)
+    .where(and(eq(reportVariant.reportId, reportId), eq(reportVariant.personId, personId)))
+  return new Map(rows.map(({ field, text }) => [field, text]))
 }
 
 /** Notes that the person has signed the report as it stands, or that somebody registers that they did by phone. */
@@ -192,6 +199,11 @@ export async function takeRegistrationNumber(tx: Tx, scope: Scope, year: number)
     .from(report)
     .where(and(eq(report.committeeId, scope.committeeId), like(report.registrationNumber, `${series}%`)))
   return registrationNumber(year, (row?.last ?? 0) + 1)
+}
+
+/** Registers a draft that leaves the authority: it keeps the number when it becomes final. */
+export async function giveNumber(tx: Tx, reportId: string, registrationNumber: string): Promise<void> {
+  await tx.update(report).set({ registrationNumber }).where(eq(report.id, reportId))
 }
 
 /** Makes the report final. */

@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '../../kernel/date.ts'
 import { isDraftField, longestDraft, longestLine, longestText, type TypedField } from './reports.fields.rules.ts'
+import { type Choice, keptText, readChoice } from './reports.writing.rules.ts'
 
 const id = z.uuid()
 
-/** What to do after saving: the button that was pressed. */
+/** What to do after saving: the button that was pressed. `step:N` and `more:N` go to a step, the latter for another box. */
 const nextSteps = ['save', 'take', 'sign', 'finish'] as const
-type NextStep = (typeof nextSteps)[number]
+type NextStep = (typeof nextSteps)[number] | `step:${number}` | `more:${number}`
 
 type DraftInput = {
   readonly id: string
   readonly version: number
   readonly next: NextStep
+  /** What was chosen where two texts stand beside each other. */
+  readonly choice?: Choice | undefined
   /** In the order they came. */
   readonly fields: readonly TypedField[]
   /** Contacts outside visits that are to be taken into it. */
@@ -26,7 +29,7 @@ export const draftForm = z
   .record(z.string(), z.union([z.string(), z.array(z.string())]))
   .transform((raw, context): DraftInput => {
     const issue = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    const known = new Set(['id', 'version', 'next', 'contact'])
+    const known = new Set(['id', 'version', 'next', 'contact', 'step'])
     const fields = Object.entries(raw).flatMap(([field, value]): TypedField[] => {
       if (known.has(field) || (field.startsWith('was.') && isDraftField(field.slice(4)))) return []
       const text = linesOf(value)
@@ -44,7 +47,8 @@ export const draftForm = z
     return {
       id: reportId.data ?? '',
       version: version.data ?? 0,
-      next: nextSteps.find((step) => step === raw.next) ?? 'save',
+      next: readNext(raw.next),
+      choice: typeof raw.next === 'string' ? readChoice(raw.next) : undefined,
       fields,
       contacts: contacts.data ?? [],
     }
@@ -62,9 +66,14 @@ export const fieldForm = z.strictObject({
   was: z.string().max(20),
 })
 
-/** Browsers send line breaks as CR LF (HTML, form submission); we keep LF. */
-function linesOf(value: string | readonly string[]): string {
-  return (typeof value === 'string' ? value : value.join('\n')).replace(/\r\n?/g, '\n').trim()
+function readNext(pressed: unknown): NextStep {
+  const [, kind, number] = typeof pressed === 'string' ? (/^(step|more):(\d{1,3})$/.exec(pressed) ?? []) : []
+  if (kind === 'step' || kind === 'more') return `${kind}:${Number(number)}`
+  return nextSteps.find((step) => step === pressed) ?? 'save'
+}
+
+export function linesOf(value: string | readonly string[]): string {
+  return keptText(typeof value === 'string' ? value : value.join('\n'))
 }
 
 export const startForm = z.strictObject({ visitId: id })
