@@ -108,7 +108,8 @@ function deviation(finding: Finding, text: string): readonly Deviation[] {
   return [{ rule, text, clause, outcome, unmet: Array.isArray(values.unmet) ? values.unmet : [] }]
 }
 
-function partsFor(scope: Scope) {
+/** Returns the parts of the programme that the report’s own judgements rest on. */
+export function partsFor(scope: Scope) {
   return {
     ...directoryFacts(scope),
     ...peopleFacts(scope),

@@ -56,7 +56,7 @@ const frozenReportSchema = z.object({
       end: z.number().optional(),
     }),
   ),
-  met: z.array(z.object({ audience: text, met: z.boolean(), explanation: text.optional() })),
+  met: z.array(z.object({ key: text.optional(), audience: text, met: z.boolean(), explanation: text.optional() })),
   deviations: z.array(z.object({ rule: text, text, clause: text, outcome: text, explanation: text.optional() })),
   topics: z.array(z.object({ key: text, audience: text.optional(), heading: text, text })),
   proposals: z.array(proposal),
@@ -78,6 +78,27 @@ const frozenReportSchema = z.object({
   createdAt: instant,
   /** The meeting it goes to, as the calendar was then. */
   meeting: z.object({ id: text, day }).optional(),
+  /** What the managers said of the draft before it circulated, as far as it follows the report. */
+  checked: z
+    .object({
+      means: z.enum(['check', 'comment']),
+      sentOn: day,
+      lastDay: day,
+      replies: z.array(
+        z.object({
+          by: text,
+          units: z.array(text),
+          answeredOn: day,
+          registered: registered.optional(),
+          comment: text,
+          /** What the manager found wrong and the authors left as it was. */
+          wrong: z.array(z.object({ heading: text, text, said: text })),
+        }),
+      ),
+      /** Units whose manager did not answer in time. */
+      silent: z.array(text),
+    })
+    .optional(),
   /** For an oral report: who speaks, and what about. */
   oral: z.object({ speakerId: text, speaker: text, line: text, registered: registered.optional() }).optional(),
   marks: z.array(text),

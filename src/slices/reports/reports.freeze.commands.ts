@@ -23,6 +23,7 @@ export type ToFreeze = {
   readonly guidelineFrom?: Day | undefined
   readonly meeting?: { readonly id: string; readonly day: Day } | undefined
   readonly oral?: FrozenReport['oral']
+  readonly checked?: FrozenReport['checked']
   readonly dissents?: FrozenReport['dissents']
   readonly writtenBy?: FrozenReport['writtenBy']
   /** The day when it was drawn up, unless that is today. */
@@ -48,6 +49,7 @@ export function freezeReport(input: ToFreeze): FrozenReport {
     visit: { id: visit.id, day: visit.day, start: visit.start, end: visit.end },
     participants: basis.participants.map((it) => ({ ...it })),
     met: basis.met.map(({ audience, label, met, explanation }) => ({
+      key: audience,
       audience: label,
       met,
       explanation: explanation ?? (met ? undefined : explanationOf(audience)),
@@ -78,6 +80,7 @@ export function freezeReport(input: ToFreeze): FrozenReport {
     createdAt: input.now,
     meeting: input.meeting && { id: input.meeting.id, day: input.meeting.day },
     oral: input.oral,
+    checked: input.checked,
     marks: municipality.demo ? [texts.fictional] : [],
   }
 }
