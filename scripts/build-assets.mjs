@@ -1,4 +1,4 @@
-// Builds dist/assets/ from src/assets/: the stylesheet, its font, the icon and the script of passkeys, each named after its content,
+// Builds dist/assets/ from src/assets/: the stylesheet, its font, the icon and the scripts, each named after its content,
 // and manifest.json, which says what they are called now. Named so, they may be kept by browsers for ever.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
@@ -13,6 +13,7 @@ const { outputFiles } = await build({
     { in: 'src/assets/app.css', out: 'app' },
     { in: 'src/assets/icon.svg', out: 'icon' },
     { in: 'src/assets/passkey.mjs', out: 'passkey' },
+    { in: 'src/assets/report.mjs', out: 'report' },
   ],
   outdir: target,
   entryNames: '[name].[hash]',

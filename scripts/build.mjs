@@ -14,7 +14,7 @@ export async function build() {
   await buildWhenChanged('programs', ['src', 'scripts/build.mjs', 'package-lock.json'], bundle)
   await buildWhenChanged('sbom', ['scripts/sbom.mjs', 'package-lock.json'], () => writeSbom(dist))
   if (existsSync(join(root, assetScript)))
-    await buildWhenChanged('assets', ['src/assets', assetScript, 'package-lock.json'], buildAssets)
+    await buildWhenChanged('assets', ['src/assets', 'src/kernel', assetScript, 'package-lock.json'], buildAssets)
 }
 
 const assetScript = 'scripts/build-assets.mjs'

@@ -13,7 +13,9 @@ import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
 import type { Typesetter } from './platform/documents/typst.ts'
 import { addressOf } from './platform/http/client-address.ts'
-import { formKeyOf } from './platform/http/form-guard.ts'
+import { json } from './platform/http/answers.ts'
+import { wantsJson } from './platform/http/asked.ts'
+import { formKeyOf, writtenHere } from './platform/http/form-guard.ts'
 import { mountMunicipality, mountPages, mountPublic } from './platform/http/mount.ts'
 import { allowPageScripts } from './platform/http/script-policy.ts'
 import { rateLimit } from './platform/http/rate-limit.ts'
@@ -45,8 +47,8 @@ const fullMinutesAnHour = 10
 export function createApp(dependencies: AppDependencies): Hono {
   const { database, clock, typesetter, assets, log, publicUrl, limits } = dependencies
   const https = publicUrl.startsWith('https:')
-  const { stylesheet, icon, passkeyScript } = assets
-  const look = { stylesheet, icon, passkeyScript }
+  const { stylesheet, icon, scripts } = assets
+  const look = { stylesheet, icon, scripts }
   const wrong = errorPages(publicLayout(look))
   const limited = (perMinute: number, perHour?: number) =>
     rateLimit({
@@ -100,14 +102,18 @@ export function createApp(dependencies: AppDependencies): Hono {
   mountMunicipality(app, web)
   mountPages(app, pages, web)
   app.notFound(wrong.notFound)
-  app.onError((error, context) => {
-    if (error instanceof NotFound) return wrong.notFound(context)
-    if (error instanceof PageTooOld) return wrong.tooOld(context, error)
-    if (error instanceof NotAllowed || error instanceof HTTPException) return wrong.notAllowed(context)
+  app.onError(async (error, context) => {
+    if (error instanceof PageTooOld)
+      return wantsJson(context) ? json({ otherSession: true }, 403) : wrong.tooOld(context, error)
+    if (error instanceof HTTPException) return wrong.notAllowed(context)
+    // Whatever went wrong with a form of ours: what was written in it is given back.
+    const typed = await writtenHere(context, publicUrl)
+    if (error instanceof NotFound) return wrong.notFound(context, typed)
+    if (error instanceof NotAllowed) return wrong.notAllowed(context, typed)
     const reference = String(randomInt(100_000, 1_000_000))
     const { method, path } = context.req
     log.error({ err: error, reference, method, path: loggedPath(path) }, 'A request failed')
-    return wrong.fault(context, reference)
+    return wrong.fault(context, reference, typed)
   })
   return app
 }

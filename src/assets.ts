@@ -3,6 +3,7 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Hono } from 'hono'
+import type { PageScript } from './platform/http/page.ts'
 
 type Asset = {
   readonly type: string
@@ -14,8 +15,8 @@ type Asset = {
 export type Assets = {
   readonly stylesheet: string
   readonly icon: string | undefined
-  /** For the pages with a passkey's form alone. */
-  readonly passkeyScript: string | undefined
+  /** Each for the pages that name it alone. */
+  readonly scripts: Readonly<Record<PageScript, string | undefined>>
   readonly files: ReadonlyMap<string, Asset>
 }
 
@@ -38,7 +39,7 @@ export async function readAssets(folder: string): Promise<Assets> {
   return {
     stylesheet: address('app.css') ?? '',
     icon: address('icon.svg'),
-    passkeyScript: address('passkey.js'),
+    scripts: { passkey: address('passkey.js'), report: address('report.js') },
     files,
   }
 }

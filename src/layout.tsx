@@ -23,7 +23,7 @@ export type MenuItem = {
 export type Look = {
   readonly stylesheet: string
   readonly icon: string | undefined
-  readonly passkeyScript: string | undefined
+  readonly scripts: Readonly<Record<PageScript, string | undefined>>
 }
 
 /** Returns how pages of a committee are laid out: menu by permission, who is signed in, and the footer. */
@@ -98,8 +98,8 @@ export function publicLayout(look: Look): (page: PublicPage) => string {
     )
 }
 
-function documentLook({ passkeyScript, ...look }: Look, script: PageScript | undefined) {
-  return { ...look, script: script && passkeyScript }
+function documentLook({ scripts, ...look }: Look, script: PageScript | undefined) {
+  return { ...look, script: script && scripts[script] }
 }
 
 function menuHref(item: MenuItem | undefined, place: PlaceSlugs): string {

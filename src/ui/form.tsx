@@ -116,14 +116,23 @@ type ButtonLinkProps = {
   readonly href: string
   readonly tone?: ButtonTone | undefined
   readonly label?: string | undefined
+  /** Opens beside this page, where something must stay: the text says so. */
+  readonly newTab?: boolean | undefined
   readonly children: ComponentChildren
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function ButtonLink({ href, tone = 'primary', label, children }: ButtonLinkProps) {
+export function ButtonLink({ href, tone = 'primary', label, newTab, children }: ButtonLinkProps) {
   const { variant, color } = buttonLooks[tone]
   return (
-    <a class="ds-button" href={href} aria-label={label} data-variant={variant} data-color={color}>
+    <a
+      class="ds-button"
+      href={href}
+      target={newTab ? '_blank' : undefined}
+      aria-label={label}
+      data-variant={variant}
+      data-color={color}
+    >
       {children}
     </a>
   )

@@ -58,7 +58,7 @@ export function appWith(database: Database, clock: MovableClock, cast: Cast, own
   const assets = {
     stylesheet: '/assets/app.css',
     icon: undefined,
-    passkeyScript: '/assets/passkey.js',
+    scripts: { passkey: '/assets/passkey.js', report: '/assets/report.js' },
     files: new Map(),
   }
   const dependencies = { database, clock, typesetter, assets, publicUrl: 'http://localhost', limits: wideLimits }
@@ -110,7 +110,12 @@ export function appAt(
   { files = new Map(), limits = {}, log: own = log }: Otherwise = {},
 ) {
   const { database, clock, typesetter } = town
-  const assets = { stylesheet: '/assets/app.css', icon: undefined, passkeyScript: undefined, files }
+  const assets = {
+    stylesheet: '/assets/app.css',
+    icon: undefined,
+    scripts: { passkey: undefined, report: undefined },
+    files,
+  }
   return createApp({ database, clock, typesetter, assets, log: own, publicUrl, limits: { ...wideLimits, ...limits } })
 }
 

@@ -13,6 +13,11 @@ export function html(page: string, status: number, script?: PageScript): Respons
   })
 }
 
+/** Returns what one of our own scripts asked for. */
+export function json(value: unknown, status = 200): Response {
+  return Response.json(value, { status, headers: { 'cache-control': 'private, no-store' } })
+}
+
 /** Returns a file's name as a header may carry it (RFC 8187): letters that are no URI characters as their UTF-8 bytes. */
 export function headerText(name: string): string {
   const sign = (found: string) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`

@@ -6,6 +6,7 @@ import type { Web } from './web.ts'
 // The session itself ends when the municipality says; the cookie only has to last as long as the longest that can be chosen.
 const sessionSeconds = 60 * 60 * 72
 const attemptSeconds = 60 * 15
+const wantedSeconds = 60 * 30
 const languageSeconds = 60 * 60 * 24 * 365
 
 /** By https the names bind the cookie to this host alone and to https (RFC 6265bis, `__Host-`). */
@@ -29,6 +30,21 @@ export function attemptOf(context: Context, web: Web): string | undefined {
 /** Lets the browser remember the sign-in that it has begun. */
 export function rememberAttempt(context: Context, web: Web, attempt: string): void {
   remember(context, web, { name: 'nk_sign_in', value: attempt, seconds: attemptSeconds })
+}
+
+/** Returns the page that somebody wanted before they were sent to sign in, or undefined. Whether it is one of ours is not said. */
+export function wantedOf(context: Context, web: Web): string | undefined {
+  return getCookie(context, nameFor(web, 'nk_wanted')) || undefined
+}
+
+/** Lets the browser remember the page that somebody wants, until they have signed in. */
+export function rememberWanted(context: Context, web: Web, path: string): void {
+  remember(context, web, { name: 'nk_wanted', value: path, seconds: wantedSeconds })
+}
+
+/** Lets the browser forget it, if it remembers one. */
+export function forgetWanted(context: Context, web: Web): void {
+  if (wantedOf(context, web) !== undefined) remember(context, web, { name: 'nk_wanted', value: '', seconds: 0 })
 }
 
 /** Returns the language that the browser remembers, or undefined when none was chosen in it. */

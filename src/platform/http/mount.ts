@@ -7,16 +7,20 @@ import { isId } from '../ids.ts'
 import { type PersonScope, systemScope } from '../scope.ts'
 import { hashToken } from '../tokens.ts'
 import { addressOf } from './client-address.ts'
-import { headerText, html, ownAddress, seeOther } from './answers.ts'
+import { headerText, html, json, ownAddress, seeOther } from './answers.ts'
 import {
   attemptOf,
   chosenLanguage,
+  forgetWanted,
   rememberAttempt,
   rememberLanguage,
   rememberSession,
+  rememberWanted,
   sessionTokenOf,
+  wantedOf,
 } from './cookies.ts'
-import { checkFormKey, checkOwnSite, formKeyField, writtenIn } from './form-guard.ts'
+import { checkFormKey, checkOwnSite, formKeyField, keptForm, writtenIn } from './form-guard.ts'
+import { cameFrom, pathOf, wantsJson } from './asked.ts'
 import { formOf, paramOf, queryOf, uploadOf } from './incoming.ts'
 import type { PageRequest, PageRoute } from './page.ts'
 import type { PublicMunicipality, PublicRequest, PublicRoute } from './public.ts'
@@ -30,7 +34,7 @@ export function mountPublic(app: Hono, routes: readonly PublicRoute[], web: Web)
     app.on(route.method.toUpperCase(), route.path, async (context) => {
       if (!route.crossSite) await checkOwnSite(context, web.publicUrl)
       const request = await publicRequest(context, web)
-      if (route.actsOnSession && request.session) await checkFormKey(context, request.session.formKey)
+      if (route.actsOnSession && request.session) await checkFormKey(context, request.session)
       return route.handle(request)
     })
   }
@@ -45,10 +49,12 @@ export function mountPages(app: Hono, routes: readonly PageRoute[], web: Web): v
       const visitor = await visitorOf(context, web, municipality.id)
       if (!visitor) {
         await checkOwnSite(context, web.publicUrl)
+        if (wantsJson(context)) return json({ signedOut: true }, 401)
+        if (route.method === 'get') return toSignIn(context, web, municipality, pathOf(context))
         // The session has ended while somebody wrote: they get back what they had written, and not the way in alone.
-        const written = route.method === 'post' ? await writtenIn(context) : []
-        if (written.length > 0) throw new PageTooOld(written)
-        return toSignIn(context, municipality)
+        const [written, kept] = [await writtenIn(context), await keptForm(context)]
+        if (written.length > 0 || kept) throw new PageTooOld(written, kept)
+        return toSignIn(context, web, municipality, cameFrom(context))
       }
       const membership = visitor.memberships.find((it) => it.committee.slug === context.req.param('committee'))
       const who = { municipalityId: municipality.id, personId: visitor.person.id }
@@ -57,7 +63,7 @@ export function mountPages(app: Hono, routes: readonly PageRoute[], web: Web): v
         await checkOwnSite(context, web.publicUrl)
         if (!membership) throw new NotFound('committee')
         if (!isAllowed(membership.roles, route.allow)) throw new NotAllowed(route.allow)
-        if (route.method === 'post') await checkFormKey(context, visitor.formKey)
+        if (route.method === 'post') await checkFormKey(context, visitor)
         return route.handle(pageRequest(context, web, { municipality, visitor, membership }))
       })
     })
@@ -74,9 +80,27 @@ export function mountMunicipality(app: Hono, web: Web): void {
   })
 }
 
-function toSignIn(context: Context, municipality: PublicMunicipality): Response {
+/** Sends somebody to sign in, and back to the page that they wanted. A committee's first page is where they come anyway. */
+function toSignIn(context: Context, web: Web, municipality: PublicMunicipality, wanted: string | undefined): Response {
   const place = `/${municipality.slug}`
-  return seeOther(municipality.demo ? `${place}/${context.req.param('committee')}/prova` : `${place}/logga-in`)
+  if (wanted !== undefined && isWithin(municipality.slug, wanted)) rememberWanted(context, web, wanted)
+  return context.redirect(
+    municipality.demo ? `${place}/${paramOf(context, 'committee')}/prova` : `${place}/logga-in`,
+    303,
+  )
+}
+
+/** Whether the path is one of a committee's inner pages. */
+function isWithin(municipality: string, path: string): boolean {
+  const [own, committee, inner] = path.split('?')[0]?.split('/').slice(1) ?? []
+  return own === municipality && committee !== undefined && inner !== undefined
+}
+
+/** Returns where somebody goes who has just come in: the page that they had wanted, or else where everybody goes. */
+function afterSignIn(context: Context, web: Web, path: string): string {
+  const wanted = wantedOf(context, web)
+  const [, own = ''] = path.split('/')
+  return path.split('/').length <= 3 && wanted !== undefined && isWithin(own, wanted) ? wanted : path
 }
 
 type Here = {
@@ -142,6 +166,7 @@ function pageRequest(context: Context, web: Web, { municipality, visitor, member
         status,
         script,
       ),
+    json,
     redirect: seeOther,
     redirectOut: (url, attempt) => out(context, web, url, attempt),
     attempt: attemptOf(context, web),
@@ -203,8 +228,10 @@ async function publicRequest(context: Context, web: Web): Promise<PublicRequest>
       ),
     redirect: seeOther,
     redirectWithSession: (path, newToken) => {
+      const next = newToken === undefined ? path : afterSignIn(context, web, path)
       rememberSession(context, web, newToken)
-      return context.redirect(ownAddress(path), 303)
+      forgetWanted(context, web)
+      return context.redirect(ownAddress(next), 303)
     },
     redirectOut: (url, attempt) => out(context, web, url, attempt),
     withAttempt: (answer, attempt) => {

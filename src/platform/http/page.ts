@@ -13,8 +13,11 @@ import type { Accepted, CheckedFile } from './upload-check.ts'
 /** What a browser sent: every field as text, a repeated field as a list. Kept as it was for showing again. */
 export type RawForm = Readonly<Record<string, string | readonly string[]>>
 
-/** A script that a page is laid out with, in a file of its own. Only what cannot work without has one. */
-export type PageScript = 'passkey'
+/**
+ * A script that a page is laid out with, in a file of its own. A passkey cannot be had without; a report can be written
+ * without, and with it is saved as somebody writes.
+ */
+export type PageScript = 'passkey' | 'report'
 
 /** A file that a form brought, tried against what its field takes. */
 export type Upload = { readonly name: string; readonly content: CheckedFile }
@@ -54,6 +57,8 @@ export type PageRequest = {
   run<Input, Output>(command: Command<Input, Output>, raw: unknown): Promise<Outcome<Output>>
   /** Renders the page in the layout. `status` is 422 for a form that comes back. */
   page(title: string, body: VNode, status?: 200 | 422, script?: PageScript): Response
+  /** Answers what one of our own scripts asked for. */
+  json(value: unknown, status?: 200 | 401 | 403 | 422): Response
   /** Answers 303 to one of our own paths. */
   redirect(path: string): Response
   /** Answers 303 to the address of somebody who vouches for people, for a test; the browser remembers the attempt. */
