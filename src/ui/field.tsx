@@ -1,6 +1,7 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, h } from 'preact'
 import type { Language } from '../kernel/language.ts'
 import { errorOf, type FormState, fieldId } from './form-state.ts'
+import type { HeadingLevel } from './heading.tsx'
 import { uiTexts } from './ui.texts.ts'
 
 /** What every field takes. Value and error are looked up in `form` by `name`. */
@@ -66,15 +67,26 @@ export function FieldMessage({ language, wiring }: { readonly language: Language
   )
 }
 
-type FieldFrameProps = FieldProps & { readonly wiring: FieldWiring; readonly children: ComponentChildren }
+type FieldFrameProps = FieldProps & {
+  readonly wiring: FieldWiring
+  /** Makes the label a heading of this level: for a question that is a part of the page by itself. */
+  readonly headingLevel?: HeadingLevel | undefined
+  readonly children: ComponentChildren
+}
 
 /** Label, hint, error and the control itself, in that order. */
-export function FieldFrame({ language, label, hint, optional, wiring, children }: FieldFrameProps) {
+export function FieldFrame(props: FieldFrameProps) {
+  const { language, label, hint, optional, wiring, headingLevel, children } = props
+  const asLabel = (
+    <label class="ds-label" for={wiring.id}>
+      <LabelText language={language} label={label} optional={optional} />
+    </label>
+  )
   return (
     <div class="ds-field ui-field" data-invalid={wiring.error ? 'true' : undefined}>
-      <label class="ds-label" for={wiring.id}>
-        <LabelText language={language} label={label} optional={optional} />
-      </label>
+      {headingLevel === undefined
+        ? asLabel
+        : h(`h${headingLevel}`, { class: 'ds-heading ui-field__title', 'data-level': headingLevel }, asLabel)}
       <Hint id={wiring.hintId} hint={hint} />
       <FieldMessage language={language} wiring={wiring} />
       {children}

@@ -39,11 +39,14 @@ type FormProps = {
   readonly layout?: 'stacked' | 'inline' | undefined
   /** Has a `FileField`. */
   readonly upload?: boolean | undefined
+  /** What a script of the page needs to know of it, as `data-` attributes. */
+  readonly data?: Readonly<Record<`data-${string}`, string>> | undefined
   readonly children: ComponentChildren
 }
 
 /** A form. The server judges what is typed, so the browser's own messages (in its own language) are off. */
-export function Form({ action, method = 'post', version, label, layout = 'stacked', upload, children }: FormProps) {
+export function Form(props: FormProps) {
+  const { action, method = 'post', version, label, layout = 'stacked', upload, data, children } = props
   return (
     <form
       class="ui-form"
@@ -53,6 +56,7 @@ export function Form({ action, method = 'post', version, label, layout = 'stacke
       enctype={upload ? 'multipart/form-data' : undefined}
       aria-label={label}
       novalidate
+      {...data}
     >
       {method === 'post' && <FormKeyField />}
       {version !== undefined && <HiddenField name="version" value={String(version)} />}

@@ -1,5 +1,6 @@
 import { FieldFrame, type FieldProps, wireField } from './field.tsx'
 import { textOf } from './form-state.ts'
+import type { HeadingLevel } from './heading.tsx'
 import { uiTexts } from './ui.texts.ts'
 
 export type FieldWidth = 'short' | 'medium' | 'full'
@@ -68,11 +69,20 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
-type TextAreaProps = FieldProps & { readonly rows?: number | undefined; readonly maxLength?: number | undefined }
+type TextAreaProps = FieldProps & {
+  readonly rows?: number | undefined
+  readonly maxLength?: number | undefined
+  /** Running Swedish, whatever the page's language: dictated or typed, with capitals and spelling seen to. */
+  readonly prose?: boolean | undefined
+  /** Makes the label a heading. */
+  readonly headingLevel?: HeadingLevel | undefined
+}
+
+const swedishProse = { lang: 'sv', spellcheck: true, autocapitalize: 'sentences', dir: 'auto' } as const
 
 /** Several lines of text, five unless told. */
 export function TextArea(props: TextAreaProps) {
-  const { form, name, hint, optional, rows = 5, maxLength } = props
+  const { form, name, hint, optional, rows = 5, maxLength, prose } = props
   const wiring = wireField(props, hint)
   return (
     <FieldFrame {...props} wiring={wiring}>
@@ -82,6 +92,7 @@ export function TextArea(props: TextAreaProps) {
         name={name}
         rows={rows}
         maxlength={maxLength}
+        {...(prose && swedishProse)}
         aria-required={optional ? undefined : 'true'}
         aria-invalid={wiring.error ? 'true' : undefined}
         aria-describedby={wiring.describedBy}

@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/language.ts'
 import { type Basis, type Settings, topicWeight } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
+import type { CheckAsked } from './reports.check.rules.ts'
 import type { ReportForm } from './reports.rules.ts'
 
 /** Something the guideline says, with where it says it. */
@@ -11,7 +12,11 @@ type Topic = {
   /** The name of its text in the report. */
   readonly key: string
   readonly audience: string
+  /** The audiences' codes. */
+  readonly audiences: readonly string[]
   readonly heading: string
+  /** What the guideline itself says to help whoever writes about it. */
+  readonly help?: string | undefined
   /** Short help that the guideline gives under the heading. */
   readonly help?: string | undefined
   readonly clause: string
@@ -37,6 +42,10 @@ export type ReportGuide = {
   readonly oralSummary: boolean
   readonly discussion: boolean
   readonly feeNeedsReport: boolean
+  /** Who answers proposals by the guideline: the code that a draft keeps, and what it is called. */
+  readonly answerer?: { readonly code: string; readonly label: string } | undefined
+  /** The manager sees the report before it circulates. Absent where the guideline does not say so. */
+  readonly factualCheck?: CheckAsked | undefined
 }
 
 /** Where the guideline does not say in which form a visit is reported, it is written: that can be kept and read. */
@@ -53,7 +62,9 @@ export function reportGuide(settings: Settings | undefined, language: Language):
     topics: conversation.topics.map((topic) => ({
       key: topicKey(topic.basis, topic.id),
       audience: wordsOf(language, settings.terms).labels(topic.audiences),
+      audiences: topic.audiences,
       heading: topic.topic[language],
+      help: topic.help?.[language],
       help: topic.help?.[language],
       clause: topic.basis.clause,
       weight: topicWeight(topic),
@@ -76,6 +87,21 @@ export function reportGuide(settings: Settings | undefined, language: Language):
     oralSummary: report.oralSummary.value !== 'silent',
     discussion: report.discussion.value !== 'silent',
     feeNeedsReport: fee.conditions.value !== 'silent' && fee.conditions.value.includes('report'),
+    answerer:
+      report.answer.value === 'silent'
+        ? undefined
+        : {
+            code: report.answer.value.by,
+            label: wordsOf(language, settings.terms).label(report.answer.value.by),
+          },
+    factualCheck:
+      report.factualCheck.value === 'silent'
+        ? undefined
+        : {
+            ...report.factualCheck.value,
+            isDuty: report.factualCheck.basis.force === 'must',
+            clause: report.factualCheck.basis.clause,
+          },
   }
 }
 
