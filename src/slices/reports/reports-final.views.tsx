@@ -24,6 +24,7 @@ import { onBehalfTexts } from '../people/index.ts'
 import type { ShownState } from './reports.rules.ts'
 import { ReadingNames, StateTag } from './reports-list.views.tsx'
 import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
+import { readingTexts } from './reports.reading.texts.ts'
 import { restrictionTexts } from './reports.restriction.texts.ts'
 import { reportsTexts } from './reports.texts.ts'
 
@@ -125,9 +126,7 @@ function Restriction({ language, restriction }: Required<Pick<FinalPage, 'langua
   const { legalGround, isMasked, href } = restriction
   return (
     <>
-      {legalGround !== undefined && (
-        <Alert tone="warning">{(isMasked ? texts.masked : texts.own)(legalGround)}</Alert>
-      )}
+      {legalGround !== undefined && <Alert tone="warning">{(isMasked ? texts.masked : texts.own)(legalGround)}</Alert>}
       {href !== undefined && (
         <Actions>
           <ButtonLink href={href} tone="quiet">
@@ -159,8 +158,9 @@ export function ReportFinal(page: FinalPage) {
       {page.restriction && <Restriction language={language} restriction={page.restriction} />}
       {own && 'readHref' in own && (
         <Form action={own.readHref}>
+          <input type="hidden" name="then" value="next" />
           <Actions>
-            <SubmitButton tone="secondary">{texts.markRead}</SubmitButton>
+            <SubmitButton tone="secondary">{readingTexts(language).markAndNext}</SubmitButton>
           </Actions>
         </Form>
       )}

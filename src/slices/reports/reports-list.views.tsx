@@ -4,26 +4,26 @@ import {
   ButtonLink,
   Details,
   EmptyState,
-  Form,
   Heading,
   Lead,
   List,
   Note,
+  Pagination,
   Paragraph,
   Section,
-  SubmitButton,
   Table,
   Tag,
   TextLink,
   type Tone,
 } from '../../ui/index.ts'
 import type { ShownState } from './reports.rules.ts'
+import { readingTexts } from './reports.reading.texts.ts'
+import { type ReadingLine, ReadingLines } from './reports-reading.views.tsx'
 import { restrictionTexts } from './reports.restriction.texts.ts'
 import { reportsTexts } from './reports.texts.ts'
 
 type Line = { readonly id: string; readonly units: string; readonly visitDay: string; readonly authors: string }
 
-export type UnreadLine = Line & { readonly href: string; readonly readHref: string }
 export type DraftLine = Line & { readonly href: string; readonly mine: boolean }
 export type MissingLine = {
   readonly visitId: string
@@ -48,12 +48,17 @@ export type ReportListPage = {
   readonly language: Language
   readonly lead: 'lead' | 'leadReader' | 'leadManager'
   /** Absent for those who have no reading to do. */
-  readonly unread?: readonly UnreadLine[] | undefined
+  readonly unread?: { readonly lines: readonly ReadingLine[]; readonly href: string } | undefined
   readonly drafts: readonly DraftLine[]
   /** Absent for those whom it does not concern. */
   readonly missing?: readonly MissingLine[] | undefined
   readonly nextMeeting?: { readonly day: string; readonly deadline: string } | undefined
   readonly final: readonly FinalLine[]
+  /** For the secretary: who has read what. */
+  readonly statusHref?: string | undefined
+  readonly page: number
+  readonly pages: number
+  readonly hrefOf: (page: number) => string
 }
 
 /** All reports: to read, being written, missing, final. */
@@ -64,7 +69,7 @@ export function ReportList(page: ReportListPage) {
     <>
       <Heading level={1}>{texts.title}</Heading>
       <Lead>{texts[page.lead]}</Lead>
-      {unread && <Unread language={language} lines={unread} />}
+      {unread && <Unread language={language} {...unread} />}
       {drafts.length > 0 && <Drafts language={language} lines={drafts} />}
       {missing && <Missing language={language} lines={missing} nextMeeting={nextMeeting} />}
       <Section heading={texts.final} id="fardiga">
@@ -95,6 +100,14 @@ export function ReportList(page: ReportListPage) {
             ...(final.some(({ reading }) => reading) ? [readingColumn(language)] : []),
           ]}
         />
+        <Pagination language={language} page={page.page} pages={page.pages} hrefOf={page.hrefOf} />
+        {page.statusHref !== undefined && (
+          <Actions>
+            <ButtonLink href={page.statusHref} tone="secondary">
+              {readingTexts(language).statusLink}
+            </ButtonLink>
+          </Actions>
+        )}
       </Section>
     </>
   )
@@ -148,37 +161,21 @@ export function ReadingNames({
   )
 }
 
-function Unread({ language, lines }: { readonly language: Language; readonly lines: readonly UnreadLine[] }) {
+function Unread({ language, lines, href }: NonNullable<ReportListPage['unread']> & Pick<ReportListPage, 'language'>) {
   const texts = reportsTexts(language)
   return (
     <Section heading={texts.unread} id="att-lasa">
       <Note>{texts.unreadWhy}</Note>
-      <Table
-        caption={texts.unread}
-        hideCaption
-        rows={lines}
-        rowKey={({ id }) => id}
-        empty={<EmptyState heading={texts.noUnread} />}
-        columns={[
-          {
-            heading: texts.columns.unit,
-            rowHeading: true,
-            cell: ({ href, units }) => <TextLink href={href}>{units}</TextLink>,
-          },
-          { heading: texts.columns.visit, cell: ({ visitDay }) => visitDay },
-          { heading: texts.columns.authors, cell: ({ authors }) => authors },
-          {
-            heading: texts.columns.step,
-            cell: ({ readHref, units }) => (
-              <Form action={readHref} layout="inline">
-                <SubmitButton tone="secondary" label={texts.markReadOf(units)}>
-                  {texts.markRead}
-                </SubmitButton>
-              </Form>
-            ),
-          },
-        ]}
-      />
+      {lines.length === 0 ? (
+        <EmptyState heading={texts.noUnread} />
+      ) : (
+        <ReadingLines language={language} lines={lines} caption={texts.unread} />
+      )}
+      <Actions>
+        <ButtonLink href={href} tone="secondary">
+          {readingTexts(language).readAll}
+        </ButtonLink>
+      </Actions>
     </Section>
   )
 }

@@ -3,51 +3,63 @@ import { wordsOf } from '../../engine/rules/words.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
-import { may, type Scope } from '../../platform/scope.ts'
+import { may, type PersonScope, type Scope } from '../../platform/scope.ts'
 import { formatDay } from '../../ui/index.ts'
 import { findNextMeeting } from '../directory/index.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { listRepresentatives } from '../people/index.ts'
 import { reportGuide } from './reports.guide.rules.ts'
 import { namesText } from './reports.page.ts'
-import { reportDraftPath, reportPath, reportReadingPath, visitReportPath } from './reports.paths.ts'
+import { reportDraftPath, reportPath, reportsPath, visitReportPath } from './reports.paths.ts'
+import { unreadLines } from './reports.reading.page.ts'
+import { readingListPath, readingStatusPath } from './reports.reading.paths.ts'
 import { otherWriter, reportersOf, readsWholeCommittee, shownStateOf } from './reports.rules.ts'
-import { listReadings, listReports, type ReportRow } from './reports.store.ts'
+import { countFinal, listReadings, listReports, type ReportRow } from './reports.store.ts'
 import { listUnreported } from './reports.unreported.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import type { ReportListPage } from './reports-list.views.tsx'
 
 type On = { readonly language: Language; readonly place: PlaceSlugs }
 
-/** Returns what the list of reports shows the one who asks. */
-export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On): Promise<ReportListPage> {
-  const reports = await listReports(tx, scope)
-  const readings = Map.groupBy(await listReadings(tx, scope), ({ reportId }) => reportId)
+const perPage = 50
+/** The list of all reports shows so many of the unread; the list to read has the rest. */
+const mostUnread = 5
+
+/** Returns what the list of reports shows the one who asks. `page` is what the address says, counted from 1. */
+export async function listPage(
+  tx: ReadTx,
+  scope: PersonScope,
+  { language, place, page: asked }: On & { readonly page: string | undefined },
+): Promise<ReportListPage> {
+  const pages = Math.max(1, Math.ceil((await countFinal(tx, scope)) / perPage))
+  const page = Math.min(pages, Math.max(1, Number.parseInt(asked ?? '1', 10) || 1))
+  const final = await listReports(tx, scope, { state: 'final', most: perPage, after: (page - 1) * perPage })
   const readers = await readersOf(tx, scope)
-  const final = reports.filter(({ state }) => state === 'final')
+  const readings =
+    readers.length === 0
+      ? []
+      : await listReadings(
+          tx,
+          scope,
+          final.map(({ id }) => id),
+        )
+  const readingsOf = Map.groupBy(readings, ({ reportId }) => reportId)
+  const drafts = await listReports(tx, scope, { state: 'draft' })
   const isOwn = ({ authors }: ReportRow) => authors.some(({ personId }) => personId === scope.personId)
-  const hasRead = ({ id }: ReportRow) => (readings.get(id) ?? []).some(({ personId }) => personId === scope.personId)
   const line = (report: ReportRow) => ({
     id: report.id,
     units: unitsText(report, language),
     visitDay: formatDay(report.visitDay, language),
     authors: namesText(report.authors, language),
   })
+  const reads = may(scope, 'reports:write')
   return {
     language,
-    lead: !readsWholeCommittee(scope) ? 'leadManager' : may(scope, 'reports:write') ? 'lead' : 'leadReader',
-    unread: may(scope, 'reports:write')
-      ? final
-          .filter((report) => report.form === 'written' && !isOwn(report) && !hasRead(report))
-          .map((report) => ({
-            ...line(report),
-            href: reportPath(place, report.id),
-            readHref: reportReadingPath(place, report.id),
-          }))
+    lead: !readsWholeCommittee(scope) ? 'leadManager' : reads ? 'lead' : 'leadReader',
+    unread: reads
+      ? { lines: await unreadLines(tx, scope, { language, place }, mostUnread), href: readingListPath(place) }
       : undefined,
-    drafts: reports
-      .filter(({ state }) => state === 'draft')
-      .map((report) => ({ ...line(report), href: reportDraftPath(place, report.id), mine: isOwn(report) })),
+    drafts: drafts.map((report) => ({ ...line(report), href: reportDraftPath(place, report.id), mine: isOwn(report) })),
     ...(await missingPart(tx, scope, { language, place })),
     final: final.map((report) => ({
       ...line(report),
@@ -56,9 +68,13 @@ export async function listPage(tx: ReadTx, scope: Scope, { language, place }: On
       number: report.registrationNumber ?? '',
       state: shownStateOf(report),
       reading: scope.roles.includes('secretary')
-        ? readingOf(report, readings.get(report.id) ?? [], readers)
+        ? readingOf(report, readingsOf.get(report.id) ?? [], readers)
         : undefined,
     })),
+    statusHref: scope.roles.includes('secretary') ? readingStatusPath(place) : undefined,
+    page,
+    pages,
+    hrefOf: (number) => `${reportsPath(place)}?sida=${number}#fardiga`,
   }
 }
 

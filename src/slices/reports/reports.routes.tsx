@@ -1,13 +1,14 @@
 import { NotFound } from '../../kernel/errors.ts'
 import { get, post } from '../../platform/http/page.ts'
 import { emptyForm } from '../../ui/index.ts'
-import { finaliseReport, markReportRead, saveDraft, unfitText } from './reports.commands.ts'
+import { finaliseReport, saveDraft, unfitText } from './reports.commands.ts'
 import { printReport } from './reports.after.commands.ts'
 import { readReport } from './reports.document.store.ts'
 import { finalPage } from './reports.final.page.ts'
 import { listPage } from './reports.list.page.ts'
 import { errorsOf, reportFileName } from './reports.page.ts'
-import { reportDraftPath, reportFinalPath, reportPath, reportsPath } from './reports.paths.ts'
+import { reportDraftPath, reportFinalPath, reportPath } from './reports.paths.ts'
+import { readingRoutes } from './reports.reading.routes.tsx'
 import { noteRestricted, restrictionRoutes } from './reports.restriction.routes.tsx'
 import { fieldsIn } from './reports.draft.store.ts'
 import { writtenFrom } from './reports.fields.rules.ts'
@@ -23,10 +24,11 @@ import { onBehalfRoutes } from './reports-on-behalf.routes.tsx'
 export const reportsRoutes = [
   get('/rapporter', 'reports:read', async (request) => {
     const { scope, language, place } = request
-    const page = await request.read((tx) => listPage(tx, scope, { language, place }))
+    const page = await request.read((tx) => listPage(tx, scope, { language, place, page: request.query('sida') }))
     return request.page(reportsTexts(language).title, <ReportList {...page} />)
   }),
 
+  ...readingRoutes,
   ...startRoutes,
   ...restrictionRoutes,
   ...onBehalfRoutes,
@@ -74,12 +76,6 @@ export const reportsRoutes = [
     const outcome = await request.run(finaliseReport, { ...form, id })
     if (outcome.ok) return request.redirect(reportPath(request.place, id))
     return finaliseForm(request, { values: form, errors: errorsOf(outcome, request.language) })
-  }),
-
-  post('/rapporter/:id/lasning', 'reports:read', async (request) => {
-    const outcome = await request.run(markReportRead, { id: request.id() })
-    if (!outcome.ok) throw new NotFound('final report')
-    return request.redirect(reportsPath(request.place))
   }),
 
   get('/rapporter/:id/rapport.pdf', 'reports:read', async (request) => {

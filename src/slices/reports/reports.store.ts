@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { NotFound } from '../../kernel/errors.ts'
 import { dayFromIso } from '../../kernel/date.ts'
@@ -41,6 +41,9 @@ const columns = {
   registrationNumber: report.registrationNumber,
   oralMeetingId: report.oralMeetingId,
   version: report.version,
+  /** The latest version of the final report; 0 for a draft. */
+  documentVersion:
+    sql`(select coalesce(max(d.version), 0) from report_document d where d.report_id = ${report.id})`.mapWith(Number),
   visitDay: visit.day,
   visitStart: visit.startTime,
   visitEnd: visit.endTime,
@@ -68,7 +71,13 @@ export type ReportRow = Awaited<ReturnType<typeof listReports>>[number]
 export async function listReports(
   tx: ReadTx | Tx,
   scope: Scope,
-  filter: { readonly ids?: readonly string[]; readonly state?: 'draft' | 'final' } = {},
+  filter: {
+    readonly ids?: readonly string[]
+    readonly state?: 'draft' | 'final'
+    /** So many of them, after so many that are left out. */
+    readonly most?: number
+    readonly after?: number
+  } = {},
 ) {
   return tx
     .select(columns)
@@ -82,6 +91,17 @@ export async function listReports(
       ),
     )
     .orderBy(desc(visit.day), desc(report.id))
+    .limit(filter.most ?? Number.MAX_SAFE_INTEGER)
+    .offset(filter.after ?? 0)
+}
+
+/** Returns how many final reports the one who asks may see. */
+export async function countFinal(tx: ReadTx | Tx, scope: Scope): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(report)
+    .where(and(visibleReports(scope), eq(report.state, 'final')))
+  return row?.count ?? 0
 }
 
 /** Returns the report. Throws `NotFound` when there is none or it must not be seen. */
@@ -114,10 +134,15 @@ export async function findAnyReportOfVisit(tx: ReadTx | Tx, scope: Scope, visitI
   return row
 }
 
-/** Returns who has read the reports and when, in order of day. */
+/** Returns who has read which version of the reports and when, in order of day. */
 export async function listReadings(tx: ReadTx | Tx, scope: Scope, reportIds?: readonly string[]) {
   return tx
-    .select({ reportId: reportReading.reportId, personId: reportReading.personId, day: reportReading.day })
+    .select({
+      reportId: reportReading.reportId,
+      personId: reportReading.personId,
+      day: reportReading.day,
+      version: reportReading.version,
+    })
     .from(reportReading)
     .innerJoin(report, eq(report.id, reportReading.reportId))
     .where(and(eq(report.committeeId, scope.committeeId), reportIds && inArray(reportReading.reportId, [...reportIds])))
