@@ -223,7 +223,8 @@ export const markReportRead = command({
   run: async ({ tx, scope, note }, { id }) => {
     const report = await getReport(tx, scope, id)
     if (nextState(stateOf(report), 'read') === undefined) return no('reports.not-final')
-    if (scope.personId) await addReading(tx, scope, id, scope.personId, scope.today)
+    if (scope.personId)
+      await addReading(tx, scope, id, { personId: scope.personId, day: scope.today, version: report.documentVersion })
     note({ type: 'report', id }, { readBy: scope.personId })
     return done({ id })
   },

@@ -231,7 +231,13 @@ export async function addDeliveries(
   tx: Tx,
   scope: Scope,
   reportId: string,
-  to: { readonly personIds: readonly string[]; readonly deliveredAt: Instant; readonly deliveredDay: Day },
+  to: {
+    readonly personIds: readonly string[]
+    readonly deliveredAt: Instant
+    readonly deliveredDay: Day
+    /** 1 unless told. */
+    readonly version?: number
+  },
 ): Promise<void> {
   const { personIds, ...when } = to
   if (personIds.length === 0) return
@@ -241,11 +247,16 @@ export async function addDeliveries(
     .onConflictDoNothing()
 }
 
-/** Notes that the person has read the report. The first reading counts. */
-export async function addReading(tx: Tx, scope: Scope, reportId: string, personId: string, day: Day): Promise<void> {
+/** Notes that the person has read this version of the report. The first reading of each counts. */
+export async function addReading(
+  tx: Tx,
+  scope: Scope,
+  reportId: string,
+  read: { readonly personId: string; readonly day: Day; readonly version: number },
+): Promise<void> {
   await tx
     .insert(reportReading)
-    .values({ municipalityId: scope.municipalityId, reportId, personId, day })
+    .values({ municipalityId: scope.municipalityId, reportId, ...read })
     .onConflictDoNothing()
 }
 
