@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isAllowed } from '../src/kernel/permissions.ts'
 import { execute } from '../src/platform/command.ts'
-import { pdfFacts } from '../src/platform/documents/pdf-facts.ts'
+import { pdfFacts } from './support/pdf.ts'
 import { listMailbox } from '../src/platform/mail.ts'
 import { auditContent, auditEntry } from '../src/platform/audit.tables.ts'
 import { listClaims } from '../src/slices/claims/claims.store.ts'
@@ -80,16 +80,17 @@ const addressFor = (path: string, id: string) =>
 async function readable(answer: Response): Promise<string> {
   const bytes = new Uint8Array(await answer.arrayBuffer())
   const disposition = decodeURIComponent(answer.headers.get('content-disposition') ?? '')
-  return `${disposition}\n${wordsOf(bytes)}`
+  return `${disposition}\n${await wordsOf(bytes)}`
 }
 
-function wordsOf(bytes: Uint8Array): string {
+async function wordsOf(bytes: Uint8Array): Promise<string> {
   const buffer = Buffer.from(bytes)
   const start = buffer.subarray(0, 4).toString('latin1')
-  if (start === '%PDF') return pdfFacts(bytes).text
+  if (start === '%PDF') return (await pdfFacts(bytes)).text
   if (start !== 'PK\u0003\u0004') return buffer.toString('utf8')
   const entries = Object.entries(unzipSync(bytes))
-  return entries.map(([entry, content]) => `${entry}\n${wordsOf(content)}`).join('\n')
+  const words = await Promise.all(entries.map(async ([entry, content]) => `${entry}\n${await wordsOf(content)}`))
+  return words.join('\n')
 }
 
 describe('a person whose identity is protected', () => {

@@ -7,10 +7,21 @@ export type Font = { readonly family: string; readonly bytes: Uint8Array; readon
 /** Tells whether every font of a document can draw a code point. */
 export type Coverage = (codepoint: number) => boolean
 
-const weights = ['400Regular', '400Regular_Italic', '600SemiBold']
+/**
+ * The fonts of the documents, all under the SIL Open Font License, in the order they are asked for a character: Latin,
+ * Greek and Cyrillic; Arabic script with the letters of Persian, Kurdish and Urdu; Hebrew, which Yiddish is written
+ * with; emoji in one colour. The Arabic one has each letter as one glyph: of fonts that put dots and letters together,
+ * many readers read the letter twice.
+ */
+const ours = [
+  { name: 'source-sans-3', file: 'SourceSans3', weights: ['400Regular', '400Regular_Italic', '600SemiBold'] },
+  { name: 'vazirmatn', file: 'Vazirmatn', weights: ['400Regular', '600SemiBold'] },
+  { name: 'noto-sans-hebrew', file: 'NotoSansHebrew', weights: ['400Regular', '600SemiBold'] },
+  { name: 'noto-emoji', file: 'NotoEmoji', weights: ['400Regular'] },
+]
 
-/** Returns the fonts of the documents: Source Sans 3 (SIL Open Font License) unless other TrueType files are named. */
-export function readFonts(files: readonly URL[] = sourceSans()): readonly Font[] {
+/** Returns the fonts of the documents, ours unless other TrueType files are named. */
+export function readFonts(files: readonly URL[] = ourFiles()): readonly Font[] {
   return files.map((file) => {
     const bytes = readFileSync(file)
     return { family: familyName(bytes), bytes, codepoints: codepointsOf(bytes) }
@@ -26,10 +37,10 @@ export function fontCoverage(fonts: readonly Font[]): Coverage {
   return (codepoint) => [...families.values()].some((faces) => faces.every((face) => face.codepoints.has(codepoint)))
 }
 
-function sourceSans(): readonly URL[] {
+function ourFiles(): readonly URL[] {
   const { resolve } = createRequire(import.meta.url)
-  return weights.map((weight) =>
-    pathToFileURL(resolve(`@expo-google-fonts/source-sans-3/${weight}/SourceSans3_${weight}.ttf`)),
+  return ours.flatMap(({ name, file, weights }) =>
+    weights.map((weight) => pathToFileURL(resolve(`@expo-google-fonts/${name}/${weight}/${file}_${weight}.ttf`))),
   )
 }
 

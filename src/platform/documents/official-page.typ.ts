@@ -24,16 +24,24 @@ export function officialPageData(page: OfficialPage): TemplateData {
  */
 export const officialPageTemplate = `
 #let ink = rgb("#16242e")
-#let accent = rgb("#1d4f68")
+#let accent = rgb(if look.accent == "" { "#1d4f68" } else { look.accent })
 #let quiet = rgb("#4b5c66")
-#let tint = rgb("#eef3f5")
-#let rule = rgb("#b9c8cf")
+#let tint = color.mix((accent, 7%), (white, 93%), space: rgb)
+#let rule = color.mix((accent, 28%), (white, 72%), space: rgb)
 
 // Print that stays together with its heading.
 #let kept(content) = block(breakable: false, above: 20pt, content)
 
 #let mark(it) = box(stroke: 0.8pt + rgb("#8a3b12"), radius: 2pt, inset: (x: 6pt, y: 3pt),
   text(size: 8.5pt, weight: 600, fill: rgb("#8a3b12"), it))
+
+// The municipality's coat of arms or logo, at most so high and so wide.
+#let logo = if look.logo != "" {
+  layout(_ => {
+    let upright = image("logo.png", alt: look.logo, height: 1.5cm)
+    if measure(upright).width <= 5cm { upright } else { image("logo.png", alt: look.logo, width: 5cm) }
+  })
+}
 
 #let joined(..parts) = parts.pos().filter(it => it != "").join("  ·  ")
 
@@ -75,17 +83,18 @@ export const officialPageTemplate = `
 
   block(width: 100%, below: 22pt, {
     set text(size: 10pt)
-    grid(columns: (1fr, auto), column-gutter: 12pt,
-      {
-        text(weight: 600, fill: accent, size: 12pt, page-data.organisation)
-        linebreak()
-        text(fill: quiet, page-data.body)
-      },
-      align(right, {
-        text(weight: 600, page-data.kind)
-        if page-data.reference != "" { linebreak(); text(fill: quiet, page-data.reference) }
-      }),
-    )
+    let issuer = par({
+      text(weight: 600, fill: accent, size: 12pt, page-data.organisation)
+      linebreak()
+      text(fill: quiet, page-data.body)
+    })
+    let what = align(right, par({
+      text(weight: 600, page-data.kind)
+      if page-data.reference != "" { linebreak(); text(fill: quiet, page-data.reference) }
+    }))
+    if logo == none { grid(columns: (1fr, auto), column-gutter: 12pt, issuer, what) } else {
+      grid(columns: (auto, 1fr, auto), column-gutter: 12pt, align: horizon, logo, issuer, what)
+    }
     v(2pt)
     line(length: 100%, stroke: 1.2pt + accent)
     for it in page-data.marks { mark(it); h(6pt) }
@@ -96,10 +105,17 @@ export const officialPageTemplate = `
 // Facts as label and value, in a tinted panel.
 #let facts(rows) = block(fill: tint, radius: 3pt, inset: 12pt, width: 100%, below: 14pt,
   grid(columns: (auto, 1fr), column-gutter: 16pt, row-gutter: 8pt,
-    ..rows.map(row => (text(weight: 600, fill: quiet, row.label), row.value)).flatten()))
+    ..rows.map(row => (par(text(weight: 600, fill: quiet, row.label)), par(row.value))).flatten()))
+
+// A text runs the way its first letter does (Unicode Standard Annex 9, P2 and P3).
+#let direction(written) = {
+  let first = written.match(regex("\\p{L}"))
+  if first != none and first.text.contains(regex("[\\p{Arabic}\\p{Hebrew}]")) { rtl } else { ltr }
+}
 
 // What a person wrote: an empty line parts paragraphs, a single break is kept.
 #let prose(written) = for part in written.split(regex("\\n\\s*\\n")) {
+  set text(dir: direction(part))
   par(part.trim().split("\\n").join(linebreak()))
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { printableData, printableText } from './printable.ts'
 
+const everything = () => true
 const latin = (codepoint: number) => codepoint >= 0x20 && codepoint < 0x250
 
 describe('text for print', () => {
@@ -18,10 +19,21 @@ describe('text for print', () => {
     expect(printableText(written, latin)).toBe(printed)
   })
 
-  test('a word longer than a line gets places to break', () => {
-    expect(printableText('x'.repeat(100), latin)).toBe(
-      `${'x'.repeat(40)}\u200b${'x'.repeat(40)}\u200b${'x'.repeat(20)}`,
-    )
+  test('what is longer than any word gets places to break, a word does not', () => {
+    expect(printableText('x'.repeat(41), latin)).toBe(`${`${'x'.repeat(10)}\u200b`.repeat(4)}x`)
+    expect(printableText('x'.repeat(40), latin)).toBe('x'.repeat(40))
+  })
+
+  test.each([
+    ['a letter and its mark', 'q\u0308'],
+    ['an emoji and the colour of its skin', '👍🏽'],
+    ['the parts of one emoji', '👨\u200d👩\u200d👧'],
+  ])('no such place parts %s', (_title, one) => {
+    expect(printableText(one.repeat(50), everything)).toBe(Array(5).fill(one.repeat(10)).join('\u200b'))
+  })
+
+  test('joiners stay where they change what is drawn', () => {
+    expect(printableText('می\u200cخواهم 👨\u200d👧 a\u200db\u200c', everything)).toBe('می\u200cخواهم 👨\u200d👧 ab')
   })
 
   test('every text in nested data is made printable and other values are kept', () => {

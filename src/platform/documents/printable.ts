@@ -11,7 +11,7 @@ export function printableText(text: string, covers: Coverage): string {
   for (const character of text.normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, '')) {
     printable += printableCharacter(character, covers)
   }
-  return printable.replace(unbroken, '$&\u200b')
+  return printable.replace(unbroken, breakable)
 }
 
 /** Returns the data with every string, keys aside, made printable. */
@@ -22,11 +22,24 @@ export function printableData(data: TemplateData | undefined, covers: Coverage):
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, printableData(value, covers)]))
 }
 
-/** Control characters but tab and line feed; format characters (soft hyphen, joiners, direction marks, tags); variation selectors. */
-const invisible = /(?![\t\n])\p{Cc}|\p{Cf}|\p{Variation_Selector}/gu
+/**
+ * Control characters but tab and line feed; format characters (soft hyphen, direction marks, tags) but the signs of
+ * Arabic that are printed; variation selectors. A joiner is kept where it changes what is drawn: after an Arabic letter
+ * (in Persian it parts a word's halves) and between the parts of one emoji.
+ */
+const invisible =
+  /(?!\t|\n|\u200c|\u200d|[\u0600-\u0605]|\u06dd|\u08e2)[\p{Cc}\p{Cf}]|\p{Variation_Selector}|(?<![\p{Script=Arabic}\p{Extended_Pictographic}\p{Emoji_Modifier}]\p{M}*)(?:\u200c|\u200d)/gu
 
-/** A run without a space gets a place to break, or it would run off the paper's edge and be lost. */
-const unbroken = /[^\s]{40}(?=[^\s])/gu
+/** A run of more than forty characters without a space is no word: it gets places to break, or it would run off the paper's edge. */
+const unbroken = /\S{41,}/gu
+const characters = new Intl.Segmenter('sv', { granularity: 'grapheme' })
+
+function breakable(run: string): string {
+  // A letter stays with its marks, and an emoji in one piece.
+  return Array.from(characters.segment(run), ({ segment }, index) =>
+    index > 0 && index % 10 === 0 ? `\u200b${segment}` : segment,
+  ).join('')
+}
 
 const space = /^[\t\p{Z}]$/u
 

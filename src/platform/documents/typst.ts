@@ -23,12 +23,22 @@ export type TypesetRequest = {
   readonly createdAt: Instant
   /** `a-2a` unless given; `a-3a` is for files that carry attachments. */
   readonly standard?: 'a-2a' | 'a-3a'
+  /** How the official page looks; our own colour and no picture unless given. */
+  readonly look?: DocumentLook | undefined
+}
+
+/** What a municipality's documents have of their own. */
+export type DocumentLook = {
+  /** The colour of headings and lines as `#rrggbb`. */
+  readonly accent?: string | undefined
+  /** A coat of arms or logo, with what it is called for those who listen. */
+  readonly logo?: { readonly png: Uint8Array; readonly alternative: string } | undefined
 }
 
 export type Typesetter = {
   /**
-   * Returns a tagged PDF/A (ISO 19005-2 or -3, level a) with embedded fonts. The same text has first passed
-   * Typst's checks for PDF/UA-1. Rejects with an `Error` that names the fault when the template is wrong:
+   * Returns a tagged file with embedded fonts that is PDF/A (ISO 19005-2 or -3, level a) and PDF/UA-1 (ISO 14289-1) in
+   * one, after Typst's own checks for both. Rejects with an `Error` that names the fault when the template is wrong:
    * a missing title, an image without a text alternative, a skipped heading level.
    */
   readonly typeset: (request: TypesetRequest) => Promise<Uint8Array>
@@ -42,6 +52,7 @@ export type TypesetJob = {
   readonly source: string
   readonly inputs: Readonly<Record<string, string>>
   readonly standard: string
+  readonly logo: Uint8Array | undefined
   readonly creationTimestamp: number
 }
 export type TypesetAnswer = { readonly id: number } & ({ readonly pdf: Uint8Array } | { readonly fault: string })
@@ -92,11 +103,16 @@ export function createTypesetter(options: { readonly fonts?: readonly URL[] } = 
           source: `${preamble}\n${request.template}`,
           inputs: {
             data: JSON.stringify(printableData(request.data, covers)),
-            title: printableText(request.title, covers),
+            title: printableText(request.title, covers).replace(/\s+/g, ' '),
+            look: JSON.stringify({
+              accent: request.look?.accent ?? '',
+              logo: printableText(request.look?.logo?.alternative ?? '', covers),
+            }),
             language: request.language,
             region: regions[request.language],
           },
           standard: request.standard ?? 'a-2a',
+          logo: request.look?.logo?.png,
           creationTimestamp: Math.floor(request.createdAt / 1000),
         }
         worker.postMessage(job)
@@ -107,6 +123,11 @@ export function createTypesetter(options: { readonly fonts?: readonly URL[] } = 
       await running?.terminate()
     },
   }
+}
+
+/** Returns the typesetter for one municipality's documents: all that it typesets has that look. */
+export function inLook(typesetter: Typesetter, look: DocumentLook): Typesetter {
+  return { ...typesetter, typeset: (request) => typesetter.typeset({ ...request, look }) }
 }
 
 /** Beside this file as source, and beside the bundle once built: the build makes `typst.worker.js` an entry of its own. */
@@ -120,6 +141,7 @@ const regions: { readonly [L in Language]: string } = { sv: 'SE', en: 'GB' }
  */
 function preambleFor(families: readonly string[]): string {
   return `#let data = json(bytes(sys.inputs.data))
+#let look = json(bytes(sys.inputs.look))
 #set document(title: sys.inputs.title, date: auto)
 #set text(lang: sys.inputs.language, region: sys.inputs.region, font: (${families.map((family) => `${JSON.stringify(family)},`).join(' ')}), fallback: false)`
 }

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { withPdfUa } from './pdf-ua.ts'
 import type { TypesetAnswer, TypesetJob } from './typst.ts'
 
 /** The typesetter's thread: one compiler, one document at a time. */
@@ -21,13 +23,18 @@ function answerTo(job: TypesetJob): TypesetAnswer {
   }
 }
 
+/** Where a template finds `logo.png`: nothing is ever written there. */
+const logoAt = join(process.cwd(), 'logo.png')
+
 function typeset(job: TypesetJob): Uint8Array {
+  if (job.logo) compiler.mapShadow(logoAt, Buffer.from(job.logo))
+  else compiler.unmapShadow(logoAt)
   const compiled = compiler.compile({ mainFileContent: job.source, inputs: { ...job.inputs } })
   if (compiled.hasError() || !compiled.result) {
     throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'no document'))
   }
   const document = compiled.result
-  // One standard per file: PDF/UA-1 is the gate and its file is dropped, PDF/A is what is kept.
+  // One standard at a time: PDF/UA-1 is the gate and its file is dropped; the PDF/A is kept, and marked with both.
   compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: job.creationTimestamp })
-  return compiler.pdf(document, { pdfStandard: job.standard, creationTimestamp: job.creationTimestamp })
+  return withPdfUa(compiler.pdf(document, { pdfStandard: job.standard, creationTimestamp: job.creationTimestamp }))
 }

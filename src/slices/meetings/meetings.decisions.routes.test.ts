@@ -10,7 +10,7 @@ import { startOfDay } from '../../kernel/instant.ts'
 import type { MovableClock } from '../../platform/clock.ts'
 import { type Command, execute } from '../../platform/command.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { pdfFacts } from '../../platform/documents/pdf-facts.ts'
+import { pdfFacts } from '../../../tests/support/pdf.ts'
 import { listMeetings, registerMeetings } from '../directory/index.ts'
 import { bookVisit, decideExtra, getVisit } from '../visits/index.ts'
 
@@ -81,7 +81,7 @@ describe('decisions on delegation, reported to the committee', () => {
     expect(answer.status).toBe(200)
     const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
     const [cover] = Object.keys(files).filter((name) => name.endsWith('.pdf'))
-    const { text } = pdfFacts(files[cover ?? ''] ?? new Uint8Array())
+    const { text } = await pdfFacts(files[cover ?? ''] ?? new Uint8Array())
     for (const said of ['1delegationsbeslut', '1/2026', 'AnnaExempel', '§3', 'Delegationsordningen1.4'])
       expect(text.replace(/\s+/g, '')).toContain(said)
     expect(strFromU8(files['manifest.json'] ?? new Uint8Array())).toContain('rapportlista')

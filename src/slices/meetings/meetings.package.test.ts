@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { dayFromIso } from '../../kernel/date.ts'
 import { instantFromIso } from '../../kernel/instant.ts'
-import { pdfFacts } from '../../platform/documents/pdf-facts.ts'
+import { pdfFacts } from '../../../tests/support/pdf.ts'
 import { createTypesetter } from '../../platform/documents/typst.ts'
 import { type MeetingManifest, type MeetingPackage, meetingPackage, type PackageReport } from './meetings.package.ts'
 
@@ -57,7 +57,7 @@ async function unpacked(changes: Partial<MeetingPackage> = {}) {
   const { bytes } = await meetingPackage(typesetter, { ...content, ...changes })
   const files = unzipSync(bytes)
   const manifest: MeetingManifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()))
-  return { files, manifest, cover: pdfFacts(files[manifest.files[0]?.name ?? ''] ?? new Uint8Array()) }
+  return { files, manifest, cover: await pdfFacts(files[manifest.files[0]?.name ?? ''] ?? new Uint8Array()) }
 }
 
 describe('a meeting’s package', () => {

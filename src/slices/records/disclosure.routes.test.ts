@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { anApp, appWith, type TestApp } from '../../../tests/support/app.ts'
 import { type CastName, must } from '../../../tests/support/cast.ts'
 import { execute } from '../../platform/command.ts'
-import { pdfFacts } from '../../platform/documents/pdf-facts.ts'
+import { pdfFacts } from '../../../tests/support/pdf.ts'
 import { newId } from '../../platform/ids.ts'
 import { registerCommittee } from '../directory/index.ts'
 import { registerPersons } from '../people/index.ts'
@@ -68,7 +68,7 @@ async function filesOf(request: string): Promise<Readonly<Record<string, Uint8Ar
 }
 
 /** Everything that can be read out of a PDF: its bytes, its streams unpacked, and the text of its glyphs. */
-function everythingIn(pdf: Uint8Array): string {
+async function everythingIn(pdf: Uint8Array): Promise<string> {
   const raw = Buffer.from(pdf).toString('latin1')
   const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
     const bytes = Buffer.from(body, 'latin1')
@@ -80,7 +80,7 @@ function everythingIn(pdf: Uint8Array): string {
     }
   })
   const utf16 = (text: string) => text.replaceAll('\u0000', '')
-  const { text, title } = pdfFacts(pdf)
+  const { text, title } = await pdfFacts(pdf)
   return [raw, ...streams, utf16(raw), ...streams.map(utf16), text, title].join('\n').toLowerCase()
 }
 
@@ -235,17 +235,18 @@ describe('masking', () => {
     expect(Object.keys(files)).toEqual(['00_foljeblad.pdf', '01_handling.pdf'])
     const pdfs = [...Object.values(files), preview]
     for (const pdf of pdfs)
-      for (const gone of [secret.toLowerCase(), 'maten', 'solgården']) expect(everythingIn(pdf)).not.toContain(gone)
-    const copy = pdfFacts(files['01_handling.pdf'] ?? new Uint8Array())
+      for (const gone of [secret.toLowerCase(), 'maten', 'solgården'])
+        expect(await everythingIn(pdf)).not.toContain(gone)
+    const copy = await pdfFacts(files['01_handling.pdf'] ?? new Uint8Array())
     expect(copy.text).toContain('OSL26kap.1§')
     expect(copy.text).toContain('OSL25kap.1§')
     expect(copy.title).toContain('[maskerat]')
     expect(copy.archiveLevel).toBe('2A')
-    const cover = pdfFacts(files['00_foljeblad.pdf'] ?? new Uint8Array()).text
+    const { text: cover } = await pdfFacts(files['00_foljeblad.pdf'] ?? new Uint8Array())
     expect(cover).toContain('kammarrätten')
     expect(cover).toContain('Uppgifteromenskildalämnasinteut.')
     // The test itself would see it: in the original it stands.
-    expect(everythingIn(before)).toContain(secret.toLowerCase())
+    expect(await everythingIn(before)).toContain(secret.toLowerCase())
     expect(Buffer.from(await pageBytes(`/rapporter/${report}/rapport.pdf`)).equals(Buffer.from(before))).toBe(true)
     expect(await pageOf(town.get('secretary', request))).toContain('Delvis utlämnad')
     expect((await town.get('secretary', document)).status).toBe(404)
@@ -332,7 +333,7 @@ describe('handing out', () => {
     await handedOut(request)
     const files = await filesOf(request)
     expect(Object.keys(files)).toEqual(['00_foljeblad.pdf'])
-    const { text } = pdfFacts(files['00_foljeblad.pdf'] ?? new Uint8Array())
+    const { text } = await pdfFacts(files['00_foljeblad.pdf'] ?? new Uint8Array())
     expect(text).toContain('OSL26kap.1§')
     expect(text).toContain('skriftligabeslut')
     expect(await pageOf(town.get('secretary', request))).toContain('Inte utlämnad')

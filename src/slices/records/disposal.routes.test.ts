@@ -5,7 +5,7 @@ import { type CastName, must } from '../../../tests/support/cast.ts'
 import { dayFromIso } from '../../kernel/date.ts'
 import { verifyLogs } from '../../platform/audit-verification.ts'
 import { execute } from '../../platform/command.ts'
-import { pdfFacts } from '../../platform/documents/pdf-facts.ts'
+import { pdfFacts } from '../../../tests/support/pdf.ts'
 import { newId } from '../../platform/ids.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { registerCommittee } from '../directory/index.ts'
@@ -166,7 +166,7 @@ describe('a disposal', () => {
     expect((await town.get('chair', `${run}/gallringsprotokoll.pdf`)).status).toBe(404)
     await town.post('chair', `${run}/godkann`)
     const file = () => town.get('auditor', `${run}/gallringsprotokoll.pdf`)
-    const { text, archiveLevel } = pdfFacts(new Uint8Array(await (await file()).arrayBuffer()))
+    const { text, archiveLevel } = await pdfFacts(new Uint8Array(await (await file()).arrayBuffer()))
     expect(archiveLevel).toBe('2A')
     for (const said of ['Utkast:Solgården', 'Dokumenthanteringsplan2026<i>', '§14', 'SecretaryExempel', 'ChairExempel'])
       expect(text).toContain(said)
@@ -186,7 +186,7 @@ describe('a disposal', () => {
     const page = await pageOf(town.get('secretary', report))
     expect(page).toContain('Gallrad')
     expect(page).not.toContain('De känner sig trygga.')
-    const pdf = pdfFacts(new Uint8Array(await (await town.get('secretary', `${report}/rapport.pdf`)).arrayBuffer()))
+    const pdf = await pdfFacts(new Uint8Array(await (await town.get('secretary', `${report}/rapport.pdf`)).arrayBuffer()))
     expect(pdf.text).toContain('gallringsprotokollet')
     expect(pdf.text).not.toContain('trygga')
     onDay('2026-10-06')

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { minutes } from '../../kernel/clock-time.ts'
 import { dayFromIso } from '../../kernel/date.ts'
 import { instantFromIso } from '../../kernel/instant.ts'
-import { pdfFacts } from '../../platform/documents/pdf-facts.ts'
+import { pdfFacts } from '../../../tests/support/pdf.ts'
 import { createTypesetter } from '../../platform/documents/typst.ts'
 import { type ReportDocument, reportPdf } from './reports.pdf.ts'
 
