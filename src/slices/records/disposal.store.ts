@@ -232,15 +232,27 @@ function statements(
   const written = [
     sql`delete from report_field where report_id = ${these}`,
     sql`delete from report_variant where report_id = ${these}`,
+    sql`delete from report_taken_away where report_id = ${these}`,
+    sql`delete from report_guard_decision where report_id = ${these}`,
     ...checks(sql`report_id = ${these} and not outside`),
   ]
   // What goes with a final report stays as long as the report does.
   const files = (which: SQL) =>
     sql`delete from report_attachment where report_id in (select id from report where ${which})`
+  // So does what was handed over instead of reported: it may be with its receiver long after the draft is done with.
+  const handOvers = (which: SQL) => [
+    sql`delete from report_hand_over_to where hand_over_id in (select h.id from report_hand_over h join report r on r.id = h.report_id where ${which})`,
+    sql`delete from report_hand_over where report_id in (select r.id from report r where ${which})`,
+  ]
   return {
-    'report-draft': [...written, files(sql`id = ${these} and state = 'draft'`)],
+    'report-draft': [
+      ...written,
+      ...handOvers(sql`r.id = ${these} and r.state = 'draft'`),
+      files(sql`id = ${these} and state = 'draft'`),
+    ],
     report: [
       ...written,
+      ...handOvers(sql`r.id = ${these}`),
       files(sql`id = ${these}`),
       sql`update meeting_item set line = '' where report_id = ${these}`,
       ...checks(sql`report_id = ${these}`),

@@ -101,6 +101,16 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
         select report_id, day, null::date as received_on from report_reading where person_id = ${me}
         union all select report_id, null, delivered_day from report_delivery where person_id = ${me}) x
       join report r on r.id = x.report_id where r.committee_id = ${ours} order by r.registration_number`,
+    // Why the person chose that words of a draft stay: the words themselves are nowhere.
+    'kept-words': sql`select ${units} as unit, v.day as visit_day, g.decided_at, g.reason, ${nameOf(sql`g.registered_by_id`)} as registered_by
+      from report_guard_decision g join report r on r.id = g.report_id join visit v on v.id = r.visit_id
+      where g.decided_by = ${me} and g.decision = 'kept' and ${visit} order by g.decided_at, g.id`,
+    // It is between sender and receivers, and each of them is shown what stands in it.
+    'hand-overs': sql`select ${units} as unit, v.day as visit_day, h.handed_over_at, h.text as handed_over, nullif(h.referred_to, '') as referred_to,
+        case when h.handed_over_by <> ${me} then ${nameOf(sql`h.handed_over_by`)} end as handed_over_by, t.opened_at, h.received_at, ${nameOf(sql`h.received_by`)} as received_by, nullif(h.answer, '') as answer, h.answered_at
+      from report_hand_over h join report r on r.id = h.report_id join visit v on v.id = r.visit_id
+      left join report_hand_over_to t on t.hand_over_id = h.id and t.person_id = ${me}
+      where (h.handed_over_by = ${me} or t.person_id is not null) and h.committee_id = ${ours} order by h.handed_over_at, h.id`,
     claims: sql`select ${units} as unit, v.day as visit_day, c.state as claim_state, c.made_at
       from claim c join visit v on v.id = c.visit_id where c.person_id = ${me} and c.committee_id = ${ours} order by v.day, c.id`,
     // What was decided about the own claims. Decisions about others' stand among the own acts, without their amounts.

@@ -57,6 +57,8 @@ export const reportsTexts = defineTexts(
         'Det här är en allmän handling, delgiven enhetens chef. Den ses av nämnden, av revisorn och av chefen för den besökta enheten.',
       oral: 'Rapporten lämnas muntligt vid sammanträdet. Uppgifterna här är en allmän handling och ses av nämnden och revisorn.',
     },
+    dissent: 'Avvikande mening',
+    dissentAdded: (name: string) => `${name} har lämnat en avvikande mening.`,
     writeForHeading: 'Åt någon som ringer',
     writeForLead:
       'Har någon av dem som var med ringt dig? Då kan du registrera rapporten åt personen, som får ett brev om det.',
@@ -257,7 +259,7 @@ export const reportsTexts = defineTexts(
       'reports.corrected-meanwhile':
         'Någon annan har rättat rapporten under tiden. Båda texterna står här. Jämför dem och skicka igen.',
       'why-missing': 'Skriv i en mening vad som är ändrat och varför.',
-      'dissent-missing': 'Skriv vad du har en annan mening om.',
+      'reports.dissent-missing': 'Skriv vad du har en annan mening om.',
       'reports.no-dissent': 'Riktlinjen ger inte rum för en avvikande mening.',
       'reports.signature-too-late': 'Tiden för att skriva under har gått ut. Rapporten gäller ändå.',
     },
@@ -317,6 +319,8 @@ export const reportsTexts = defineTexts(
         'This is an official document, delivered to the unit’s manager. It is seen by the committee, the auditor and the manager of the unit that was visited.',
       oral: 'The report is given orally at the meeting. What stands here is an official document and is seen by the committee and the auditor.',
     },
+    dissent: 'Dissent',
+    dissentAdded: (name) => `${name} has added a dissent.`,
     writeForHeading: 'For somebody who phones',
     writeForLead:
       'Has one of those who were there phoned you? Then you can register the report for them; they get a letter about it.',
@@ -517,7 +521,7 @@ export const reportsTexts = defineTexts(
       'reports.corrected-meanwhile':
         'Somebody else has corrected the report meanwhile. Both texts stand here. Compare them and send again.',
       'why-missing': 'Write in one sentence what is changed and why.',
-      'dissent-missing': 'Write what you have another opinion about.',
+      'reports.dissent-missing': 'Write what you have another opinion about.',
       'reports.no-dissent': 'The guideline gives no room for a dissent.',
       'reports.signature-too-late': 'The time for signing has passed. The report holds all the same.',
     },
