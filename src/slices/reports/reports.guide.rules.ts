@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Language } from '../../kernel/language.ts'
 import { type Basis, type Settings, topicWeight } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
@@ -16,8 +17,6 @@ type Topic = {
   readonly audiences: readonly string[]
   readonly heading: string
   /** What the guideline itself says to help whoever writes about it. */
-  readonly help?: string | undefined
-  /** Short help that the guideline gives under the heading. */
   readonly help?: string | undefined
   readonly clause: string
   /** `must` and `should` are to be taken up, as strongly as the guideline says; an example helps. */
@@ -64,7 +63,6 @@ export function reportGuide(settings: Settings | undefined, language: Language):
       audience: wordsOf(language, settings.terms).labels(topic.audiences),
       audiences: topic.audiences,
       heading: topic.topic[language],
-      help: topic.help?.[language],
       help: topic.help?.[language],
       clause: topic.basis.clause,
       weight: topicWeight(topic),
@@ -120,5 +118,32 @@ const withoutGuideline: ReportGuide = {
 
 /** Rule and topic together: stable as long as the guideline keeps both, and free of dots, which part a field's name. */
 function topicKey(basis: Basis, id: string): string {
-  return `${basis.rule}-${id}`.replace(/[^\p{L}0-9-]/gu, '-')
+  return keyOf(basis.rule, id)
+}
+
+function keyOf(rule: string, id: string): string {
+  return `${rule}-${id}`.replace(/[^\p{L}0-9-]/gu, '-')
+}
+
+const topicsRule = z.object({
+  id: z.string(),
+  values: z.object({
+    topics: z.array(z.object({ id: z.string(), topic: z.object({ sv: z.string(), en: z.string() }) })),
+  }),
+})
+
+/** Returns what topics are called in these guidelines, by the name of their text in a report; a later guideline's word goes first. */
+export function topicHeadings(
+  guidelines: readonly { readonly rules: readonly { readonly id: string; readonly kind: string }[] }[],
+  language: Language,
+): ReadonlyMap<string, string> {
+  return new Map(
+    guidelines.flatMap(({ rules }) =>
+      rules.flatMap((rule) => {
+        const read = rule.kind === 'conversation.topics' ? topicsRule.safeParse(rule) : undefined
+        if (!read?.success) return []
+        return read.data.values.topics.map((it) => [keyOf(read.data.id, it.id), it.topic[language]] as const)
+      }),
+    ),
+  )
 }
