@@ -12,6 +12,7 @@ export const registeredKinds = [
   'report-draft',
   'report-signature',
   'oral-report',
+  'check-answer',
   'claim-confirmation',
 ] as const
 export type RegisteredKind = (typeof registeredKinds)[number]

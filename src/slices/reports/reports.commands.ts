@@ -7,6 +7,7 @@ import { findNextMeeting, getCommittee } from '../directory/index.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { basisOf, type ReportBasis } from './reports.basis.ts'
+import { checkedPart, checkPending, inCheck } from './reports.check.basis.ts'
 import { takeContacts } from './reports.contacts.commands.ts'
 import { listDissents } from './reports.dissent.store.ts'
 import { addDocument } from './reports.document.store.ts'
@@ -104,7 +105,10 @@ export async function saveAs(
 ): Promise<Result<DraftSaved>> {
   const { tx, scope, now, note } = context
   const report = await lockReport(tx, scope, id)
-  const refusal = cannot(next === 'sign' ? 'sign' : 'save', report) ?? notAuthor(scope, writer, report)
+  const refusal =
+    cannot(next === 'sign' ? 'sign' : 'save', report) ??
+    notAuthor(scope, writer, report) ??
+    (await inCheck(tx, scope, report))
   if (refusal) return refusal
   const { personId = '' } = writer
   const [saved, kept] = [await fieldsIn(tx, scope, id), await ownVariants(tx, id, personId)]
@@ -141,7 +145,7 @@ export const saveField = command({
   run: async ({ tx, scope, now, note }, { id, field, text, was }) => {
     const report = await lockReport(tx, scope, id)
     const writer = { personId: scope.personId }
-    const refusal = cannot('save', report) ?? notAuthor(scope, writer, report)
+    const refusal = cannot('save', report) ?? notAuthor(scope, writer, report) ?? (await inCheck(tx, scope, report))
     if (refusal) return refusal
     const { personId = '' } = scope
     const [saved, kept] = [await fieldsIn(tx, scope, id), await ownVariants(tx, id, personId)]
@@ -180,15 +184,19 @@ export async function finaliseAs(
   const early = cannot('finalise', report) ?? notAuthor(scope, writer, report) ?? stale(report, version)
   if (early) return early
   const basis = await basisOf(tx, scope, report.visitId, 'sv')
-  const written = writtenFrom(await fieldsIn(tx, scope, id))
-  const refusal = mayNotFinish(writer.personId, basis) ?? unfitText(written)
+  const fields = await fieldsIn(tx, scope, id)
+  const written = writtenFrom(fields)
+  const refusal =
+    mayNotFinish(writer.personId, basis) ?? (await checkPending(tx, scope, report, basis)) ?? unfitText(written)
   if (refusal) return refusal
   const finalBy = writer.personId ?? ''
   await signAs(tx, id, finalBy, { at: now, registered: writer.registered })
   const { authors } = await getReport(tx, scope, id)
   const meeting = await findNextMeeting(tx, scope, scope.today)
-  const number = await takeRegistrationNumber(tx, scope, yearOf(scope.today))
-  await keepFrozen(context, id, { basis, written, authors, registrationNumber: number, meeting })
+  // A draft that has left the authority was registered then.
+  const number = report.registrationNumber ?? (await takeRegistrationNumber(tx, scope, yearOf(scope.today)))
+  const checked = await checkedPart(tx, scope, id, fields)
+  await keepFrozen(context, id, { basis, written, authors, registrationNumber: number, meeting, checked })
   await markFinal(tx, id, {
     finalAt: now,
     finalDay: scope.today,
@@ -236,7 +244,7 @@ export async function keepFrozen(
   id: string,
   parts: Pick<
     ToFreeze,
-    'basis' | 'written' | 'authors' | 'registrationNumber' | 'meeting' | 'oral' | 'writtenBy' | 'drawnUp'
+    'basis' | 'written' | 'authors' | 'registrationNumber' | 'meeting' | 'oral' | 'checked' | 'writtenBy' | 'drawnUp'
   >,
 ): Promise<void> {
   const guidelineId = parts.basis.guide.guideline?.id

@@ -23,6 +23,10 @@ export function reportsPart(scope: Scope, more: Readonly<Record<string, SQL>> = 
     // Only a report that somebody else than the politicians has written is without authors.
     writtenBy: sql`(select d.frozen->>'writtenBy' from report_document d
       where d.report_id = r.id and d.version = 1 and not exists (select 1 from report_author a where a.report_id = r.id))`,
+    // Of several managers the last one's day counts: until all have answered the report is not answered.
+    checked: sql`(select jsonb_build_object('sentOn', c.sent_day, 'answeredOn', (select case when bool_and(u.answered_day is not null)
+        then max(u.answered_day) end from report_check_unit u where u.check_id = c.id))
+      from report_check c where c.report_id = r.id and c.taken_back_at is null)`,
     final: sql`case when r.form = 'written' then r.final_day end`,
     toManager: sql`(select min(d.delivered_day) from report_delivery d where d.report_id = r.id)`,
     oralAt: sql`r.oral_meeting_id`,

@@ -47,20 +47,7 @@ export function freezeReport(input: ToFreeze): FrozenReport {
     registrationNumber: input.registrationNumber,
     units: visit.units.map(({ id, name }) => ({ id, name })),
     visit: { id: visit.id, day: visit.day, start: visit.start, end: visit.end },
-    participants: basis.participants.map((it) => ({ ...it })),
-    met: basis.met.map(({ audience, label, met, explanation }) => ({
-      key: audience,
-      audience: label,
-      met,
-      explanation: explanation ?? (met ? undefined : explanationOf(audience)),
-    })),
-    deviations: basis.deviations.map(({ rule, text, clause, outcome, unmet }) => ({
-      rule,
-      text,
-      clause,
-      outcome,
-      explanation: unmet.length > 0 ? undefined : explanationOf(rule),
-    })),
+    ...freezeVisit(basis, explanationOf),
     topics: topicsWritten(basis, written),
     proposals: written.proposals.map((it) => ({ ...it })),
     questions: [...written.questions],
@@ -82,6 +69,29 @@ export function freezeReport(input: ToFreeze): FrozenReport {
     oral: input.oral,
     checked: input.checked,
     marks: municipality.demo ? [texts.fictional] : [],
+  }
+}
+
+/** Returns what the report says of the visit itself: who came and when, whom it reached, and where it deviated. */
+export function freezeVisit(
+  basis: ReportBasis,
+  explanationOf: (what: string) => string | undefined,
+): Pick<FrozenReport, 'participants' | 'met' | 'deviations'> {
+  return {
+    participants: basis.participants.map((it) => ({ ...it })),
+    met: basis.met.map(({ audience, label, met, explanation }) => ({
+      key: audience,
+      audience: label,
+      met,
+      explanation: explanation ?? (met ? undefined : explanationOf(audience)),
+    })),
+    deviations: basis.deviations.map(({ rule, text, clause, outcome, unmet }) => ({
+      rule,
+      text,
+      clause,
+      outcome,
+      explanation: unmet.length > 0 ? undefined : explanationOf(rule),
+    })),
   }
 }
 

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Language } from '../../kernel/language.ts'
 import { type Basis, type Settings, topicWeight } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
@@ -16,8 +15,6 @@ type Topic = {
   /** The audiences' codes. */
   readonly audiences: readonly string[]
   readonly heading: string
-  /** What the guideline itself says to help whoever writes about it. */
-  readonly help?: string | undefined
   readonly clause: string
   /** `must` and `should` are to be taken up, as strongly as the guideline says; an example helps. */
   readonly weight: 'must' | 'should' | 'example'
@@ -125,24 +122,19 @@ function keyOf(rule: string, id: string): string {
   return `${rule}-${id}`.replace(/[^\p{L}0-9-]/gu, '-')
 }
 
-const topicsRule = z.object({
-  id: z.string(),
-  values: z.object({
-    topics: z.array(z.object({ id: z.string(), topic: z.object({ sv: z.string(), en: z.string() }) })),
-  }),
-})
+type Written = Readonly<Record<Language, string>>
+type TopicsRule = { readonly topics?: readonly { readonly id: string; readonly topic: Written }[] }
 
 /** Returns what topics are called in these guidelines, by the name of their text in a report; a later guideline's word goes first. */
 export function topicHeadings(
-  guidelines: readonly { readonly rules: readonly { readonly id: string; readonly kind: string }[] }[],
+  guidelines: readonly { readonly rules: readonly { readonly id: string; readonly values: object }[] }[],
   language: Language,
 ): ReadonlyMap<string, string> {
   return new Map(
     guidelines.flatMap(({ rules }) =>
-      rules.flatMap((rule) => {
-        const read = rule.kind === 'conversation.topics' ? topicsRule.safeParse(rule) : undefined
-        if (!read?.success) return []
-        return read.data.values.topics.map((it) => [keyOf(read.data.id, it.id), it.topic[language]] as const)
+      rules.flatMap(({ id, values }) => {
+        const { topics = [] }: TopicsRule = 'topics' in values ? values : {}
+        return topics.map((it) => [keyOf(id, it.id), it.topic[language]] as const)
       }),
     ),
   )

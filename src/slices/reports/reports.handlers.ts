@@ -5,14 +5,17 @@ import { type Scope, systemScope } from '../../platform/scope.ts'
 import { getCommittee } from '../directory/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { followAttendance, keepReportPdf, printReport, tellAboutReport } from './reports.after.commands.ts'
+import { checkHandlers } from './reports.check.handlers.ts'
 import { getFrozen } from './reports.document.store.ts'
 import { reportPath } from './reports.paths.ts'
 
 /** Returns the reactions: the PDF/A is made, managers and members are told, and a draft's authors follow the attendance. */
-export function reportsHandlers({ clock, typesetter, publicUrl }: HandlerDependencies): readonly EventHandler[] {
+export function reportsHandlers(dependencies: HandlerDependencies): readonly EventHandler[] {
+  const { clock, typesetter, publicUrl } = dependencies
   const scopeOf = ({ municipalityId, committeeId }: DeliveredEvent): Scope =>
     systemScope({ municipalityId, committeeId, today: clock.today() })
   return [
+    ...checkHandlers(dependencies),
     {
       name: 'reports.print',
       on: 'reports.finalised',
