@@ -261,7 +261,7 @@ function statements(
         'participants', '[]'::jsonb, 'met', '[]'::jsonb, 'deviations', '[]'::jsonb, 'proposals', '[]'::jsonb, 'questions', '[]'::jsonb,
         'authors', '[]'::jsonb, 'topics', jsonb_build_array(jsonb_build_object('key', 'disposed', 'heading', ${gone}::text, 'text', ${sentence}::text)))
         where report_id = ${these}`,
-      sql`update report_restriction set reason = ${gone} where report_id = ${these}`,
+      sql`update report_restriction set reason = ${gone}, passage = case when passage is not null then ${gone}::text end where report_id = ${these}`,
     ],
     letter: [
       sql`delete from mail_delivery where mail_id = ${these}`,
