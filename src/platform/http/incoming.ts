@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { NotFound } from '../../kernel/errors.ts'
 import { bodyOf, formKeyField } from './form-guard.ts'
 import type { RawForm, Upload } from './page.ts'
-import { type Accepted, checkUpload } from './upload-check.ts'
+import { type Accepted, checkUpload, type FileKind } from './upload-check.ts'
 
 /** Returns a part of the path by name. Throws `NotFound`. */
 export function paramOf(context: Context, name: string): string {
@@ -22,7 +22,11 @@ export async function formOf(context: Context): Promise<RawForm> {
 }
 
 /** Returns the file that came under the name, checked; undefined where none was chosen: a browser then sends one without name and content. */
-export async function uploadOf(context: Context, name: string, accepted: Accepted): Promise<Upload | undefined> {
+export async function uploadOf<Kind extends FileKind>(
+  context: Context,
+  name: string,
+  accepted: Accepted<Kind>,
+): Promise<Upload<Kind> | undefined> {
   const body = await bodyOf(context)
   const [file] = [body[name]].flat()
   if (!(file instanceof File) || (file.name === '' && file.size === 0)) return undefined

@@ -8,7 +8,7 @@ import type { Command, Outcome } from '../command.ts'
 import type { Typesetter } from '../documents/typst.ts'
 import type { ReadTx } from '../db/database.ts'
 import type { PersonScope } from '../scope.ts'
-import type { Accepted, CheckedFile } from './upload-check.ts'
+import type { Accepted, CheckedFile, FileKind } from './upload-check.ts'
 
 /** What a browser sent: every field as text, a repeated field as a list. Kept as it was for showing again. */
 export type RawForm = Readonly<Record<string, string | readonly string[]>>
@@ -20,7 +20,7 @@ export type RawForm = Readonly<Record<string, string | readonly string[]>>
 export type PageScript = 'passkey' | 'report'
 
 /** A file that a form brought, tried against what its field takes. */
-export type Upload = { readonly name: string; readonly content: CheckedFile }
+export type Upload<Kind extends FileKind = 'text'> = { readonly name: string; readonly content: CheckedFile<Kind> }
 
 export type Place = { readonly id: string; readonly slug: string; readonly name: string }
 
@@ -49,7 +49,7 @@ export type PageRequest = {
   query(name: string): string | undefined
   form(): Promise<RawForm>
   /** The file that came under a name, tried against what is accepted; undefined when none was chosen. */
-  upload(name: string, accepted: Accepted): Promise<Upload | undefined>
+  upload<Kind extends FileKind>(name: string, accepted: Accepted<Kind>): Promise<Upload<Kind> | undefined>
   /** Reads in one read-only transaction inside the municipality. */
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>
   /** Reads the municipality's whole log, the other committees' rows too, and returns whether anybody has touched it. */

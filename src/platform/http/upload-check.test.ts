@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { aPng } from '../../../tests/support/a-png.ts'
 import { checkUpload } from './upload-check.ts'
 
 const text = { kind: 'text', atMost: 200_000 } as const
@@ -46,5 +47,22 @@ describe('a file for a field that takes text', () => {
 
   it('is missing when it is empty', () => {
     expect(faultOf(new Uint8Array(0))).toBe('missing')
+  })
+})
+
+describe('a file for a field that takes a picture', () => {
+  const png = { kind: 'png', atMost: 200_000 } as const
+
+  it('is taken when it is a whole PNG', () => {
+    const picture = aPng(40, 30)
+    expect(checkUpload(picture, png)).toEqual({ ok: true, bytes: picture })
+  })
+
+  it.each([
+    ['a drawing that could run a script', bytesOf('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
+    ['so large that it fills the memory', aPng(4001, 1)],
+    ['without any pixel', aPng(0, 30)],
+  ])('is refused when it is %s', (_what, bytes) => {
+    expect(checkUpload(bytes, png)).toEqual({ ok: false, fault: 'not-png' })
   })
 })

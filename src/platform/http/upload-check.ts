@@ -1,25 +1,47 @@
-/** What a file field takes, declared where it is read. */
-export type Accepted = {
-  /** Text as UTF-8 without control characters. Other kinds have a check of their own, added here when one is needed. */
-  readonly kind: 'text'
+import { pngSize } from '../documents/png.ts'
+
+/** Text is UTF-8 without control characters; a picture is a whole PNG of a size that can be unpacked. */
+type Contents = { readonly text: { readonly text: string }; readonly png: { readonly bytes: Uint8Array } }
+export type FileKind = keyof Contents
+
+/** What a file field takes, declared where it is read. Other kinds have a check of their own, added here when one is needed. */
+export type Accepted<Kind extends FileKind = 'text'> = {
+  readonly kind: Kind
   /** In bytes. */
   readonly atMost: number
 }
 
-/** What came: the text, or why it is not taken. `missing` is for an empty file. */
-export type CheckedFile =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly fault: 'missing' | 'too-large' | 'not-text' }
+/** What came: the content, or why it is not taken. `missing` is for an empty file. */
+export type CheckedFile<Kind extends FileKind = 'text'> =
+  | ({ readonly ok: true } & Contents[Kind])
+  | { readonly ok: false; readonly fault: 'missing' | 'too-large' | `not-${Kind}` }
 
-/** Returns the file's text when the content is what the field takes. Its name and declared type say nothing. */
-export function checkUpload(bytes: Uint8Array, { atMost }: Accepted): CheckedFile {
+/** Returns the file's content when it is what the field takes. Its name and declared type say nothing. */
+export function checkUpload<Kind extends FileKind>(
+  bytes: Uint8Array,
+  { kind, atMost }: Accepted<Kind>,
+): CheckedFile<Kind> {
   if (bytes.length === 0) return { ok: false, fault: 'missing' }
   if (bytes.length > atMost) return { ok: false, fault: 'too-large' }
-  const text = decoded(bytes)
-  if (text === undefined || isDocument.test(text) || controlCharacters.test(text))
-    return { ok: false, fault: 'not-text' }
-  return { ok: true, text }
+  return checks[kind](bytes)
 }
+
+const checks: { readonly [Kind in FileKind]: (bytes: Uint8Array) => CheckedFile<Kind> } = {
+  text: (bytes) => {
+    const text = decoded(bytes)
+    if (text === undefined || isDocument.test(text) || controlCharacters.test(text))
+      return { ok: false, fault: 'not-text' }
+    return { ok: true, text }
+  },
+  png: (bytes) => {
+    const size = pngSize(bytes)
+    const isUsable = size && Math.min(size.width, size.height) > 0 && Math.max(size.width, size.height) <= mostPixels
+    return isUsable ? { ok: true, bytes } : { ok: false, fault: 'not-png' }
+  },
+}
+
+/** On a side. A small file can unpack to gigabytes. */
+const mostPixels = 4000
 
 /** A PDF can be written with letters alone. */
 const isDocument = /^\s*%PDF-/
