@@ -10,7 +10,7 @@ import { judge, programmeNames, settingsFor } from '../guidelines/index.ts'
 import { type Holder, listHolders, listPersons, listRepresentatives, peopleFacts } from '../people/index.ts'
 import { getVisit, type VisitRow, visitsFacts } from '../visits/index.ts'
 import { reportsFacts } from './reports.facts.ts'
-import { type ReportGuide, reportGuide } from './reports.guide.rules.ts'
+import { type ReportGuide, reportGuide, topicHeadings } from './reports.guide.rules.ts'
 import { explanationTopic } from './reports.fields.rules.ts'
 import { authorsOf, reportersOf } from './reports.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
@@ -53,6 +53,10 @@ export type ReportBasis = {
   readonly met: readonly MetAudience[]
   readonly deviations: readonly Deviation[]
   readonly managers: readonly Holder[]
+  /** Those of the authors whose seat has ended or whose account is locked: nothing is awaited from them. */
+  readonly left: ReadonlySet<string>
+  /** What topics are called in any of the committee's guidelines: for texts whose topic is no longer there. */
+  readonly formerTopics: ReadonlyMap<string, string>
 }
 
 /** Returns what the visit's report rests on, in words of the language. Throws `NotFound` when the visit must not be seen. */
@@ -67,7 +71,11 @@ export async function basisOf(
   const persons = new Map((await listPersons(tx, scope)).map((person) => [person.id, person]))
   const seats = new Map((await listRepresentatives(tx, scope)).map(({ id, seatKind }) => [id, seatKind]))
   const groups = visit.group ? await listGroups(tx, scope, visit.day) : []
-  const rapporteurId = groups.find(({ id }) => id === visit.group?.id)?.rapporteurId
+  const politicians = new Set((await listHolders(tx, scope, 'politician')).map(({ id }) => id))
+  const hasLeft = (id: string) => !(seats.has(id) || politicians.has(id)) || Boolean(persons.get(id)?.lockedAt)
+  const appointed = groups.find(({ id }) => id === visit.group?.id)?.rapporteurId
+  // A rapporteur who has left finishes nothing: then any of those who came may.
+  const rapporteurId = appointed !== undefined && !hasLeft(appointed) ? appointed : undefined
   const texts = reportsTexts(language)
   const nameOf = (id: string) => persons.get(id)?.name ?? ''
   const named = (personId: string): Named => ({ personId, name: nameOf(personId) })
@@ -99,6 +107,8 @@ export async function basisOf(
       .filter(({ subject }) => subject.type === 'visit' && subject.id === visitId)
       .flatMap((finding) => deviation(finding, explain(finding, language, names, terms))),
     managers: await listHolders(tx, scope, 'manager', { unitIds: visit.units.map(({ id }) => id) }),
+    left: new Set(authorsOf(guide.by, those).filter(hasLeft)),
+    formerTopics: topicHeadings(rules.guidelines, language),
   }
 }
 

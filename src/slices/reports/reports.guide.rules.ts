@@ -15,6 +15,8 @@ type Topic = {
   /** The audiences' codes. */
   readonly audiences: readonly string[]
   readonly heading: string
+  /** What the guideline itself says to help whoever writes about it. */
+  readonly help?: string | undefined
   readonly clause: string
   /** `must` and `should` are to be taken up, as strongly as the guideline says; an example helps. */
   readonly weight: 'must' | 'should' | 'example'
@@ -122,20 +124,25 @@ function keyOf(rule: string, id: string): string {
   return `${rule}-${id}`.replace(/[^\p{L}0-9-]/gu, '-')
 }
 
-type Written = Readonly<Record<Language, string>>
-type TopicsRule = { readonly topics?: readonly { readonly id: string; readonly topic: Written }[] }
+type TopicsRule = {
+  readonly topics: readonly { readonly id: string; readonly topic: Readonly<Record<Language, string>> }[]
+}
+type AnyRule = { readonly id: string; readonly kind: string; readonly values: object }
 
 /** Returns what topics are called in these guidelines, by the name of their text in a report; a later guideline's word goes first. */
 export function topicHeadings(
-  guidelines: readonly { readonly rules: readonly { readonly id: string; readonly values: object }[] }[],
+  guidelines: readonly { readonly rules: readonly AnyRule[] }[],
   language: Language,
 ): ReadonlyMap<string, string> {
   return new Map(
     guidelines.flatMap(({ rules }) =>
-      rules.flatMap(({ id, values }) => {
-        const { topics = [] }: TopicsRule = 'topics' in values ? values : {}
-        return topics.map((it) => [keyOf(id, it.id), it.topic[language]] as const)
-      }),
+      rules.flatMap((rule) =>
+        namesTopics(rule) ? rule.values.topics.map((it) => [keyOf(rule.id, it.id), it.topic[language]] as const) : [],
+      ),
     ),
   )
+}
+
+function namesTopics(rule: AnyRule): rule is AnyRule & { readonly values: TopicsRule } {
+  return rule.kind === 'conversation.topics'
 }
