@@ -7,7 +7,15 @@ import { getFrozen, getReport, reportGuide } from '../reports/index.ts'
 import { doneForm, lateForm, notificationForm } from './meetings.forms.ts'
 import { afterFinish, canBeNoted, type ItemKind, itemsBroughtBy, stateOfItem, takesItems } from './meetings.rules.ts'
 import type { MeetingRefusal } from './meetings.texts.ts'
-import { addItems, listUnplaced, lockItem, markDone, markPapersDone } from './meetings.store.ts'
+import {
+  addItems,
+  isOnSomeList,
+  listUnplaced,
+  lockItem,
+  markDone,
+  markPapersDone,
+  raiseVersion,
+} from './meetings.store.ts'
 
 /** Puts a final report on the list of the meeting it goes to, with what the guideline wants said there. */
 export const receiveReport = command({
@@ -20,6 +28,26 @@ export const receiveReport = command({
     const kinds = meeting ? await place(context, reportId, meeting.id) : []
     note({ type: 'report', id: reportId }, { meeting: meeting?.id, kinds })
     return done({ kinds })
+  },
+})
+
+/**
+ * Puts a corrected report in the papers of the meeting it goes to. In a meeting whose papers have not gone out it takes the
+ * former version's place; where the former was in the papers already, it stays there, and the corrected one goes with the
+ * next meeting's.
+ */
+export const receiveCorrection = command({
+  name: 'meetings.receive-correction',
+  allow: 'system',
+  input: z.strictObject({ reportId: z.uuid() }),
+  run: async (context, { reportId }) => {
+    const { tx, scope, note } = context
+    const { meeting, version } = await getFrozen(tx, scope, reportId)
+    if (meeting) {
+      await place(context, reportId, meeting.id)
+    }
+    note({ type: 'report', id: reportId }, { meeting: meeting?.id, version })
+    return done({ meetingId: meeting?.id })
   },
 })
 
@@ -82,7 +110,11 @@ async function place(context: CommandContext, reportId: string, meetingId: strin
   const report = await getReport(tx, scope, reportId)
   const frozen = await getFrozen(tx, scope, reportId)
   const guide = reportGuide(await settingsFor(tx, scope, report.visitDay), 'sv')
-  const kinds = itemsBroughtBy({ form: report.form, questions: frozen.questions.length, guide })
+  const { version } = frozen
+  // What a former version brought to a meeting was dealt with there: the corrected one goes as a paper.
+  const isCorrected = version > 1 && (await isOnSomeList(tx, scope, reportId))
+  const brought = itemsBroughtBy({ form: report.form, questions: frozen.questions.length, guide })
+  const kinds: readonly ItemKind[] = isCorrected ? ['paper'] : brought
   await addItems(
     tx,
     scope,
@@ -91,8 +123,10 @@ async function place(context: CommandContext, reportId: string, meetingId: strin
       reportId,
       kind,
       addedAt: now,
+      version,
       speakerId: kind === 'oral-report' ? frozen.oral?.speakerId : undefined,
     })),
   )
+  await raiseVersion(tx, { meetingId, reportId, version })
   return kinds
 }

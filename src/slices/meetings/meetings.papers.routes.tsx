@@ -34,9 +34,9 @@ async function packageContent(request: PageRequest, meetingId: string): Promise<
   const { meeting, items, names, papers, decisions, terms } = await request.read(async (tx) => {
     const listed = await itemsOf(tx, scope, meetingId)
     const papers: Paper[] = []
-    for (const { reportId } of listed.filter(({ kind }) => kind === 'paper')) {
+    for (const { reportId, version } of listed.filter(({ kind }) => kind === 'paper')) {
       // The papers go to the whole committee: what is marked as secret is left out, whoever fetches them.
-      const { frozen, pdf } = await readReport(tx, scope, reportId, { forOthers: true })
+      const { frozen, pdf } = await readReport(tx, scope, reportId, { version, forOthers: true })
       papers.push({ reportId, frozen, kept: pdf })
     }
     return {

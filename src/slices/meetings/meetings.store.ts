@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { dayFromIso } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
@@ -37,8 +37,8 @@ const names = z.array(z.string())
 
 const nothingIsSecret = sql`not exists (select from report_restriction s where s.report_id = d.report_id and s.lifted_at is null)`
 
-/** A corrected report is what its last version says. */
-const isLatest = sql`not exists (select from report_document l where l.report_id = d.report_id and l.version > d.version)`
+/** A corrected report is what the version says that went to the meeting. */
+const isTheirs = sql`d.version = ${meetingItem.version}`
 
 /** Returns what is on the meeting's list, in the order of the visits. */
 export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string) {
@@ -53,6 +53,8 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
       doneAt: meetingItem.doneAt,
       paragraph: meetingItem.paragraph,
       note: meetingItem.note,
+      /** The report's version as it goes to the meeting. */
+      version: meetingItem.version,
       visitDay: visit.day,
       units:
         sql`(select coalesce(jsonb_agg(u.name order by u.name), '[]') from visit_unit vu join unit u on u.id = vu.unit_id
@@ -68,12 +70,12 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
       points:
         sql`coalesce((select d.frozen->'questions' || coalesce((select jsonb_agg(case jsonb_typeof(p) when 'object' then p->'text' else p end)
           from jsonb_array_elements(d.frozen->'proposals') as p), '[]') from report_document d
-        where d.report_id = ${report.id} and ${isLatest} and ${nothingIsSecret}), '[]')`.mapWith((value) =>
+        where d.report_id = ${report.id} and ${isTheirs} and ${nothingIsSecret}), '[]')`.mapWith((value) =>
           names.parse(value),
         ),
       /** What an oral report is about, in one sentence; empty for a written one. */
       line: sql<string>`coalesce((select d.frozen #>> '{oral,line}' from report_document d
-        where d.report_id = ${report.id} and ${isLatest} and ${nothingIsSecret}), '')`,
+        where d.report_id = ${report.id} and ${isTheirs} and ${nothingIsSecret}), '')`,
       isRestricted: sql<boolean>`exists (select 1 from report_restriction x where x.report_id = ${report.id} and x.lifted_at is null)`,
     })
     .from(meetingItem)
@@ -104,6 +106,8 @@ type NewItem = {
   readonly kind: ItemKind
   readonly addedAt: Instant
   readonly speakerId?: string | undefined
+  /** Of the report; 1 unless told. */
+  readonly version?: number
 }
 
 /** Puts these on meetings' lists. What stands there already stays as it is; returns how many were new. */
@@ -115,6 +119,35 @@ export async function addItems(tx: Tx, scope: Scope, items: readonly NewItem[]):
     .onConflictDoNothing()
     .returning({ id: meetingItem.id })
   return added.length
+}
+
+/** Whether the report, in some version, is on a meeting's list. */
+export async function isOnSomeList(tx: ReadTx | Tx, _scope: Scope, reportId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: meetingItem.id })
+    .from(meetingItem)
+    .where(eq(meetingItem.reportId, reportId))
+    .limit(1)
+  return row !== undefined
+}
+
+/** Has the meeting take the report up in this version, as far as it is not dealt with there already. */
+export async function raiseVersion(
+  tx: Tx,
+  item: { readonly meetingId: string; readonly reportId: string; readonly version: number },
+): Promise<void> {
+  const { meetingId, reportId, version } = item
+  await tx
+    .update(meetingItem)
+    .set({ version })
+    .where(
+      and(
+        eq(meetingItem.meetingId, meetingId),
+        eq(meetingItem.reportId, reportId),
+        lt(meetingItem.version, version),
+        isNull(meetingItem.doneAt),
+      ),
+    )
 }
 
 /** Notes that the item was dealt with at the meeting. */
@@ -150,14 +183,15 @@ const addable = z.object({
 
 type AddableReport = z.output<typeof addable>
 
-/** Returns the final reports that are in no meeting's papers and given at none, the oldest first. */
+/** Returns the final reports that, as they now stand, are in no meeting's papers and given at none, the oldest first. */
 export async function listUnplaced(tx: ReadTx | Tx, scope: Scope): Promise<readonly AddableReport[]> {
   const { rows } = await tx.execute(sql`
     select r.id, r.form, r.registration_number as number, v.day::text as day,
       (select coalesce(jsonb_agg(u.name order by u.name), '[]') from visit_unit vu join unit u on u.id = vu.unit_id where vu.visit_id = v.id) as units
     from report r join visit v on v.id = r.visit_id
     where r.committee_id = ${scope.committeeId} and r.state = 'final'
-      and not exists (select 1 from meeting_item i where i.report_id = r.id and i.kind in ('paper', 'oral-report'))
+      and not exists (select 1 from meeting_item i where i.report_id = r.id and i.kind in ('paper', 'oral-report')
+        and i.version = (select max(d.version) from report_document d where d.report_id = r.id))
     order by v.day, r.id`)
   return z.array(addable).parse(rows)
 }

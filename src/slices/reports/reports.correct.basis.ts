@@ -31,11 +31,6 @@ const metField = ({ key }: FrozenReport['met'][number], index: number) =>
 
 const deviationField = ({ rule }: FrozenReport['deviations'][number]) => textField(explanationTopic(rule))
 
-/** Whether a field of this name can come in a correction beside those of a draft. */
-export function isOlderField(field: string): boolean {
-  return /^met\.[1-9]\d?$/.test(field)
-}
-
 /** Returns every text of the report with its field and heading, in the order of the page, and room for one more of each kind. */
 export function correctableFields(frozen: FrozenReport, offered: readonly OfferedTopic[]): readonly CorrectableField[] {
   const texts = reportsTexts('sv')
@@ -143,7 +138,7 @@ export function isDisposed({ topics }: Pick<FrozenReport, 'topics'>): boolean {
   return topics.some(({ key }) => key === 'disposed')
 }
 
-type Attendance = FrozenReport['participants']
+type Attendance = readonly FrozenReport['participants'][number][]
 
 /** Whether those who came, or their times, are others than the report says. Older reports have no times. */
 export function attendanceDiffers(frozen: Attendance, now: Attendance): boolean {

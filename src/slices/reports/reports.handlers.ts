@@ -6,6 +6,7 @@ import { getCommittee } from '../directory/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { followAttendance, keepReportPdf, printReport, tellAboutReport } from './reports.after.commands.ts'
 import { checkHandlers } from './reports.check.handlers.ts'
+import { correctionHandlers } from './reports.correct.handlers.ts'
 import { getFrozen } from './reports.document.store.ts'
 import { reportPath } from './reports.paths.ts'
 
@@ -16,13 +17,14 @@ export function reportsHandlers(dependencies: HandlerDependencies): readonly Eve
     systemScope({ municipalityId, committeeId, today: clock.today() })
   return [
     ...checkHandlers(dependencies),
+    ...correctionHandlers(dependencies),
     {
       name: 'reports.print',
       on: 'reports.finalised',
       handle: async (event, database) => {
         const scope = scopeOf(event)
         const reportId = idIn(event, 'reportId')
-        const frozen = await database.read(event, (tx) => getFrozen(tx, scope, reportId))
+        const frozen = await database.read(event, (tx) => getFrozen(tx, scope, reportId, 1))
         if (frozen.oral) return
         const pdf = await printReport(typesetter, frozen)
         succeeded(await execute({ database, clock }, scope, keepReportPdf, { reportId, version: frozen.version, pdf }))

@@ -1,0 +1,59 @@
+import { execute, type Outcome } from '../../platform/command.ts'
+import type { HandlerDependencies } from '../../platform/handler.ts'
+import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
+import { type Scope, systemScope } from '../../platform/scope.ts'
+import { getCommittee } from '../directory/index.ts'
+import { getMunicipality } from '../municipalities/index.ts'
+import { keepReportPdf, printReport } from './reports.after.commands.ts'
+import { tellAboutCorrection } from './reports.correct.mail.commands.ts'
+import { getFrozen } from './reports.document.store.ts'
+import { reportPath } from './reports.paths.ts'
+import { listVersionsOf } from './reports.versions.store.ts'
+
+/** Returns the reactions to a new version of a final report: its PDF/A is made, and those whom it concerns are told. */
+export function correctionHandlers({ clock, typesetter, publicUrl }: HandlerDependencies): readonly EventHandler[] {
+  const scopeOf = ({ municipalityId, committeeId }: DeliveredEvent): Scope =>
+    systemScope({ municipalityId, committeeId, today: clock.today() })
+  return [
+    {
+      name: 'reports.print-correction',
+      on: 'reports.corrected',
+      handle: async (event, database) => {
+        const scope = scopeOf(event)
+        const reportId = idIn(event)
+        // The event carries ids alone: each prints the first version that nobody has printed, so that all get printed.
+        const frozen = await database.read(event, async (tx) => {
+          const unprinted = (await listVersionsOf(tx, scope, reportId)).find(({ isPrinted }) => !isPrinted)
+          return unprinted && (await getFrozen(tx, scope, reportId, unprinted.version))
+        })
+        if (frozen === undefined) return
+        const pdf = await printReport(typesetter, frozen)
+        succeeded(await execute({ database, clock }, scope, keepReportPdf, { reportId, version: frozen.version, pdf }))
+      },
+    },
+    {
+      name: 'reports.tell-correction',
+      on: 'reports.corrected',
+      handle: async (event, database) => {
+        const scope = scopeOf(event)
+        const reportId = idIn(event)
+        const place = await database.read(event, async (tx) => ({
+          municipality: (await getMunicipality(tx, event.municipalityId)).slug,
+          committee: (await getCommittee(tx, scope)).slug,
+        }))
+        const link = new URL(reportPath(place, reportId), publicUrl).href
+        succeeded(await execute({ database, clock }, scope, tellAboutCorrection, { reportId, link }))
+      },
+    },
+  ]
+}
+
+function idIn({ name, ids }: DeliveredEvent): string {
+  if (ids.reportId === undefined) throw new Error(`${name} carries no reportId`)
+  return ids.reportId
+}
+
+/** A background command that says no has met something it was never to meet: the event is tried again and seen. */
+function succeeded(outcome: Outcome<unknown>): void {
+  if (!outcome.ok) throw new Error(`The command was refused: ${outcome.code}`)
+}
