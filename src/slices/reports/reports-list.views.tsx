@@ -16,6 +16,7 @@ import {
   TextLink,
   type Tone,
 } from '../../ui/index.ts'
+import { type LatePage, LateReports } from './reports-late.views.tsx'
 import type { ShownState } from './reports.rules.ts'
 import { readingTexts } from './reports.reading.texts.ts'
 import { type ReadingLine, ReadingLines } from './reports-reading.views.tsx'
@@ -25,16 +26,6 @@ import { reportsTexts } from './reports.texts.ts'
 type Line = { readonly id: string; readonly units: string; readonly visitDay: string; readonly authors: string }
 
 export type DraftLine = Line & { readonly href: string; readonly mine: boolean }
-export type MissingLine = {
-  readonly visitId: string
-  readonly units: string
-  readonly since: string
-  readonly owed: string
-  /** For the one who is to write it, or to register what somebody else writes. */
-  readonly href?: string | undefined
-  /** Somebody else than those who came writes it, and the secretary registers it. */
-  readonly isRegistered: boolean
-}
 export type FinalLine = Line & {
   readonly href: string
   readonly isRestricted: boolean
@@ -51,8 +42,7 @@ export type ReportListPage = {
   readonly unread?: { readonly lines: readonly ReadingLine[]; readonly href: string } | undefined
   readonly drafts: readonly DraftLine[]
   /** Absent for those whom it does not concern. */
-  readonly missing?: readonly MissingLine[] | undefined
-  readonly nextMeeting?: { readonly day: string; readonly deadline: string } | undefined
+  readonly late?: LatePage | undefined
   readonly final: readonly FinalLine[]
   /** For the secretary: who has read what. */
   readonly statusHref?: string | undefined
@@ -63,7 +53,7 @@ export type ReportListPage = {
 
 /** All reports: to read, being written, missing, final. */
 export function ReportList(page: ReportListPage) {
-  const { language, unread, drafts, missing, nextMeeting, final } = page
+  const { language, unread, drafts, late, final } = page
   const texts = reportsTexts(language)
   return (
     <>
@@ -71,7 +61,7 @@ export function ReportList(page: ReportListPage) {
       <Lead>{texts[page.lead]}</Lead>
       {unread && <Unread language={language} {...unread} />}
       {drafts.length > 0 && <Drafts language={language} lines={drafts} />}
-      {missing && <Missing language={language} lines={missing} nextMeeting={nextMeeting} />}
+      {late && <LateReports {...late} />}
       <Section heading={texts.final} id="fardiga">
         <Table
           caption={texts.final}
@@ -206,48 +196,6 @@ function Drafts({ language, lines }: { readonly language: Language; readonly lin
               )
             },
           },
-        ]}
-      />
-    </Section>
-  )
-}
-
-type MissingProps = Pick<ReportListPage, 'language' | 'nextMeeting'> & { readonly lines: readonly MissingLine[] }
-
-function Missing({ language, lines, nextMeeting }: MissingProps) {
-  const texts = reportsTexts(language)
-  const write = {
-    heading: texts.columns.step,
-    cell: ({ href, units, isRegistered }: MissingLine) =>
-      href && (
-        <Actions>
-          <ButtonLink
-            href={href}
-            tone="secondary"
-            label={isRegistered ? texts.registerReportOf(units) : texts.writeReportOf(units)}
-          >
-            {isRegistered ? texts.registration : texts.writeReport}
-          </ButtonLink>
-        </Actions>
-      ),
-  }
-  return (
-    <Section heading={texts.missing} id="saknas">
-      {lines.length > 0 && (
-        <Note>{lines.some(({ isRegistered }) => isRegistered) ? texts.missingLeadOthers : texts.missingLead}</Note>
-      )}
-      {lines.length > 0 && nextMeeting && <Note>{texts.nextDeadline(nextMeeting.deadline, nextMeeting.day)}</Note>}
-      <Table
-        caption={texts.missing}
-        hideCaption
-        rows={lines}
-        rowKey={({ visitId }) => visitId}
-        empty={<EmptyState heading={texts.noMissing} />}
-        columns={[
-          { heading: texts.columns.unit, rowHeading: true, cell: ({ units }) => units },
-          { heading: texts.columns.since, cell: ({ since }) => since },
-          { heading: texts.columns.owed, cell: ({ owed }) => owed },
-          ...(lines.some(({ href }) => href) ? [write] : []),
         ]}
       />
     </Section>

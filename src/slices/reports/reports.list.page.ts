@@ -1,22 +1,17 @@
-import { settingsOn } from '../../engine/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type PersonScope, type Scope } from '../../platform/scope.ts'
 import { formatDay } from '../../ui/index.ts'
-import { findNextMeeting } from '../directory/index.ts'
-import { rulesInForce } from '../guidelines/index.ts'
 import { listRepresentatives } from '../people/index.ts'
-import { reportGuide } from './reports.guide.rules.ts'
+import { latePage } from './reports.late.page.ts'
 import { namesText } from './reports.page.ts'
-import { reportDraftPath, reportPath, reportsPath, visitReportPath } from './reports.paths.ts'
+import { reportDraftPath, reportPath, reportsPath } from './reports.paths.ts'
 import { unreadLines } from './reports.reading.page.ts'
 import { readingListPath, readingStatusPath } from './reports.reading.paths.ts'
-import { otherWriter, reportersOf, readsWholeCommittee, shownStateOf } from './reports.rules.ts'
+import { readsWholeCommittee, shownStateOf } from './reports.rules.ts'
 import { countFinal, listReadings, listReports, type ReportRow } from './reports.store.ts'
-import { listUnreported } from './reports.unreported.store.ts'
-import { reportsTexts } from './reports.texts.ts'
 import type { ReportListPage } from './reports-list.views.tsx'
 
 type On = { readonly language: Language; readonly place: PlaceSlugs }
@@ -29,7 +24,12 @@ const mostUnread = 5
 export async function listPage(
   tx: ReadTx,
   scope: PersonScope,
-  { language, place, page: asked }: On & { readonly page: string | undefined },
+  {
+    language,
+    place,
+    page: asked,
+    notice,
+  }: On & { readonly page: string | undefined; readonly notice?: string | undefined },
 ): Promise<ReportListPage> {
   const pages = Math.max(1, Math.ceil((await countFinal(tx, scope)) / perPage))
   const page = Math.min(pages, Math.max(1, Number.parseInt(asked ?? '1', 10) || 1))
@@ -60,7 +60,7 @@ export async function listPage(
       ? { lines: await unreadLines(tx, scope, { language, place }, mostUnread), href: readingListPath(place) }
       : undefined,
     drafts: drafts.map((report) => ({ ...line(report), href: reportDraftPath(place, report.id), mine: isOwn(report) })),
-    ...(await missingPart(tx, scope, { language, place })),
+    late: await latePage(tx, scope, { language, place, notice }),
     final: final.map((report) => ({
       ...line(report),
       href: reportPath(place, report.id),
@@ -75,52 +75,6 @@ export async function listPage(
     page,
     pages,
     hrefOf: (number) => `${reportsPath(place)}?sida=${number}#fardiga`,
-  }
-}
-
-/** Politicians see the reports they owe themselves; the secretary and the chair see who owes what. */
-async function missingPart(
-  tx: ReadTx,
-  scope: Scope,
-  { language, place }: On,
-): Promise<Pick<ReportListPage, 'missing' | 'nextMeeting'>> {
-  const seesAll = scope.roles.includes('secretary') || scope.roles.includes('chair')
-  if (!seesAll && !may(scope, 'reports:write')) return {}
-  const unreported = await listUnreported(tx, scope)
-  const meeting = await findNextMeeting(tx, scope, scope.today)
-  const { guidelines, interpretations } = await rulesInForce(tx, scope)
-  const lines = unreported.map((visit) => {
-    const { by } = reportGuide(settingsOn(guidelines, interpretations, visit.day), language)
-    const { attendees, rapporteur } = visit
-    const writer = otherWriter(by)
-    const owing = reportersOf(by, { attendees: attendees.map(({ id }) => id), rapporteurId: rapporteur?.id })
-    const people = [...new Map([...attendees, ...(rapporteur ? [rapporteur] : [])].map((it) => [it.id, it])).values()]
-    const isOwn = writer === undefined && people.some(({ id }) => id === scope.personId)
-    return {
-      visitId: visit.id,
-      units: wordsOf(language).list(visit.units),
-      since: formatDay(visit.day, language),
-      owed:
-        writer === undefined
-          ? namesText(
-              people.filter(({ id }) => owing.includes(id)),
-              language,
-            )
-          : reportsTexts(language).owedBy[writer],
-      href:
-        may(scope, writer === undefined ? 'reports:write' : 'reports:register') && (isOwn || writer !== undefined)
-          ? visitReportPath(place, visit.id)
-          : undefined,
-      isRegistered: writer !== undefined,
-      isOwn,
-    }
-  })
-  return {
-    missing: lines.filter(({ isOwn }) => seesAll || isOwn),
-    nextMeeting: meeting && {
-      day: formatDay(meeting.day, language),
-      deadline: formatDay(meeting.papersDeadline, language),
-    },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Evaluation, Programme, Settings } from '../../engine/index.ts'
+import type { Evaluation, Finding, Programme, Settings } from '../../engine/index.ts'
 import { addDays, type Day, isoFromDay } from '../../kernel/date.ts'
 import { otherWriter, reportersOf } from './reports.rules.ts'
 
@@ -20,6 +20,28 @@ const daysBefore = 3
 const daysAfter = 30
 /** How long after the visit a missing report is brought to mind where the guideline names no day. */
 const usualDays = 14
+
+/** The days on which one kind of reminder is given: the first on which it has not been is the one it is given on. */
+export type ReminderWindow = {
+  readonly kind: ReportReminder['kind']
+  readonly from: Day
+  /** The last day. */
+  readonly until: Day
+  readonly occasion: string
+}
+
+/** Returns when those who report are reminded, in order. */
+export function reminderWindows(visitDay: Day, deadline: Day | undefined): readonly ReminderWindow[] {
+  if (deadline === undefined) {
+    const from = addDays(visitDay, usualDays)
+    return [{ kind: 'report-missing', from, until: addDays(from, daysAfter), occasion: '' }]
+  }
+  const occasion = isoFromDay(deadline)
+  return [
+    { kind: 'report-due', from: addDays(deadline, -daysBefore), until: deadline, occasion },
+    { kind: 'report-late', from: addDays(deadline, 1), until: addDays(deadline, daysAfter), occasion },
+  ]
+}
 
 /**
  * Returns who is to be told of which report today. Who reports, and by when, is the guideline's: the findings name the
@@ -46,9 +68,9 @@ export function reportReminders(
   return programme.visits
     .filter(({ id, state, form }) => state === 'held' && form === 'visit' && !reported.has(id))
     .flatMap((visit) => {
-      const deadline = deadlineOf(evaluation, visit.id)
-      const from = deadline === undefined ? addDays(visit.day, usualDays) : addDays(deadline, -daysBefore)
-      if (today < from || today > addDays(deadline ?? from, daysAfter)) return []
+      const { deadline } = openTiming(evaluation.findings, visit.id)
+      const now = reminderWindows(visit.day, deadline).find(({ from, until }) => from <= today && today <= until)
+      if (now === undefined) return []
       const rapporteurId = programme.groups.find(({ id }) => id === visit.group)?.rapporteur
       const attendees = [...new Set(visit.attendance.map(({ person }) => person))]
       const reporters =
@@ -57,25 +79,29 @@ export function reportReminders(
           : writer === 'officer'
             ? those.secretaries
             : reportersOf(by, { attendees, rapporteurId })
-      const occasion = deadline === undefined ? '' : isoFromDay(deadline)
-      const about = { kind: kindOf(deadline, today), subjectId: visit.id, occasion, deadline }
+      const about = { kind: now.kind, subjectId: visit.id, occasion: now.occasion, deadline }
       return [...new Set(reporters)].map((personId) => ({ ...about, personId }))
     })
 }
 
-function kindOf(deadline: Day | undefined, today: Day): ReportReminder['kind'] {
-  if (deadline === undefined) return 'report-missing'
-  return today > deadline ? 'report-late' : 'report-due'
+/**
+ * Returns the last day that a finding names for the visit's report, with that finding: the day of the papers, or of the
+ * meeting where it is given there; the earliest where several sources name one.
+ */
+export function openTiming(
+  findings: readonly Finding[],
+  visitId: string,
+): { readonly deadline?: Day | undefined; readonly finding?: Finding | undefined } {
+  const named = findings.flatMap((finding) => {
+    const { kind, subject, outcome } = finding
+    if (kind !== 'report.timing' || subject.type !== 'visit' || subject.id !== visitId) return []
+    return outcome === 'satisfied' ? [] : [{ finding, deadline: lastDayIn(finding) }]
+  })
+  const dated = named.flatMap(({ finding, deadline }) => (deadline === undefined ? [] : [{ finding, deadline }]))
+  return dated.toSorted((one, other) => one.deadline - other.deadline)[0] ?? named[0] ?? {}
 }
 
-/** The last day that a finding names for the visit's report: that of the papers, or of the meeting where it is given there. */
-function deadlineOf({ findings }: Evaluation, visitId: string): Day | undefined {
-  const open = findings.find(
-    ({ kind, subject, outcome }) =>
-      kind === 'report.timing' && subject.type === 'visit' && subject.id === visitId && outcome !== 'satisfied',
-  )
-  if (open === undefined) return undefined
-  const { meetingDay, deadlineDay } = open.values
-  const last = open.code === 'ahead-of-meeting' || open.code === 'missed-meeting' ? meetingDay : deadlineDay
+function lastDayIn({ code, values: { meetingDay, deadlineDay } }: Finding): Day | undefined {
+  const last = code === 'ahead-of-meeting' || code === 'missed-meeting' ? meetingDay : deadlineDay
   return typeof last === 'number' ? (last as Day) : undefined
 }

@@ -5,6 +5,7 @@ import { finaliseReport, saveDraft, unfitText } from './reports.commands.ts'
 import { printReport } from './reports.after.commands.ts'
 import { readReport } from './reports.document.store.ts'
 import { finalPage } from './reports.final.page.ts'
+import { lateRoutes } from './reports.late.routes.tsx'
 import { listPage } from './reports.list.page.ts'
 import { errorsOf, reportFileName } from './reports.page.ts'
 import { reportDraftPath, reportFinalPath, reportPath } from './reports.paths.ts'
@@ -24,11 +25,13 @@ import { onBehalfRoutes } from './reports-on-behalf.routes.tsx'
 export const reportsRoutes = [
   get('/rapporter', 'reports:read', async (request) => {
     const { scope, language, place } = request
-    const page = await request.read((tx) => listPage(tx, scope, { language, place, page: request.query('sida') }))
+    const asked = { page: request.query('sida'), notice: request.query('paminnelse') }
+    const page = await request.read((tx) => listPage(tx, scope, { language, place, ...asked }))
     return request.page(reportsTexts(language).title, <ReportList {...page} />)
   }),
 
   ...readingRoutes,
+  ...lateRoutes,
   ...startRoutes,
   ...restrictionRoutes,
   ...onBehalfRoutes,

@@ -10,6 +10,7 @@ const unreportedRow = z.object({
   id: z.string(),
   day: z.string().transform(dayFromIso),
   units: z.array(z.string()),
+  unitIds: z.array(z.string()),
   attendees: z.array(named),
   rapporteur: named.nullable().transform((it) => it ?? undefined),
 })
@@ -21,6 +22,7 @@ export async function listUnreported(tx: ReadTx | Tx, scope: Scope): Promise<rea
   const { rows } = await tx.execute(sql`
     select v.id, v.day::text as day,
       (select coalesce(jsonb_agg(u.name order by u.name), '[]') from visit_unit vu join unit u on u.id = vu.unit_id where vu.visit_id = v.id) as units,
+      (select coalesce(jsonb_agg(vu.unit_id), '[]') from visit_unit vu where vu.visit_id = v.id) as "unitIds",
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name), '[]')
         from attendance a join person p on p.id = a.person_id where a.visit_id = v.id) as attendees,
       (select jsonb_build_object('id', p.id, 'name', p.name) from group_member m join person p on p.id = m.person_id

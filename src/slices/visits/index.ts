@@ -43,6 +43,6 @@ export {
   reportDecisionsAt,
 } from './extra.store.ts'
 export { visitsDaily } from './reminders.handlers.ts'
-export { noteReminders } from './reminders.store.ts'
+export { listTold, noteReminders } from './reminders.store.ts'
 export { replyRoutes } from './reply.routes.tsx'
 export { feedRoutes, publicFeedRoutes } from './feed.routes.tsx'

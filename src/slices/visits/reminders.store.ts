@@ -1,5 +1,6 @@
-import type { Instant } from '../../kernel/instant.ts'
-import type { Tx } from '../../platform/db/database.ts'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { type Instant, inStockholm } from '../../kernel/instant.ts'
+import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { reminder } from './visits.tables.ts'
@@ -41,6 +42,32 @@ export async function noteReminders<T extends ToRemind>(
     })
   const added = new Set(rows.map(keyOf))
   return sorted.flatMap(([key, it]) => (added.has(key) ? [it] : []))
+}
+
+/** Returns who has been told of these subjects, and on which day, in order of time. */
+export async function listTold(
+  tx: ReadTx | Tx,
+  { committeeId }: Scope,
+  { kinds, subjectIds }: { readonly kinds: readonly string[]; readonly subjectIds: readonly string[] },
+) {
+  const rows = await tx
+    .select({
+      personId: reminder.personId,
+      kind: reminder.kind,
+      subjectId: reminder.subjectId,
+      occasion: reminder.occasion,
+      toldAt: reminder.toldAt,
+    })
+    .from(reminder)
+    .where(
+      and(
+        eq(reminder.committeeId, committeeId),
+        inArray(reminder.kind, [...kinds]),
+        inArray(reminder.subjectId, [...subjectIds]),
+      ),
+    )
+    .orderBy(asc(reminder.toldAt), asc(reminder.id))
+  return rows.map(({ toldAt, ...told }) => ({ ...told, day: inStockholm(toldAt).day }))
 }
 
 function keyOf({ personId, kind, subjectId, occasion }: ToRemind): string {
