@@ -1,4 +1,5 @@
 export { printReport } from './reports.after.commands.ts'
+export { type CheckOnDesk, listOnDesks } from './reports.check.store.ts'
 export { finaliseReport, markReportRead, saveDraft, startReport } from './reports.commands.ts'
 export { type FrozenReport, getFrozen, type ReadReport, readReport } from './reports.document.store.ts'
 export { maskedText } from './reports.masking.rules.ts'

@@ -8,9 +8,9 @@ import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { unit } from '../directory/directory.tables.ts'
-import { namesOf } from '../people/index.ts'
 import type { CheckMeans, ItemAnswer, SentDraft } from './reports.check.rules.ts'
 import { reportCheck, reportCheckAnswer, reportCheckUnit } from './reports.check.tables.ts'
+import { report } from './reports.tables.ts'
 
 const day = z.codec(z.string(), z.custom<Day>(Number.isSafeInteger), { decode: dayFromIso, encode: isoFromDay })
 const time = z.custom<Minutes>(Number.isSafeInteger)
@@ -78,7 +78,6 @@ export async function listChecks(
     .orderBy(asc(reportCheck.sentAt), asc(reportCheck.id))
   const units = await unitsOf(
     tx,
-    scope,
     rows.map(({ id }) => id),
   )
   return rows.map(({ sent, takenBackAt, ...row }) => ({
@@ -104,19 +103,26 @@ function isAt(unitIds: readonly string[]) {
   return sql`exists (select from report_check_unit u where u.check_id = ${reportCheck.id} and u.unit_id in (${ids}))`
 }
 
-async function unitsOf(tx: ReadTx | Tx, scope: Scope, checkIds: readonly string[]) {
+function nameOf(personId: typeof reportCheckUnit.answeredBy | typeof reportCheckUnit.registeredById) {
+  return sql<string | null>`(select p.name from person p where p.id = ${personId})`
+}
+
+async function unitsOf(tx: ReadTx | Tx, checkIds: readonly string[]) {
   if (checkIds.length === 0) return []
   const rows = await tx
-    .select({ row: reportCheckUnit, name: unit.name })
+    .select({
+      row: reportCheckUnit,
+      name: unit.name,
+      answeredName: nameOf(reportCheckUnit.answeredBy),
+      registeredName: nameOf(reportCheckUnit.registeredById),
+    })
     .from(reportCheckUnit)
     .innerJoin(unit, eq(unit.id, reportCheckUnit.unitId))
     .where(inArray(reportCheckUnit.checkId, [...checkIds]))
     .orderBy(asc(unit.name), asc(reportCheckUnit.id))
   const ids = rows.map(({ row }) => row.id)
   const answers = ids.length === 0 ? [] : await answersIn(tx, ids)
-  const names = await namesOf(tx, scope)
-  const nameOf = (id: string) => names.get(id) ?? ''
-  return rows.map(({ row, name }): CheckUnit & { readonly checkId: string } => ({
+  return rows.map(({ row, name, answeredName, registeredName }): CheckUnit & { readonly checkId: string } => ({
     id: row.id,
     checkId: row.checkId,
     unitId: row.unitId,
@@ -126,11 +132,11 @@ async function unitsOf(tx: ReadTx | Tx, scope: Scope, checkIds: readonly string[
     comment: row.comment,
     answers: answers.filter(({ checkUnitId }) => checkUnitId === row.id),
     answeredDay: row.answeredDay ?? undefined,
-    answeredBy: row.answeredBy === null ? undefined : { id: row.answeredBy, name: nameOf(row.answeredBy) },
+    answeredBy: row.answeredBy === null ? undefined : { id: row.answeredBy, name: answeredName ?? '' },
     registered:
       row.registeredById === null || row.calledOn === null
         ? undefined
-        : { by: nameOf(row.registeredById), calledOn: row.calledOn },
+        : { by: registeredName ?? '', calledOn: row.calledOn },
   }))
 }
 
@@ -218,4 +224,29 @@ export async function checksAtOwnUnits(tx: ReadTx | Tx, scope: Scope, reportId: 
   const found = await listChecks(tx, scope, { reportId, all: true, unitIds: scope.managedUnitIds })
   if (found.length === 0) throw new NotFound('draft to check')
   return found
+}
+
+/** A draft that managers have: its visit, the last day, and the units where nobody has answered. */
+export type CheckOnDesk = {
+  readonly reportId: string
+  readonly visitId: string
+  readonly lastDay: Day
+  readonly openUnitIds: readonly string[]
+}
+
+/** Returns the drafts of the committee that somebody has still to answer, the first last day first. */
+export async function listOnDesks(tx: ReadTx | Tx, scope: Scope): Promise<readonly CheckOnDesk[]> {
+  const drafts = await tx
+    .select({ id: report.id, visitId: report.visitId })
+    .from(report)
+    .where(and(eq(report.committeeId, scope.committeeId), eq(report.state, 'draft')))
+  const visits = new Map(drafts.map(({ id, visitId }) => [id, visitId]))
+  const standing = await listChecks(tx, scope)
+  return standing
+    .flatMap(({ reportId, lastDay, units }) => {
+      const visitId = visits.get(reportId)
+      const openUnitIds = units.filter(({ answeredDay }) => answeredDay === undefined).map(({ unitId }) => unitId)
+      return visitId === undefined || openUnitIds.length === 0 ? [] : [{ reportId, visitId, lastDay, openUnitIds }]
+    })
+    .toSorted((one, other) => one.lastDay - other.lastDay)
 }

@@ -10,6 +10,7 @@ import { listPage } from './reports.list.page.ts'
 import { errorsOf, reportFileName } from './reports.page.ts'
 import { reportDraftPath, reportFinalPath, reportPath } from './reports.paths.ts'
 import { readingRoutes } from './reports.reading.routes.tsx'
+import { checkRoutes } from './reports.check.routes.tsx'
 import { noteRestricted, restrictionRoutes } from './reports.restriction.routes.tsx'
 import { fieldsIn } from './reports.draft.store.ts'
 import { writtenFrom } from './reports.fields.rules.ts'
@@ -34,6 +35,7 @@ export const reportsRoutes = [
   ...lateRoutes,
   ...startRoutes,
   ...restrictionRoutes,
+  ...checkRoutes,
   ...onBehalfRoutes,
 
   get('/rapporter/:id', 'reports:read', async (request) => {
