@@ -39,7 +39,7 @@ type FormProps = {
   readonly layout?: 'stacked' | 'inline' | undefined
   /** Has a `FileField`. */
   readonly upload?: boolean | undefined
-  /** What a script of the page needs to know of it, as `data-` attributes. */
+  /** What a script of the page needs to know of it, as `data-` attributes. It knows what is typed, and the browser need not. */
   readonly data?: Readonly<Record<`data-${string}`, string>> | undefined
   readonly children: ComponentChildren
 }
@@ -55,6 +55,7 @@ export function Form(props: FormProps) {
       method={method}
       enctype={upload ? 'multipart/form-data' : undefined}
       aria-label={label}
+      autocomplete={data && 'off'}
       novalidate
       {...data}
     >

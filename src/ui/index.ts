@@ -41,13 +41,24 @@ export {
   choicesOf,
 } from './form-state.ts'
 export { formatDay, formatDayWithWeekday, formatMonth, formatTimeOfDay, weekdayNames } from './format.ts'
-export { Heading, type HeadingLevel, Lead, List, Note, Paragraph, Section, TextLink, WrittenText } from './heading.tsx'
+export {
+  Heading,
+  type HeadingLevel,
+  Lead,
+  List,
+  MarkedText,
+  Note,
+  Paragraph,
+  Section,
+  TextLink,
+  WrittenText,
+} from './heading.tsx'
 export { Breadcrumbs, type NavigationItem, Pagination, Tabs } from './navigation.tsx'
 export { PasskeyForm } from './passkey-form.tsx'
 export { Picture } from './picture.tsx'
 export { PlainDocument } from './plain-document.tsx'
 export { Progress, type Task, TaskList, Timeline, type TimelineEntry } from './progress.tsx'
-export { renderPage } from './render-page.ts'
+export { renderPage, renderPart } from './render-page.ts'
 export { type Column, Table } from './table.tsx'
 export { DateField, type FieldWidth, FileField, TextArea, TextField, TimeField } from './text-fields.tsx'
 export { Alert, type Finding, FindingList, Tag, type Tone } from './tone.tsx'

@@ -5,3 +5,8 @@ import { renderToString } from 'preact-render-to-string'
 export function renderPage(page: VNode): string {
   return `<!doctype html>${renderToString(page)}`
 }
+
+/** Returns a part of a page as text, for the script of a page that is open. Text and attributes are escaped. */
+export function renderPart(part: VNode): string {
+  return renderToString(part)
+}

@@ -149,7 +149,10 @@ export const saveField = command({
     if (refusal) return refusal
     const { personId = '' } = scope
     const [saved, kept] = [await fieldsIn(tx, scope, id), await ownVariants(tx, id, personId)]
-    const merged = mergeTyped({ saved, kept }, [{ field, text, tag: was }])
+    const own = kept.get(field)
+    const shown = own === undefined ? textTag(saved.get(field) ?? '') : keptTag(own)
+    const known = was.includes(shown) ? shown : was[0]
+    const merged = mergeTyped({ saved, kept }, [{ field, text, tag: known }])
     await writeFields(tx, scope, id, merged.write, { byId: personId, at: now })
     await keepVariants(tx, scope, id, merged.collide, { byId: personId, at: now })
     await dropVariants(tx, id, personId, [...merged.settled])

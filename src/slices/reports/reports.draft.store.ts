@@ -68,7 +68,7 @@ export async function fieldsIn(tx: ReadTx | Tx, _scope: Scope, reportId: string)
 /** Returns who wrote last in each field of the draft, and when. */
 export async function writersOf(tx: ReadTx | Tx, _scope: Scope, reportId: string) {
   return tx
-    .select({ field: reportField.field, name: person.name, changedAt: reportField.changedAt })
+    .select({ field: reportField.field, personId: person.id, name: person.name, changedAt: reportField.changedAt })
     .from(reportField)
     .innerJoin(person, eq(person.id, reportField.changedBy))
     .where(eq(reportField.reportId, reportId))

@@ -62,8 +62,14 @@ export const fieldForm = z.strictObject({
     .string()
     .transform(linesOf)
     .refine((text) => text.length <= longestDraft, 'too-long-to-keep'),
-  /** The tag of the text that the page last knew to be saved. */
-  was: z.string().max(20),
+  /**
+   * The tag of the text that the page last knew to be saved, and those of texts that it has sent since without an answer:
+   * one of them may be what is saved now.
+   */
+  was: z
+    .string()
+    .max(400)
+    .transform((tags) => tags.split(' ')),
 })
 
 function readNext(pressed: unknown): NextStep {

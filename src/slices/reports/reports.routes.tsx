@@ -18,6 +18,7 @@ import { getReport } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { ReportFinal } from './reports-final.views.tsx'
 import { ReportList } from './reports-list.views.tsx'
+import { autosaveRoutes } from './reports.autosave.routes.tsx'
 import { startRoutes } from './reports.start.routes.tsx'
 import { draftForm, finaliseForm } from './reports-draft.routes.tsx'
 import { onBehalfRoutes } from './reports-on-behalf.routes.tsx'
@@ -37,6 +38,7 @@ export const reportsRoutes = [
   ...restrictionRoutes,
   ...checkRoutes,
   ...onBehalfRoutes,
+  ...autosaveRoutes,
 
   get('/rapporter/:id', 'reports:read', async (request) => {
     const { scope, language, place } = request
