@@ -1,3 +1,16 @@
+CREATE TABLE "municipality_look" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"municipality_id" uuid NOT NULL,
+	"accent" text,
+	"logo" "bytea",
+	"logo_alternative" text,
+	CONSTRAINT "municipality_look_in_municipality" UNIQUE("municipality_id","id"),
+	CONSTRAINT "municipality_look_once" UNIQUE("municipality_id"),
+	CONSTRAINT "municipality_look_accent" CHECK ("municipality_look"."accent" ~ '^#[0-9a-f]{6}$'),
+	CONSTRAINT "municipality_look_logo" CHECK (("municipality_look"."logo" is null) = ("municipality_look"."logo_alternative" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "municipality_look" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "attachment_rule" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"municipality_id" uuid NOT NULL,
@@ -211,6 +224,8 @@ ALTER TABLE "report_delivery" ADD CONSTRAINT "report_delivery_once" UNIQUE("repo
 ALTER TABLE "report_reading" ADD CONSTRAINT "report_reading_once" UNIQUE("report_id","person_id","version");--> statement-breakpoint
 ALTER TABLE "report" ADD CONSTRAINT "report_taken_over" CHECK (("report"."taken_over_by_id" is null) = ("report"."taken_over_at" is null));--> statement-breakpoint
 ALTER TABLE "report_variant" ADD CONSTRAINT "report_variant_left_out" CHECK (("report_variant"."left_out_by_id" is null) = ("report_variant"."left_out_at" is null));--> statement-breakpoint
+CREATE POLICY "own_municipality" ON "municipality_look" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "system_reads" ON "municipality_look" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "attachment_rule" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "system_reads" ON "attachment_rule" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "report_attachment" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint

@@ -13,7 +13,7 @@ import { guidelinePath } from './slices/guidelines/guidelines.paths.ts'
 import { compareRoutes, editorRoutes, guidelinesRoutes } from './slices/guidelines/index.ts'
 import { meetingsFacts, meetingsHandlers, meetingsRoutes, readBeforeVisit } from './slices/meetings/index.ts'
 import { meetingsPath } from './slices/meetings/meetings.paths.ts'
-import { municipalitiesRoutes } from './slices/municipalities/index.ts'
+import { lookRoutes, municipalitiesRoutes } from './slices/municipalities/index.ts'
 import { overviewHandlers, overviewRoutes, tryOutRoutes } from './slices/overview/index.ts'
 import { administrationSubjects } from './slices/overview/administration.page.ts'
 import { administrationPath, coveragePath, startPath, unitsPath } from './slices/overview/overview.paths.ts'
@@ -85,6 +85,7 @@ export const pages: readonly PageRoute[] = [
   ...passkeysRoutes,
   ...emergencyRoutes,
   ...providersRoutes,
+  ...lookRoutes,
   ...guidelinesRoutes,
   ...editorRoutes,
   ...compareRoutes,

@@ -1,12 +1,12 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** Returns a PNG of one colour (ISO/IEC 15948), eight bits a channel, without transparency. */
-export function aPng(width: number, height: number): Uint8Array {
+/** Returns a PNG of one colour (ISO/IEC 15948), eight bits a channel, without transparency; with fewer rows of pixels than it says when told so. */
+export function aPng(width: number, height: number, rows = height): Uint8Array {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 2], 8)
-  const pixels = Buffer.alloc(height * (1 + width * 3), 0)
+  const pixels = Buffer.alloc(rows * (1 + width * 3), 0)
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),

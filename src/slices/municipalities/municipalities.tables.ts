@@ -1,5 +1,6 @@
-import { boolean, pgTable, text } from 'drizzle-orm/pg-core'
-import { id, municipalityPolicies } from '../../platform/db/columns.ts'
+import { sql } from 'drizzle-orm'
+import { boolean, check, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { bytes, id, municipalityPolicies, tenantTable } from '../../platform/db/columns.ts'
 
 /** A municipality (kommun): the tenant. Its committees, people and records are seen by nobody else. */
 export const municipality = pgTable(
@@ -17,4 +18,21 @@ export const municipality = pgTable(
     demo: boolean('demo').notNull().default(false),
   },
   municipalityPolicies,
+)
+
+/** How the municipality's documents look. Without a row they have the product's own colour and no picture. */
+export const municipalityLook = tenantTable(
+  'municipality_look',
+  {
+    /** `#rrggbb`. */
+    accent: text('accent'),
+    /** A PNG. */
+    logo: bytes('logo'),
+    logoAlternative: text('logo_alternative'),
+  },
+  (table) => [
+    unique('municipality_look_once').on(table.municipalityId),
+    check('municipality_look_accent', sql`${table.accent} ~ '^#[0-9a-f]{6}$'`),
+    check('municipality_look_logo', sql`(${table.logo} is null) = (${table.logoAlternative} is null)`),
+  ],
 )

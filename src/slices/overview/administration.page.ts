@@ -3,6 +3,7 @@ import type { PlaceSlugs } from '../../kernel/place.ts'
 import { waysInPath } from '../accounts/providers.paths.ts'
 import { registerPath } from '../accounts/register.paths.ts'
 import { undeliveredPath } from '../accounts/undelivered.paths.ts'
+import { lookPath } from '../municipalities/look.paths.ts'
 import { correctionsPath } from '../records/correction.paths.ts'
 import { dataProtectionPath } from '../records/data-protection.paths.ts'
 import { disclosuresPath } from '../records/disclosure.paths.ts'
@@ -13,6 +14,7 @@ export type AdministrationSubject = {
   readonly name:
     | 'people'
     | 'waysIn'
+    | 'look'
     | 'undelivered'
     | 'disclosures'
     | 'retention'
@@ -27,6 +29,7 @@ export type AdministrationSubject = {
 export const administrationSubjects: readonly AdministrationSubject[] = [
   { name: 'people', path: registerPath, allow: 'people:read' },
   { name: 'waysIn', path: waysInPath, allow: 'sign-in:configure' },
+  { name: 'look', path: lookPath, allow: 'look:edit' },
   { name: 'undelivered', path: (place) => undeliveredPath(place), allow: 'mail:resend' },
   { name: 'disclosures', path: disclosuresPath, allow: 'disclosures:read' },
   { name: 'retention', path: retentionPath, allow: 'retention:read' },

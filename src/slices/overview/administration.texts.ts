@@ -8,6 +8,7 @@ export const administrationTexts = defineTexts(
     names: {
       people: 'Personer',
       waysIn: 'Inloggning',
+      look: 'Utseende',
       undelivered: 'Mejl som inte kom fram',
       disclosures: 'Utlämnande',
       retention: 'Bevarande och gallring',
@@ -18,6 +19,7 @@ export const administrationTexts = defineTexts(
     abouts: {
       people: 'Vilka som har en roll i nämnden och från när till när, inbjudningar och konton.',
       waysIn: 'Hur man loggar in i kommunen: tjänster, koder och passnycklar.',
+      look: 'Kommunens färg och vapen på handlingar som blir PDF.',
       undelivered: 'Vilka som inte har fått ett mejl och varför. Här kan det skickas igen.',
       disclosures: 'Någon ber att få en allmän handling: hitta, maskera och lämna ut.',
       retention: 'Hur länge handlingar sparas, och gallring efter beslut.',
@@ -32,6 +34,7 @@ export const administrationTexts = defineTexts(
     names: {
       people: 'People',
       waysIn: 'Sign-in',
+      look: 'Appearance',
       undelivered: 'Mail that did not arrive',
       disclosures: 'Disclosure',
       retention: 'Retention and disposal',
@@ -42,6 +45,7 @@ export const administrationTexts = defineTexts(
     abouts: {
       people: 'Who holds a role in the committee, from when to when, invitations and accounts.',
       waysIn: 'How people sign in to the municipality: services, codes and passkeys.',
+      look: 'The municipality’s colour and coat of arms on documents that become PDF.',
       undelivered: 'Who has not received a mail, and why. Here it can be sent again.',
       disclosures: 'Somebody asks for an official document: find, mask and hand out.',
       retention: 'How long documents are kept, and disposal by decision.',

@@ -1,0 +1,96 @@
+import { defineTexts } from '../../kernel/language.ts'
+
+/** The sentences of the page where the municipality's look is chosen, and of the sample that shows it. */
+export const lookTexts = defineTexts(
+  {
+    title: 'Utseende',
+    lead: 'Så ser kommunens handlingar ut när de blir PDF: rapporter, förteckningar till sammanträden, intyg och protokoll. Det gäller alla nämnder.',
+    saved: 'Sparat. Handlingar som görs från och med nu får det nya utseendet.',
+    kept: 'En rapport som redan är klar behåller det utseende den fick.',
+    accent: 'Färg på rubriker och linjer',
+    accentHint:
+      'Skriv färgens kod, till exempel #1d4f68. Lämna tomt för den färg som Nämndkontakt har. Färgen behöver synas tydligt mot vitt papper.',
+    logo: 'Kommunens vapen eller logotyp',
+    logoHint: 'En bild i PNG-format, högst 200 kB. Den visas överst på första sidan.',
+    logoKept: (alternative: string) => `Nu används bilden ”${alternative}”. Välj en ny här om du vill byta.`,
+    alternative: 'Vad bilden heter, för den som lyssnar',
+    alternativeHint: 'Till exempel Ekby kommuns vapen.',
+    removeLogo: 'Ta bort bilden',
+    save: 'Spara',
+    sampleHeading: 'Se hur det blir',
+    sampleLead: 'Exemplet visar det som är sparat.',
+    sample: 'Exempel',
+    sampleFormat: 'PDF/A',
+    errors: {
+      'not-a-colour': 'Skriv färgen som # och sex tecken 0–9 och a–f, till exempel #1d4f68.',
+      'municipalities.faint-colour':
+        'Färgen syns för dåligt mot vitt papper. Kontrasten behöver vara minst 4,5 till 1. En mörkare ton av samma färg brukar räcka.',
+      'municipalities.no-alternative': 'Skriv vad bilden heter, så att den som lyssnar på handlingen vet vems den är.',
+      'too-long': 'Texten är för lång. Den får ha högst 200 tecken.',
+      missing: 'Filen är tom. Välj en annan.',
+      'too-large': 'Bilden är större än 200 kB. Spara den i mindre storlek och välj den igen.',
+      'not-png': 'Filen är ingen bild i PNG-format, eller så är den fler än 4 000 bildpunkter bred eller hög.',
+    },
+    printed: {
+      kind: 'Exempel',
+      title: 'Så här ser en handling ut',
+      lead: 'Namnet, bilden och färgen är kommunens egna.',
+      heading: 'En rubrik',
+      columns: ['Vad', 'Hur'],
+      rows: [
+        ['Rubriker', 'I kommunens färg'],
+        ['Löptext', 'Svart på vitt, så att den är lätt att läsa'],
+      ],
+      facts: { municipality: 'Kommun', colour: 'Färg', ownColour: 'Nämndkontakts egen' },
+      page: 'Sida',
+      of: 'av',
+      fictional: 'Fiktiva uppgifter',
+    },
+  },
+  {
+    title: 'Appearance',
+    lead: 'How the municipality’s documents look as PDF: reports, lists for meetings, certificates and records. It holds for all committees.',
+    saved: 'Saved. Documents made from now on have the new look.',
+    kept: 'A report that is already final keeps the look it was given.',
+    accent: 'Colour of headings and lines',
+    accentHint:
+      'Write the colour’s code, for example #1d4f68. Leave it empty for Nämndkontakt’s own colour. It needs to stand out clearly from white paper.',
+    logo: 'The municipality’s coat of arms or logo',
+    logoHint: 'A picture in PNG format, at most 200 kB. It stands at the top of the first page.',
+    logoKept: (alternative) => `The picture “${alternative}” is in use. Choose a new one here to change it.`,
+    alternative: 'What the picture is called, for those who listen',
+    alternativeHint: 'For example Coat of arms of Ekby.',
+    removeLogo: 'Take the picture away',
+    save: 'Save',
+    sampleHeading: 'See what it looks like',
+    sampleLead: 'The sample shows what is saved.',
+    sample: 'Sample',
+    sampleFormat: 'PDF/A',
+    errors: {
+      'not-a-colour': 'Write the colour as # and six characters 0–9 and a–f, for example #1d4f68.',
+      'municipalities.faint-colour':
+        'The colour is too faint on white paper. The contrast needs to be at least 4.5 to 1. A darker shade of the same colour is usually enough.',
+      'municipalities.no-alternative':
+        'Write what the picture is called, so that those who listen to the document know whose it is.',
+      'too-long': 'The text is too long. It may have at most 200 characters.',
+      missing: 'The file is empty. Choose another.',
+      'too-large': 'The picture is larger than 200 kB. Save it in a smaller size and choose it again.',
+      'not-png': 'The file is no picture in PNG format, or it is more than 4,000 pixels wide or high.',
+    },
+    printed: {
+      kind: 'Sample',
+      title: 'What a document looks like',
+      lead: 'Name, picture and colour are the municipality’s own.',
+      heading: 'A heading',
+      columns: ['What', 'How'],
+      rows: [
+        ['Headings', 'In the municipality’s colour'],
+        ['Text', 'Black on white, so that it is easy to read'],
+      ],
+      facts: { municipality: 'Municipality', colour: 'Colour', ownColour: 'Nämndkontakt’s own' },
+      page: 'Page',
+      of: 'of',
+      fictional: 'Fictional data',
+    },
+  },
+)
