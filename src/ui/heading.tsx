@@ -39,6 +39,19 @@ export function WrittenText({ children }: { readonly children: string }) {
   return <p class="ds-paragraph ui-text ui-written">{children}</p>
 }
 
+type MarkedTextProps = { readonly pieces: readonly { readonly text: string; readonly seen: boolean }[] }
+
+/** Text as somebody wrote it, with the words marked that something is said about. */
+export function MarkedText({ pieces }: MarkedTextProps) {
+  return (
+    <blockquote class="ui-quote">
+      <p class="ds-paragraph ui-text ui-written">
+        {pieces.map(({ text, seen }, index) => (seen ? <mark key={`${index} ${text}`}>{text}</mark> : text))}
+      </p>
+    </blockquote>
+  )
+}
+
 type ListProps = { readonly items: readonly ComponentChildren[]; readonly ordered?: boolean | undefined }
 
 /** A plain list. `ordered` when the order means something. */

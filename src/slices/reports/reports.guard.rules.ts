@@ -4,6 +4,8 @@ import type { Language } from '../../kernel/language.ts'
 import { textTag } from '../../kernel/text-tag.ts'
 import type { DraftFields } from './reports.fields.rules.ts'
 
+export type { HitKind } from '../../guard/index.ts'
+
 /** A sentence of a draft that the author is asked about, with everything the guard saw in it. */
 export type Flagged = {
   readonly field: string

@@ -1,6 +1,5 @@
-import type { HitKind } from '../../guard/index.ts'
 import { defineTexts } from '../../kernel/language.ts'
-import type { ConcernWay } from './reports.guard.rules.ts'
+import type { ConcernWay, HitKind } from './reports.guard.rules.ts'
 
 type Words = { readonly [K in HitKind]: string }
 
@@ -34,6 +33,8 @@ export const guardTexts = defineTexts(
     rephrase: 'Skriv om i utkastet',
     handOverToManager: 'Överlämna till enhetens chef i stället',
     handOverTo: (who: string) => `Ta ut ur rapporten och lämna till ${who}`,
+    toPrivate:
+      'Enheten drivs privat. Det som överlämnas dit räknas som skickat från nämnden och blir en allmän handling.',
     keep: 'Behåll med skälet',
     keepReason: 'Vill du behålla den? Skriv varför',
     keepReasonHint: 'Till exempel att personen har sagt ja till att nämnas. Skriv inte om uppgiften här.',
@@ -138,6 +139,8 @@ export const guardTexts = defineTexts(
     rephrase: 'Rephrase in the draft',
     handOverToManager: 'Hand over to the unit’s manager instead',
     handOverTo: (who) => `Take out of the report and give to ${who}`,
+    toPrivate:
+      'The unit is run privately. What is handed over there counts as sent from the committee and becomes an official document.',
     keep: 'Keep with the reason',
     keepReason: 'Do you want to keep it? Write why',
     keepReasonHint: 'For example that the person has agreed to be mentioned. Do not repeat the information here.',
