@@ -14,6 +14,7 @@ import { judgeClaims } from './claims.commands.ts'
 import { payrollCsv } from './claims.csv.ts'
 import { writtenQuantity } from './claims.export.ts'
 import { rulesInForce } from '../guidelines/index.ts'
+import { typesetterInLook } from '../municipalities/index.ts'
 import { payrollNumbers } from '../people/index.ts'
 import { feeKindName, payableKinds } from './claims.asked.rules.ts'
 import { approvedListPdf } from './claims.list-pdf.ts'
@@ -83,7 +84,7 @@ export const payrollPages = [
     const { language, municipality } = request
     const { batch, name, approvedBy } = await batchOf(request)
     const marks = municipality.isDemo ? [payrollTexts(language).mark] : []
-    const bytes = await approvedListPdf(request.typesetter, { batch, language, approvedBy, marks })
+    const bytes = await approvedListPdf(await typesetterInLook(request), { batch, language, approvedBy, marks })
     return request.file(bytes, { type: 'application/pdf', name: `${name}.pdf` })
   }),
 ]

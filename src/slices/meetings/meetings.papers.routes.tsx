@@ -1,7 +1,9 @@
 import { startOfDay } from '../../kernel/instant.ts'
+import type { Typesetter } from '../../platform/documents/typst.ts'
 import { get, type PageRequest } from '../../platform/http/page.ts'
 import { getMeeting } from '../directory/index.ts'
 import { settingsFor } from '../guidelines/index.ts'
+import { typesetterInLook } from '../municipalities/index.ts'
 import { namesOf } from '../people/index.ts'
 import { type FrozenReport, printReport, readReport } from '../reports/index.ts'
 import { listDecisionsAt } from '../visits/index.ts'
@@ -13,8 +15,9 @@ import { meetingsTexts } from './meetings.texts.ts'
 /** The meeting's papers as one file, for the secretary. */
 export const papersRoutes = [
   get('/sammantraden/:id/handlingar.zip', 'meetings:prepare', async (request) => {
-    const content = await packageContent(request, request.id())
-    const { name, bytes } = await meetingPackage(request.typesetter, content)
+    const typesetter = await typesetterInLook(request)
+    const content = await packageContent(request, typesetter, request.id())
+    const { name, bytes } = await meetingPackage(typesetter, content)
     return request.file(bytes, { type: 'application/zip', name })
   }),
 ]
@@ -29,8 +32,12 @@ type Paper = {
  * Returns what the meeting's package holds, in Swedish, the language of the authority. A report whose file the
  * background work has not kept yet is printed from what was frozen: the bytes are the same.
  */
-async function packageContent(request: PageRequest, meetingId: string): Promise<MeetingPackage> {
-  const { scope, municipality, committee, typesetter } = request
+async function packageContent(
+  request: PageRequest,
+  typesetter: Typesetter,
+  meetingId: string,
+): Promise<MeetingPackage> {
+  const { scope, municipality, committee } = request
   const { meeting, items, names, papers, decisions, terms } = await request.read(async (tx) => {
     const listed = await itemsOf(tx, scope, meetingId)
     const papers: Paper[] = []

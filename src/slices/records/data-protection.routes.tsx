@@ -4,6 +4,7 @@ import { isBadInput } from '../../platform/command.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { formOf, type FormState } from '../../ui/index.ts'
+import { typesetterInLook } from '../municipalities/index.ts'
 import { correctionsPath } from './correction.paths.ts'
 import { saveDataProtection } from './data-protection.commands.ts'
 import { dataProtectionMarkdown } from './data-protection.export.ts'
@@ -89,8 +90,8 @@ export const dataProtectionRoutes = [
 
   get('/dataskydd/:document/dokument.pdf', 'data-protection:read', async (request) => {
     const shown = await documentFor(request, documentIn(request), versionIn(request))
-    const { municipality, committee, now, typesetter } = request
-    const bytes = await recordPdf(typesetter, {
+    const { municipality, committee, now } = request
+    const bytes = await recordPdf(await typesetterInLook(request), {
       language: 'sv',
       municipality: municipality.name,
       committee: committee.name,

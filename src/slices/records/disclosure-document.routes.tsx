@@ -6,6 +6,7 @@ import { refusedForm } from '../../platform/http/refused-form.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { may } from '../../platform/scope.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
+import { typesetterInLook } from '../municipalities/index.ts'
 import { noteRestricted } from '../reports/index.ts'
 import { decideDocument, maskPassages, maskWord, unmask } from './disclosure.document.commands.ts'
 import { copyPdf } from './disclosure.pdf.ts'
@@ -31,7 +32,7 @@ export const documentRoutes = [
 
   get('/utlamnande/:id/handlingar/:documentId/kopia.pdf', 'disclosures:read', async (request) => {
     const { document, content, masks } = await examined(request, 'pdf')
-    const pdf = await copyPdf(request.typesetter, {
+    const pdf = await copyPdf(await typesetterInLook(request), {
       municipality: request.municipality.name,
       committee: request.committee.name,
       marks: request.municipality.isDemo ? [disclosureTexts('sv').fictional] : [],

@@ -1,4 +1,5 @@
 import type { PageRequest } from '../../platform/http/page.ts'
+import { typesetterInLook } from '../municipalities/index.ts'
 import { printReport, type ReadReport, readReport } from '../reports/index.ts'
 import { groundText } from './disclosure.masking.rules.ts'
 import { disclosurePackage, type PackedDocument } from './disclosure.package.ts'
@@ -12,7 +13,8 @@ import { disclosureTexts } from './disclosure.texts.ts'
  * very file that lies in the archive. `isRestricted` when something of a report marked as restricted would leave.
  */
 export async function disclosedPackage(request: PageRequest, id: string) {
-  const { scope, typesetter, municipality, committee, now } = request
+  const { scope, municipality, committee, now } = request
+  const typesetter = await typesetterInLook(request)
   const gathered = await request.read(async (tx) => {
     const row = await getDisclosure(tx, scope, id)
     const documents = await listDocuments(tx, scope, id)

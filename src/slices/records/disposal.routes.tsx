@@ -6,6 +6,7 @@ import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { refusedForm } from '../../platform/http/refused-form.ts'
 import { may } from '../../platform/scope.ts'
 import { emptyForm, formatDay, type FormState } from '../../ui/index.ts'
+import { typesetterInLook } from '../municipalities/index.ts'
 import { namesOf } from '../people/index.ts'
 import { dueItems } from './disposal.basis.ts'
 import { approveDisposal, withdrawDisposal } from './disposal.commands.ts'
@@ -48,7 +49,7 @@ export const disposalRoutes = [
     const { run, items, rules, names } = await gathered(request)
     if (run.state !== 'done' || run.decidedAt === null) throw new NotFound('record of disposal')
     const grounds = new Map(rules.map((rule) => [rule.id, ruleGround(rule, 'sv')]))
-    const pdf = await disposalPdf(request.typesetter, {
+    const pdf = await disposalPdf(await typesetterInLook(request), {
       municipality: municipality.name,
       committee: committee.name,
       isDemo: municipality.isDemo,

@@ -4,6 +4,7 @@ import { type BadInput, isBadInput } from '../../platform/command.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { emptyForm, formatDay, type FormState } from '../../ui/index.ts'
+import { typesetterInLook } from '../municipalities/index.ts'
 import { listRegisteredFor, namesOf, onBehalfTexts } from '../people/index.ts'
 import { askCorrection, sayOfRegistered } from './correction.commands.ts'
 import { officerContact } from './data-protection.page.ts'
@@ -27,9 +28,9 @@ export const ownDataRoutes = [
   }),
 
   get('/mina-uppgifter/mina-uppgifter.pdf', 'account:own', async (request) => {
-    const { language, municipality, committee, person, now, typesetter } = request
+    const { language, municipality, committee, person, now } = request
     const parts = await request.read((tx) => ownData(tx, request.scope, language))
-    const bytes = await ownDataPdf(typesetter, {
+    const bytes = await ownDataPdf(await typesetterInLook(request), {
       language,
       municipality: municipality.name,
       committee: committee.name,

@@ -1,9 +1,10 @@
 import { execute, type Outcome } from '../../platform/command.ts'
+import { inLook } from '../../platform/documents/typst.ts'
 import type { HandlerDependencies } from '../../platform/handler.ts'
 import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import { type Scope, systemScope } from '../../platform/scope.ts'
 import { getCommittee } from '../directory/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
+import { findLook, getMunicipality } from '../municipalities/index.ts'
 import { keepReportPdf, printReport } from './reports.after.commands.ts'
 import { tellAboutCorrection } from './reports.correct.mail.commands.ts'
 import { getFrozen } from './reports.document.store.ts'
@@ -27,7 +28,8 @@ export function correctionHandlers({ clock, typesetter, publicUrl }: HandlerDepe
           return unprinted && (await getFrozen(tx, scope, reportId, unprinted.version))
         })
         if (frozen === undefined) return
-        const pdf = await printReport(typesetter, frozen)
+        const look = await database.read(event, findLook)
+        const pdf = await printReport(inLook(typesetter, look), frozen)
         succeeded(await execute({ database, clock }, scope, keepReportPdf, { reportId, version: frozen.version, pdf }))
       },
     },

@@ -1,13 +1,15 @@
 import { execute, type CommandDependencies, type Outcome } from '../../platform/command.ts'
+import { inLook } from '../../platform/documents/typst.ts'
 import type { HandlerDependencies } from '../../platform/handler.ts'
 import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import { type Scope, systemScope } from '../../platform/scope.ts'
 import { getCommittee } from '../directory/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
+import { findLook, getMunicipality } from '../municipalities/index.ts'
 import { followAttendance, keepReportPdf, printReport, tellAboutReport } from './reports.after.commands.ts'
 import { checkHandlers } from './reports.check.handlers.ts'
 import { correctionHandlers } from './reports.correct.handlers.ts'
 import { getFrozen } from './reports.document.store.ts'
+import { handOverHandlers } from './reports.handover.handlers.ts'
 import { reportPath } from './reports.paths.ts'
 
 /** Returns the reactions: the PDF/A is made, managers and members are told, and a draft's authors follow the attendance. */
@@ -18,6 +20,7 @@ export function reportsHandlers(dependencies: HandlerDependencies): readonly Eve
   return [
     ...checkHandlers(dependencies),
     ...correctionHandlers(dependencies),
+    ...handOverHandlers(dependencies),
     {
       name: 'reports.print',
       on: 'reports.finalised',
@@ -26,7 +29,8 @@ export function reportsHandlers(dependencies: HandlerDependencies): readonly Eve
         const reportId = idIn(event, 'reportId')
         const frozen = await database.read(event, (tx) => getFrozen(tx, scope, reportId, 1))
         if (frozen.oral) return
-        const pdf = await printReport(typesetter, frozen)
+        const look = await database.read(event, findLook)
+        const pdf = await printReport(inLook(typesetter, look), frozen)
         succeeded(await execute({ database, clock }, scope, keepReportPdf, { reportId, version: frozen.version, pdf }))
       },
     },

@@ -2,9 +2,12 @@ import { NotFound } from '../../kernel/errors.ts'
 import { get, post } from '../../platform/http/page.ts'
 import { emptyForm } from '../../ui/index.ts'
 import { finaliseReport, saveDraft, unfitText } from './reports.commands.ts'
+import { typesetterInLook } from '../municipalities/index.ts'
 import { printReport } from './reports.after.commands.ts'
 import { readReport } from './reports.document.store.ts'
 import { finalPage } from './reports.final.page.ts'
+import { guardRoutes } from './reports.guard.routes.tsx'
+import { handOverRoutes } from './reports.handover.routes.tsx'
 import { lateRoutes } from './reports.late.routes.tsx'
 import { listPage } from './reports.list.page.ts'
 import { errorsOf, reportFileName } from './reports.page.ts'
@@ -39,6 +42,8 @@ export const reportsRoutes = [
   ...checkRoutes,
   ...onBehalfRoutes,
   ...autosaveRoutes,
+  ...guardRoutes,
+  ...handOverRoutes,
 
   get('/rapporter/:id', 'reports:read', async (request) => {
     const { scope, language, place } = request
@@ -91,7 +96,7 @@ export const reportsRoutes = [
     if (frozen.oral) throw new NotFound('an oral report has no file')
     await noteRestricted(request, [{ id, isRestricted: marks.length > 0, isMasked }], 'pdf')
     // Until the background work has kept it, the same bytes are made from what was frozen; a masked one is made each time.
-    const bytes = pdf ?? (await printReport(request.typesetter, frozen))
+    const bytes = pdf ?? (await printReport(await typesetterInLook(request), frozen))
     return request.file(bytes, {
       type: 'application/pdf',
       name: reportFileName(frozen, request.language),

@@ -4,7 +4,7 @@ import { get, type PageRequest, type PageRoute, post, type RawForm } from '../..
 import { may } from '../../platform/scope.ts'
 import { type FormState, formOf } from '../../ui/index.ts'
 import { inOrderOfWeight, programmeNames, rulesInForce, settingsFor } from '../guidelines/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
+import { getMunicipality, typesetterInLook } from '../municipalities/index.ts'
 import { namesOf } from '../people/index.ts'
 import { expectedAt, noteAttendance, substitutesOn } from './visits.attendance.commands.ts'
 import { asksPaidWork, attendanceStart, carriedFields, shownChanges, shownFees } from './visits.attendance.page.ts'
@@ -169,7 +169,7 @@ async function certificate(request: PageRequest): Promise<Response> {
   const happened = visit.state === 'held' || visit.state === 'reported'
   if (came === undefined || !happened) throw new NotFound('attendance')
   const texts = attendanceTexts(language)
-  const bytes = await certificatePdf(request.typesetter, {
+  const bytes = await certificatePdf(await typesetterInLook(request), {
     language,
     municipality: municipality.name,
     committee: committee.name,
