@@ -3,6 +3,7 @@
 // network is back or the page is opened again. All words come from the page, and the page works without this script.
 import { textTag } from '../kernel/text-tag.ts'
 import { aField, kept, tagsWith } from './report/field.mjs'
+import { goTo, showBeside, showRefusal } from './report/page.mjs'
 import { aStatus } from './report/status.mjs'
 import { unsentOf } from './report/unsent.mjs'
 
@@ -59,7 +60,7 @@ function write(form) {
   let leaving
 
   const waitsFor = (name) => form.querySelector(`input[name="${CSS.escape(`was.${name}`)}"]`)
-  const entries = Map.groupBy ? Map.groupBy(unsent.all(), ({ field }) => field) : grouped(unsent.all())
+  const entries = byField(unsent.all())
   const boxes = [...form.elements].filter((it) => it.matches('textarea, select') && waitsFor(it.name))
   const fields = new Map(boxes.map((box) => [box.name, fieldOf(box)]))
   // What was written in a field that the page has no longer: sent all the same.
@@ -115,7 +116,7 @@ function write(form) {
       trouble = undefined
       attempt = 0
       time = told.savedAt
-      showBeside(sent.field, told)
+      showBeside(form, sent.field, told)
       return { kind: 'stored', tag: told.tag }
     }
     if (code === 401) return held('signed-out')
@@ -128,7 +129,7 @@ function write(form) {
     if (told.otherSession) return { kind: 'held' }
     if (code === 413 || code === 422 || code === 403 || code === 404) {
       const word = document.querySelector(code === 413 ? '[data-too-large]' : '[data-not-taken]')
-      showRefusal(sent.field, told.message ?? word?.textContent ?? '')
+      showRefusal(form, sent.field, told.message ?? word?.textContent ?? '')
       return { kind: 'refused' }
     }
     const seconds = Number(answer.headers.get('retry-after'))
@@ -168,43 +169,14 @@ function write(form) {
     if (input) input.value = tag
   }
 
-  function besideOf(field, part) {
-    const beside = form.querySelector(`[data-beside="${CSS.escape(field)}"]`)
-    const found = beside?.querySelector(`[data-part="${part}"]`)
-    if (!beside || found) return found
-    const made = document.createElement('div')
-    made.dataset.part = part
-    beside.append(made)
-    return made
-  }
-
-  /** Shows the other's text and the notes about the words, as the server has written them. */
-  function showBeside(field, { beside = '', guard }) {
-    showRefusal(field, '')
-    for (const [part, html] of [
-      ['other', beside],
-      ['guard', guard],
-    ]) {
-      const place = html !== undefined && besideOf(field, part)
-      // Nothing is changed under somebody's hands.
-      if (place && place.innerHTML !== html && !place.contains(document.activeElement)) place.innerHTML = html
-    }
-  }
-
-  function showRefusal(field, text) {
-    const place = besideOf(field, 'refusal')
-    if (!place || place.textContent === text) return
-    place.className = 'ds-validation-message'
-    place.textContent = text
-  }
-
   const all = () => [...fields.values()]
   const isDirty = () => all().some((field) => field.isDirty())
 
   function tell(isSaving) {
     const isAtRisk = all().some((field) => field.isAtRisk())
     if ((trouble === 'offline' || trouble === 'signed-out') && isAtRisk) status.show(`${trouble}-unkept`, time)
-    else if (trouble !== undefined && (isDirty() || trouble === 'other-person')) status.show(trouble, time)
+    else if (trouble !== undefined && (isDirty() || trouble === 'other-person' || navigator.onLine === false))
+      status.show(trouble, time)
     else if (all().some((field) => field.isRefused())) status.show('refused', time)
     else if (isSaving && isDirty()) status.show('saving', time)
     else status.show(time === undefined ? 'ready' : 'saved', time)
@@ -237,7 +209,7 @@ function write(form) {
     if (!field) return
     field.keep()
     // Once it is known that nothing gets through, the network is asked now and then, and not for every pause.
-    if (trouble === undefined || trouble === 'refused') saveSoon(field)
+    if (trouble === undefined) saveSoon(field)
     else tell(false)
   })
   form.addEventListener('focusout', ({ target }) => {
@@ -253,8 +225,13 @@ function write(form) {
     leaving = 'saving'
     const kinds = await saveAll()
     leaving = undefined
-    if (kinds.some((kind) => kind !== 'stored')) return tell(false)
-    if (navigator.onLine === false) return status.show('offline', time)
+    const isCutOff = navigator.onLine === false
+    if (isCutOff) trouble ??= 'offline'
+    if (isCutOff || kinds.some((kind) => kind !== 'stored')) {
+      const [, number] = /^step:(\d+)$/.exec(event.submitter?.value ?? '') ?? []
+      if (number) goTo(form, number)
+      return tell(false)
+    }
     leaving = 'sending'
     form.requestSubmit(event.submitter)
     leaving = undefined
@@ -285,7 +262,7 @@ function write(form) {
   saveAll()
 }
 
-function grouped(entries) {
+function byField(entries) {
   const found = new Map()
   for (const entry of entries) found.set(entry.field, [...(found.get(entry.field) ?? []), entry])
   return found

@@ -105,5 +105,9 @@ export function TwoTexts({ id, heading, other, children }: TwoTextsProps) {
 
 /** Where a script puts what belongs to a field: another's text, remarks. Empty without script. */
 export function BesideField({ field, children }: { readonly field: string; readonly children?: ComponentChildren }) {
-  return <div data-beside={field}>{children}</div>
+  return (
+    <div data-beside={field}>
+      <div data-part="guard">{children}</div>
+    </div>
+  )
 }
