@@ -26,6 +26,8 @@ import { ReadingNames, StateTag } from './reports-list.views.tsx'
 import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
 import { readingTexts } from './reports.reading.texts.ts'
 import { restrictionTexts } from './reports.restriction.texts.ts'
+import { type AfterParts, AfterNotices, AfterSections } from './reports-after.views.tsx'
+import { correctTexts } from './reports.correct.texts.ts'
 import { reportsTexts } from './reports.texts.ts'
 
 export type FinalisePage = {
@@ -118,6 +120,9 @@ export type FinalPage = {
     readonly isMasked: boolean
     readonly href: string | undefined
   }
+  readonly after: AfterParts
+  /** Who had handed the report in, for one who came to do so a moment later. */
+  readonly quicker?: string | undefined
   readonly listHref: string
 }
 
@@ -155,10 +160,15 @@ export function ReportFinal(page: FinalPage) {
         ))}
       </p>
       <Note>{texts.stateFacts[state]}</Note>
+      {page.quicker !== undefined && (
+        <Alert announce heading={correctTexts(language).alreadyHeading}>
+          <p>{page.quicker}</p>
+        </Alert>
+      )}
       {page.restriction && <Restriction language={language} restriction={page.restriction} />}
       {own && 'readHref' in own && (
         <Form action={own.readHref}>
-          <input type="hidden" name="then" value="next" />
+          <input type="hidden" name="next" value="unread" />
           <Actions>
             <SubmitButton tone="secondary">{readingTexts(language).markAndNext}</SubmitButton>
           </Actions>
@@ -166,6 +176,7 @@ export function ReportFinal(page: FinalPage) {
       )}
       {own && 'readOn' in own && <Note>{texts.youRead(own.readOn)}</Note>}
       <DefinitionList items={page.facts} />
+      <AfterNotices {...page.after} />
       {page.pdfHref && <DownloadLink href={page.pdfHref} label={texts.pdf} format={texts.pdfFormat} />}
       {page.oralLine !== undefined && <WrittenText>{page.oralLine}</WrittenText>}
       {page.topics.map((group) => (
@@ -190,6 +201,7 @@ export function ReportFinal(page: FinalPage) {
       <Section heading={texts.visitFacts}>
         <VisitFactsParts {...page.visit} />
       </Section>
+      <AfterSections {...page.after} />
       {reading && (
         <Section heading={texts.readings}>
           <ReadingNames language={language} reading={reading} />

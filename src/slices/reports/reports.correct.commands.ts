@@ -1,24 +1,18 @@
 import { NotAllowed } from '../../kernel/errors.ts'
 import { done, type Refusal } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
-import type { Scope } from '../../platform/scope.ts'
 import { basisOf, type ReportBasis } from './reports.basis.ts'
 import { no } from './reports.commands.ts'
 import { attendanceDiffers, changedFields, correctableFields, withTexts } from './reports.correct.basis.ts'
 import { correctionForm } from './reports.correct.forms.ts'
+import { mayCorrect } from './reports.correct.rules.ts'
 import type { FrozenReport } from './reports.document.store.ts'
 import { lockReport } from './reports.draft.store.ts'
 import { longestText } from './reports.fields.rules.ts'
 import { freezeVisit } from './reports.freeze.commands.ts'
-import { hasPersonalNumber } from './reports.rules.ts'
-import type { ReportRow } from './reports.store.ts'
+import { hasPersonalNumber } from './reports.guard.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { addVersion, latestOf } from './reports.version.commands.ts'
-
-/** Whether the one who asks may correct the final report: its authors may, and the secretary, for one who has left too. */
-export function mayCorrect(scope: Scope, { authors }: Pick<ReportRow, 'authors'>): boolean {
-  return scope.roles.includes('secretary') || authors.some(({ personId }) => personId === scope.personId)
-}
 
 /**
  * Corrects a final report: the corrected one is a new version that names what changed, by whom, when and why; the former

@@ -8,7 +8,7 @@ import { dissentForm } from './reports.correct.forms.ts'
 import { listDissents, removeDissent, saveDissent } from './reports.dissent.store.ts'
 import { dissentRefused } from './reports.joint.rules.ts'
 import { lockReport } from './reports.draft.store.ts'
-import { hasPersonalNumber } from './reports.rules.ts'
+import { hasPersonalNumber } from './reports.guard.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { addVersion, latestOf } from './reports.version.commands.ts'
 

@@ -1,10 +1,14 @@
 import { wordsOf } from '../../engine/rules/words.ts'
+import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type Scope } from '../../platform/scope.ts'
 import { type Definition, formatDay } from '../../ui/index.ts'
 import { namesOf } from '../people/index.ts'
+import { afterParts } from './reports.after.page.ts'
+import { versionPdfPath } from './reports.correct.paths.ts'
+import { correctTexts } from './reports.correct.texts.ts'
 import { type ReadReport, readReport } from './reports.document.store.ts'
 import { readersOf, readingOf } from './reports.list.page.ts'
 import { frozenParts, namesText, visitSentence } from './reports.page.ts'
@@ -15,27 +19,35 @@ import { listDeliveries, listReadings, type ReportRow } from './reports.store.ts
 import { reportsTexts } from './reports.texts.ts'
 import type { FinalPage } from './reports-final.views.tsx'
 
-type On = { readonly language: Language; readonly place: PlaceSlugs }
+type On = {
+  readonly language: Language
+  readonly place: PlaceSlugs
+  /** The latest unless one is named. */
+  readonly version?: number
+  /** Whether the one who looks came to hand it in and somebody else had. */
+  readonly wasQuicker?: boolean
+}
 
 /** Returns what the page of a final report shows. */
 export async function finalPage(
   tx: ReadTx,
   scope: Scope,
   report: ReportRow,
-  { language, place }: On,
+  { language, place, version, wasQuicker = false }: On,
 ): Promise<FinalPage> {
-  const { frozen, marks, isMasked } = await readReport(tx, scope, report.id)
+  const read = await readReport(tx, scope, report.id, { version })
+  const { frozen, marks, isMasked } = read
+  const isLatest = frozen.version === report.documentVersion
   const names = await namesOf(tx, scope)
-  const readings = await listReadings(tx, scope, [report.id])
+  const readings = (await listReadings(tx, scope, [report.id])).filter((it) => it.version === report.documentVersion)
   const deliveries = await listDeliveries(tx, scope, report.id)
   const texts = reportsTexts(language)
-  const ownReading = readings.find(({ personId }) => personId === scope.personId)
+  const ownReading = readings.find((it) => it.personId === scope.personId && it.version === frozen.version)
   const isOwn = report.authors.some(({ personId }) => personId === scope.personId)
   const deliveredTo = deliveries.map((it) =>
     texts.deliveredLine(names.get(it.personId) ?? '', formatDay(it.deliveredDay, language)),
   )
   const facts: readonly Definition[] = [
-    ...(frozen.registrationNumber ? [{ term: texts.number, description: frozen.registrationNumber }] : []),
     {
       term: texts.visit,
       description: visitSentence({ day: report.visitDay, start: report.visitStart, end: report.visitEnd }, language),
@@ -53,13 +65,19 @@ export async function finalPage(
         ]
       : []),
   ]
-  const canRead = may(scope, 'reports:write') && report.form === 'written' && !isOwn
+  const canRead = isLatest && may(scope, 'reports:write') && report.form === 'written' && !isOwn
   return {
     language,
     state: shownStateOf(report),
     ...frozenParts(frozen, language),
     facts,
-    pdfHref: frozen.oral ? undefined : reportPdfPath(place, report.id),
+    pdfHref: frozen.oral
+      ? undefined
+      : isLatest
+        ? reportPdfPath(place, report.id)
+        : versionPdfPath(place, report.id, frozen.version),
+    after: await afterParts(tx, scope, report, read, { language, place }),
+    quicker: wasQuicker ? quickerText(report, names, language) : undefined,
     reading: scope.roles.includes('secretary') ? readingOf(report, readings, await readersOf(tx, scope)) : undefined,
     own: ownReading
       ? { readOn: formatDay(ownReading.day, language) }
@@ -73,6 +91,13 @@ export async function finalPage(
     },
     listHref: reportsPath(place),
   }
+}
+
+/** Says who handed the report in, to one who came to do so a moment later. */
+function quickerText(report: ReportRow, names: ReadonlyMap<string, string>, language: Language): string | undefined {
+  const { finalBy, finalAt } = report
+  if (finalBy === null || finalAt === null) return undefined
+  return correctTexts(language).already(names.get(finalBy) ?? '', formatInstant(finalAt, language))
 }
 
 /** Returns the legal grounds of the marks as one text; undefined when there are none. */

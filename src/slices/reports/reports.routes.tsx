@@ -4,9 +4,10 @@ import { emptyForm } from '../../ui/index.ts'
 import { finaliseReport, saveDraft, unfitText } from './reports.commands.ts'
 import { typesetterInLook } from '../municipalities/index.ts'
 import { printReport } from './reports.after.commands.ts'
+import { correctionRoutes } from './reports.correct.routes.tsx'
 import { readReport } from './reports.document.store.ts'
 import { finalPage } from './reports.final.page.ts'
-import { guardRoutes } from './reports.guard.routes.tsx'
+import { checkFirst, guardRoutes } from './reports.guard.routes.tsx'
 import { handOverRoutes } from './reports.handover.routes.tsx'
 import { lateRoutes } from './reports.late.routes.tsx'
 import { listPage } from './reports.list.page.ts'
@@ -39,6 +40,7 @@ export const reportsRoutes = [
   ...lateRoutes,
   ...startRoutes,
   ...restrictionRoutes,
+  ...correctionRoutes,
   ...checkRoutes,
   ...onBehalfRoutes,
   ...autosaveRoutes,
@@ -49,7 +51,9 @@ export const reportsRoutes = [
     const { scope, language, place } = request
     const report = await request.read((tx) => getReport(tx, scope, request.id()))
     if (report.state === 'draft') return request.redirect(reportDraftPath(place, report.id))
-    const page = await request.read((tx) => finalPage(tx, scope, report, { language, place }))
+    const page = await request.read((tx) =>
+      finalPage(tx, scope, report, { language, place, wasQuicker: request.query('redan') === 'ja' }),
+    )
     await noteRestricted(request, [{ ...report, isMasked: page.restriction?.isMasked ?? false }], 'page')
     return request.page(page.title, <ReportFinal {...page} />)
   }),
@@ -79,6 +83,8 @@ export const reportsRoutes = [
       return report.state === 'draft' ? unfitText(writtenFrom(await fieldsIn(tx, request.scope, report.id))) : undefined
     })
     if (unfit) return draftForm(request, { errors: errorsOf(unfit, request.language) })
+    const first = await checkFirst(request)
+    if (first) return request.redirect(first)
     return finaliseForm(request, emptyForm)
   }),
 
@@ -87,6 +93,8 @@ export const reportsRoutes = [
     const form = await request.form()
     const outcome = await request.run(finaliseReport, { ...form, id })
     if (outcome.ok) return request.redirect(reportPath(request.place, id))
+    const first = outcome.code === 'reports.guard-undecided' ? await checkFirst(request) : undefined
+    if (first) return request.redirect(first)
     return finaliseForm(request, { values: form, errors: errorsOf(outcome, request.language) })
   }),
 
