@@ -8,6 +8,7 @@ import { fieldsIn } from './reports.draft.store.ts'
 import { writtenFrom } from './reports.fields.rules.ts'
 import { getReport } from './reports.store.ts'
 import { draftForm, finaliseForm } from './reports-draft.routes.tsx'
+import { checkFirst } from './reports.guard.routes.tsx'
 import { finaliseReportFor, reportOrallyFor, saveDraftFor, startReportFor } from './reports-on-behalf.commands.ts'
 import { startPage } from './reports.start.routes.tsx'
 
@@ -58,6 +59,8 @@ export const onBehalfRoutes = [
       return report.state === 'draft' ? unfitText(writtenFrom(await fieldsIn(tx, request.scope, report.id))) : undefined
     })
     if (unfit) return draftForm(request, { writingFor, errors: errorsOf(unfit, request.language) })
+    const first = await checkFirst(request, writingFor)
+    if (first) return request.redirect(first)
     return finaliseForm(request, formOf({ calledOn: isoFromDay(request.scope.today) }), writingFor)
   }),
 
@@ -66,6 +69,8 @@ export const onBehalfRoutes = [
     const form = await request.form()
     const outcome = await request.run(finaliseReportFor, { ...form, id, person })
     if (outcome.ok) return request.redirect(reportPath(request.place, id))
+    const first = outcome.code === 'reports.guard-undecided' ? await checkFirst(request, person) : undefined
+    if (first) return request.redirect(first)
     return finaliseForm(request, { values: form, errors: errorsOf(outcome, request.language) }, person)
   }),
 ]

@@ -21,7 +21,9 @@ import {
 import { no, unfitText } from './reports.commands.ts'
 import { fieldsIn, giveNumber, lockReport, takeRegistrationNumber } from './reports.draft.store.ts'
 import { writtenFrom } from './reports.fields.rules.ts'
-import { hasPersonalNumber, mayWriteReport } from './reports.rules.ts'
+import { undecided } from './reports.guard.basis.ts'
+import { hasPersonalNumber } from './reports.guard.rules.ts'
+import { mayWriteReport } from './reports.rules.ts'
 import type { ReportRow } from './reports.store.ts'
 
 /**
@@ -44,7 +46,7 @@ export const sendCheck = command({
     if (!basis.reporterIds.some((reporter) => reporter === scope.personId)) return no('reports.only-rapporteur')
     if (await findCheck(tx, scope, id)) return saysNo('reports.check-sent-already')
     const fields = await fieldsIn(tx, scope, id)
-    const unfit = unfitText(writtenFrom(fields))
+    const unfit = unfitText(writtenFrom(fields)) ?? (await undecided(tx, scope, report, fields))
     if (unfit) return unfit
     const receivers = await receiversOf(tx, scope, basis)
     if (receivers.length === 0) return saysNo('reports.check-nobody')

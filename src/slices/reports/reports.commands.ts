@@ -28,7 +28,7 @@ import {
   writeFields,
 } from './reports.draft.store.ts'
 import {
-  fieldsWithPersonalNumber,
+  type DraftFields,
   freeTopic,
   isEmpty,
   longestText,
@@ -39,9 +39,12 @@ import {
 } from './reports.fields.rules.ts'
 import { draftForm, fieldForm, finaliseForm, readingForm, startForm } from './reports.forms.ts'
 import { freezeReport, type ToFreeze } from './reports.freeze.commands.ts'
+import { undecided } from './reports.guard.basis.ts'
+import { forgetTakenAway } from './reports.guard.store.ts'
 import { mayWriteReport, nextState, otherWriter, type ReportStep, stateOf } from './reports.rules.ts'
 import type { ReportRefusal } from './reports.texts.ts'
-import { keptTag, mergeTyped, toChoose } from './reports.writing.rules.ts'
+import { authorsToFreeze, openVariants } from './reports.writing.basis.ts'
+import { keptTag, mergeTyped, plainFields, toChoose, withAnswerers, writersIn } from './reports.writing.rules.ts'
 import { findAnyReportOfVisit, getReport, type ReportRow } from './reports.store.ts'
 
 /** Who writes: the one who asks, or the author for whom the secretary registers what was said by phone. */
@@ -188,18 +191,24 @@ export async function finaliseAs(
   if (early) return early
   const basis = await basisOf(tx, scope, report.visitId, 'sv')
   const fields = await fieldsIn(tx, scope, id)
-  const written = writtenFrom(fields)
+  const ready = withAnswerers(plainFields(fields), basis.guide.answerer?.code)
+  const written = writtenFrom(ready)
   const refusal =
-    mayNotFinish(writer.personId, basis) ?? (await checkPending(tx, scope, report, basis)) ?? unfitText(written)
+    mayNotFinish(writer.personId, basis, report) ??
+    (await checkPending(tx, scope, report, basis)) ??
+    (await openVariants(tx, scope, id)) ??
+    unfitText(written, ready) ??
+    (await undecided(tx, scope, report, fields))
   if (refusal) return refusal
   const finalBy = writer.personId ?? ''
   await signAs(tx, id, finalBy, { at: now, registered: writer.registered })
-  const { authors } = await getReport(tx, scope, id)
+  const authors = await authorsToFreeze(tx, scope, await getReport(tx, scope, id), now)
   const meeting = await findNextMeeting(tx, scope, scope.today)
   // A draft that has left the authority was registered then.
   const number = report.registrationNumber ?? (await takeRegistrationNumber(tx, scope, yearOf(scope.today)))
   const checked = await checkedPart(tx, scope, id, fields)
   await keepFrozen(context, id, { basis, written, authors, registrationNumber: number, meeting, checked })
+  await forgetTakenAway(tx, id)
   await markFinal(tx, id, {
     finalAt: now,
     finalDay: scope.today,
@@ -280,8 +289,13 @@ export function mayNotReport(personId: string | undefined, basis: ReportBasis): 
 }
 
 /** Refuses the one who writes but may not make the report final. */
-function mayNotFinish(personId: string | undefined, basis: ReportBasis): Refusal | undefined {
-  return basis.reporterIds.some((id) => id === personId) ? undefined : no('reports.only-rapporteur')
+function mayNotFinish(
+  personId: string | undefined,
+  { reporterIds }: ReportBasis,
+  { takenOverById }: ReportRow,
+): Refusal | undefined {
+  const reporters = takenOverById === null ? reporterIds : [...reporterIds, takenOverById]
+  return reporters.some((id) => id === personId) ? undefined : no('reports.only-rapporteur')
 }
 
 function cannot(step: ReportStep, report: ReportRow): Refusal | undefined {
@@ -299,7 +313,7 @@ export async function draftToChange(
 }
 
 function notAuthor(scope: CommandContext['scope'], { personId }: Writer, report: ReportRow): Refusal | undefined {
-  const authorIds = report.authors.map((author) => author.personId)
+  const authorIds = writersIn(report)
   const { personId: _asking, ...place } = scope
   return mayWriteReport(personId === undefined ? place : { ...place, personId }, {
     state: report.state,
@@ -314,11 +328,12 @@ function stale(report: ReportRow, version: number): Refusal | undefined {
   return report.version === version ? undefined : no('reports.stale', { version: report.version })
 }
 
-/** Refuses an empty report, and one with a personal number in it; the field is named, the number is not repeated. */
-export function unfitText(written: Parameters<typeof isEmpty>[0]): Refusal | undefined {
+/** Refuses an empty report, and one with a text that is too long; the fields are named. */
+export function unfitText(
+  written: Parameters<typeof isEmpty>[0],
+  fields: DraftFields = new Map(textsOf(written)),
+): Refusal | undefined {
   if (isEmpty(written)) return no('reports.nothing-written')
-  const long = textsOf(written).flatMap(([name, text]) => (text.length > longestText ? [name] : []))
-  if (long.length > 0) return no('reports.text-too-long', { fields: long }, long[0])
-  const [field, ...more] = fieldsWithPersonalNumber(written)
-  return field === undefined ? undefined : no('reports.personal-number', { fields: [field, ...more] }, field)
+  const long = [...fields].flatMap(([name, text]) => (text.length > longestText ? [name] : []))
+  return long.length > 0 ? no('reports.text-too-long', { fields: long }, long[0]) : undefined
 }

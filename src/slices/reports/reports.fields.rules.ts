@@ -1,5 +1,4 @@
 import { textTag } from '../../kernel/text-tag.ts'
-import { hasPersonalNumber } from './reports.rules.ts'
 
 /** The one free text beside the guideline's topics, and the only one where it names none. */
 export const freeTopic = 'fritt'
@@ -79,13 +78,6 @@ export function textsOf(written: Written): readonly (readonly [field: string, te
 /** Whether nothing at all is written. */
 export function isEmpty(written: Written): boolean {
   return textsOf(written).every(([, text]) => text.trim() === '')
-}
-
-/** Returns the fields that hold a Swedish personal number. */
-export function fieldsWithPersonalNumber(written: Written): readonly string[] {
-  return textsOf(written)
-    .filter(([, text]) => hasPersonalNumber(text))
-    .map(([field]) => field)
 }
 
 /** A field as a page sends it, with the tag of the text that the page showed in it; without one the page showed what is saved. */

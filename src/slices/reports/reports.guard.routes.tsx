@@ -4,6 +4,7 @@ import { get, type PageRequest, post, type RawForm } from '../../platform/http/p
 import { wordsOf } from '../../engine/rules/words.ts'
 import { withQuery } from '../../kernel/place.ts'
 import { emptyForm, fieldId, type FormState } from '../../ui/index.ts'
+import { undecided } from './reports.guard.basis.ts'
 import { keepWords, keepWordsFor, putBack, putBackFor, takeAway, takeAwayFor } from './reports.guard.commands.ts'
 import { guardPage } from './reports.guard.page.ts'
 import { reportControlForPath, reportControlPath } from './reports.guard.paths.ts'
@@ -81,6 +82,19 @@ function noticeOf(done: string, { language }: PageRequest): string | undefined {
     ['take-back', texts.isTakenBack],
   ])
   return notices.get(done)
+}
+
+/**
+ * Returns the address of the check while the guard asks about sentences that nobody has decided on: what is to be handed in
+ * goes there first. Undefined when there are none, or there is no draft.
+ */
+export async function checkFirst(request: PageRequest, writingFor?: string): Promise<string | undefined> {
+  const { scope } = request
+  const refusal = await request.read(async (tx) => {
+    const report = await getReport(tx, scope, request.id())
+    return report.state === 'draft' ? undecided(tx, scope, report) : undefined
+  })
+  return refusal && withQuery(controlPath(request, writingFor), { fran: 'fardig' })
 }
 
 /** Does what the button said, and shows the list again. */

@@ -9,7 +9,7 @@ import { basisOf, type ReportBasis } from './reports.basis.ts'
 import { forWhom, keepFrozen, mayNotReport, no, type Writer } from './reports.commands.ts'
 import { addDraft, lockReport, markFinal, setAuthors, signAs } from './reports.draft.store.ts'
 import { oralForm } from './reports.forms.ts'
-import { hasPersonalNumber } from './reports.rules.ts'
+import { hasPersonalNumber } from './reports.guard.rules.ts'
 import { findAnyReportOfVisit } from './reports.store.ts'
 
 /** Announces that the visit is reported orally at a meeting, where the guideline allows it. It counts as the report. */

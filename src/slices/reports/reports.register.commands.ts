@@ -3,7 +3,7 @@ import { done } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { findNextMeeting } from '../directory/index.ts'
 import { basisOf } from './reports.basis.ts'
-import { keepFrozen, no, unfitText } from './reports.commands.ts'
+import { keepFrozen, no } from './reports.commands.ts'
 import {
   addDeliveries,
   addDraft,
@@ -14,6 +14,7 @@ import {
 } from './reports.draft.store.ts'
 import { registrationForm } from './reports.forms.ts'
 import { freeTopic } from './reports.fields.rules.ts'
+import { hasPersonalNumber } from './reports.guard.rules.ts'
 import { otherWriter } from './reports.rules.ts'
 import { findAnyReportOfVisit } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
@@ -36,8 +37,7 @@ export const registerReport = command({
     if (!guide.forms.includes('written')) return no('reports.written-not-asked')
     if (received < visit.day || received > scope.today) return no('reports.received-when', {}, 'received')
     const written = { texts: { [freeTopic]: text }, proposals: [], questions: [] }
-    const unfit = unfitText(written)
-    if (unfit) return no('reports.personal-number', {}, 'text')
+    if (hasPersonalNumber(text)) return no('reports.personal-number', {}, 'text')
     const added = await addDraft(tx, scope, { visitId, form: 'written', startedAt: now })
     const known = await findAnyReportOfVisit(tx, scope, visitId)
     if (!known || known.state === 'final') return no('reports.already-final')

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayFromIso } from '../../kernel/date.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { fieldsWithPersonalNumber, isEmpty } from './reports.fields.rules.ts'
+import { isEmpty } from './reports.fields.rules.ts'
+import { hasPersonalNumber } from './reports.guard.rules.ts'
 import {
   authorsOf,
-  hasPersonalNumber,
   maySeeReport,
   mayWriteReport,
   nextState,
@@ -114,15 +114,6 @@ describe('personal numbers', () => {
     ['a longer number', '98112189876123'],
   ])('%s is not taken for one', (_title, text) => {
     expect(hasPersonalNumber(text)).toBe(false)
-  })
-
-  test('SNB-12: the field with the number is named, and the others are left alone', () => {
-    const written = {
-      texts: { trygghet: 'Alla trivs.', ovrigt: 'Ring 811218-9876' },
-      proposals: [{ text: '811218-9876', answerer: '' }],
-      questions: [],
-    }
-    expect(fieldsWithPersonalNumber(written)).toEqual(['text.ovrigt', 'proposal.1'])
   })
 })
 

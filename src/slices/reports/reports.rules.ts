@@ -102,22 +102,3 @@ export function registrationNumber(year: number, running: number): string {
 export function registrationSeries(year: number): string {
   return `KP ${year}-`
 }
-
-const personalNumber =
-  /(?<!\d)(?:18|19|20)?(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))[-+–\s]?(\d{4})(?!\d)/g
-
-/**
- * Whether the text holds a personal number or a coordination number (day + 60) with a correct check digit
- * (folkbokföringslagen 18 §; the check digit is the 1-2-1 sum, modulus 10).
- */
-export function hasPersonalNumber(text: string): boolean {
-  return [...text.matchAll(personalNumber)].some(([, date = '', ending = '']) => hasCheckDigit(date + ending))
-}
-
-function hasCheckDigit(tenDigits: string): boolean {
-  const sum = [...tenDigits].reduce((total, digit, index) => {
-    const weighted = Number(digit) * (index % 2 === 0 ? 2 : 1)
-    return total + (weighted > 9 ? weighted - 9 : weighted)
-  }, 0)
-  return sum % 10 === 0
-}
