@@ -21,7 +21,11 @@ const text = z.string()
 const registered = z.object({ by: text, calledOn: day })
 
 /** Reports that were frozen before a proposal named who is to answer it have the text alone. */
-const proposal = z.union([text.transform((said) => ({ text: said, answerer: '' })), z.object({ text, answerer: text })])
+const answered = z.object({ text, answerer: text })
+const proposal = z.codec(z.union([text, answered]), answered, {
+  decode: (said) => (typeof said === 'string' ? { text: said, answerer: '' } : said),
+  encode: (said) => said,
+})
 
 /** What changed in a version, by heading, with who changed it, when and why. */
 const correction = z.object({
