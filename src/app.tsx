@@ -93,7 +93,9 @@ export function createApp(dependencies: AppDependencies): Hono {
     await database.ping()
     return context.text('ready')
   })
-  app.use(limited(limits.requestsPerMinute))
+  const [limitRequests, limitFields] = [limited(limits.requestsPerMinute), limited(limits.requestsPerMinute)]
+  // Whoever writes fast is saved often, and can read meanwhile.
+  app.use((context, next) => (isField(context.req.path) ? limitFields : limitRequests)(context, next))
   app.use(trimTrailingSlash())
   const limit = bodyLimit({ maxSize: maximumBody, onError: wrong.tooLarge })
   const reportLimit = bodyLimit({ maxSize: maximumReport, onError: wrong.tooLarge })
@@ -121,6 +123,11 @@ export function createApp(dependencies: AppDependencies): Hono {
 /** Whether the address is one that drafts of reports are posted to, by their authors or for one who has phoned. */
 function isWriting(path: string): boolean {
   return /^\/[^/]+\/[^/]+\/rapporter\/[^/]+\/(?:utkast|falt|at\/[^/]+)$/.test(path)
+}
+
+/** Whether the address is that of a single field, which is saved while somebody writes. */
+function isField(path: string): boolean {
+  return /^\/[^/]+\/[^/]+\/rapporter\/[^/]+\/falt$/.test(path)
 }
 
 /** Everything here is for whoever asked: what does not say how long it may be kept is not kept at all. */
