@@ -1,4 +1,6 @@
 import { benchEngine } from './engine.ts'
+import { benchReportPage } from './report-page.ts'
+import { benchGuard } from './guard.ts'
 import { type Row, tableOf } from './rows.ts'
 import { benchSweden } from './sweden.ts'
 
@@ -6,6 +8,8 @@ import { benchSweden } from './sweden.ts'
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   engine: benchEngine,
   sweden: benchSweden,
+  guard: benchGuard,
+  'report-page': benchReportPage,
 }
 
 const args = process.argv.slice(2)

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { guard, type HitKind, type Known } from '../src/guard/index.ts'
+import type { Row } from './rows.ts'
+import { perSecond } from './timing.ts'
+
+/** A sentence with the kinds that must be found in it; a harmless one has none. */
+export type Labelled = { readonly text: string; readonly kinds: readonly HitKind[] }
+
+/** How the guard fared: a labelled (sentence, kind) is found or missed, and a found one that is not labelled is false. */
+export type Outcome = {
+  readonly found: number
+  readonly missed: readonly string[]
+  readonly falsely: readonly string[]
+}
+
+/** What the system of the sentences knows: two who have accounts, and the names of four units. */
+export const knownThere: Known = {
+  names: ['Gunilla Sandqvist', 'Mehmet Yilmaz'],
+  not: ['Solgården', 'Annagården', 'Björkbacken', 'Ljungbacken'],
+}
+
+/** Returns one half of the labelled set: the one the rules were made by, or the one they have never been fitted to. */
+export function sentencesOf(half: 'developing' | 'held-out'): readonly Labelled[] {
+  const lines = readFileSync(new URL(`guard-sentences.${half}.txt`, import.meta.url), 'utf8').split('\n')
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [kinds = '', text = ''] = line.split(' | ')
+      return { text, kinds: kinds === '-' ? [] : (kinds.split(', ') as HitKind[]) }
+    })
+}
+
+/** Returns how the guard fares on sentences, for one kind or all. */
+export function outcomeOf(sentences: readonly Labelled[], only?: HitKind): Outcome {
+  const pairs = sentences.flatMap(({ text, kinds }) => {
+    const found = new Set(guard(text, knownThere).map((it) => it.kind))
+    return [...new Set([...found, ...kinds])]
+      .filter((kind) => only === undefined || kind === only)
+      .map((kind) => ({ name: `${kind}: ${text}`, found: found.has(kind), labelled: kinds.includes(kind) }))
+  })
+  const named = (found: boolean, labelled: boolean) =>
+    pairs.filter((it) => it.found === found && it.labelled === labelled).map((it) => it.name)
+  return { found: named(true, true).length, missed: named(false, true), falsely: named(true, false) }
+}
+
+/**
+ * Measures the guard on the labelled set. Recall is how many of the labelled (sentence, kind) it finds, precision how many of
+ * those it finds are labelled; both over all, over the half held out, and for each kind. Then how fast it reads.
+ */
+export async function benchGuard(): Promise<readonly Row[]> {
+  const [developing, heldOut] = [sentencesOf('developing'), sentencesOf('held-out')]
+  const all = [...developing, ...heldOut]
+  const kinds = [...new Set(all.flatMap((it) => it.kinds))].sort()
+  return [
+    { name: 'guard sentences', value: all.length, unit: 'sentences', must: '≥ 400', met: all.length >= 400 },
+    harmlessRow(all),
+    ...rowsOf('guard', outcomeOf(all)),
+    ...rowsOf('guard held out', outcomeOf(heldOut)),
+    ...kinds.flatMap((kind) => rowsOf(`guard ${kind}`, outcomeOf(all, kind))),
+    ...(await speedRows(all)),
+  ]
+}
+
+function harmlessRow(all: readonly Labelled[]): Row {
+  const value = all.filter((it) => it.kinds.length === 0).length / all.length
+  return { name: 'guard harmless part', value, unit: 'of all', must: '0.45–0.55', met: value >= 0.45 && value <= 0.55 }
+}
+
+function rowsOf(name: string, { found, missed, falsely }: Outcome): readonly Row[] {
+  const recall = found / (found + missed.length)
+  const precision = found / (found + falsely.length)
+  return [
+    { name: `${name} recall`, value: recall, unit: `of ${found + missed.length}`, must: '≥ 0.95', met: recall >= 0.95 },
+    {
+      name: `${name} precision`,
+      value: precision,
+      unit: `of ${found + falsely.length}`,
+      must: '≥ 0.90',
+      met: precision >= 0.9,
+    },
+  ]
+}
+
+/** A long report, one thirty times as long, and the worst of the texts made to be slow. */
+async function speedRows(all: readonly Labelled[]): Promise<readonly Row[]> {
+  const text = all.map((it) => it.text).join(' ')
+  const report = text.slice(0, 10_000)
+  const long = text.repeat(Math.ceil(300_000 / text.length)).slice(0, 300_000)
+  const [usual, most] = [await secondsOf(report), await secondsOf(long)]
+  const hard = ['1 ', '.', 'a@', 'hon ', 'Anna ', 'x', '07-', 'slår ', 'A.', 'en av ', '\u200b', '1.', 'nämnden ska ']
+  const slowest = Math.max(...hard.map((unit) => onceOf(unit.repeat(300_000 / unit.length))))
+  return [
+    { name: 'guard reads', value: 300_000 / most, unit: 'characters/s', must: '≥ 300000', met: most <= 1 },
+    { name: 'guard 10 000 characters', value: usual * 1000, unit: 'ms', must: '≤ 20', met: usual <= 0.02 },
+    { name: 'guard 300 000 characters', value: most * 1000, unit: 'ms', must: '≤ 1000', met: most <= 1 },
+    {
+      name: 'guard grows linearly',
+      value: most / usual / 30,
+      unit: '× the time per character of a short text',
+      must: '≤ 2',
+      met: most / usual / 30 <= 2,
+    },
+    { name: 'guard slowest of hard texts', value: slowest * 1000, unit: 'ms', must: '≤ 3000', met: slowest <= 3 },
+  ]
+}
+
+const secondsOf = async (text: string) => 1 / (await perSecond(1, () => guard(text, knownThere)))
+
+function onceOf(text: string): number {
+  const start = performance.now()
+  guard(text, knownThere)
+  return (performance.now() - start) / 1000
+}
