@@ -21,6 +21,12 @@ export async function adoptRules(
     ([kind, values], index) =>
       `  - { id: Z-${index + 1}, kind: ${kind}, force: must, bearer: politician, clause: § ${index + 1}, values: { ${values} } }`,
   )
+  const silences = [['', ''] as const, ...rules].flatMap(([, values], index) =>
+    [...values.matchAll(/(\w+): silent/g)].map(
+      ([, parameter]) =>
+        `  - { id: Z-Q${index + 1}, rule: Z-${index + 1}, parameter: ${parameter}, question: { sv: Vad gäller?, en: What holds? } }`,
+    ),
+  )
   const source = `format: namndkontakt/guideline@1
 id: provad-ordning
 title: Prövad ordning (påhittad)
@@ -30,7 +36,7 @@ document: { reviewBy: { when: none } }
 terms: [${terms.join(', ')}]
 rules:
 ${written.join('\n')}
-`
+${silences.length === 0 ? '' : `silences:\n${silences.join('\n')}\n`}`
   const { id } = await must(execute(dependencies, cast.system(), saveGuideline, { name: 'provad', source }))
   const adoption = { versionId: id, decidedOn: '2026-01-20', paragraph: '§ 4', validFrom: '2026-02-01' }
   await must(execute(dependencies, cast.as('secretary'), adoptGuideline, adoption))
