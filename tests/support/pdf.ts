@@ -28,6 +28,8 @@ export type PdfFacts = {
   readonly read: string
   /** How far from the left edge, in points, the piece that contains this text begins. */
   readonly leftOf: (piece: string) => number | undefined
+  /** How far from the left edge the piece furthest to the right ends, in points. */
+  readonly rightmost: number
 }
 
 /** Returns what the PDF says. Rejects when the bytes are no PDF. It is a reader and no validator. */
@@ -66,6 +68,7 @@ async function factsOf(document: PDFDocumentProxy): Promise<PdfFacts> {
     body: pages.map(({ body }) => body).join(''),
     read: pages.map(({ read }) => read).join(''),
     leftOf: (piece) => pages.flatMap(({ marked }) => marked).find(({ text }) => text.includes(piece))?.left,
+    rightmost: Math.max(...pages.flatMap(({ marked }) => marked.map(({ right }) => right))),
   }
 }
 
@@ -88,15 +91,19 @@ async function pageOf(page: PDFPageProxy) {
 async function markedText(page: PDFPageProxy) {
   const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
   const open: (string | undefined)[] = []
-  const texts: { readonly id: string | undefined; readonly left: number; text: string }[] = []
+  const texts: { readonly id: string | undefined; readonly left: number; right: number; text: string }[] = []
   for (const item of items) {
     if ('str' in item) {
       // Blank pieces say nothing, and those that the reader makes up stand beside the text.
       if (item.str.trim() === '') continue
       const id = open.findLast((it) => it !== undefined)
       const last = texts.at(-1)
-      if (last !== undefined && last.id === id) last.text += item.str
-      else texts.push({ id, text: item.str, left: Number(item.transform[4]) })
+      const left = Number(item.transform[4])
+      const right = left + item.width
+      if (last !== undefined && last.id === id) {
+        last.text += item.str
+        last.right = Math.max(last.right, right)
+      } else texts.push({ id, text: item.str, left, right })
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.id ?? undefined)
   }

@@ -107,6 +107,21 @@ export const officialPageTemplate = `
   grid(columns: (auto, 1fr), column-gutter: 16pt, row-gutter: 8pt,
     ..rows.map(row => (par(text(weight: 600, fill: quiet, row.label)), par(row.value))).flatten()))
 
+// The same in columns side by side, each label over its value; read column by column.
+#let facts-columns(groups) = block(fill: tint, radius: 3pt, inset: 12pt, width: 100%, below: 14pt,
+  grid(columns: groups.map(_ => 1fr), column-gutter: 20pt,
+    ..groups.map(rows => stack(spacing: 9pt, ..rows.map(row => par({
+      text(size: 9pt, weight: 600, fill: quiet, row.label)
+      linebreak()
+      row.value
+    }))))))
+
+// What has to be known before the document is read.
+#let notice(title, paragraphs) = block(stroke: (left: 3pt + accent), inset: (left: 12pt, y: 4pt), width: 100%, below: 14pt, {
+  par(strong(title))
+  for it in paragraphs { par(it) }
+})
+
 // A text runs the way its first letter does (Unicode Standard Annex 9, P2 and P3).
 #let direction(written) = {
   let first = written.match(regex("\\p{L}"))
@@ -114,10 +129,14 @@ export const officialPageTemplate = `
 }
 
 // What a person wrote: an empty line parts paragraphs, a single break is kept.
-#let prose(written) = for part in written.split(regex("\\n\\s*\\n")) {
+#let prose(written) = for part in written.split(regex("\\n\\s*\\n")).filter(it => it.trim() != "") {
   set text(dir: direction(part))
   par(part.trim().split("\\n").join(linebreak()))
 }
+
+// Words from elsewhere that are spoken of.
+#let quoted(written) = block(stroke: (left: 2pt + rule), inset: (left: 10pt, y: 2pt), width: 100%,
+  text(fill: quiet, prose(written)))
 
 #let ruled-table(columns, header, rows, align: left) = table(
   columns: columns,

@@ -18,53 +18,79 @@ const report: ReportDocument = {
   version: 1,
   units: ['Solbacken'],
   visit: { day: dayFromIso('2027-03-25'), start: minutes(780), end: minutes(930) },
-  participants: [{ name: 'Anna Berg', description: 'ledamot, majoriteten' }, { name: 'Björn Ek' }],
+  participants: [
+    { name: 'Anna Berg', description: 'ledamot, majoriteten', start: minutes(780), end: minutes(930) },
+    { name: 'Björn Ek' },
+  ],
   met: [
     { audience: 'Brukare', met: true },
     { audience: 'Personal', met: false, explanation: 'Alla var på utbildning.' },
   ],
-  deviations: [{ text: 'Personalen träffades inte.', clause: 'avsnitt 4' }],
+  deviations: [{ text: 'Personalen träffades inte.', clause: 'avsnitt 4', explanation: 'Alla var borta.' }],
   topics: [
     { audience: 'Brukare', heading: 'Trygghet', text: 'De flesta trivs.\n\nNågra vill ha fler utflykter.' },
     { audience: 'Brukare', heading: 'Trivsel', text: '' },
     { heading: 'Övrigt', text: 'Ny entré.' },
   ],
-  proposals: ['Bättre skyltar.'],
+  proposals: [
+    { text: 'Bättre skyltar.', answerer: 'förvaltningen' },
+    { text: 'Fler bänkar.', answerer: '' },
+  ],
   questions: ['Hur följs maten upp?'],
   guideline: { title: 'Riktlinje för kontaktpolitiker', version: 'gäller från 2026-03-25' },
+  receivers: ['Omsorgsnämnden', 'Maria Chef'],
+  meetingDay: dayFromIso('2027-04-20'),
+  dissents: [],
+  attachments: [],
   authors: [{ name: 'Anna Berg', signedAt: instantFromIso('2027-03-30T18:10:00Z') }, { name: 'Björn Ek' }],
   drawnUp: dayFromIso('2027-03-30'),
   createdAt: instantFromIso('2027-03-30T18:10:00Z'),
   marks: ['Fiktiva uppgifter'],
 }
 
+/** The levels that are more than one below the heading before. */
+const skipped = (levels: readonly number[]) => levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+
 const printed = async (changes: Partial<ReportDocument> = {}) =>
   pdfFacts(await reportPdf(typesetter, { ...report, ...changes }))
 
 describe('a printed report', () => {
-  test('is an accessible PDF/A in Swedish with one main heading and tables with header cells', async () => {
+  test('is PDF/A and PDF/UA in Swedish with one main heading and tables with header cells', async () => {
     const facts = await printed()
-    expect(facts).toMatchObject({ archiveLevel: '2A', marked: true, language: 'sv-SE', allFontsEmbedded: true })
+    expect(facts).toMatchObject({
+      archiveLevel: '2A',
+      accessibilityPart: '1',
+      isTitleShown: true,
+      marked: true,
+      language: 'sv-SE',
+      allFontsEmbedded: true,
+    })
     expect(facts.title).toBe('Besök på Solbacken')
-    expect(['H1', 'Table', 'TH'].map((role) => facts.roles.get(role))).toEqual([1, 2, 5])
+    expect(['H1', 'Table', 'TH'].map((role) => facts.roles.get(role))).toEqual([1, 3, 8])
   })
 
   test.each([
     ['municipality and committee', 'ExempelkommunOmsorgsnämnden'],
     ['registration number', 'DiarienummerON2027/0042'],
+    ['sender and receivers', 'AvsändareAnnaBerg,BjörnEkMottagareOmsorgsnämnden,MariaChef'],
+    ['what it is about', 'ÄrendeBesökpåSolbacken'],
+    ['meeting it goes to', 'Tillsammanträdet20april2027'],
     ['unit', 'EnhetSolbacken'],
-    ['day and time of the visit', 'Besök25mars2027,kl.13:00–15:30'],
-    ['day it was drawn up, and version', 'Upprättad30mars2027'],
+    ['day and time of the visit', 'Besök25mars2027,kl.13.00–15.30'],
+    ['day it was drawn up', 'Datum30mars2027'],
     ['version', 'Version1'],
     ['guideline it was judged by', 'RiktlinjeRiktlinjeförkontaktpolitiker,gällerfrån2026-03-25'],
-    ['participants with role and bloc', 'AnnaBerg,ledamot,majoriteten•BjörnEk'],
+    ['participants with role, bloc and time', 'AnnaBergledamot,majoritetenkl.13.00–15.30BjörnEk'],
     ['who was met', 'BrukareJa'],
     ['who was not met, with the explanation', 'PersonalNejAllavarpåutbildning.'],
-    ['deviations with their clause', 'Personalenträffadesinte.(avsnitt4)'],
+    ['deviations with their clause and why', 'Personalenträffadesinte.(avsnitt4)Förklaring:Allavarborta.'],
     ['topics below their audience', 'BrukareTrygghetDeflestatrivs.Någravillhaflerutflykter.'],
     ['that nothing was noted on a topic', 'TrivselIngetantecknat.'],
     ['topics for all', 'ÖvrigtNyentré.'],
-    ['proposals', 'Förslagtillförbättringar1.Bättreskyltar.'],
+    [
+      'proposals with who is to answer',
+      'Förslagtillförbättringar1.Bättreskyltar.Svarbegärsavförvaltningen.2.Flerbänkar.Frågor',
+    ],
     ['questions for the committee', 'Frågortillnämnden1.Hurföljsmatenupp?'],
     ['who signed and when, by a Swedish clock', 'AnnaBerg30mars2027kl.20.10'],
     ['who has not signed', 'BjörnEkEjundertecknat'],
@@ -92,9 +118,74 @@ describe('a printed report', () => {
     )
   })
 
-  test('leaves out the headings of what the guideline does not ask for', async () => {
-    const { text } = await printed({ met: [], topics: [], proposals: [], questions: [] })
-    expect(text).not.toMatch(/Vilkaviträffade|Vadvitaladeom|Förslag|Frågor/)
+  test('leaves out the headings of what is not there', async () => {
+    const { text } = await printed({ met: [], topics: [], proposals: [], questions: [], participants: [{ name: 'A' }] })
+    expect(text).not.toMatch(
+      /Vilkaviträffade|Vadvitaladeom|Förslag|Frågor|synpunkter|Avvikandemening|Bilagor|version1av|Uppdrag/,
+    )
+  })
+
+  test('of the second version says first who changed what, when and why', async () => {
+    const correction = {
+      kind: 'correction',
+      by: 'Björn Ek',
+      on: dayFromIso('2027-04-12'),
+      changed: ['Trygghet', 'Övrigt'],
+    } as const
+    const { text, read } = await printed({ version: 2, correction: { ...correction, why: 'Fel våning.' } })
+    expect(text).toContain(
+      'Dethärärversion2avrapportenBjörnEkrättaderapporten12april2027.Ändrat:Trygghet,Övrigt.Felvåning.Denförraversionenfinnskvar.',
+    )
+    expect(text).toContain('DiarienummerON2027/0042Version2Datum12april2027AvsändareBjörnEk')
+    expect(text).toContain('Underskrifternagällerrapportensomdenstodinnandenrättades.')
+    expect(read.indexOf('Dethärärversion2')).toBeLessThan(read.indexOf('Diarienummer'))
+  })
+
+  test('has a dissent under the name of the one who has it, who does not sign', async () => {
+    const on = dayFromIso('2027-03-29')
+    const { text } = await printed({
+      dissents: [{ name: 'Björn Ek', text: 'Jag håller inte med.', on }],
+      authors: [{ name: 'Björn Ek', dissents: true }],
+      version: 2,
+      correction: { kind: 'dissent', by: 'Björn Ek', on, why: '', changed: [] },
+    })
+    expect(text).toContain('AvvikandemeningBjörnEk29mars2027Jaghållerintemed.')
+    expect(text).toContain('BjörnEkAvvikandemeningiställetförunderskrift')
+    expect(text).toContain('BjörnEklämnadeenavvikandemening29mars2027.Denstårsistirapporten.')
+    expect(text).not.toContain('innandenrättades')
+  })
+
+  test('has what the managers said of the draft, and who said nothing', async () => {
+    const [sentOn, lastDay] = [dayFromIso('2027-03-26'), dayFromIso('2027-03-29')]
+    const said = { units: ['Solbacken'], answeredOn: lastDay, wrong: [], comment: '' }
+    const { text, headings } = await printed({
+      checked: {
+        sentOn,
+        lastDay,
+        replies: [
+          { ...said, by: 'Maria Chef', comment: 'Tack.', wrong: [{ heading: 'Trygghet', text: 'Två.', said: 'Tre.' }] },
+          { ...said, by: 'Nils Chef', registered: { by: 'Eva Sekreterare', calledOn: lastDay } },
+        ],
+        silent: ['Lunden'],
+      },
+    })
+    expect(text).toContain(
+      'ChefenssynpunkterUtkastetskickadestillchefen26mars2027.MariaChef,SolbackenSvarade29mars2027Tack.Om”Trygghet”Två.Tre.NilsChef',
+    )
+    expect(text).toContain('Ingasynpunkter.Lunden:ingetsvartillochmed29mars2027.')
+    expect(text).toContain('EvaSekreterare')
+    expect(skipped(headings)).toEqual([])
+  })
+
+  test('names the files that go with it', async () => {
+    const { text } = await printed({ attachments: [{ name: 'Ritning.pdf', detail: 'PDF, 120 kB' }] })
+    expect(text).toContain('Bilagor1.Ritning.pdf(PDF,120kB)')
+  })
+
+  test('is read aloud in the order in which it is printed, with no heading skipped', async () => {
+    const { body, read, headings } = await printed()
+    expect(read).toBe(body)
+    expect(headings).toEqual([1, 2, 2, 2, 2, 3, 4, 4, 3, 2, 2, 2])
   })
 
   test('before registration has no number', async () => {
@@ -115,16 +206,48 @@ describe('a printed report', () => {
       units: [evil],
       participants: [{ name: evil, description: evil }],
       met: [{ audience: evil, met: false, explanation: evil }],
-      deviations: [{ text: evil, clause: evil }],
+      deviations: [{ text: evil, clause: evil, explanation: evil }],
       topics: [{ audience: evil, heading: evil, text: evil }],
-      proposals: [evil],
+      proposals: [{ text: evil, answerer: evil }],
       questions: [evil],
       guideline: { title: evil, version: evil },
       authors: [{ name: evil }],
+      receivers: [evil],
+      dissents: [{ name: evil, text: evil, on: report.drawnUp }],
+      attachments: [{ name: evil, detail: evil }],
+      correction: { kind: 'correction', by: evil, on: report.drawnUp, why: evil, changed: [evil] },
+      checked: {
+        sentOn: report.drawnUp,
+        lastDay: report.drawnUp,
+        replies: [
+          {
+            by: evil,
+            units: [evil],
+            answeredOn: report.drawnUp,
+            comment: evil,
+            wrong: [{ heading: evil, text: evil, said: evil }],
+          },
+        ],
+        silent: [evil],
+      },
       marks: [evil],
     })
     expect(title).toBe(evil)
-    expect(text.split(evil).length - 1).toBeGreaterThanOrEqual(20)
+    expect(text.split(evil).length - 1).toBeGreaterThanOrEqual(36)
+  })
+
+  test('holds what no one expects: one word of ten thousand characters, emoji, and text from the right', async () => {
+    const word = 'W'.repeat(10_000)
+    const facts = await printed({
+      topics: [{ heading: '😀'.repeat(60), text: `${word}\n\nשלום עולם\n\n${'👨\u200d👩\u200d👧'.repeat(200)}` }],
+      participants: [{ name: word.slice(0, 200), description: word.slice(0, 200) }],
+      met: [{ audience: word.slice(0, 200), met: false, explanation: word.slice(0, 200) }],
+    })
+    // What repeats on each page is not read aloud, so the word is whole there.
+    expect(facts.read.includes(word)).toBe(true)
+    expect([facts.text.includes('שלום'), facts.text.includes('[U+')]).toEqual([true, false])
+    expect(facts.rightmost).toBeLessThan(595 - 60)
+    expect([facts.accessibilityPart, facts.allFontsEmbedded]).toEqual(['1', true])
   })
 
   test('holds a text of fifty thousand characters', async () => {

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../engine/rules/words.ts'
 import { minutes } from '../../kernel/clock-time.ts'
 import type { FrozenReport } from './reports.document.store.ts'
 import type { ReportDocument } from './reports.pdf.ts'
@@ -5,7 +6,9 @@ import { reportsTexts } from './reports.texts.ts'
 
 /** Returns what is printed for the frozen report. */
 export function printableReport(frozen: FrozenReport): ReportDocument {
-  const texts = reportsTexts('sv')
+  const dissenting = new Set(frozen.dissents.map(({ personId }) => personId))
+  const signatories = frozen.signatories ?? []
+  const { label } = wordsOf('sv')
   return {
     language: 'sv',
     municipality: frozen.municipality,
@@ -15,17 +18,31 @@ export function printableReport(frozen: FrozenReport): ReportDocument {
     version: frozen.version,
     units: frozen.units.map(({ name }) => name),
     visit: { day: frozen.visit.day, start: minutes(frozen.visit.start), end: minutes(frozen.visit.end) },
-    participants: frozen.participants,
-    met: frozen.met,
-    deviations: frozen.deviations.map(({ text: said, clause, explanation }) => ({
-      text: explanation ? `${said} ${texts.explanation(explanation)}` : said,
-      clause,
+    participants: frozen.participants.map(({ name, description, start, end }) => ({
+      name,
+      description,
+      start: start === undefined ? undefined : minutes(start),
+      end: end === undefined ? undefined : minutes(end),
     })),
+    met: frozen.met,
+    deviations: frozen.deviations,
     topics: frozen.topics,
-    proposals: frozen.proposals.map(({ text }) => text),
+    proposals: frozen.proposals.map(({ text, answerer }) => ({
+      text,
+      answerer: answerer === '' ? '' : label(answerer),
+    })),
     questions: frozen.questions,
-    guideline: frozen.guideline ?? { title: texts.noGuideline, version: '' },
-    authors: frozen.authors,
+    guideline: frozen.guideline ?? { title: reportsTexts('sv').noGuideline, version: '' },
+    // Where the guideline lets the rapporteur sign for the group, nobody else's signature is missing.
+    authors: frozen.authors
+      .filter(({ personId, signedAt }) => signatories.length === 0 || signatories.includes(personId) || signedAt)
+      .map((it) => ({ ...it, dissents: dissenting.has(it.personId) })),
+    receivers: frozen.receivers ?? [],
+    meetingDay: frozen.meeting?.day,
+    dissents: frozen.dissents,
+    checked: frozen.checked,
+    correction: frozen.correction && { ...frozen.correction, by: frozen.correction.by.name },
+    attachments: [],
     drawnUp: frozen.drawnUp,
     createdAt: frozen.createdAt,
     marks: frozen.marks,
