@@ -55,7 +55,9 @@ describe('a masked report', () => {
   test('never says a marked passage, whatever it is', () => {
     const words = fc.array(fc.stringMatching(/^[a-zåäö.*+?()|\\[\]^$-]{1,8}$/), { minLength: 1, maxLength: 6 })
     fc.assert(
-      fc.property(words, words, words, (before, secret, after) => {
+      fc.property(words, words, words, (before, hidden, after) => {
+        // A letter of its own: the mask's own words are no leak.
+        const secret = hidden.map((word) => `ž${word}`)
         const passage = secret.join(' ')
         const frozen = report([...before, ...secret, ...after].join('\n'))
         expect(hasPassage(frozen, passage)).toBe(true)
