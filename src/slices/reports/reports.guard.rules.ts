@@ -99,7 +99,7 @@ export function withoutWords(flagged: Flagged): string {
     .replace(/ ([.,;:!?])/g, '$1')
     .trim()
   if (!/[\p{L}\d]/u.test(left)) return ''
-  return /^\p{Lu}/u.test(flagged.text) ? left.charAt(0).toUpperCase() + left.slice(1) : left
+  return !/^\p{Ll}/u.test(flagged.text) ? left.charAt(0).toUpperCase() + left.slice(1) : left
 }
 
 /** Returns the field's text with something else in the sentence's place; with nothing the gap is closed. */
