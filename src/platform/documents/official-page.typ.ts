@@ -68,7 +68,9 @@ export const officialPageTemplate = `
     },
   )
   set text(size: 10.5pt, fill: ink)
-  set par(leading: 0.68em, spacing: 0.95em)
+  set par(leading: 0.68em, spacing: 1.1em)
+  set enum(spacing: 1.1em)
+  set list(spacing: 1em)
   set table(stroke: none, inset: (x: 6pt, y: 5pt), align: left + top)
   show table.cell.where(y: 0): set text(weight: 600)
   show heading: set text(weight: 600, fill: accent)
@@ -92,8 +94,8 @@ export const officialPageTemplate = `
       text(weight: 600, page-data.kind)
       if page-data.reference != "" { linebreak(); text(fill: quiet, page-data.reference) }
     }))
-    if logo == none { grid(columns: (1fr, auto), column-gutter: 12pt, issuer, what) } else {
-      grid(columns: (auto, 1fr, auto), column-gutter: 12pt, align: horizon, logo, issuer, what)
+    if logo == none { grid(columns: (3fr, 2fr), column-gutter: 12pt, issuer, what) } else {
+      grid(columns: (auto, 3fr, 2fr), column-gutter: 12pt, align: horizon, logo, issuer, what)
     }
     v(2pt)
     line(length: 100%, stroke: 1.2pt + accent)
@@ -110,7 +112,7 @@ export const officialPageTemplate = `
 // The same in columns side by side, each label over its value; read column by column.
 #let facts-columns(groups) = block(fill: tint, radius: 3pt, inset: 12pt, width: 100%, below: 14pt,
   grid(columns: groups.map(_ => 1fr), column-gutter: 20pt,
-    ..groups.map(rows => stack(spacing: 9pt, ..rows.map(row => par({
+    ..groups.map(rows => stack(spacing: 11pt, ..rows.map(row => par({
       text(size: 9pt, weight: 600, fill: quiet, row.label)
       linebreak()
       row.value
