@@ -23,6 +23,9 @@ import { correctTexts } from './reports.correct.texts.ts'
 type CorrectionField = {
   readonly field: string
   readonly heading: string
+  /** What stands in the report, and what stands in the form. */
+  readonly text: string
+  readonly value: string
   readonly tag: string
   /** What stands in the report now, where somebody else has changed it meanwhile. */
   readonly savedByOther: string | undefined

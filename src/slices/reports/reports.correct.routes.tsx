@@ -1,6 +1,7 @@
 import { NotAllowed, NotFound } from '../../kernel/errors.ts'
 import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
 import type { FormState } from '../../ui/index.ts'
+import { typesetterInLook } from '../municipalities/index.ts'
 import { printReport } from './reports.after.commands.ts'
 import { correctReport } from './reports.correct.commands.ts'
 import { typedFields } from './reports.correct.forms.ts'
@@ -63,7 +64,7 @@ export const correctionRoutes = [
     )
     if (frozen.oral) throw new NotFound('an oral report has no file')
     await noteRestricted(request, [{ id: report.id, isRestricted: marks.length > 0, isMasked }], 'pdf')
-    return request.file(pdf ?? (await printReport(request.typesetter, frozen)), {
+    return request.file(pdf ?? (await printReport(await typesetterInLook(request), frozen)), {
       type: 'application/pdf',
       name: reportFileName(frozen, request.language),
       inline: true,
@@ -109,6 +110,8 @@ export async function correction(
       fromDraft,
     }),
   )
+  const isNew = page.groups.some(({ fields }) => fields.some(({ value, text }) => value !== text))
+  if (fromDraft && !isNew) return request.redirect(`${reportPath(place, report.id)}?redan=ja`)
   await noteRestricted(request, [report], 'page')
   const status = errors.length > 0 || fromDraft ? 422 : 200
   return request.page(page.title, <ReportCorrection {...page} />, status)

@@ -1,30 +1,26 @@
 import { NotFound } from '../../kernel/errors.ts'
-import { get, post } from '../../platform/http/page.ts'
-import { emptyForm } from '../../ui/index.ts'
-import { finaliseReport, saveDraft, unfitText } from './reports.commands.ts'
+import { get } from '../../platform/http/page.ts'
 import { typesetterInLook } from '../municipalities/index.ts'
 import { printReport } from './reports.after.commands.ts'
 import { correctionRoutes } from './reports.correct.routes.tsx'
 import { readReport } from './reports.document.store.ts'
 import { finalPage } from './reports.final.page.ts'
-import { checkFirst, guardRoutes } from './reports.guard.routes.tsx'
+import { guardRoutes } from './reports.guard.routes.tsx'
 import { handOverRoutes } from './reports.handover.routes.tsx'
 import { lateRoutes } from './reports.late.routes.tsx'
 import { listPage } from './reports.list.page.ts'
-import { errorsOf, reportFileName } from './reports.page.ts'
-import { reportDraftPath, reportFinalPath, reportPath } from './reports.paths.ts'
+import { reportFileName } from './reports.page.ts'
+import { reportDraftPath } from './reports.paths.ts'
 import { readingRoutes } from './reports.reading.routes.tsx'
 import { checkRoutes } from './reports.check.routes.tsx'
 import { noteRestricted, restrictionRoutes } from './reports.restriction.routes.tsx'
-import { fieldsIn } from './reports.draft.store.ts'
-import { writtenFrom } from './reports.fields.rules.ts'
 import { getReport } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { ReportFinal } from './reports-final.views.tsx'
 import { ReportList } from './reports-list.views.tsx'
 import { autosaveRoutes } from './reports.autosave.routes.tsx'
 import { startRoutes } from './reports.start.routes.tsx'
-import { draftForm, finaliseForm } from './reports-draft.routes.tsx'
+import { writingRoutes } from './reports.writing.routes.tsx'
 import { onBehalfRoutes } from './reports-on-behalf.routes.tsx'
 
 /** Reports: the list, beginning one, the draft, making it final, and the final report with its file. */
@@ -43,6 +39,7 @@ export const reportsRoutes = [
   ...correctionRoutes,
   ...checkRoutes,
   ...onBehalfRoutes,
+  ...writingRoutes,
   ...autosaveRoutes,
   ...guardRoutes,
   ...handOverRoutes,
@@ -56,46 +53,6 @@ export const reportsRoutes = [
     )
     await noteRestricted(request, [{ ...report, isMasked: page.restriction?.isMasked ?? false }], 'page')
     return request.page(page.title, <ReportFinal {...page} />)
-  }),
-
-  get('/rapporter/:id/utkast', 'reports:read', async (request) => {
-    return draftForm(request, { notice: request.query('sparat') })
-  }),
-
-  post('/rapporter/:id/utkast', 'reports:write', async (request) => {
-    const { place, language } = request
-    const id = request.id()
-    const form = await request.form()
-    const outcome = await request.run(saveDraft, { ...form, id })
-    if (outcome.ok) {
-      const { next, collided } = outcome.value
-      if (collided.length > 0) return draftForm(request, { collided })
-      return request.redirect(
-        next === 'finish' ? reportFinalPath(place, id) : `${reportDraftPath(place, id)}?sparat=${next}`,
-      )
-    }
-    return draftForm(request, { typed: form, errors: errorsOf(outcome, language) })
-  }),
-
-  get('/rapporter/:id/fardig', 'reports:write', async (request) => {
-    const unfit = await request.read(async (tx) => {
-      const report = await getReport(tx, request.scope, request.id())
-      return report.state === 'draft' ? unfitText(writtenFrom(await fieldsIn(tx, request.scope, report.id))) : undefined
-    })
-    if (unfit) return draftForm(request, { errors: errorsOf(unfit, request.language) })
-    const first = await checkFirst(request)
-    if (first) return request.redirect(first)
-    return finaliseForm(request, emptyForm)
-  }),
-
-  post('/rapporter/:id/fardig', 'reports:write', async (request) => {
-    const id = request.id()
-    const form = await request.form()
-    const outcome = await request.run(finaliseReport, { ...form, id })
-    if (outcome.ok) return request.redirect(reportPath(request.place, id))
-    const first = outcome.code === 'reports.guard-undecided' ? await checkFirst(request) : undefined
-    if (first) return request.redirect(first)
-    return finaliseForm(request, { values: form, errors: errorsOf(outcome, request.language) })
   }),
 
   get('/rapporter/:id/rapport.pdf', 'reports:read', async (request) => {
