@@ -136,3 +136,12 @@ export async function checkedPart(
 export function dispatchedOn(checks: readonly { readonly outside: boolean; readonly sentDay: Day }[]): Day | undefined {
   return checks.find(({ outside }) => outside)?.sentDay
 }
+
+/** Whether the one who asks may make the report final, and so send it: an author whom the guideline lets, or who took it over. */
+export function mayFinish(
+  { personId }: Scope,
+  { takenOverById }: { readonly takenOverById: string | null },
+  reporterIds: readonly string[],
+): boolean {
+  return personId !== undefined && (personId === takenOverById || reporterIds.includes(personId))
+}

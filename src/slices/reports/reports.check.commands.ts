@@ -4,7 +4,7 @@ import { command, type CommandContext } from '../../platform/command.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { listHolders, registerFor } from '../people/index.ts'
 import { basisOf } from './reports.basis.ts'
-import { draftToSend, receiversOf } from './reports.check.basis.ts'
+import { draftToSend, mayFinish, receiversOf } from './reports.check.basis.ts'
 import { answerForForm, answerForm, sendCheckForm, takeBackForm } from './reports.check.forms.ts'
 import type { CheckRefusal } from './reports.check.texts.ts'
 import { type ItemAnswer, lastDayOf, phaseOf } from './reports.check.rules.ts'
@@ -23,8 +23,9 @@ import { fieldsIn, giveNumber, lockReport, takeRegistrationNumber } from './repo
 import { writtenFrom } from './reports.fields.rules.ts'
 import { undecided } from './reports.guard.basis.ts'
 import { hasPersonalNumber } from './reports.guard.rules.ts'
-import { mayWriteReport } from './reports.rules.ts'
 import type { ReportRow } from './reports.store.ts'
+import { openVariants } from './reports.writing.basis.ts'
+import { plainFields, withAnswerers, writersIn } from './reports.writing.rules.ts'
 
 /**
  * Sends the draft to the managers of the visited units, as it stands. Within the authority it stays a draft; to a private
@@ -32,7 +33,7 @@ import type { ReportRow } from './reports.store.ts'
  */
 export const sendCheck = command({
   name: 'reports.send-check',
-  allow: 'reports:write',
+  allow: 'reports:read',
   input: sendCheckForm,
   run: async (context, { id, version, lastDay: chosen, dispatch }) => {
     const { tx, scope, now, note, announce } = context
@@ -43,10 +44,14 @@ export const sendCheck = command({
     const basis = await basisOf(tx, scope, report.visitId, 'sv')
     const asked = basis.guide.factualCheck
     if (asked === undefined) return saysNo('reports.check-not-asked')
-    if (!basis.reporterIds.some((reporter) => reporter === scope.personId)) return no('reports.only-rapporteur')
+    if (!mayFinish(scope, report, basis.reporterIds)) return no('reports.only-rapporteur')
     if (await findCheck(tx, scope, id)) return saysNo('reports.check-sent-already')
-    const fields = await fieldsIn(tx, scope, id)
-    const unfit = unfitText(writtenFrom(fields)) ?? (await undecided(tx, scope, report, fields))
+    const saved = await fieldsIn(tx, scope, id)
+    const fields = withAnswerers(plainFields(saved), basis.guide.answerer?.code)
+    const unfit =
+      (await openVariants(tx, scope, id)) ??
+      unfitText(writtenFrom(fields), fields) ??
+      (await undecided(tx, scope, report, saved))
     if (unfit) return unfit
     const receivers = await receiversOf(tx, scope, basis)
     if (receivers.length === 0) return saysNo('reports.check-nobody')
@@ -82,7 +87,7 @@ async function numberFor({ tx, scope }: CommandContext, report: ReportRow): Prom
 /** Takes the draft back before the managers have answered, to write on. What left the authority stays as it was sent. */
 export const takeCheckBack = command({
   name: 'reports.take-check-back',
-  allow: 'reports:write',
+  allow: 'reports:read',
   input: takeBackForm,
   run: async ({ tx, scope, now, note, announce }, { id }) => {
     const report = await lockReport(tx, scope, id)
@@ -189,10 +194,10 @@ async function openCheck(tx: CommandContext['tx'], scope: Scope, id: string): Pr
   return report.state === 'draft' ? { check, report } : saysNo('reports.check-too-late')
 }
 
+/** Refuses whoever does not write the report: neither an author, nor the secretary who has taken it over. */
 function notOurs(scope: Scope, report: ReportRow): Refusal | undefined {
   if (report.state !== 'draft') return no('reports.already-final')
-  const authorIds = report.authors.map(({ personId }) => personId)
-  return mayWriteReport(scope, { state: report.state, authorIds, unitIds: [] }) ? undefined : no('reports.not-author')
+  return writersIn(report).some((id) => id === scope.personId) ? undefined : no('reports.not-author')
 }
 
 function notInSent({ means, sent }: Check, answers: readonly ItemAnswer[]): Refusal | undefined {

@@ -9,7 +9,7 @@ import { may, type Scope } from '../../platform/scope.ts'
 import { type FieldError, formatDay, formOf, type FormState } from '../../ui/index.ts'
 import { listHolders, onBehalfTexts } from '../people/index.ts'
 import { basisOf } from './reports.basis.ts'
-import { draftToSend, receiversOf } from './reports.check.basis.ts'
+import { draftToSend, mayFinish, receiversOf } from './reports.check.basis.ts'
 import { checkForPath, checkPath, checkSendPath, checkTakeBackPath } from './reports.check.paths.ts'
 import { lastDayOf, phaseOf, usualCheckDays } from './reports.check.rules.ts'
 import { type Check, type CheckUnit, checksAtOwnUnits, findCheck } from './reports.check.store.ts'
@@ -20,6 +20,7 @@ import { reportDraftPath, reportPath } from './reports.paths.ts'
 import { statusOf } from './reports.status.page.ts'
 import { getReport, type ReportRow } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
+import { plainFields, writersIn } from './reports.writing.rules.ts'
 import type { CheckAnswersPage, CheckFormPage, CheckSendPage, Reply } from './reports-check.views.tsx'
 import type { DraftCheck } from './reports-check-draft.views.tsx'
 
@@ -34,7 +35,7 @@ export async function sendPage(
 ): Promise<CheckSendPage | undefined> {
   const basis = await basisOf(tx, scope, report.visitId, language)
   const asked = basis.guide.factualCheck
-  const isOurs = report.state === 'draft' && basis.reporterIds.some((id) => id === scope.personId)
+  const isOurs = report.state === 'draft' && mayFinish(scope, report, basis.reporterIds)
   if (asked === undefined || !isOurs || (await findCheck(tx, scope, report.id))) return undefined
   const texts = checkTexts(language)
   const receivers = await receiversOf(tx, scope, basis)
@@ -65,7 +66,7 @@ export async function sendPage(
           ],
     choosesDay: asked.days === 'silent',
     canSend: receivers.length > 0,
-    items: draftToSend(basis, await fieldsIn(tx, scope, report.id)).items,
+    items: draftToSend(basis, plainFields(await fieldsIn(tx, scope, report.id))).items,
     version: report.version,
     form: form.values.version === undefined ? withUsualDay(form, scope) : form,
     action: checkSendPath(place, report.id),
@@ -166,7 +167,7 @@ export async function answersPage(
   const phase = phaseOf(check, scope.today)
   const day = (at: Check['lastDay']) => formatDay(at, language)
   const unanswered = check.units.filter(({ answeredDay }) => answeredDay === undefined)
-  const isAuthor = report.authors.some(({ personId }) => personId === scope.personId)
+  const isWriter = writersIn(report).some((id) => id === scope.personId)
   const isDraft = report.state === 'draft'
   const managers = await listHolders(tx, scope, 'manager', { unitIds: unanswered.map(({ unitId }) => unitId) })
   return {
@@ -178,7 +179,7 @@ export async function answersPage(
     items: check.sent.items,
     replies: check.units.filter(({ answeredDay }) => answeredDay !== undefined).flatMap((it) => replyOf(it, language)),
     unanswered: unanswered.map(({ name }) => (phase === 'waits' ? texts.waitsFor(name) : texts.silent(name))),
-    takeBackAction: isDraft && isAuthor && phase === 'waits' ? checkTakeBackPath(place, report.id) : undefined,
+    takeBackAction: isDraft && isWriter && phase === 'waits' ? checkTakeBackPath(place, report.id) : undefined,
     phone:
       isDraft && may(scope, 'people:act-for') && managers.length > 0
         ? {
@@ -204,7 +205,7 @@ export async function draftCheck(
   const asked = basis.guide.factualCheck
   if (check === undefined) {
     if (asked === undefined) return undefined
-    const maySend = basis.reporterIds.some((id) => id === scope.personId) && basis.managers.length > 0
+    const maySend = mayFinish(scope, report, basis.reporterIds) && basis.managers.length > 0
     return {
       isLocked: false,
       tone: 'info',
@@ -214,7 +215,7 @@ export async function draftCheck(
     }
   }
   const phase = phaseOf(check, scope.today)
-  const isAuthor = report.authors.some(({ personId }) => personId === scope.personId)
+  const isWriter = writersIn(report).some((id) => id === scope.personId)
   const lastDay = formatDay(check.lastDay, language)
   const said = check.units.flatMap(({ answeredDay, answeredBy, answers }) =>
     answeredDay === undefined ? [] : answers.map((it) => ({ ...it, name: answeredBy?.name ?? '' })),
@@ -224,7 +225,7 @@ export async function draftCheck(
     tone: phase === 'answered' ? 'good' : 'warning',
     text: phase === 'waits' ? texts.waits(lastDay) : phase === 'answered' ? texts.answered : texts.silence(lastDay),
     answersHref: checkPath(place, report.id),
-    takeBackAction: phase === 'waits' && isAuthor ? checkTakeBackPath(place, report.id) : undefined,
+    takeBackAction: phase === 'waits' && isWriter ? checkTakeBackPath(place, report.id) : undefined,
     said: Object.fromEntries(Map.groupBy(said, ({ field }) => field)),
   }
 }

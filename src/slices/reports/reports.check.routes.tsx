@@ -8,6 +8,7 @@ import { findCheck } from './reports.check.store.ts'
 import { checkTexts } from './reports.check.texts.ts'
 import { reportDraftPath } from './reports.paths.ts'
 import { getReport } from './reports.store.ts'
+import { writersIn } from './reports.writing.rules.ts'
 import { CheckAnswers, CheckForm, CheckSend } from './reports-check.views.tsx'
 
 /** The factual check: sending the draft, the manager's answer, and the answers as the authors read them. */
@@ -26,9 +27,9 @@ export const checkRoutes = [
     return atManager(request, { values: form, errors }, outcome.code === 'reports.check-stale')
   }),
 
-  get('/rapporter/:id/sakgranskning/skicka', 'reports:write', (request) => beforeSending(request, emptyForm)),
+  get('/rapporter/:id/sakgranskning/skicka', 'reports:read', (request) => beforeSending(request, emptyForm)),
 
-  post('/rapporter/:id/sakgranskning/skicka', 'reports:write', async (request) => {
+  post('/rapporter/:id/sakgranskning/skicka', 'reports:read', async (request) => {
     const id = request.id()
     const form = await request.form()
     const outcome = await request.run(sendCheck, { ...form, id })
@@ -36,7 +37,7 @@ export const checkRoutes = [
     return beforeSending(request, { values: form, errors: checkErrors(outcome, request.language) })
   }),
 
-  post('/rapporter/:id/sakgranskning/ta-tillbaka', 'reports:write', async (request) => {
+  post('/rapporter/:id/sakgranskning/ta-tillbaka', 'reports:read', async (request) => {
     const id = request.id()
     await request.run(takeCheckBack, { id })
     // When a manager was quicker the draft's page says so.
@@ -82,7 +83,7 @@ async function atAuthors(request: PageRequest, form: FormState): Promise<Respons
   const { scope, language, place } = request
   const { report, page } = await request.read(async (tx) => {
     const row = await getReport(tx, scope, request.id())
-    const isOurs = scope.roles.includes('secretary') || row.authors.some(({ personId }) => personId === scope.personId)
+    const isOurs = scope.roles.includes('secretary') || writersIn(row).some((id) => id === scope.personId)
     const check = isOurs ? await findCheck(tx, scope, row.id) : undefined
     return { report: row, page: check && (await answersPage(tx, scope, row, check, { language, place, form })) }
   })

@@ -206,7 +206,7 @@ export async function finaliseAs(
   const meeting = await findNextMeeting(tx, scope, scope.today)
   // A draft that has left the authority was registered then.
   const number = report.registrationNumber ?? (await takeRegistrationNumber(tx, scope, yearOf(scope.today)))
-  const checked = await checkedPart(tx, scope, id, fields)
+  const checked = await checkedPart(tx, scope, id, ready)
   await keepFrozen(context, id, { basis, written, authors, registrationNumber: number, meeting, checked })
   await forgetTakenAway(tx, id)
   await markFinal(tx, id, {
