@@ -12,7 +12,13 @@ import { claimPath } from './claims.paths.ts'
 type Handling = Pick<HandlerDependencies, 'clock' | 'publicUrl'>
 
 /** What a claim rests on: when it changes, the claims of the visit and its year are seen to. */
-const followed = ['visits.held', 'visits.attendance-corrected', 'visits.extra-decided', 'reports.finalised']
+const followed = [
+  'visits.held',
+  'visits.attendance-corrected',
+  'visits.extra-decided',
+  'reports.finalised',
+  'reports.withdrawn',
+]
 
 /** Returns the reactions: claims make themselves and follow the facts, and claimants are told what became of theirs. */
 export function claimsHandlers(handling: Handling): readonly EventHandler[] {

@@ -6,6 +6,7 @@ import { settingsFor } from '../guidelines/index.ts'
 import { getFrozen, getReport, reportGuide } from '../reports/index.ts'
 import { doneForm, lateForm, notificationForm } from './meetings.forms.ts'
 import { afterFinish, canBeNoted, type ItemKind, itemsBroughtBy, stateOfItem, takesItems } from './meetings.rules.ts'
+import { isSummedUp } from './meetings.oral.store.ts'
 import type { MeetingRefusal } from './meetings.texts.ts'
 import {
   addItems,
@@ -113,7 +114,11 @@ async function place(context: CommandContext, reportId: string, meetingId: strin
   const { version } = frozen
   // What a former version brought to a meeting was dealt with there: the corrected one goes as a paper.
   const isCorrected = version > 1 && (await isOnSomeList(tx, scope, reportId))
-  const brought = itemsBroughtBy({ form: report.form, questions: frozen.questions.length, guide })
+  // What was summed up orally before the report came is not to be summed up again.
+  const isSaid = await isSummedUp(tx, reportId)
+  const brought = itemsBroughtBy({ form: report.form, questions: frozen.questions.length, guide }).filter(
+    (kind) => kind !== 'oral-summary' || !isSaid,
+  )
   const kinds: readonly ItemKind[] = isCorrected ? ['paper'] : brought
   await addItems(
     tx,

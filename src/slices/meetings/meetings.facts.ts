@@ -10,8 +10,8 @@ export function meetingsFacts(scope: Scope) {
   return {
     reports: reportsPart(scope, {
       meeting: meetingWith(sql`i.kind in ('paper', 'oral-report')`),
-      oralAt: sql`coalesce(r.oral_meeting_id, ${meetingWith(sql`i.kind = 'oral-summary' and i.done_at is not null`)})`,
-      discussedAt: meetingWith(sql`i.kind = 'discussion' and i.done_at is not null`),
+      oralAt: sql`coalesce(r.oral_meeting_id, ${meetingWith(sql`i.kind = 'oral-summary' and coalesce(i.given_at, i.done_at) is not null`)})`,
+      discussedAt: meetingWith(sql`i.was_discussed or (i.kind = 'discussion' and i.done_at is not null)`),
     }),
   } satisfies Record<string, SQL>
 }

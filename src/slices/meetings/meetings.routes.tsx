@@ -17,6 +17,11 @@ import { visitPath } from '../visits/visits.paths.ts'
 import { addLateReport, noteItemDone, noteNotification } from './meetings.commands.ts'
 import { decisionLine } from './meetings.decisions.page.ts'
 import type { LinkedDecision } from './meetings.decisions.views.tsx'
+import { takeBackSpoken } from './meetings.oral.commands.ts'
+import { meetingSpokenPath, takeBackPath } from './meetings.oral.paths.ts'
+import { spokenRoutes } from './meetings.oral.routes.tsx'
+import { listVisitsBefore } from './meetings.oral.store.ts'
+import { spokenError, spokenTexts } from './meetings.oral.texts.ts'
 import { papersRoutes } from './meetings.papers.routes.tsx'
 import {
   meetingItemPath,
@@ -59,6 +64,7 @@ export const meetingsRoutes = [
   get('/sammantraden/:id', 'meetings:read', (request) => meetingPage(request, emptyForm)),
 
   ...papersRoutes,
+  ...spokenRoutes,
 
   post('/sammantraden/:id/punkter', 'meetings:prepare', async (request) => {
     const form = await request.form()
@@ -77,6 +83,11 @@ export const meetingsRoutes = [
       note: fieldText(form, nameOf('note')),
     })
     return answer(request, outcome, nameOf, form)
+  }),
+
+  post('/sammantraden/:id/punkter/:itemId/ta-tillbaka', 'meetings:prepare', async (request) => {
+    const outcome = await request.run(takeBackSpoken, { meetingId: request.id(), itemId: request.id('itemId') })
+    return answer(request, outcome, (field) => field, {})
   }),
 
   post('/sammantraden/:id/delgivning', 'meetings:prepare', async (request) => {
@@ -107,15 +118,20 @@ function errorsOf(
 ): FormState['errors'] {
   const texts = meetingsTexts(language)
   const issues = 'issues' in outcome ? outcome.issues : [{ field: outcome.field ?? '', code: outcome.code }]
-  return issues.map(({ field, code }) => ({ field: nameOf(field), message: meetingError(texts, code) }))
+  const taken = spokenTexts(language)
+  return issues.map(({ field, code }) => ({
+    field: nameOf(field),
+    message: code in taken.errors ? spokenError(taken, code) : meetingError(texts, code),
+  }))
 }
 
 async function meetingPage(request: PageRequest, form: FormState): Promise<Response> {
   const { scope, language, place } = request
   const id = request.id()
   const texts = meetingsTexts(language)
-  const { meeting, items, names, unplaced, decisions } = await request.read(async (tx) => ({
+  const { meeting, items, names, unplaced, decisions, visits } = await request.read(async (tx) => ({
     meeting: await getMeeting(tx, scope, id),
+    visits: await listVisitsBefore(tx, scope, { meetingId: id, day: (await getMeeting(tx, scope, id)).day }),
     items: await itemsOf(tx, scope, id),
     names: await namesOf(tx, scope),
     unplaced: await listUnplaced(tx, scope),
@@ -124,7 +140,12 @@ async function meetingPage(request: PageRequest, form: FormState): Promise<Respo
   const prepares = may(scope, 'meetings:prepare')
   const notes = prepares && canBeNoted(meeting, scope.today)
   const shown = items.map((item) =>
-    shownItem(item, { request, names, action: notes ? meetingItemPath(place, id, item.id) : undefined }),
+    shownItem(item, {
+      request,
+      names,
+      action: notes ? meetingItemPath(place, id, item.id) : undefined,
+      takeBack: notes ? takeBackPath(place, id, item.id) : undefined,
+    }),
   )
   const of = (...kinds: readonly Item['kind'][]) => shown.filter(({ kind }) => kinds.includes(kind))
   const deadline = formatDay(meeting.papersDeadline, language)
@@ -157,6 +178,17 @@ async function meetingPage(request: PageRequest, form: FormState): Promise<Respo
             }
           : undefined
       }
+      spoken={
+        notes
+          ? {
+              action: meetingSpokenPath(place, id),
+              choices: visits.map(({ id: visit, units, day }) => ({
+                value: visit,
+                label: spokenTexts(language).visitChoice(wordsOf(language).list(units), formatDay(day, language)),
+              })),
+            }
+          : undefined
+      }
       notYet={prepares && !notes && items.length > 0}
       form={form}
       listHref={meetingsPath(place)}
@@ -179,9 +211,10 @@ type Showing = {
   readonly request: PageRequest
   readonly names: ReadonlyMap<string, string>
   readonly action: string | undefined
+  readonly takeBack: string | undefined
 }
 
-function shownItem(item: ItemRow, { request, names, action }: Showing): Item {
+function shownItem(item: ItemRow, { request, names, action, takeBack }: Showing): Item {
   const { language, place } = request
   const texts = meetingsTexts(language)
   const secrecy = item.isRestricted ? [restrictionTexts(language).mark] : []
@@ -192,7 +225,16 @@ function shownItem(item: ItemRow, { request, names, action }: Showing): Item {
     visitDay: formatDay(item.visitDay, language),
     authors: wordsOf(language).list(item.authors),
     number: [item.registrationNumber ?? '', ...secrecy].filter((it) => it !== '').join(' · '),
-    reportHref: reportPath(place, item.reportId),
+    // What is said of a visit whose report is a draft stands there without a way into the draft.
+    reportHref: item.isDraft ? undefined : reportPath(place, item.reportId),
+    spoken: {
+      isGiven: item.givenAt !== null,
+      wasDiscussed: item.wasDiscussed,
+      takeBack:
+        takeBack === undefined || item.doneAt !== null
+          ? undefined
+          : { action: takeBack, what: `${texts.kinds[item.kind]}, ${wordsOf(language).list(item.units)}` },
+    },
     pdfHref: item.kind === 'paper' ? reportPdfPath(place, item.reportId) : undefined,
     speaker: (item.speakerId === null ? undefined : names.get(item.speakerId)) ?? texts.noSpeaker,
     points: item.kind === 'discussion' && item.points.length === 0 ? secrecy : item.points,

@@ -51,6 +51,9 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
       speakerId: meetingItem.speakerId,
       addedAt: meetingItem.addedAt,
       doneAt: meetingItem.doneAt,
+      givenAt: meetingItem.givenAt,
+      wasDiscussed: meetingItem.wasDiscussed,
+      isDraft: sql<boolean>`${report.state} = 'draft'`,
       paragraph: meetingItem.paragraph,
       note: meetingItem.note,
       /** The report's version as it goes to the meeting. */
@@ -73,8 +76,9 @@ export async function listItems(tx: ReadTx | Tx, scope: Scope, meetingId: string
         where d.report_id = ${report.id} and ${isTheirs} and ${nothingIsSecret}), '[]')`.mapWith((value) =>
           names.parse(value),
         ),
-      /** What an oral report is about, in one sentence; empty for a written one. */
-      line: sql<string>`coalesce((select d.frozen #>> '{oral,line}' from report_document d
+      /** What was said, as it was noted or announced, in one sentence; empty for a paper. */
+      line: sql<string>`coalesce((select nullif(meeting_item.line, '') where not exists (select from report_restriction s
+        where s.report_id = ${report.id} and s.lifted_at is null)), (select d.frozen #>> '{oral,line}' from report_document d
         where d.report_id = ${report.id} and ${isTheirs} and ${nothingIsSecret}), '')`,
       isRestricted: sql<boolean>`exists (select 1 from report_restriction x where x.report_id = ${report.id} and x.lifted_at is null)`,
     })

@@ -24,6 +24,7 @@ import {
   TextLink,
 } from '../../ui/index.ts'
 import { DecisionsSection, type LinkedDecision, WaitingDecisions } from './meetings.decisions.views.tsx'
+import { type ChooseSpoken, ChooseVisit, type Spoken, SpokenStatus } from './meetings-oral.views.tsx'
 import type { ItemKind } from './meetings.rules.ts'
 import { meetingsTexts } from './meetings.texts.ts'
 
@@ -102,7 +103,8 @@ export type Item = {
   readonly visitDay: string
   readonly authors: string
   readonly number: string
-  readonly reportHref: string
+  /** Absent while the report is a draft. */
+  readonly reportHref: string | undefined
   readonly pdfHref?: string | undefined
   readonly speaker: string
   readonly points: readonly string[]
@@ -111,6 +113,7 @@ export type Item = {
   /** The paragraph once it is done. */
   readonly doneUnder?: string | undefined
   readonly note: string
+  readonly spoken: Spoken
   /** Where it is noted as done, for the one who may. */
   readonly action?: string | undefined
 }
@@ -129,6 +132,8 @@ export type MeetingPage = {
   readonly notifyAction?: string | undefined
   /** For the secretary, before the meeting is over. */
   readonly late?: { readonly action: string; readonly choices: readonly Choice[] } | undefined
+  /** For the secretary, from the day of the meeting. */
+  readonly spoken?: ChooseSpoken | undefined
   readonly notYet: boolean
   readonly form: FormState
   readonly listHref: string
@@ -156,6 +161,7 @@ export function MeetingDetails(page: MeetingPage) {
       </Section>
       <Section heading={texts.oral} id="muntligt">
         <Oral page={page} />
+        <ChooseVisit language={language} form={form} choose={page.spoken} />
       </Section>
       <Section heading={texts.discussion} id="diskussion">
         {page.discussion.length === 0 && <EmptyState heading={texts.noDiscussion} />}
@@ -187,11 +193,12 @@ function Papers({ page }: { readonly page: MeetingPage }) {
         {
           heading: texts.columns.report,
           rowHeading: true,
-          cell: ({ reportHref, units }) => (
-            <TextLink href={reportHref} label={texts.openReport(units)}>
-              {units}
-            </TextLink>
-          ),
+          cell: ({ reportHref, units }) =>
+            reportHref && (
+              <TextLink href={reportHref} label={texts.openReport(units)}>
+                {units}
+              </TextLink>
+            ),
         },
         { heading: texts.columns.visit, cell: ({ visitDay }) => visitDay },
         { heading: texts.columns.authors, cell: ({ authors }) => authors },
@@ -221,7 +228,7 @@ function Oral({ page }: { readonly page: MeetingPage }) {
           rowHeading: true,
           cell: ({ reportHref, units, line }) => (
             <>
-              <TextLink href={reportHref}>{units}</TextLink>
+              {reportHref ? <TextLink href={reportHref}>{units}</TextLink> : units}
               {line !== '' && <Note>{line}</Note>}
             </>
           ),
@@ -229,7 +236,15 @@ function Oral({ page }: { readonly page: MeetingPage }) {
         { heading: texts.columns.visit, cell: ({ visitDay }) => visitDay },
         { heading: texts.columns.kind, cell: ({ kind }) => texts.kinds[kind] },
         { heading: texts.columns.speaker, cell: ({ speaker }) => speaker },
-        { heading: texts.columns.status, cell: (item) => <ItemStatus page={page} item={item} /> },
+        {
+          heading: texts.columns.status,
+          cell: (item) => (
+            <>
+              <SpokenStatus language={language} spoken={item.spoken} />
+              <ItemStatus page={page} item={item} />
+            </>
+          ),
+        },
       ]}
     />
   )
@@ -251,7 +266,7 @@ function ItemStatus({ page, item }: { readonly page: MeetingPage; readonly item:
   const hasError = errorOf(form, paragraph) !== undefined || errorOf(form, note) !== undefined
   return (
     <>
-      <Tag>{texts.states.planned}</Tag>
+      {!item.spoken.isGiven && <Tag>{texts.states.planned}</Tag>}
       {item.action && (
         <Details summary={texts.noteDone} open={hasError}>
           <Form action={item.action} label={texts.noteDoneOf(`${texts.kinds[item.kind]}, ${item.units}`)}>

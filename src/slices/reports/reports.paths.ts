@@ -26,3 +26,6 @@ export const visitOralReportForPath = (place: PlaceSlugs, visitId: string) =>
 export const reportFinalPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'fardig')
 export const reportReadingPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'lasning')
 export const reportPdfPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'rapport.pdf')
+/** The secretary notes what was said of the visit at a meeting that has been held. The page is among the meetings'. */
+export const noteSpokenPath = (place: PlaceSlugs, visitId: string, meetingId?: string) =>
+  `${placePath(place, 'sammantraden', 'muntligt', visitId)}${meetingId === undefined ? '' : `?sammantrade=${meetingId}`}`

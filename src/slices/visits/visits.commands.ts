@@ -201,6 +201,21 @@ export const markReported = command({
   },
 })
 
+/** Follows an oral report that was noted by mistake and taken back: the visit waits for its report again. */
+export const markUnreported = command({
+  name: 'visits.mark-unreported',
+  allow: 'system',
+  input: z.strictObject({ visit: z.uuid() }),
+  run: async ({ tx, scope, note }, { visit: id }): Promise<Result<undefined>> => {
+    const visit = await lockVisit(tx, scope, id)
+    const next = nextState(visit.state, 'unreport')
+    if (!next.ok) return next
+    note({ type: 'visit', id }, { kind: 'unreported' })
+    if (visit.state !== next.value) await changeVisit(tx, scope, id, { state: next.value })
+    return done(undefined)
+  },
+})
+
 /** Returns what the rules about who may do what ask of a visit. */
 export function concernedBy(visit: VisitRow): Concerned {
   return {

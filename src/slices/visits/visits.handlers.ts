@@ -5,7 +5,7 @@ import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import { systemScope } from '../../platform/scope.ts'
 import { getCommittee } from '../directory/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
-import { markReported } from './visits.commands.ts'
+import { markReported, markUnreported } from './visits.commands.ts'
 import { tellAboutVisit } from './visits.mail.commands.ts'
 import { type Tiding, tidings } from './visits.mail.rules.ts'
 import { visitPath } from './visits.paths.ts'
@@ -33,6 +33,14 @@ export function visitsHandlers(handling: VisitsHandling): readonly EventHandler[
         const { clock } = handling
         // A report of a visit that cannot be reported is the report's own fault to show; the visit stays as it is.
         await execute({ database, clock }, scopeOf(handling, event), markReported, { visit: event.ids.visitId })
+      },
+    },
+    {
+      name: 'visits.mark-unreported',
+      on: 'reports.withdrawn',
+      handle: async (event, database) => {
+        const { clock } = handling
+        await execute({ database, clock }, scopeOf(handling, event), markUnreported, { visit: event.ids.visitId })
       },
     },
   ]

@@ -18,6 +18,7 @@ export const visitActions = [
   'hold',
   'correct',
   'report',
+  'unreport',
 ] as const
 export type VisitAction = (typeof visitActions)[number]
 
@@ -38,8 +39,8 @@ export const transitions: { readonly [S in VisitState]: { readonly [A in VisitAc
     hold: 'held',
   },
   booked: { plan: 'booked', move: 'proposed', postpone: 'proposed', cancel: 'cancelled', miss: 'missed', hold: 'held' },
-  held: { correct: 'held', report: 'reported' },
-  reported: { correct: 'reported', report: 'reported' },
+  held: { correct: 'held', report: 'reported', unreport: 'held' },
+  reported: { correct: 'reported', report: 'reported', unreport: 'held' },
   declined: {},
   cancelled: {},
   missed: {},
