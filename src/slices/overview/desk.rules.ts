@@ -23,6 +23,7 @@ export const taskKinds = [
   'speak',
   'read-reports',
   'received-report',
+  'check-report',
   'confirm-fee',
   'ask-extra',
   'decide-extra',
@@ -45,6 +46,7 @@ export const taskKinds = [
   'late-report',
   'unconfirmed',
   'no-call',
+  'await-check',
   'handed-over',
   'visits-left',
 ] as const
@@ -84,6 +86,13 @@ export type Desk = {
   readonly facts: Facts
   readonly evaluation: Evaluation
   readonly settings: Settings | undefined
+  /** Drafts that managers have and that some have still to answer. */
+  readonly checks?: readonly {
+    readonly reportId: string
+    readonly visitId: string
+    readonly lastDay: Day
+    readonly openUnitIds: readonly string[]
+  }[]
   /** For whom a decision about which visit has been asked for, as `visit person`. */
   readonly asked?: ReadonlySet<string>
   /** Questions that the guideline leaves open and nobody has answered. */

@@ -22,6 +22,7 @@ import {
   unreported,
   yearEnd,
 } from './desk.rules.ts'
+import { awaitedCheck, draftsToCheck } from './check-desk.rules.ts'
 import { extraTasks } from './extra-desk.rules.ts'
 import { isNextInLine, isOperationsStep, mayTakeFirstStep, takenOver } from './initiative.rules.ts'
 
@@ -91,6 +92,8 @@ function visitTasks(desk: Desk, visit: ProgrammeVisit): readonly Task[] {
 
 function reportTask(desk: Desk, visit: ProgrammeVisit): readonly Task[] {
   const draft = desk.programme.reports.find((it) => it.visit === visit.id)
+  const awaited = awaitedCheck(desk, visit)
+  if (awaited !== undefined) return [awaited]
   return [
     task(draft === undefined ? 'write-report' : 'finish-report', desk, {
       visit: visit.id,
@@ -152,6 +155,7 @@ function managerTasks(desk: Desk): readonly Task[] {
     ...ahead.filter(({ day }) => day < today).map((visit) => attendanceTask(desk, visit)),
     ...invitationsDue(desk),
     ...receivedReports(desk),
+    ...draftsToCheck(desk),
   ]
 }
 

@@ -17,6 +17,7 @@ import { type ClaimRow, listClaims, needsConfirmation } from '../claims/index.ts
 import { listVersions, programmeNames } from '../guidelines/index.ts'
 import { listRegisteredFor, onBehalfTexts } from '../people/index.ts'
 import { isFirstSignIn } from '../records/index.ts'
+import { listOnDesks } from '../reports/index.ts'
 import { judgeProgramme } from '../summaries/index.ts'
 import { askedFor, listReplacements, visitsTexts } from '../visits/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
@@ -46,6 +47,7 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
     facts: factsUnder(rules, programme, today),
     evaluation,
     settings,
+    checks: await listOnDesks(tx, scope),
     asked: await askedFor(tx, scope),
     openQuestions: countOpenQuestions(rules, settings?.guidelineId, language, today),
     replacements: may(scope, 'people:act-for') ? firstReplacement(await listReplacements(tx, scope)) : undefined,

@@ -8,6 +8,7 @@ import { formatDay, formatTimeOfDay, type Task as ListedTask, type Tone } from '
 import { approvalsPath, checksPath, claimPath, payrollPath } from '../claims/claims.paths.ts'
 import { guidelinePath, reviewPath } from '../guidelines/guidelines.paths.ts'
 import { meetingPath } from '../meetings/meetings.paths.ts'
+import { checkPath } from '../reports/reports.check.paths.ts'
 import { reportPath, reportsPath, visitReportPath } from '../reports/reports.paths.ts'
 import { preparationPath } from '../visits/briefing.paths.ts'
 import { replacementsPath } from '../visits/participants.paths.ts'
@@ -73,6 +74,8 @@ const aboutOf: { readonly [K in TaskKind]?: About } = {
   'write-report': 'was',
   'finish-report': 'was',
   'received-report': 'was',
+  'check-report': 'was',
+  'await-check': 'was',
   'confirm-fee': 'was',
   'ask-extra': 'visit',
   'decide-extra': 'at',
@@ -117,6 +120,9 @@ function nextStep(task: Task, { place, guidelineVersion }: TaskContext): string 
     case 'decide-extra':
     case 'decide-fee':
       return extraDecisionPath(place, visit)
+    case 'check-report':
+    case 'await-check':
+      return checkPath(place, report)
     case 'received-report':
       return reportPath(place, report)
     case 'read-reports':

@@ -117,3 +117,21 @@ describe('a guideline without a check', () => {
     expect(checked).toBeUndefined()
   })
 })
+
+describe('what is due', () => {
+  it('for the manager is the draft to check, and for the authors to wait', async () => {
+    const draft = await aDraftToCheck('means: check, days: 7')
+    const { town } = draft
+    const task = 'Sakgranska utkastet till rapport från Solgården'
+    const start = async (name: 'manager' | 'otherManager' | 'anna') => (await said(town.get(name, '/')))[1]
+    expect(await start('manager')).not.toContain(task)
+    await send(draft)
+    expect(await start('manager')).toContain(task)
+    expect(await start('otherManager')).not.toContain(task)
+    expect(await start('anna')).toContain('Utkastet från Solgården är hos chefen')
+    expect(await start('anna')).not.toContain('Gör klart rapporten')
+    await answer(draft, {})
+    expect(await start('manager')).not.toContain(task)
+    expect(await start('anna')).toContain('Gör klart rapporten från Solgården')
+  })
+})

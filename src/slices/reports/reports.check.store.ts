@@ -227,7 +227,7 @@ export async function checksAtOwnUnits(tx: ReadTx | Tx, scope: Scope, reportId: 
 }
 
 /** A draft that managers have: its visit, the last day, and the units where nobody has answered. */
-export type CheckOnDesk = {
+type CheckOnDesk = {
   readonly reportId: string
   readonly visitId: string
   readonly lastDay: Day
