@@ -1,3 +1,4 @@
+import { benchDocuments } from './documents.ts'
 import { benchEngine } from './engine.ts'
 import { benchReportPage } from './report-page.ts'
 import { benchGuard } from './guard.ts'
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   sweden: benchSweden,
   guard: benchGuard,
   'report-page': benchReportPage,
+  documents: benchDocuments,
 }
 
 const args = process.argv.slice(2)
