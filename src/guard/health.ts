@@ -3,15 +3,16 @@ import { type Match, near, phrases } from './phrases.ts'
 import type { Word } from './words.ts'
 
 const findConditions =
-  phrases(`demens*, dement, dementa, alzheimer*, parkinson*, stroke*, cancer*, tumör*, diabet*, kol, astma*, epilep*, depress*, deprimer*, ångest*, psykos*, psykotisk*,
-  schizofren*, bipolär*, adhd*, add, autis*, asperger*, ptsd, adhd-*, ms, als, hiv*, hepatit*, missbruk*, alkoholproblem*, alkoholist*, alkoholiser*, narkoman*, drogproblem*, hjärtinfarkt*,
-  hjärtsvikt*, hjärtfel*, hjärtproblem*, blodpropp*, propp, lårbenshals*, fraktur*, benbrott*, benskör*, bruten höft/arm/ben/handled, brutit/bröt .. höften/armen/benet/handleden/lårbenet/foten,
-  allerg*, nötallerg*, mjölkallerg*, jordnötsallerg*, äggallerg*, celiaki*, glutenintoleran*, laktosintoleran*, gravid*, missfall*, insulin*, waran, alvedon, morfin*, oxycodon*, sobril,
-  stesolid, antidepress*, lugnande, sömnmedel*, medicin, mediciner, medicinen, medicinerna, medicineras, medicinering*, tabletter*, tabletterna, diagnos*, rullstol*, inkontinen*, blöja, blöjor, sondmat*,
-  sond, stomi*, kateter*, syrgas*, dialys*, palliativ*, cellgift*, strålbehandl*, opererad*, opererats, opererades, afasi, förlamad*, halvsidesförlam*, blind, blinda, döv, döva, synskadad, hörselskadad,
-  utvecklingsstör*, funktionsnedsätt*, funktionshind*, down, downs, cp-skad*, cp, ätstörning*, anorexi*, självskad*, skär sig, suicid*, psykiskt sjuk, psykisk ohälsa, psykisk sjukdom, psykiatri*, covid*,
-  corona, lunginflammation*, urinvägsinfektion*, infektion*, sjukdom*, svårt sjuk, är sjuk, blev sjuk, blivit sjuk, feber, kräks, kräktes, minnessvår*, glömsk*, förvirrad*, tvångsvård*, svimmade, yrsel*, hjärnskad*,
-  hjärnblödning*, reumati*, artros*, gikt*, psoriasis*, eksem*, bensår*, amputer*, pacemaker*, kronisk*, smärtor, värk, undernär*, sväljsvår*, afatisk, spastisk*, tourette*, borderline, utmattningssyndrom*, utbränd*, lvm-*`)
+  phrases(`@illness, demens*, dementa, alzheimer*, parkinson*, stroke*, cancer*, tumör*, diabet*, kol, astma*, epilep*, depress*, deprimer*, ångest*, psykos*, psykotisk*,
+  schizofren*, bipolär*, adhd*, add, autis*, asperger*, ptsd*, ms, als, hiv*, hepatit*, missbruk*, alkoholproblem*, alkoholist*, alkoholiser*, narkoman*, drogproblem*, hjärtinfarkt*, beroende av, tablettberoende, spelberoende, spelmissbruk*,
+  hjärtsvikt*, hjärtfel*, hjärtproblem*, hjärt-*, blodpropp*, propp*, lårbenshals*, fraktur*, benbrott*, benskör*, bruten/brutna höft/arm/ben/handled/fot/nacke, brutit/bröt/bryta .. höften/armen/benet/handleden/lårbenet/foten/nacken/handen,
+  allerg*, nötallerg*, tål inte/ej, tålde inte, överkänslig*, laktos*, gluten*, celiaki*, gravid*, havande, missfall*, abort*, insulin*, waran, blodförtunnande, alvedon, morfin*, oxycodon*, sobril, stesolid, ritalin*, concerta, penicillin*, antibiotik*, kortison*,
+  antidepress*, lugnande, sömnmedel*, sömntablett*, medicin, medicinen, mediciner*, medicinering*, tabletter*, piller, diagnos*, rullstolsburen*, sitter i rullstol, rullstol, inkontinen*, blöja, blöjor, sondmat*, sond, stomi*, kateter*, syrgas*, dialys*, palliativ*, cellgift*,
+  cytostatika, strålbehandl*, strålning*, opererad*, opererats, opererades, operation*, afasi*, afatisk, förlamad*, halvsidesförlam*, blind, blinda, döv, döva, dövblind*, synskadad, hörselskadad, hör/hörde/ser/såg .. dåligt/illa/ingenting/nästan/lite, svårt att/med .. gå/svälja/andas/tala/sova/minnas/se/höra,
+  utvecklingsstör*, funktionsnedsätt*, funktionshind*, downs, cp-skad*, cp, ätstörning*, anorexi*, bulimi*, självskad*, skär sig, suicid*, psykisk ohälsa, mår/mådde .. dåligt/sämre/illa, mått dåligt, psykiatri*, psykolog, logoped*, stamning, stammar, dyslexi*, läs- och skrivsvårigheter,
+  covid*, corona, lunginflammation*, urinvägs*, infektion*, sjukdom*, sjuk, sjuka, magsjuk*, kräksjuk*, vinterkräk*, influensa*, feber, kräks, kräktes, vattkoppor, röda hund, svinkoppor, huvudlöss, löss, eksem*, minnessvår*, minnesproblem*, tappat minnet, minnet .. sämre/sviktar, glömsk*, förvirrad*, tvångsvård*, svimmade,
+  svimmat, yrsel*, yr, hjärnskad*, hjärnblödning*, reumati*, artros*, gikt*, psoriasis*, bensår*, amputer*, protes, pacemaker*, kronisk*, smärtor, värk*, ont i, har .. ont, undernär*, spastisk*, tourette*, borderline, utmattningssyndrom*, utbränd*, lvm-*, starr, höftled, höftplast*, knäled, hörapparat*,
+  ligger för döden, döende, livets slut*, döende, gått bort i, dog av, dött av, avled av, fått ett anfall, krampanfall*, kramper, rullator efter, sjukhus efter, inlagd*, akuten, sjukhuset för, bältros, skelning, hjärntrött*, nedstämd*, orolig och, suttit i rullstol, vaccinerad*, ovaccinerad*, överviktig*, övervikt, fetma, underviktig*, diabetiker*`)
 const findDeclared = phrases(
   'avdelning* med inriktning, personal* får/har/fick utbildning, utbildning* om/i/kring, specialkost, demensavdelning*, demensboende*, demensteam*, demenssjuksköterska*, demenscent*, rullstolsramp*, allergilist*, allergikost*, medicinskåp*, medicinrum*, medicinskt',
 )

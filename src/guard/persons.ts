@@ -4,7 +4,7 @@ import type { Sentence } from './words.ts'
 
 const findPersons = phrases(onePerson)
 const findPronouns = phrases(onePronoun)
-const findRooms = phrases('i/på rum _, i/på rummet _')
+const findRooms = phrases('i/på rum _, i/på rummet _, i lägenhet _')
 const findWorkers = phrases(oneWorker)
 const findAllWorkers = phrases(workers)
 const findGeneral =

@@ -1,4 +1,4 @@
-import { type Match, phrases } from './phrases.ts'
+import { type Match, near, phrases } from './phrases.ts'
 import type { Word } from './words.ts'
 
 const verbs =
@@ -7,10 +7,10 @@ const findPolitics =
   phrases(`moderaterna, moderaternas, moderat, socialdemokrat*, sossarna*, sosse, sverigedemokrat*, centerparti*, vänsterparti*, kristdemokrat*, liberalerna, liberalernas, miljöpartiet har/vill/tycker/kräver/sade/säger, miljöpartist*, i miljöpartiet, miljöpartiet,
   feministiskt initiativ, lokalpartiet, vårt/vårat/mitt/ert/deras parti, partiets, partiet har/vill/kräver/kommer/tycker/lovade, majoriteten ${verbs}, majoritetens, den styrande majoriteten, den politiska majoriteten, politisk majoritet, oppositionen ${verbs}, oppositionens,
   oppositionen, oppositionsråd*, valrörelse*, vallöfte*, vallöften*, valmanifest*, valkampanj*, valaffisch*, i valet, efter valet, före valet, inför valet, nästa val, rösta på, röstar på, vår/vårt/min/mitt motion, vår/min reservation, budgetförslag*, skuggbudget*,
-  borgerlig*, borgarna*, rödgrön*, de rödgröna, tidöpartierna, tidöavtalet, alliansen har/vill/styr, högerpolitik*, vänsterpolitik*, nedskärningspolitik*, åtstramningspolitik*, sänkt skatt, skattesänkning*, skattehöjning*, regeringens politik/nedskärningar/svek, högern/vänstern ${verbs},
+  borgerlig*, borgarna*, rödgrön*, de rödgröna, tidöpartierna, tidöavtalet, alliansen har/vill/styr, högerpolitik*, vänsterpolitik*, nedskärningspolitik*, åtstramningspolitik*, sänkt skatt, skattesänkning*, skattehöjning*, regeringens politik/nedskärningar/svek, regeringen ${verbs}, regeringens, högern, vänstern ${verbs}, högerstyre*, vänsterstyre*, minoritetsstyre*, majoritetsstyre*, koalition*, styret, styrets, väljarna, väljare, väljarnas, sparkrav .. partiet, vår/vårt budget/budgetförslag/valprogram/partiprogram/politik, med vår politik, centerpartister, moderater, liberaler, kommunalråd*, partiledare*, gruppledare*, valet 20_, valdebatt*, valtider, valår*, folkvalda .. svik*,
   s-ledd*, m-ledd*, s-styre*, m-styre*, partipoliti*, partikamrat*, partivän*, kommunalrådets fel, opinionsbild*, politisk seger`)
 const parts =
-  /(?<![\p{L}\p{N}])(?:SD|KD|MP)(?::s)?(?= (?:får|vill|har|styr|och|ska|skulle|röstade|kräver|lovade|tycker)(?![\p{L}]))|\((?:S|M|C|V|L|SD|KD|MP)\)/gu
+  /(?<![\p{L}\p{N}])(?:SD|KD|MP):s(?![\p{L}])|(?<![\p{L}\p{N}])(?:SD|KD|MP)(?= (?:får|vill|har|styr|och|ska|skulle|röstade|kräver|lovade|tycker|är|var|motsatte|säger)(?![\p{L}]))|(?<![\p{L}\p{N}])[SMCVL](?:och|,)? (?:och )?(?:SD|KD|MP|[SMCVL]) (?:vill|har|röstade|styr)|\((?:S|M|C|V|L|SD|KD|MP)\)/gu
 
 /** Finds party politics: parties, their promises and blame. A letter of party right after a person’s name tells who it is and no more. */
 export function findPartyPolitics(words: readonly Word[]): readonly Match[] {
@@ -32,13 +32,22 @@ export function findPartyLetters(
     .map((it) => ({ start: from + it.index, end: from + it.index + it[0].length }))
 }
 
-const we = 'vi/jag/nämnden/politikerna/politiken/kommunen/presidiet'
-const deeds =
-  'ordna/fixa/lösa/bygga/köpa/betala/bekosta/bevilja/godkänna/införa/anställa/rusta/renovera/skaffa/åtgärda/stoppa/rädda/satsa/avsätta/höja/sänka/ge/tillsätta/installera/hjälpa/avslå/besluta'
-const findPromised =
-  phrases(`${we} lovade/lovar/utlovade/utlovar/garanterar/garanterade/försäkrade/försäkrar, ${we} har lovat/utlovat/garanterat, lovade/lovar vi/jag, ${we} .. se/ser/såg till att, ${we} ska/skall/kommer/tänker .. ${deeds},
-  ${we} kommer att ${deeds}, ${we} gav/ger .. besked/löfte/ord på/om, gav mitt/vårt ord, gett mitt/vårt löfte, ni/de/du kommer att få, ni/de/du kan räkna med, ni/de ska få, räkna med .. från oss, tog på mig/oss, har tagit på mig/oss, mitt/vårt löfte, ett löfte till/om,
-  vi/jag lovat, utlovar, ${we} .. lovat, det lovar jag/vi, ska vi/jag ordna/fixa/lösa/se`)
+const we =
+  'vi/jag/nämnden/nämndens/politikerna/politiken/politiker/kommunen/presidiet/oss/kontaktpolitikerna/förtroendevalda'
+const deeds = `ordna/ordnar/fixa/fixar/lösa/löser/bygga/bygger/köpa/köper/betala/betalar/bekosta/bekostar/bevilja/beviljar/godkänna/införa/anställa/rusta/renovera/skaffa/skaffar/åtgärda/åtgärdar/stoppa/rädda/räddar/satsa/avsätta/avsätter/höja/sänka/ge/ger/tillsätta/installera/avslå/finansiera/finansierar/skjuta/skjuter`
+const findWe = phrases(we)
+const findGiven =
+  phrases(`lovade, lovar, lovat, lova att, kan/vågar lova, utlova, utlovade, utlovar, utlovat, garantera, garanterar, garanterade, garanterat att, försäkra, försäkrade att, försäkrade .. att, försäkrar, åtog mig/oss, åtagit, tog på mig/oss, tagit på mig/oss, mitt/vårt ord/löfte, löfte om, löfte att, gav/ger/gett/lämnade besked om att,
+  se/ser/såg till att, ställer/ställde sig bakom, lita på, räkna med, få fram pengar/medel/resurser/mer, skjuta till, skjuter till`)
+const findPromised = phrases(
+  `${we} ska/skall/kommer/tänker/skulle .. ${deeds}, ${we} kommer att ${deeds}, ${we} fixar/ordnar/löser/betalar/bekostar, ni/de/du kommer att få, ni/de/du kan räkna med, räkna med .. från oss, ska vi/jag ordna/fixa/lösa/se/få, ni ska få, politikerna/politiken lovar/lovade/utlovar/utlovade, lovade vi/jag, det lovar/lovade jag/vi, vårt/mitt löfte`,
+)
+const findNotGiven = phrases(
+  'kan/kunde/vill/fick/får inte lova/garantera/utlova/försäkra, utan att lova, inte lovat, inte lovade, lovade inte/inget/ingenting, lovar inte/inget, kan/kunde inte .. lova',
+)
 
 /** Finds promises that a visitor cannot give: what the committee will grant, what we shall see to. */
-export const findPromises: (words: readonly Word[]) => readonly Match[] = findPromised
+export function findPromises(words: readonly Word[]): readonly Match[] {
+  if (findNotGiven(words).length > 0) return []
+  return [...findPromised(words), ...near(findGiven(words), findWe(words), 6)]
+}

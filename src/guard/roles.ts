@@ -15,28 +15,18 @@ export const roles: ReadonlySet<string> = set(
   områdeschef områdeschefen verksamhetschef verksamhetschefen förvaltningschef förvaltningschefen socialchef socialchefen arbetsledare arbetsledaren assistenten`,
 )
 
+const determiner = 'en/ett/den/det/någon/en/vår/min/hans/hennes/deras/sin/ena'
+
 /** One person who is met, cared for, taught or who is kin to one: who a sentence can reveal something of. */
-export const onePerson = `brukaren/brukarens/kvinnan/kvinnans/mannen/mannens/pojken/pojkens/flickan/flickans/barnet/barnets/eleven/elevens/deltagaren/deltagarens/sonen/sonens/dottern/dotterns
-  patienten/patientens/klienten/klientens/damen/damens/herrn/herrns/makan/maken/makens/hustrun/hustruns/mamman/mammans/pappan/pappans/praktikanten/praktikantens/hyresgästen/personen/personens
-  en/ett boende/brukare/kvinna/man/pojke/flicka/barn/elev/deltagare/patient/klient/dam/herre/person/hyresgäst/son/dotter/bebis
-  en/ett/den/det/åldrig/äldre/ung/yngre äldre/ung/yngre/gammal/liten/dement/sjuk/annan/annat boende/brukare/brukaren/kvinna/kvinnan/man/mannen/pojke/flicka/barn/elev/deltagare/dam/damen/person/herre/herrn
-  den boende/boendes/äldre/åldriga/sjuka/dementa
-  en/ett/någon/ena/två av de/våra boende/äldre
-  en/ett/någon/ena/två av brukarna/barnen/eleverna/deltagarna/kvinnorna/männen/pojkarna/flickorna
-  fadern/moderns/fadern/faderns/modern/styvfar/styvfadern/farmor/mormor/morfar/farfar`
+export const onePerson = `@the-person, ${determiner} @person, ${determiner} @adj @person, ${determiner} @adj @adj @person, den/någon boende/boendes/äldre/åldriga/sjuka/dementa/gamle/gamla,
+  en/ett/någon/ena/två/tre av, hans/hennes/sin/deras mor/far/son/sons/dotter/dotters/make/maka/fru/man/syster/bror/mamma/pappa/barn`
 
 /** Words that point at one person who was named before. */
 export const onePronoun = 'hon/han/hen/hennes/hans/hens/henne/honom'
 
 /** One person who works there. */
-export const oneWorker = `chefen/chefens/enhetschefen/enhetschefens/rektorn/rektorns/kocken/kockens/kökschefen/kokerskan/undersköterskan/undersköterskans/sjuksköterskan/sjuksköterskans/vikarien/vikariens
-  läraren/lärarens/pedagogen/pedagogens/förskolläraren/barnskötaren/vaktmästaren/vaktmästarens/bibliotekarien/bibliotekariens/handläggaren/vårdaren/föreståndaren/föreståndarens/handledaren/handledarens
-  kuratorn/läkaren/assistenten/arbetsledaren/samordnaren/städaren/lokalvårdaren/chauffören/måltidsbiträdet/köksbiträdet/nattsköterskan/områdeschefen/socialsekreteraren/medarbetaren/kollegan
-  en/den/ny/nya nya/ny/ung/äldre/av chef/chefen/kock/vikarie/vikarien/rektor/undersköterska/lärare/kockarna/vikarierna/undersköterskorna/lärarna/pedagogerna/vårdarna/medarbetarna/sjuksköterskorna
-  en/ena/två/tre/någon undersköterska/sjuksköterska/kock/lärare/pedagog/vikarie/vårdare/medarbetare/anställd/chef/vaktmästare/handläggare/barnskötare/kollegor/anställda/assistent
-  en/ena/två/tre/någon/några i/av personalen/personalgruppen/arbetslaget/medarbetarna/kockarna/undersköterskorna/lärarna/vikarierna/de anställda
-  nattpersonalen/dagpersonalen/kvällspersonalen`
+export const oneWorker = `@the-worker, en/ett/den/ny/ung/äldre/ena/någon/vår/två/tre/biträdande/tillförordnad @worker, en/ett/den/någon @adj @worker,
+  en/ena/två/tre/någon/några i/av @workers, en/ena/två/tre/någon/några av/i de anställda, nattpersonalen/dagpersonalen/kvällspersonalen, två/tre @workers`
 
 /** Those who work there, together. */
-export const workers = `personal/personalen/personalens/medarbetare/medarbetarna/medarbetarnas/anställda/arbetslaget/arbetsgruppen/personalgruppen/nattpersonalen/undersköterskorna/undersköterskor/vårdarna
-  lärarna/pedagogerna/kockarna/sjuksköterskorna/vikarierna/kollegorna/arbetskamrater/förskollärarna`
+export const workers = '@workers, de som jobbar/arbetar'

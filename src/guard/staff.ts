@@ -3,43 +3,30 @@ import { type Match, near, phrases } from './phrases.ts'
 import type { Word } from './words.ts'
 
 const findMatters =
-  phrases(`otrevlig*, ovänlig*, nonchalant*, oförskämd*, arrogant*, elak*, hårdhänt*, lat, lata, slarvig*, slarvar, slarvade, inkompeten*, okunnig*, olämplig*, oduglig*, opålitlig*, sjukskriv*, långtidssjukskriv*,
-  lön, lönen, löner, lönesätt*, löneförhandl*, löneläge*, varning av, varning från, skriftlig varning, avsked*, uppsagd, uppsagda, sägas upp, sagt upp, sade upp, sa upp, säger upp, säga upp, bytas ut, byta ut, omplacer*, avgå, avgår, avgick,
-  konflikt med, konflikter, i konflikt, bråk med, bråkar, bråkade, gräl*, ovän*, kommer .. för sent, kom .. för sent, sen till jobbet, inte klarar, klarar inte, inte sköter, sköter inte, sköter .. dåligt, missköt*, luktar/luktade/lukta alkohol/sprit/öl, berusad*,
-  full på jobbet, påverkad, tackade nej, slutat i protest, slutade i protest, slutat efter, får sluta, fått sluta, tvingades sluta, borde sluta, anställts trots, anställdes trots, fick jobbet trots, fick tjänsten, fått tjänsten, sökte tjänsten, provanställ*,
-  skäller, skällde, skrek, skriker, höjer rösten, höjde rösten, ljuger, ljög, stal, stulit, sover på, sov på, sitter med mobilen, satt med mobilen, rökte, röker, disciplin*, tjänstefel, skvall*, drog, slog, knuff*, trakasser*, ignorer*, bemöter .. illa,
-  dåligt bemötande, bristande bemötande, illa omtyckt*, misskrediter*, oengagerad*, behandlar .. illa, föräldraledig*, tjänstledig*, pensioneras, saknar utbildning, saknar legitimation, saknar behörighet, inte lämplig, inte kompetent, inte vänlig, inte trevlig`)
-const findOwn = phrases(
-  'sin/sitt/sina/hans/hennes arbetsgivare/anställning, varning av/från .. arbetsgivare/chef, hennes/hans lön, fick/fått .. varning .. arbetsgivare, rekryteringen av .. tackade, har anställts trots, anställdes trots, har blivit uppsagd, blev uppsagd, blev avskedad, har avskedats, fick sparken, fått sparken',
+  phrases(`otrevlig*, ovänlig*, nonchalant*, oförskämd*, arrogant*, elak*, hårdhänt*, hård, hårda, lat, lata, slarvig*, slarvar, slarvade, slarvat, inkompeten*, okunnig*, olämplig*, oduglig*, opålitlig*, burdus*, barsk*, sur, sura, buttert, butter, tvär, tvära,
+  oartig*, otålig*, respektlös*, ointresserad*, oengagerad*, frånvarande, osynlig*, otydlig*, orättvis*, auktoritär*, härsk*, maktfullkomlig*, dålig på, dåliga på, svår att, svårt att samarbeta, för hård*, för sträng*, sträng*, fräs, fräste, snäs*, domin*, lynnig*, partisk*,
+  sjukskriv*, långtidssjukskriv*, sjukskrev, är/varit/långvarigt/långtids sjuk, ersätts inte, lön, lönen, löner, lönesätt*, löneförhandl*, löneläge*, lönekrav, lönepåslag, tjänar, tjänade, varning av, varning från, skriftlig varning, fått/fick .. varning, avsked*, uppsagd*, sägas upp, sagt upp, sade upp, sa upp, säger upp, säga upp,
+  bytas ut, byta ut, byts ut, omplacer*, förflytt*, stängdes av, avstängd*, avstängning, avgå, avgår, avgick, avgått, konflikt, konflikten, konflikter, bråk, bråkar, bråkade, gräl*, ovän*, osams, kommer .. sent, kom .. sent, kommit .. sent, sen till jobbet/arbetet,
+  klarar/klarade inte, inte klarar/klarade, inte sköter/skötte, sköter/skötte inte, sköter/skötte .. dåligt, missköt*, alkohol, alkoholdoft*, sprit, bakfull*, berusad*, onykter*, drogpåverkad*, full på jobbet, påverkad, tackade nej, i protest, slutat efter, fick/får/fått sluta, fick/får/fått gå, tvingades sluta/gå, tvingats sluta/gå,
+  borde/bör sluta/gå/bytas/avgå/lämna, ska sluta, har slutat, slutade plötsligt, slutat plötsligt, går i pension, gå i pension, anställts, anställdes, fick jobbet, fått jobbet, fick tjänsten, fått tjänsten, sökte tjänsten, sökt tjänsten, provanställ*, vikariatet, tillsätt*, fel person, internutredning*, utreds, utredning mot, anmäld*, polisanmäl*,
+  skäller, skällde, skrek, skriker, höjer/höjde rösten, ljuger, ljög, stal, stulit, snattar, sover/sov på, somnade, somnat, mobil, mobilen, telefon, sociala medier, rökte, röker, disciplin*, tjänstefel, skvall*, drog, slog, knuff*, nöp, nyper, trakasser*, ignorer*, bemöter/bemötte .. illa/dåligt/nedlåtande,
+  nedlåtande, bemötande .. sämre, dåligt bemötande, bristande bemötande, illa omtyckt*, impopulär*, föräldraledig*, tjänstledig*, pensioneras, saknar utbildning/legitimation/behörighet/förtroende/kompetens/erfarenhet, obehörig*, inte lämplig/kompetent/vänlig/trevlig/rätt/omtyckt/snäll, behandlar .. illa/olika, favoriser*, missnöjd*, kritik mot, kritiserar,
+  förtroende för, misstro*, misstänks, misstänkt*, gör/gjorde/gjort inte/aldrig, talar/pratar inte, samarbetar inte, lyssnar/lyssnade inte/aldrig, svarar/svarade inte/aldrig, hälsar/hälsade inte/aldrig, bryr sig inte, bryr sig aldrig, kommer/kom aldrig, följer/följde inte, förstår/kan/talar inte/knappt svenska, språkbrister, dålig svenska, pratar illa, baktal*, flirt*`)
+const findOwn =
+  phrases(`sin/sitt/sina/hans/hennes arbetsgivare/anställning, hennes/hans lön, fick/fått .. varning .. arbetsgivare, anställts trots, anställdes trots, blivit uppsagd/avskedad/omplacerad/avstängd, blev uppsagd/avskedad/omplacerad/avstängd, har avskedats, fick/fått sparken,
+  rekryteringen/tillsättningen av .. chef/enhetschef/rektor`)
+const findNotTheirs = phrases(
+  'lönearbete, klagomål, sjukskrivningar, sjukskrivningstal, telefonen, alkoholfri*, tillsättningar, slogan, drog igång, drog slutsats*, drog ner, konflikthantering*, löneprocess*, hård konkurrens, med mobilen till',
 )
 
 /** Finds matters of those employed: how one behaves, sick leave, pay, conflicts, the recruiting of one. */
 export function findStaff(words: readonly Word[], people: People): readonly Match[] {
-  return [...near(findMatters(words), people.workers, 14), ...findOwn(words)]
+  const notTheirs = new Set(findNotTheirs(words).map((it) => it.first))
+  const matters = findMatters(words).filter((it) => !notTheirs.has(it.first))
+  return [...near(matters, people.worker, 14), ...near(conduct(words), people.workers, 8), ...findOwn(words)]
 }
 
-const findAlways =
-  phrases(`arbetsmiljö*, skyddsombud*, skyddsstopp*, skyddsrond*, arbetsbelastning*, arbetsskad*, arbetsgivaransvar*, hot och våld mot .. personal/personalen/anställda/medarbetare/medarbetarna, delade turer, huvudskyddsombud*,
-  fackförbund*, facket, kommunal kräver, övertidsuttag*, personalomsättning*, arbetstidsförkort*`)
-const findBurdens =
-  phrases(`stress*, utbränd*, utmatt*, slutkör*, övertid*, saknar .. raster/rast/paus/pauser, hinner inte .. rast/raster/paus/äta/lunch, ta rast, ta ut .. rast, tunga lyft, tunga arbetsställ*, ryggont, ont i ryggen, för kort vila, för lite vila,
-  hot, hotas, hotad*, hot och våld, utsätts/utsatts/utsattes, mobb*, kränk*, trakasser*, dålig stämning, stämningen .. dålig/sämre/tryckt, sjukfrånvaro*, sjuktal*, sjukskrivning*, missnöjd*, klagar på/över, överbelast*, pressad*, pressat, orkar inte, går på knäna,
-  underbeman*, för få på .. passet, ensamarbet*, jobbar ensam*, bullrig*, buller, bullret, rädd*, otrygg*, schemat .. vila, tuff* schema*`)
-const findAtWork = phrases(
-  `arbetsgrupp*, arbetslag*, personal*, medarbetar*, anställda, schemat, jobbet, arbetsplatsen`,
-)
-const findNotTheirs = phrases('barnens/elevernas/barnen/eleverna/deltagarnas arbetsmiljö*')
-
-/** Finds matters of the work environment (arbetsmiljölagen): the manager’s, and no part of a report. */
-export function findWorkEnvironment(words: readonly Word[], people: People): readonly Match[] {
-  const notTheirs = new Set(findNotTheirs(words).map((it) => it.last))
-  const always = findAlways(words).filter((it) => !notTheirs.has(it.first))
-  return [
-    ...always,
-    ...near(
-      findBurdens(words),
-      [...people.workers.filter((it) => !people.worker.includes(it)), ...findAtWork(words)],
-      10,
-    ),
-  ]
-}
+/** What is about them also where all who work there are meant. */
+const conduct =
+  phrases(`otrevlig*, ovänlig*, nonchalant*, oförskämd*, arrogant*, elak*, hårdhänt*, lata, slarvig*, slarvar, inkompeten*, okunnig*, olämplig*, burdus*, barska, sura, respektlös*, ointresserad*, oengagerad*, nedlåtande, lön, lönen, löner, lönesätt*, lönelyft,
+  avsked*, uppsagd*, sägas upp, sägs upp, varslas, varslats, varsel, skäller, skvallrar, ljuger, stjäl, röker, sitter med mobilen, sover, sköter inte, konflikt med, konflikter, i konflikt, bråkar, grälade, osams, trakasser*, kan/talar/förstår inte/knappt svenska, språkbrister, bemöter .. illa, dåligt bemötande`)
