@@ -103,6 +103,11 @@ export function TwoTexts({ id, heading, other, children }: TwoTextsProps) {
   )
 }
 
+/** Where another's text stands, right after what else is beside the field: a script puts it there, or takes it away. */
+export function OtherPlace({ children }: { readonly children?: ComponentChildren }) {
+  return <div data-part="other">{children}</div>
+}
+
 /** Where a script puts what belongs to a field: another's text, remarks. Empty without script. */
 export function BesideField({ field, children }: { readonly field: string; readonly children?: ComponentChildren }) {
   return (

@@ -1,10 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '../../kernel/language.ts'
-import { textTag } from '../../kernel/text-tag.ts'
-import { Actions, Alert, Heading, Note, Paragraph, SubmitButton, TextLink, WrittenText } from '../../ui/index.ts'
+import { Heading, Paragraph, TextLink } from '../../ui/index.ts'
 import { autosaveTexts } from './reports.autosave.texts.ts'
-import { type Choice, choiceValue } from './reports.writing.rules.ts'
-import { writingTexts } from './reports.writing.texts.ts'
 
 type AutosaveStatusProps = {
   readonly language: Language
@@ -55,50 +52,6 @@ function State({ name, children }: { readonly name: string; readonly children: C
     <p class="ui-autosave__state" data-state={name} hidden>
       {children}
     </p>
-  )
-}
-
-type OthersTextProps = {
-  readonly language: Language
-  readonly field: string
-  /** What is saved. */
-  readonly text: string
-  /** Who wrote it; `oneself` on another page or device. */
-  readonly by: string | undefined
-  readonly at: string | undefined
-}
-
-/** What somebody else has saved in the field meanwhile, with what can be done: beside the box that keeps the own text. */
-export function OthersText({ language, field, text, by, at }: OthersTextProps) {
-  const texts = writingTexts(language)
-  const own = autosaveTexts(language)
-  const choose = (take: Choice['take']) => choiceValue({ take, field, tag: textTag(text) })
-  const who =
-    by === undefined || at === undefined
-      ? texts.somebodyWrote
-      : by === 'oneself'
-        ? own.yourselfElsewhere(at)
-        : texts.otherWrote(by, at)
-  return (
-    <Alert tone="warning" heading={texts.twoTexts} level={3}>
-      <Paragraph>{texts.twoTextsLead}</Paragraph>
-      <Note>{who}</Note>
-      <WrittenText>{text || texts.otherEmptied}</WrittenText>
-      <Note>{texts.yoursInBox}</Note>
-      <Actions>
-        <SubmitButton name="next" value={choose('mine')} tone="secondary">
-          {texts.useMine}
-        </SubmitButton>
-        <SubmitButton name="next" value={choose('theirs')} tone="secondary">
-          {by === undefined || by === 'oneself' ? texts.keepSaved : texts.keepOthers(by)}
-        </SubmitButton>
-        {field.startsWith('proposal.') && (
-          <SubmitButton name="next" value={choose('own')} tone="secondary">
-            {texts.asOwnProposal}
-          </SubmitButton>
-        )}
-      </Actions>
-    </Alert>
   )
 }
 

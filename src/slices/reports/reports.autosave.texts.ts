@@ -20,7 +20,6 @@ export const autosaveTexts = defineTexts(
     refused: 'En text är inte sparad. Vid fältet står varför.',
     tooLarge: 'Texten är för lång för att sparas. Den ligger kvar på den här enheten. Korta den, så sparas den.',
     notTaken: 'Texten kunde inte sparas. Den ligger kvar på den här enheten. Öppna sidan igen.',
-    yourselfElsewhere: (at: string) => `Du skrev det här i en annan flik eller på en annan enhet ${at}:`,
     unsentHeading: 'Det här hann inte komma med',
     unsentText:
       'Rapporten lämnades in innan det du skrev på den här enheten hade skickats. Kopiera det du vill ha kvar. Hör av dig till nämndsekreteraren om rapporten ska rättas.',
@@ -44,7 +43,6 @@ export const autosaveTexts = defineTexts(
     refused: 'One text is not saved. Beside the field it says why.',
     tooLarge: 'The text is too long to be saved. It stays on this device. Shorten it, and it is saved.',
     notTaken: 'The text could not be saved. It stays on this device. Open the page again.',
-    yourselfElsewhere: (at) => `You wrote this in another tab or on another device ${at}:`,
     unsentHeading: 'This was not in time',
     unsentText:
       'The report was handed in before what you wrote on this device had been sent. Copy what you want to keep. Tell the committee secretary if the report should be corrected.',

@@ -11,8 +11,6 @@ export const visitReportRegistrationPath = (place: PlaceSlugs, visitId: string) 
   placePath(place, 'rapporter', 'besok', visitId, 'registrering')
 export const reportPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id)
 export const reportDraftPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'utkast')
-/** Where the page's script saves one field. */
-export const reportFieldPath = (place: PlaceSlugs, id: string) => placePath(place, 'rapporter', id, 'falt')
 /** The secretary writes the draft for an author who has phoned. */
 export const reportDraftForPath = (place: PlaceSlugs, id: string, personId: string) =>
   placePath(place, 'rapporter', id, 'at', personId)

@@ -14,8 +14,10 @@ import { reportDraftPath } from './reports.paths.ts'
 import { readingRoutes } from './reports.reading.routes.tsx'
 import { checkRoutes } from './reports.check.routes.tsx'
 import { noteRestricted, restrictionRoutes } from './reports.restriction.routes.tsx'
+import { registerRoutes } from './reports.register-list.routes.tsx'
 import { getReport } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
+import { DraftDone } from './reports-autosave.views.tsx'
 import { ReportFinal } from './reports-final.views.tsx'
 import { ReportList } from './reports-list.views.tsx'
 import { autosaveRoutes } from './reports.autosave.routes.tsx'
@@ -37,6 +39,7 @@ export const reportsRoutes = [
   ...startRoutes,
   ...restrictionRoutes,
   ...correctionRoutes,
+  ...registerRoutes,
   ...checkRoutes,
   ...onBehalfRoutes,
   ...writingRoutes,
@@ -52,7 +55,15 @@ export const reportsRoutes = [
       finalPage(tx, scope, report, { language, place, wasQuicker: request.query('redan') === 'ja' }),
     )
     await noteRestricted(request, [{ ...report, isMasked: page.restriction?.isMasked ?? false }], 'page')
-    return request.page(page.title, <ReportFinal {...page} />)
+    return request.page(
+      page.title,
+      <>
+        <DraftDone language={language} reportId={report.id} personId={request.person.id} />
+        <ReportFinal {...page} />
+      </>,
+      200,
+      'report',
+    )
   }),
 
   get('/rapporter/:id/rapport.pdf', 'reports:read', async (request) => {
