@@ -1,98 +1,239 @@
+import type { ComponentChildren } from 'preact'
 import { isoFromDay } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
+import { formatInstant, instantFromIso, isoFromInstant } from '../../kernel/instant.ts'
+import type { Language } from '../../kernel/language.ts'
 import type { PageRequest, RawForm } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { formatDay, formOf, type FormState } from '../../ui/index.ts'
-import type { Language } from '../../kernel/language.ts'
 import { findNextMeeting } from '../directory/index.ts'
-import { basisOf } from './reports.basis.ts'
+import { namesOf } from '../people/index.ts'
+import { basisOf, type ReportBasis } from './reports.basis.ts'
 import { contactsFor } from './reports.contacts.page.ts'
 import { reportContactsTexts } from './reports.contacts.texts.ts'
-import { fieldsIn, listVariants } from './reports.draft.store.ts'
-import { writtenFrom } from './reports.fields.rules.ts'
-import { draftPage, finaliseHappens, finishedByAnother, signatureLines } from './reports.page.ts'
+import { fieldsIn, listVariants, writersOf } from './reports.draft.store.ts'
+import { type DraftFields, writtenFrom } from './reports.fields.rules.ts'
+import {
+  finaliseHappens,
+  finishedByAnother,
+  namesText,
+  signatureLines,
+  visitFacts,
+  visitSentence,
+} from './reports.page.ts'
 import {
   reportDraftForPath,
   reportDraftPath,
   reportFinalForPath,
   reportFinalPath,
   reportPath,
+  reportsPath,
 } from './reports.paths.ts'
 import { mayWriteReport } from './reports.rules.ts'
+import { draftCheck } from './reports.check.page.ts'
+import { statusOf } from './reports.status.page.ts'
+import { draftGuard } from './reports.guard.page.ts'
 import { getReport, type ReportRow } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
+import { besideTexts, fieldName, shownTag, stepOf, writingSteps } from './reports.writing.page.ts'
+import {
+  draftFieldPath,
+  leaveOutPath,
+  takenOverFinalPath,
+  takenOverPath,
+  takeInPath,
+  takeOverPath,
+} from './reports.writing.paths.ts'
+import { withAnswerers } from './reports.writing.rules.ts'
+import { writingTexts } from './reports.writing.texts.ts'
 import { ReportDraft } from './reports-draft.views.tsx'
 import { ReportFinalise } from './reports-final.views.tsx'
+import { ConcernFirst, GuardNotes, HandOverLines } from './reports-guard.views.tsx'
+import { CheckBeside, CheckOnDraft } from './reports-check-draft.views.tsx'
+import { DocumentStatus } from './reports-status.views.tsx'
+import { ChangedSince, KeptTexts } from './reports-writing-last.views.tsx'
 
-export type DraftState = {
-  /** The author for whom the secretary writes. */
-  readonly writingFor?: string
+/** How the one who asks writes: as an author, for one who has phoned, or on the committee's behalf. */
+export type Way = { readonly writingFor?: string | undefined; readonly isTakenOver?: boolean | undefined }
+
+export type DraftState = Way & {
   readonly typed?: RawForm
   readonly errors?: FormState['errors']
   /** Fields that somebody else had saved another text in. */
   readonly collided?: readonly string[]
+  /** The step that was shown, from 1. */
+  readonly step?: number | undefined
   /** The button that was pressed before, as the address says it. */
   readonly notice?: string | undefined
 }
 
+/** Returns where the draft and its last page are for this way of writing. */
+export function pathsOf({ place }: Pick<PageRequest, 'place'>, id: string, { writingFor, isTakenOver }: Way) {
+  if (isTakenOver) return { draft: takenOverPath(place, id), final: takenOverFinalPath(place, id) }
+  if (writingFor === undefined) return { draft: reportDraftPath(place, id), final: reportFinalPath(place, id) }
+  return { draft: reportDraftForPath(place, id, writingFor), final: reportFinalForPath(place, id, writingFor) }
+}
+
 /** The draft's page: as it is saved, or as it was typed with what is wrong and what somebody else saved meanwhile. */
-export async function draftForm(
-  request: PageRequest,
-  { writingFor, typed, errors = [], collided = [], notice }: DraftState,
-): Promise<Response> {
+export async function draftForm(request: PageRequest, state: DraftState): Promise<Response> {
   const { scope, language, place } = request
-  const { report, fields, variants, basis, contacts } = await request.read(async (tx) => {
-    const row = await getReport(tx, scope, request.id())
-    const visited = await basisOf(tx, scope, row.visitId, language)
-    return {
-      report: row,
-      fields: await fieldsIn(tx, scope, row.id),
-      variants: await listVariants(tx, scope, row.id),
-      basis: visited,
-      contacts: await contactsFor(tx, scope, {
-        personId: writingFor ?? scope.personId,
-        reportId: row.id,
-        units: visited.visit.units,
-        language,
-      }),
-    }
-  })
-  if (report.state === 'final') return request.redirect(reportPath(place, report.id))
-  const saved = Object.fromEntries(fields)
-  const kept = new Map(
-    variants.filter(({ personId }) => personId === (writingFor ?? scope.personId)).map((it) => [it.field, it.text]),
+  const { writingFor, isTakenOver = false, typed, errors = [], collided = [], notice } = state
+  const personId = writingFor ?? scope.personId
+  const { report, fields, variants, writers, basis, contacts, status, check, guarded } = await request.read(
+    async (tx) => {
+      const row = await getReport(tx, scope, request.id())
+      const visited = await basisOf(tx, scope, row.visitId, language)
+      return {
+        report: row,
+        fields: await fieldsIn(tx, scope, row.id),
+        variants: await listVariants(tx, scope, row.id),
+        writers: await writersOf(tx, scope, row.id),
+        basis: visited,
+        contacts: await contactsFor(tx, scope, { personId, reportId: row.id, units: visited.visit.units, language }),
+        status: row.state === 'draft' ? await statusOf(tx, scope, row) : undefined,
+        check: row.state === 'draft' ? await draftCheck(tx, scope, row, { language, place }) : undefined,
+        guarded: row.state === 'draft' ? await draftGuard(tx, scope, row, { language, place, personId }) : undefined,
+      }
+    },
   )
-  const today = writingFor === undefined ? {} : { calledOn: isoFromDay(scope.today) }
-  const form = typed
-    ? { values: typed, errors }
-    : { ...formOf({ ...saved, ...Object.fromEntries(kept), ...today }), errors }
-  const authorIds = report.authors.map(({ personId }) => personId)
+  if (report.state === 'final') return request.redirect(reportPath(place, report.id))
+  const isOwnTakeOver = report.takenOverById === scope.personId
+  if (isOwnTakeOver !== isTakenOver) {
+    if (isTakenOver) throw new NotFound('taken over report')
+    if (writingFor === undefined) return request.redirect(takenOverPath(place, report.id))
+  }
+  const kept: DraftFields = new Map(variants.filter((it) => it.personId === personId).map((it) => [it.field, it.text]))
+  const form = formShown(request, { fields, kept, basis, state })
   const author = writingFor === undefined ? undefined : authorOf(report, writingFor)
-  const page = draftPage({
-    writingFor: author,
-    writeFor:
-      author === undefined && may(scope, 'people:act-for')
-        ? report.authors
-            .filter(({ personId }) => personId !== scope.personId)
-            .map(({ personId, name }) => ({ name, href: reportDraftForPath(place, report.id, personId) }))
-        : undefined,
-    language,
-    place,
-    basis,
-    report,
-    fields,
-    contacts,
-    mayWrite: may(scope, 'reports:write') && mayWriteReport(scope, { state: report.state, authorIds, unitIds: [] }),
-    finishedBy: finishedByAnother(basis, author ?? scope, language),
-    form,
-    savedByOther: kept.size > 0 ? Object.fromEntries([...kept.keys()].map((it) => [it, saved[it] ?? ''])) : undefined,
-    notice: noticeOf(notice, language),
-  })
+  const steps = writingSteps({ language, basis, fields, kept, form, contacts, wantsMore: request.query('mer') === '1' })
+  const asked = request.query('falt')
+  const wrong = stepOf(steps, [
+    ...errors.map(({ field }) => field),
+    ...collided,
+    ...(asked === undefined ? [] : [asked]),
+  ])
+  const current = Math.min(
+    Math.max(
+      wrong ?? state.step ?? stepOf(steps, [request.query('falt') ?? '']) ?? (Number(request.query('amne')) || 1),
+      1,
+    ),
+    steps.length,
+  )
+  const isWriter = may(scope, 'reports:write') && mayWriteReport(scope, reachOf(report))
+  // What was typed while it was sent to the managers stays in the boxes, to be copied.
+  const isOpen = !check?.isLocked || typed !== undefined
+  const texts = writingTexts(language)
+  const isStepNotice = notice !== undefined && /^(?:step|more)/.test(notice)
   return request.page(
     reportsTexts(language).draftTitle(basis.units),
-    <ReportDraft {...page} />,
+    <ReportDraft
+      language={language}
+      reportId={report.id}
+      personId={scope.personId}
+      units={basis.units}
+      visit={visitSentence(basis.visit, language)}
+      facts={visitFacts(basis, writtenFrom(fields), language)}
+      guide={basis.guide}
+      managers={namesText(basis.managers, language)}
+      topicsLead={topicsLead(basis, language)}
+      steps={steps}
+      current={current}
+      contacts={contacts}
+      signatures={await linesOfAuthors(request, report, basis)}
+      action={isOpen && (author || isTakenOver || isWriter) ? pathsOf(request, report.id, state).draft : undefined}
+      saveAction={author || isTakenOver ? undefined : draftFieldPath(place, report.id)}
+      here={pathsOf(request, report.id, state).draft}
+      writingFor={author?.name}
+      isTakenOver={isTakenOver}
+      writeFor={author === undefined && !isTakenOver ? othersToWriteFor(request, report, basis) : undefined}
+      takeOverAction={canTakeOver(request, report, basis) ? takeOverPath(place, report.id) : undefined}
+      finishedBy={isTakenOver ? undefined : finishedByAnother(basis, author ?? scope, language)}
+      version={report.version}
+      tagOf={(field) => postedTag(typed, field) ?? shownTag({ fields, kept }, field)}
+      beside={besideTexts({ fields, kept, writers }, basis.guide, language)}
+      form={form}
+      collided={collided.map((field) => ({ field, label: fieldName(basis, field, language) }))}
+      notice={isStepNotice ? undefined : noticeOf(notice, language)}
+      stepNotice={isStepNotice ? texts.savedHere : undefined}
+      status={
+        <>
+          <CheckOnDraft language={language} check={check} />
+          {status && <DocumentStatus language={language} status={status} compact />}
+        </>
+      }
+      checkOf={(field) => <CheckBeside language={language} check={check} field={field} />}
+      concern={<ConcernFirst language={language} concern={guarded?.concern} />}
+      noteOf={(field) => <GuardNotes language={language} notes={guarded?.notes.get(field)} />}
+      handedOver={<HandOverLines language={language} lines={guarded?.handOvers ?? []} />}
+      listHref={reportsPath(place)}
+    />,
     errors.length + collided.length > 0 ? 422 : 200,
+    author || isTakenOver || !isWriter || check?.isLocked ? undefined : 'report',
   )
+}
+
+/** What the boxes hold: what was typed, or what is saved with the writer's own texts in place of others'. */
+function formShown(
+  { scope }: PageRequest,
+  {
+    fields,
+    kept,
+    basis,
+    state: { writingFor, typed, errors = [] },
+  }: {
+    readonly fields: DraftFields
+    readonly kept: DraftFields
+    readonly basis: ReportBasis
+    readonly state: DraftState
+  },
+): FormState {
+  if (typed) return { values: typed, errors }
+  const today = writingFor === undefined ? {} : { calledOn: isoFromDay(scope.today) }
+  const shown = withAnswerers(new Map([...fields, ...kept]), basis.guide.answerer?.code)
+  return { ...formOf({ ...emptyAnswerers(basis), ...Object.fromEntries(shown), ...today }), errors }
+}
+
+/** The guideline's own answerer is chosen beforehand in the boxes that are empty. */
+function emptyAnswerers({ guide: { answerer } }: ReportBasis): Readonly<Record<string, string>> {
+  if (answerer === undefined) return {}
+  return Object.fromEntries(Array.from({ length: 99 }, (_, index) => [`answerer.${index + 1}`, answerer.code]))
+}
+
+/** A refused page keeps saying what it showed when it was opened. */
+function postedTag(typed: RawForm | undefined, field: string): string | undefined {
+  const tag = typed?.[`was.${field}`]
+  return typeof tag === 'string' ? tag : undefined
+}
+
+function topicsLead({ guide: { topics } }: ReportBasis, language: Language): string | undefined {
+  const texts = reportsTexts(language)
+  if (topics.length === 0) return undefined
+  return topics.some(({ weight }) => weight === 'example') ? texts.topicsExamples : texts.topicsBinding
+}
+
+function reachOf(report: ReportRow) {
+  return { state: report.state, authorIds: report.authors.map(({ personId }) => personId), unitIds: [] }
+}
+
+function othersToWriteFor({ scope, place }: PageRequest, report: ReportRow, { left }: ReportBasis) {
+  if (!may(scope, 'people:act-for')) return undefined
+  return report.authors
+    .filter(({ personId }) => personId !== scope.personId && !left.has(personId))
+    .map(({ personId, name }) => ({ name, href: reportDraftForPath(place, report.id, personId) }))
+}
+
+function canTakeOver({ scope }: PageRequest, { authors, takenOverById }: ReportRow, { left }: ReportBasis): boolean {
+  if (!may(scope, 'reports:register') || takenOverById === scope.personId) return false
+  return authors.length > 0 && authors.every(({ personId }) => left.has(personId))
+}
+
+async function linesOfAuthors(request: PageRequest, report: ReportRow, { left }: ReportBasis) {
+  const { scope, language } = request
+  const lines = signatureLines(report, language, left)
+  const { takenOverById, takenOverAt } = report
+  if (takenOverById === null || takenOverAt === null) return lines
+  const name = (await request.read((tx) => namesOf(tx, scope))).get(takenOverById) ?? ''
+  return [...lines, writingTexts(language).takenOverBy(name, formatInstant(takenOverAt, language))]
 }
 
 function noticeOf(pressed: string | undefined, language: Language): string | undefined {
@@ -101,44 +242,84 @@ function noticeOf(pressed: string | undefined, language: Language): string | und
     ['save', texts.savedNow],
     ['take', reportContactsTexts(language).taken],
     ['sign', texts.signedNow],
+    ['choice', writingTexts(language).chosen],
   ])
   return pressed === undefined ? undefined : notices.get(pressed)
 }
 
-/** The last page before the report is final; for an author who has phoned when one is named. */
-export async function finaliseForm(request: PageRequest, form: FormState, writingFor?: string): Promise<Response> {
+/** The last page before the report is final; for an author who has phoned, or for the committee, when one is named. */
+export async function finaliseForm(request: PageRequest, form: FormState, way: Way = {}): Promise<Response> {
   const { scope, language, place } = request
   const texts = reportsTexts(language)
-  const { report, basis, meeting, written } = await request.read(async (tx) => {
+  const { report, basis, meeting, written, variants, writers, status, check } = await request.read(async (tx) => {
     const row = await getReport(tx, scope, request.id())
     return {
       report: row,
       basis: await basisOf(tx, scope, row.visitId, language),
       meeting: await findNextMeeting(tx, scope, scope.today),
       written: writtenFrom(await fieldsIn(tx, scope, row.id)),
+      variants: await listVariants(tx, scope, row.id),
+      writers: await writersOf(tx, scope, row.id),
+      status: row.state === 'draft' ? await statusOf(tx, scope, row) : undefined,
+      check: row.state === 'draft' ? await draftCheck(tx, scope, row, { language, place }) : undefined,
     }
   })
   if (report.state === 'final') return request.redirect(reportPath(place, report.id))
+  const { writingFor, isTakenOver = false } = way
+  if (isTakenOver && report.takenOverById !== scope.personId) throw new NotFound('taken over report')
   const author = writingFor === undefined ? undefined : authorOf(report, writingFor)
   const unsigned = report.authors.filter(
-    ({ personId, signedAt }) => signedAt === undefined && personId !== (writingFor ?? scope.personId),
+    ({ personId, signedAt }) =>
+      signedAt === undefined && personId !== (writingFor ?? scope.personId) && !basis.left.has(personId),
+  )
+  const nameOf = (field: string) => fieldName(basis, field, language)
+  const since = seenAt(form)
+  const changes = writers.filter(({ changedAt }) => since !== undefined && changedAt > since)
+  const paths = pathsOf(request, report.id, way)
+  const before: ComponentChildren = (
+    <>
+      <CheckOnDraft language={language} check={check} />
+      {status && <DocumentStatus language={language} status={status} />}
+      {form.errors.length > 0 && changes.length > 0 && (
+        <ChangedSince
+          language={language}
+          changes={changes.map(({ field, name, changedAt }) => ({ what: nameOf(field), name, at: changedAt }))}
+          draftHref={paths.draft}
+        />
+      )}
+      <KeptTexts
+        language={language}
+        texts={variants.map((it) => ({ ...it, what: nameOf(it.field) }))}
+        takeInAction={takeInPath(place, report.id)}
+        leaveOutAction={leaveOutPath(place, report.id)}
+        back={paths.final}
+      />
+    </>
   )
   return request.page(
     texts.finalTitle,
     <ReportFinalise
       language={language}
       lead={texts.finalLead(basis.units, formatDay(basis.visit.day, language))}
+      before={before}
+      shownAt={isoFromInstant(request.now)}
       happens={finaliseHappens({ language, basis, meeting, hasQuestions: written.questions.length > 0 })}
       missingSignatures={signatureLines({ authors: unsigned }, language)}
-      action={author ? reportFinalForPath(place, report.id, author.personId) : reportFinalPath(place, report.id)}
+      action={paths.final}
       version={report.version}
-      draftHref={author ? reportDraftForPath(place, report.id, author.personId) : reportDraftPath(place, report.id)}
-      finishedBy={finishedByAnother(basis, author ?? scope, language)}
+      draftHref={paths.draft}
+      finishedBy={isTakenOver ? undefined : finishedByAnother(basis, author ?? scope, language)}
       writingFor={author?.name}
       form={form}
     />,
     form.errors.length > 0 ? 422 : 200,
   )
+}
+
+/** When the page that was sent had been shown; undefined for a page that is shown for the first time. */
+function seenAt({ values: { shownAt } }: FormState) {
+  if (typeof shownAt !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(shownAt)) return undefined
+  return instantFromIso(shownAt)
 }
 
 /** Returns the author with this id. Throws `NotFound` for somebody who does not write the report. */

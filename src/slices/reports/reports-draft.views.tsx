@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
@@ -6,104 +7,121 @@ import {
   ButtonLink,
   DateField,
   Details,
+  EnterButton,
   ErrorSummary,
-  Fieldset,
+  fieldId,
   Form,
   type FormState,
   Heading,
+  HiddenField,
   Lead,
   List,
   Note,
+  OnPhone,
   Paragraph,
   Section,
+  Step,
+  StepList,
   SubmitButton,
-  TextArea,
+  TextLink,
+  type Tone,
   WrittenText,
 } from '../../ui/index.ts'
 import { onBehalfTexts } from '../people/index.ts'
 import type { ReportGuide } from './reports.guide.rules.ts'
-import { textTag } from '../../kernel/text-tag.ts'
+import type { BesideText, WritingField, WritingStep } from './reports.writing.page.ts'
+import { writingTexts } from './reports.writing.texts.ts'
+import { AutosaveStatus } from './reports-autosave.views.tsx'
 import { ContactsToTake, type ReportContacts } from './reports-contacts.views.tsx'
-import { StateTag } from './reports-list.views.tsx'
 import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
 import { Boundaries } from './reports-start.views.tsx'
 import { reportsTexts } from './reports.texts.ts'
-
-/** A text to fill in: its field's name and what is asked. */
-export type Question = { readonly field: string; readonly label: string; readonly hint: string }
-
-/** Topics under one heading: those of one audience, or the one free text of a guideline without topics. */
-export type TopicGroup = { readonly heading: string; readonly questions: readonly Question[] }
+import { StepButtons, WritingFields } from './reports-writing.views.tsx'
 
 export type DraftPage = {
   readonly language: Language
+  readonly reportId: string
+  /** The one who looks. */
+  readonly personId: string
   readonly units: string
   readonly visit: string
   readonly facts: VisitFacts
   readonly guide: Pick<ReportGuide, 'principles' | 'secrecy' | 'excluded' | 'guideline'>
   readonly managers: string
   readonly topicsLead?: string | undefined
-  readonly topics: readonly TopicGroup[]
-  readonly explanations: readonly Question[]
-  readonly proposals: readonly Question[]
-  readonly questions: readonly Question[]
+  readonly steps: readonly WritingStep[]
+  /** The step that is shown where one step is a page, from 1. */
+  readonly current: number
   readonly contacts: ReportContacts
   readonly signatures: readonly string[]
   /** Absent for the one who may look and not write. */
   readonly action?: string | undefined
+  /** Where the page's script saves one field; absent where it saves none. */
+  readonly saveAction?: string | undefined
+  /** The page itself, for coming back to it. */
+  readonly here: string
   /** The one for whom it is written, after a phone call. */
   readonly writingFor?: string | undefined
+  /** The one who looks has taken the report over. */
+  readonly isTakenOver: boolean
   /** Those for whom the one who looks can write. */
   readonly writeFor?: readonly { readonly name: string; readonly href: string }[] | undefined
+  /** Where the secretary takes the report over, when all its authors have left. */
+  readonly takeOverAction?: string | undefined
   /** Who makes the report final, when it is not the one who writes. */
   readonly finishedBy?: string | undefined
   readonly version: number
-  /** The tag of what is saved in each field that has something; that of an empty text stands for the others. */
-  readonly tags: Readonly<Record<string, string>>
+  /** Returns the tag of what the page shows in a field. */
+  readonly tagOf: (field: string) => string
+  /** What others have saved beside the writer's own texts, by field. */
+  readonly beside: Readonly<Record<string, BesideText>>
+  /** What the managers have said of a field's text. */
+  readonly checkOf?: ((field: string) => ComponentChildren) | undefined
+  /** What else is said at a field. */
+  readonly noteOf?: ((field: string) => ComponentChildren) | undefined
   readonly form: FormState
-  /** What somebody else saved in the meantime, by field, where it differs. */
-  readonly savedByOther?: Readonly<Record<string, string>> | undefined
-  /** What has just been done. */
+  /** Fields where two texts have just met, with what they are called. */
+  readonly collided: readonly { readonly field: string; readonly label: string }[]
+  /** What has just been done: said at the top, or in the step that is shown. */
   readonly notice?: string | undefined
+  readonly stepNotice?: string | undefined
+  /** The ways to report concern, where a text points to abuse or danger. */
+  readonly concern?: ComponentChildren
+  /** What was handed over instead of reported. */
+  readonly handedOver?: ComponentChildren
+  /** Draft or official document. */
+  readonly status?: ComponentChildren
   readonly listHref: string
 }
 
-/** The draft: everything the visit says already, and one form for the rest. */
+/** The draft: everything the visit says already, and one form for the rest, in steps. */
 export function ReportDraft(page: DraftPage) {
-  const { language, form, savedByOther, notice, action } = page
+  const { language, form, notice, action, collided } = page
   const texts = reportsTexts(language)
+  const words = writingTexts(language)
   return (
     <>
       <Breadcrumbs language={language} items={[{ label: texts.title, href: page.listHref }]} />
       <ErrorSummary language={language} form={form} />
       {notice && <Alert tone="good" announce heading={notice} />}
-      {savedByOther && (
-        <Alert tone="warning" heading={texts.staleHeading}>
-          <Paragraph>{texts.staleText}</Paragraph>
+      {collided.length > 0 && (
+        <Alert tone="warning" announce heading={words.twoTexts}>
+          <Paragraph>{words.twoTextsLead}</Paragraph>
+          <List
+            items={collided.map(({ field, label }) => (
+              <TextLink key={field} href={`#${fieldId(field)}`}>
+                {label}
+              </TextLink>
+            ))}
+          />
         </Alert>
       )}
+      {page.concern}
       <Heading level={1}>{texts.draftTitle(page.units)}</Heading>
-      <StateTag language={language} state="draft" />
-      <Lead>{page.visit}</Lead>
-      <Note>{texts.stateFacts.draft}</Note>
-      {page.writingFor !== undefined && (
-        <Alert heading={texts.writingFor(page.writingFor)}>
-          <Paragraph>{texts.writingForHow}</Paragraph>
-        </Alert>
-      )}
-      {action !== undefined && page.writingFor === undefined && <Paragraph>{texts.draftLead}</Paragraph>}
-      <Section heading={texts.visitFacts}>
-        <Note>{texts.fromVisit}</Note>
-        <VisitFactsParts {...page.facts} />
-      </Section>
-      <Details summary={texts.principles}>
-        <Boundaries language={language} guide={page.guide} managers={page.managers} level={3} />
-      </Details>
-      {action === undefined ? <WrittenParts {...page} /> : <DraftForm {...page} action={action} />}
-      <Section heading={texts.signatures}>
-        <List items={page.signatures} />
-        <Note>{texts.signatureDelaysNothing}</Note>
-      </Section>
+      {page.status}
+      <Whom {...page} />
+      {action === undefined ? <LookOnly {...page} /> : <DraftForm {...page} action={action} />}
+      {page.handedOver}
       {page.writeFor !== undefined && page.writeFor.length > 0 && (
         <Section heading={texts.writeForHeading}>
           <Actions>
@@ -119,107 +137,259 @@ export function ReportDraft(page: DraftPage) {
   )
 }
 
+/** For whom it is written, when that is not oneself. */
+function Whom({ language, writingFor, isTakenOver, takeOverAction }: DraftPage) {
+  const texts = reportsTexts(language)
+  const words = writingTexts(language)
+  return (
+    <>
+      {writingFor !== undefined && (
+        <Alert heading={texts.writingFor(writingFor)}>
+          <Paragraph>{texts.writingForHow}</Paragraph>
+        </Alert>
+      )}
+      {isTakenOver && (
+        <Alert heading={words.takenOver}>
+          <Paragraph>{words.takenOverText}</Paragraph>
+        </Alert>
+      )}
+      {takeOverAction !== undefined && (
+        <Alert tone="warning" heading={words.allLeft}>
+          <Paragraph>{words.allLeftText}</Paragraph>
+          <Form action={takeOverAction}>
+            <Actions>
+              <SubmitButton>{words.takeOver}</SubmitButton>
+            </Actions>
+          </Form>
+        </Alert>
+      )}
+    </>
+  )
+}
+
+const tones: Readonly<Record<NonNullable<WritingStep['state']>, Tone>> = {
+  filled: 'good',
+  choose: 'warning',
+  wrong: 'danger',
+  long: 'warning',
+  explain: 'warning',
+}
+
 function DraftForm(page: DraftPage & { readonly action: string }) {
-  const { language, finishedBy } = page
+  const { language, steps, current } = page
+  const words = writingTexts(language)
+  const data = page.saveAction && {
+    'data-report': page.reportId,
+    'data-person': page.personId,
+    'data-save': page.saveAction,
+  }
+  // The last step is where it is handed in: there is nothing to fill in.
+  const [filled, count] = [steps.filter(({ state }) => state === 'filled').length, steps.length - 1]
+  return (
+    <Form action={page.action} version={page.version} data={data || undefined}>
+      <EnterButton name="next" value={`step:${current}`} />
+      <HiddenField name="step" value={String(current)} />
+      <AutosaveStatus language={language} here={page.here} />
+      <StepList
+        label={words.steps}
+        here={words.stepOf(current, steps.length)}
+        all={words.steps}
+        filled={words.filledOf(filled, count)}
+        name="next"
+        steps={steps.map(({ number, heading, state }) => ({
+          value: `step:${number}`,
+          label: heading,
+          isCurrent: number === current,
+          state: state && { tone: tones[state], label: words.states[state] },
+        }))}
+      />
+      {steps.map((step) => (
+        <Step
+          key={step.number}
+          id={`steg-${step.number}`}
+          count={words.stepOf(step.number, steps.length)}
+          done={step.number === current ? page.stepNotice : undefined}
+          isCurrent={step.number === current}
+        >
+          <StepContent page={page} step={step} />
+          {step.kind !== 'hand-in' && (
+            <OnPhone>
+              <Actions>
+                <StepButtons page={page} number={step.number} />
+              </Actions>
+            </OnPhone>
+          )}
+        </Step>
+      ))}
+    </Form>
+  )
+}
+
+type StepProps = { readonly page: DraftPage; readonly step: WritingStep }
+
+function StepContent({ page, step: { number, kind, heading, group, fields } }: StepProps) {
+  const { language } = page
+  const texts = reportsTexts(language)
+  const words = writingTexts(language)
+  if (kind === 'topic')
+    return (
+      <>
+        {group && <Note>{group}</Note>}
+        {number === 2 && page.topicsLead && <Note>{page.topicsLead}</Note>}
+        <WritingFields page={page} fields={fields} headingLevel={2} rows={7} />
+      </>
+    )
+  return (
+    <>
+      <Heading level={2}>{heading}</Heading>
+      {kind === 'visit' && <VisitStep page={page} fields={fields} />}
+      {kind === 'old-topics' && (
+        <>
+          <Paragraph>{words.oldTopicsLead}</Paragraph>
+          <WritingFields page={page} fields={fields} />
+        </>
+      )}
+      {kind === 'contacts' && <ContactsToTake language={language} contacts={page.contacts} form={page.form} />}
+      {kind === 'proposals' && (
+        <ItemsStep page={page} fields={fields} hint={words.proposalsHint} more={[number, words.moreProposals]} />
+      )}
+      {kind === 'questions' && (
+        <ItemsStep page={page} fields={fields} hint={words.questionsHint} more={[number, words.moreQuestions]} />
+      )}
+      {kind === 'hand-in' && <HandInStep page={page} number={number} />}
+      {kind === 'visit' && (
+        <Details summary={texts.principles}>
+          <Boundaries language={language} guide={page.guide} managers={page.managers} level={3} />
+        </Details>
+      )}
+    </>
+  )
+}
+
+function VisitStep({ page, fields }: { readonly page: DraftPage; readonly fields: readonly WritingField[] }) {
+  const { language } = page
   const texts = reportsTexts(language)
   return (
-    <Form action={page.action} version={page.version}>
-      <Section heading={texts.topics}>
-        {page.topicsLead && <Note>{page.topicsLead}</Note>}
-        {page.topics.map(({ heading, questions }) =>
-          heading === texts.topics ? (
-            <Questions key={heading} page={page} questions={questions} />
-          ) : (
-            <Fieldset key={heading} legend={heading}>
-              <Questions page={page} questions={questions} />
-            </Fieldset>
-          ),
-        )}
+    <>
+      <Lead>{page.visit}</Lead>
+      <Note>{texts.fromVisit}</Note>
+      <VisitFactsParts {...page.facts} />
+      <WritingFields page={page} fields={fields} rows={3} />
+      {page.writingFor === undefined && !page.isTakenOver && <Paragraph>{writingTexts(language).lead}</Paragraph>}
+    </>
+  )
+}
+
+type ItemsProps = {
+  readonly page: DraftPage
+  readonly fields: readonly WritingField[]
+  readonly hint: string
+  /** The step to come back to, and what the button says. */
+  readonly more: readonly [step: number, label: string]
+}
+
+function ItemsStep({ page, fields, hint, more: [step, label] }: ItemsProps) {
+  return (
+    <>
+      <Paragraph>{hint}</Paragraph>
+      <WritingFields page={page} fields={fields} rows={3} />
+      <Actions>
+        <SubmitButton name="next" value={`more:${step}`} tone="quiet">
+          {label}
+        </SubmitButton>
+      </Actions>
+    </>
+  )
+}
+
+/** The last step: everything to read through, what is left to do, and handing in. */
+function HandInStep({ page, number }: { readonly page: DraftPage; readonly number: number }) {
+  const { language, finishedBy } = page
+  const texts = reportsTexts(language)
+  const words = writingTexts(language)
+  return (
+    <>
+      <OnPhone>
+        <Paragraph>{words.handInLead}</Paragraph>
+        <Details summary={words.readThrough}>
+          <WrittenParts page={page} level={3} />
+        </Details>
+      </OnPhone>
+      <Section heading={texts.signatures} level={3}>
+        <List items={page.signatures} />
+        <Note>{texts.signatureDelaysNothing}</Note>
       </Section>
-      <ContactsToTake language={language} contacts={page.contacts} form={page.form} />
-      {page.explanations.length > 0 && (
-        <Section heading={texts.deviations}>
-          <Questions page={page} questions={page.explanations} rows={2} />
-        </Section>
-      )}
-      <Fieldset legend={texts.proposals} hint={texts.proposalsHint}>
-        <Questions page={page} questions={page.proposals} rows={2} />
-      </Fieldset>
-      <Fieldset legend={texts.questions} hint={texts.questionsHint}>
-        <Questions page={page} questions={page.questions} rows={2} />
-      </Fieldset>
       {page.writingFor !== undefined && (
         <DateField language={language} form={page.form} name="calledOn" label={onBehalfTexts(language).calledOn} />
       )}
       {finishedBy && <Note>{texts.finalOnlyRapporteur(finishedBy)}</Note>}
       <Actions>
-        <SubmitButton name="next" value="save" tone="secondary">
-          {texts.save}
-        </SubmitButton>
-        <SubmitButton name="next" value="sign" tone="secondary">
-          {page.writingFor === undefined ? texts.saveAndSign : texts.saveAndSignFor(page.writingFor)}
-        </SubmitButton>
         {!finishedBy && (
           <SubmitButton name="next" value="finish">
             {texts.saveAndFinish}
           </SubmitButton>
         )}
+        {!page.isTakenOver && (
+          <SubmitButton name="next" value="sign" tone="secondary">
+            {page.writingFor === undefined ? texts.saveAndSign : texts.saveAndSignFor(page.writingFor)}
+          </SubmitButton>
+        )}
+        <SubmitButton name="next" value="save" tone="secondary">
+          {texts.save}
+        </SubmitButton>
       </Actions>
-    </Form>
-  )
-}
-
-type QuestionsProps = { readonly page: DraftPage; readonly questions: readonly Question[]; readonly rows?: number }
-
-function Questions({ page, questions, rows = 5 }: QuestionsProps) {
-  const { language, form, savedByOther } = page
-  const texts = reportsTexts(language)
-  return (
-    <>
-      {questions.map(({ field, label, hint }) => (
-        <div key={field}>
-          <TextArea language={language} form={form} name={field} label={label} hint={hint} rows={rows} optional />
-          <input type="hidden" name={`was.${field}`} value={page.tags[field] ?? textTag('')} />
-          {savedByOther?.[field] !== undefined && (
-            <>
-              <Note>{texts.savedByOther}</Note>
-              <WrittenText>{savedByOther[field] || texts.savedByOtherEmpty}</WrittenText>
-            </>
-          )}
-        </div>
-      ))}
+      <OnPhone>
+        <Actions>
+          <StepButtons page={page} number={number} />
+        </Actions>
+      </OnPhone>
     </>
   )
 }
 
 /** The draft for one who may look and not write. */
-function WrittenParts(page: DraftPage) {
-  const { language, form } = page
-  const texts = reportsTexts(language)
-  const saved = (questions: readonly Question[]) =>
-    questions.flatMap(({ field, label }) => {
-      const text = form.values[field]
-      return typeof text === 'string' && text !== '' ? [{ field, label, text }] : []
-    })
-  const groups = [
-    ...page.topics,
-    { heading: texts.deviations, questions: page.explanations },
-    { heading: texts.proposals, questions: page.proposals },
-    { heading: texts.questions, questions: page.questions },
-  ].map(({ heading, questions }) => ({ heading, texts: saved(questions) }))
+function LookOnly(page: DraftPage) {
+  const texts = reportsTexts(page.language)
   return (
     <>
-      {groups
-        .filter((group) => group.texts.length > 0)
-        .map((group) => (
-          <Section key={group.heading} heading={group.heading}>
-            {group.texts.map(({ field, label, text }) => (
-              <Section key={field} heading={label} level={3}>
+      <Section heading={texts.visitFacts}>
+        <Lead>{page.visit}</Lead>
+        <VisitFactsParts {...page.facts} />
+      </Section>
+      <WrittenParts page={page} level={2} />
+      <Section heading={texts.signatures}>
+        <List items={page.signatures} />
+        <Note>{texts.signatureDelaysNothing}</Note>
+      </Section>
+    </>
+  )
+}
+
+/** What is written, under its headings. */
+function WrittenParts({ page, level }: { readonly page: DraftPage; readonly level: 2 | 3 }) {
+  const { form, steps } = page
+  const shown = steps.flatMap(({ heading, fields }) => {
+    const texts = fields.flatMap(({ field, label, choices }) => {
+      const text = form.values[field]
+      return choices === undefined && typeof text === 'string' && text !== '' ? [{ field, label, text }] : []
+    })
+    return texts.length === 0 ? [] : [{ heading, texts }]
+  })
+  return (
+    <>
+      {shown.map(({ heading, texts }) => (
+        <Section key={texts[0]?.field} heading={heading} level={level}>
+          {texts.map(({ field, label, text }) =>
+            label === heading ? (
+              <WrittenText key={field}>{text}</WrittenText>
+            ) : (
+              <Section key={field} heading={label} level={level === 2 ? 3 : 4}>
                 <WrittenText>{text}</WrittenText>
               </Section>
-            ))}
-          </Section>
-        ))}
+            ),
+          )}
+        </Section>
+      ))}
     </>
   )
 }

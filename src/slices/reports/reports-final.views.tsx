@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
@@ -12,6 +13,7 @@ import {
   Form,
   type FormState,
   Heading,
+  HiddenField,
   Lead,
   List,
   Note,
@@ -21,18 +23,25 @@ import {
   WrittenText,
 } from '../../ui/index.ts'
 import { onBehalfTexts } from '../people/index.ts'
-import type { ShownState } from './reports.rules.ts'
-import { ReadingNames, StateTag } from './reports-list.views.tsx'
+import { ReadingNames } from './reports-list.views.tsx'
 import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
 import { readingTexts } from './reports.reading.texts.ts'
 import { restrictionTexts } from './reports.restriction.texts.ts'
+import { CheckedPart } from './reports-checked.views.tsx'
 import { type AfterParts, AfterNotices, AfterSections } from './reports-after.views.tsx'
 import { correctTexts } from './reports.correct.texts.ts'
+import type { FrozenReport } from './reports.document.store.ts'
+import type { DocumentStatus as Status } from './reports.status.rules.ts'
+import { DocumentStatus } from './reports-status.views.tsx'
 import { reportsTexts } from './reports.texts.ts'
 
 export type FinalisePage = {
   readonly language: Language
   readonly lead: string
+  /** What has to be looked at first. */
+  readonly before?: ComponentChildren
+  /** When the page was shown, for saying afterwards what has changed since. */
+  readonly shownAt: string
   /** What will happen, a sentence each, in order. */
   readonly happens: readonly string[]
   readonly missingSignatures: readonly string[]
@@ -50,6 +59,8 @@ export type FinalisePage = {
 export function ReportFinalise({
   language,
   lead,
+  before,
+  shownAt,
   happens,
   missingSignatures,
   action,
@@ -66,6 +77,7 @@ export function ReportFinalise({
       <Heading level={1}>{texts.finalTitle}</Heading>
       <Lead>{lead}</Lead>
       {writingFor !== undefined && <Alert heading={texts.writingFor(writingFor)} />}
+      {before}
       <Section heading={texts.finalHappens}>
         <List items={happens} ordered />
       </Section>
@@ -77,6 +89,7 @@ export function ReportFinalise({
       )}
       {finishedBy !== undefined && <Note>{texts.finalOnlyRapporteur(finishedBy)}</Note>}
       <Form action={action} version={version}>
+        <HiddenField name="shownAt" value={shownAt} />
         {writingFor !== undefined && (
           <DateField language={language} form={form} name="calledOn" label={onBehalfTexts(language).calledOn} />
         )}
@@ -98,7 +111,7 @@ export function ReportFinalise({
 export type FinalPage = {
   readonly language: Language
   readonly title: string
-  readonly state: ShownState
+  readonly status: Status
   readonly marks: readonly string[]
   readonly facts: readonly Definition[]
   readonly visit: VisitFacts
@@ -109,6 +122,8 @@ export type FinalPage = {
   readonly proposals: readonly string[]
   readonly questions: readonly string[]
   readonly oralLine?: string | undefined
+  /** What the managers said of the draft. */
+  readonly checked: FrozenReport['checked']
   readonly pdfHref?: string | undefined
   readonly reading?: { readonly read: readonly string[]; readonly unread: readonly string[] } | undefined
   /** The day when the one who looks read it, or where to say so. */
@@ -145,21 +160,22 @@ function Restriction({ language, restriction }: Required<Pick<FinalPage, 'langua
 
 /** A final report, as it was frozen. */
 export function ReportFinal(page: FinalPage) {
-  const { language, state, own, reading } = page
+  const { language, own, reading } = page
   const texts = reportsTexts(language)
   return (
     <>
       <Breadcrumbs language={language} items={[{ label: texts.title, href: page.listHref }]} />
       <Heading level={1}>{page.title}</Heading>
-      <p>
-        <StateTag language={language} state={state} />{' '}
-        {page.marks.map((mark) => (
-          <Tag key={mark} tone="warning">
-            {mark}
-          </Tag>
-        ))}
-      </p>
-      <Note>{texts.stateFacts[state]}</Note>
+      {page.marks.length > 0 && (
+        <p>
+          {page.marks.map((mark) => (
+            <Tag key={mark} tone="warning">
+              {mark}
+            </Tag>
+          ))}
+        </p>
+      )}
+      <DocumentStatus language={language} status={page.status} compact />
       {page.quicker !== undefined && (
         <Alert announce heading={correctTexts(language).alreadyHeading}>
           <p>{page.quicker}</p>
@@ -198,6 +214,7 @@ export function ReportFinal(page: FinalPage) {
           <List items={page.questions} ordered />
         </Section>
       )}
+      <CheckedPart language={language} checked={page.checked} />
       <Section heading={texts.visitFacts}>
         <VisitFactsParts {...page.visit} />
       </Section>

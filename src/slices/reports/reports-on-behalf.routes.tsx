@@ -1,14 +1,8 @@
-import { isoFromDay } from '../../kernel/date.ts'
 import { get, post } from '../../platform/http/page.ts'
-import { formOf } from '../../ui/index.ts'
-import { unfitText } from './reports.commands.ts'
 import { errorsOf } from './reports.page.ts'
-import { reportDraftForPath, reportFinalForPath, reportPath } from './reports.paths.ts'
-import { fieldsIn } from './reports.draft.store.ts'
-import { writtenFrom } from './reports.fields.rules.ts'
-import { getReport } from './reports.store.ts'
-import { draftForm, finaliseForm } from './reports-draft.routes.tsx'
-import { checkFirst } from './reports.guard.routes.tsx'
+import { reportDraftForPath, reportPath } from './reports.paths.ts'
+import { draftForm } from './reports-draft.routes.tsx'
+import { afterFinal, afterSave, beforeFinal } from './reports.writing.routes.tsx'
 import { finaliseReportFor, reportOrallyFor, saveDraftFor, startReportFor } from './reports-on-behalf.commands.ts'
 import { startPage } from './reports.start.routes.tsx'
 
@@ -36,41 +30,20 @@ export const onBehalfRoutes = [
   }),
 
   post('/rapporter/:id/at/:personId', 'people:act-for', async (request) => {
-    const { place, language } = request
     const [id, person] = [request.id(), request.id('personId')]
     const form = await request.form()
     const outcome = await request.run(saveDraftFor, { ...form, id, person })
-    if (outcome.ok) {
-      const { next, collided } = outcome.value
-      if (collided.length > 0) return draftForm(request, { writingFor: person, collided })
-      return request.redirect(
-        next === 'finish'
-          ? reportFinalForPath(place, id, person)
-          : `${reportDraftForPath(place, id, person)}?sparat=${next}`,
-      )
-    }
-    return draftForm(request, { writingFor: person, typed: form, errors: errorsOf(outcome, language) })
+    return afterSave(request, { writingFor: person }, form, outcome)
   }),
 
   get('/rapporter/:id/at/:personId/fardig', 'people:act-for', async (request) => {
-    const writingFor = request.id('personId')
-    const unfit = await request.read(async (tx) => {
-      const report = await getReport(tx, request.scope, request.id())
-      return report.state === 'draft' ? unfitText(writtenFrom(await fieldsIn(tx, request.scope, report.id))) : undefined
-    })
-    if (unfit) return draftForm(request, { writingFor, errors: errorsOf(unfit, request.language) })
-    const first = await checkFirst(request, writingFor)
-    if (first) return request.redirect(first)
-    return finaliseForm(request, formOf({ calledOn: isoFromDay(request.scope.today) }), writingFor)
+    return beforeFinal(request, { writingFor: request.id('personId') })
   }),
 
   post('/rapporter/:id/at/:personId/fardig', 'people:act-for', async (request) => {
     const [id, person] = [request.id(), request.id('personId')]
-    const form = await request.form()
+    const { shownAt: _, ...form } = await request.form()
     const outcome = await request.run(finaliseReportFor, { ...form, id, person })
-    if (outcome.ok) return request.redirect(reportPath(request.place, id))
-    const first = outcome.code === 'reports.guard-undecided' ? await checkFirst(request, person) : undefined
-    if (first) return request.redirect(first)
-    return finaliseForm(request, { values: form, errors: errorsOf(outcome, request.language) }, person)
+    return afterFinal(request, { writingFor: person }, outcome)
   }),
 ]

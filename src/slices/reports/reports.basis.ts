@@ -107,7 +107,7 @@ export async function basisOf(
       .filter(({ subject }) => subject.type === 'visit' && subject.id === visitId)
       .flatMap((finding) => deviation(finding, explain(finding, language, names, terms))),
     managers: await listHolders(tx, scope, 'manager', { unitIds: visit.units.map(({ id }) => id) }),
-    left: new Set(authorsOf(guide.by, those).filter(hasLeft)),
+    left: new Set([...attendees, ...(appointed === undefined ? [] : [appointed])].filter(hasLeft)),
     formerTopics: topicHeadings(rules.guidelines, language),
   }
 }

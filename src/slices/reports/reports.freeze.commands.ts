@@ -1,10 +1,11 @@
 import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { longDay } from '../../platform/documents/day-text.ts'
-import type { ReportBasis } from './reports.basis.ts'
+import { explainables, type ReportBasis } from './reports.basis.ts'
 import type { FrozenReport } from './reports.document.store.ts'
 import { explanationTopic, type Written } from './reports.fields.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
+import { writingTexts } from './reports.writing.texts.ts'
 
 export type ToFreeze = {
   /** In Swedish, the language of the official document. */
@@ -102,12 +103,16 @@ export function freezeVisit(
 function topicsWritten(basis: ReportBasis, written: Written): FrozenReport['topics'] {
   const texts = reportsTexts('sv')
   const known = new Set(basis.guide.topics.map(({ key }) => key))
+  const headingOf = (key: string) =>
+    basis.formerTopics.get(key) ??
+    (key.startsWith(explanationTopic('')) ? writingTexts('sv').explanation : texts.freeTopic)
   const asked = basis.guide.topics
     .map(({ key, audience, heading, weight }) => ({ key, audience, heading, text: written.texts[key] ?? '', weight }))
     .filter(({ text, weight }) => text !== '' || weight !== 'example')
     .map(({ weight: _weight, ...topic }) => topic)
+  const explained = new Set(explainables(basis).map(({ topic }) => topic))
   const more = Object.entries(written.texts)
-    .filter(([key, text]) => text !== '' && !known.has(key) && !key.startsWith(explanationTopic('')))
-    .map(([key, text]) => ({ key, heading: texts.freeTopic, text }))
+    .filter(([key, text]) => text !== '' && !known.has(key) && !explained.has(key))
+    .map(([key, text]) => ({ key, heading: headingOf(key), text }))
   return [...asked, ...more]
 }

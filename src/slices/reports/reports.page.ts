@@ -2,31 +2,18 @@ import { wordsOf } from '../../engine/rules/words.ts'
 import type { Day } from '../../kernel/date.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
-import { textTag } from '../../kernel/text-tag.ts'
-import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { BadInput } from '../../platform/command.ts'
-import { type FieldError, formatDay, formatTimeOfDay, type FormState } from '../../ui/index.ts'
+import { type FieldError, formatDay, formatTimeOfDay } from '../../ui/index.ts'
 import type { MeetingRow } from '../directory/index.ts'
 import { onBehalfTexts } from '../people/index.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
-import { explainables, type ReportBasis } from './reports.basis.ts'
+import type { ReportBasis } from './reports.basis.ts'
 import type { FrozenReport } from './reports.document.store.ts'
-import { reportDraftForPath, reportDraftPath, reportsPath } from './reports.paths.ts'
-import {
-  type DraftFields,
-  explanationTopic,
-  freeTopic,
-  mostItems,
-  proposalField,
-  questionField,
-  textField,
-  type Written,
-  writtenFrom,
-} from './reports.fields.rules.ts'
+import { explanationTopic, type Written } from './reports.fields.rules.ts'
 import type { ReportRow } from './reports.store.ts'
 import { reportError, reportsTexts } from './reports.texts.ts'
-import type { DraftPage, Question, TopicGroup } from './reports-draft.views.tsx'
+import { writingTexts } from './reports.writing.texts.ts'
 import type { FinalPage } from './reports-final.views.tsx'
 import type { VisitFacts } from './reports-parts.views.tsx'
 
@@ -50,24 +37,6 @@ export function namesText(
   )
 }
 
-type DraftParts = {
-  readonly language: Language
-  readonly place: PlaceSlugs
-  readonly basis: ReportBasis
-  readonly report: ReportRow
-  readonly fields: DraftFields
-  readonly contacts: DraftPage['contacts']
-  readonly mayWrite: boolean
-  /** The one for whom the secretary writes, after a phone call. */
-  readonly writingFor?: { readonly personId: string; readonly name: string } | undefined
-  /** For whom the one who looks can write. */
-  readonly writeFor?: DraftPage['writeFor']
-  readonly finishedBy: DraftPage['finishedBy']
-  readonly form: FormState
-  readonly savedByOther?: Readonly<Record<string, string>> | undefined
-  readonly notice?: DraftPage['notice']
-}
-
 /** Returns who makes the report final when that is somebody else than the one who looks: the rapporteur, or its authors. */
 export function finishedByAnother(
   basis: Pick<ReportBasis, 'reporterIds' | 'rapporteur' | 'authors'>,
@@ -78,105 +47,25 @@ export function finishedByAnother(
   return namesText(basis.rapporteur ? [basis.rapporteur] : basis.authors, language)
 }
 
-/** Returns what the draft's page shows. */
-export function draftPage(parts: DraftParts): DraftPage {
-  const { language, place, basis, report, fields, form } = parts
-  const written = writtenFrom(fields)
+/** Returns who has signed and when, and who has not, a line each; of those who have left nothing is awaited. */
+export function signatureLines(
+  report: Pick<ReportRow, 'authors'>,
+  language: Language,
+  left: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const texts = reportsTexts(language)
-  const { guide } = basis
-  return {
-    language,
-    units: basis.units,
-    visit: visitSentence(basis.visit, language),
-    facts: visitFacts(basis, written, language),
-    guide,
-    managers: namesText(basis.managers, language),
-    topicsLead:
-      guide.topics.length === 0
-        ? undefined
-        : guide.topics.some(({ weight }) => weight === 'example')
-          ? texts.topicsExamples
-          : texts.topicsBinding,
-    topics: topicGroups(basis, language),
-    explanations: explainables(basis).map((it) => ({
-      field: textField(it.topic),
-      label: 'audience' in it ? texts.explain(it.audience) : texts.explainDeviation(it.rule),
-      hint: 'audience' in it ? texts.explainHint : it.text,
-    })),
-    proposals: boxes(filledBoxes(form, 'proposal'), (position) => ({
-      field: proposalField(position),
-      label: texts.proposal(position),
-      hint: '',
-    })),
-    questions: boxes(filledBoxes(form, 'question'), (position) => ({
-      field: questionField(position),
-      label: texts.question(position),
-      hint: '',
-    })),
-    contacts: parts.contacts,
-    signatures: signatureLines(report, language),
-    action: parts.writingFor
-      ? reportDraftForPath(place, report.id, parts.writingFor.personId)
-      : parts.mayWrite
-        ? reportDraftPath(place, report.id)
-        : undefined,
-    writingFor: parts.writingFor?.name,
-    writeFor: parts.writeFor,
-    finishedBy: parts.finishedBy,
-    version: report.version,
-    tags: tagsOf(fields),
-    form,
-    savedByOther: parts.savedByOther,
-    notice: parts.notice,
-    listHref: reportsPath(place),
-  }
-}
-
-/** Returns who has signed and when, and who has not, a line each. */
-export function signatureLines(report: Pick<ReportRow, 'authors'>, language: Language): readonly string[] {
-  const texts = reportsTexts(language)
+  const unsigned = (personId: string) => (left.has(personId) ? writingTexts(language).hasLeft : texts.notSigned)
   return report.authors.map(
-    ({ name, signedAt, registered }) =>
+    ({ personId, name, signedAt, registered }) =>
       `${name}: ${[
-        signedAt === undefined ? texts.notSigned : texts.signed(formatInstant(signedAt, language)),
+        signedAt === undefined ? unsigned(personId) : texts.signed(formatInstant(signedAt, language)),
         ...(registered ? [onBehalfTexts(language).byOn(registered.by, registered.calledOn)] : []),
       ].join(', ')}`,
   )
 }
 
-/** Returns the tag of what is saved in each field that has something. */
-function tagsOf(fields: DraftFields): DraftPage['tags'] {
-  return Object.fromEntries([...fields].map(([field, text]) => [field, textTag(text)]))
-}
-
-/** Two empty boxes more than there are texts: without script there is always room for another. */
-function boxes(filled: number, make: (position: number) => Question): readonly Question[] {
-  return Array.from({ length: Math.min(filled + 2, mostItems) }, (_, index) => make(index + 1))
-}
-
-function filledBoxes(form: FormState, kind: 'proposal' | 'question'): number {
-  const positions = Object.entries(form.values)
-    .filter(([name, value]) => name.startsWith(`${kind}.`) && value !== '')
-    .map(([name]) => Number(name.slice(kind.length + 1)))
-  return Math.max(0, ...positions.filter((position) => position <= 99))
-}
-
-function topicGroups(basis: ReportBasis, language: Language): readonly TopicGroup[] {
-  const texts = reportsTexts(language)
-  const groups = Map.groupBy(basis.guide.topics, ({ audience }) => audience)
-  const asked = [...groups].map(([audience, topics]) => ({
-    heading: texts.withAudience(audience),
-    questions: topics.map(({ key, heading, clause, weight }) => ({
-      field: textField(key),
-      label: heading,
-      hint: `${texts.weights[weight]}. ${texts.topicHint(clause)}`,
-    })),
-  }))
-  const free = { field: textField(freeTopic), label: texts.freeTopic, hint: texts.freeTopicHint }
-  return [...asked, { heading: asked.length === 0 ? texts.topics : texts.otherTopics, questions: [free] }]
-}
-
-function visitFacts(basis: ReportBasis, written: Written, language: Language): VisitFacts {
+/** Returns what the visit itself says, with the explanations that are written. */
+export function visitFacts(basis: ReportBasis, written: Written, language: Language): VisitFacts {
   const texts = reportsTexts(language)
   const explanationOf = (what: string) => written.texts[explanationTopic(what)] || undefined
   return {

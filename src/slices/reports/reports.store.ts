@@ -39,6 +39,8 @@ const columns = {
   finalBy: report.finalBy,
   finalRegisteredById: report.finalRegisteredById,
   registrationNumber: report.registrationNumber,
+  takenOverById: report.takenOverById,
+  takenOverAt: report.takenOverAt,
   oralMeetingId: report.oralMeetingId,
   version: report.version,
   /** The latest version of the final report; 0 for a draft. */

@@ -39,14 +39,6 @@ export const reportsTexts = defineTexts(
       delivered: 'Allmän handling, delgiven',
       oral: 'Muntlig rapport',
     },
-    stateFacts: {
-      draft:
-        'Det här är ett utkast. Det är ingen allmän handling än, och ses bara av dem som skriver den och av nämndsekreteraren.',
-      final: 'Det här är en allmän handling. Den ses av nämnden, av revisorn och av chefen för den besökta enheten.',
-      delivered:
-        'Det här är en allmän handling, delgiven enhetens chef. Den ses av nämnden, av revisorn och av chefen för den besökta enheten.',
-      oral: 'Rapporten lämnas muntligt vid sammanträdet. Uppgifterna här är en allmän handling och ses av nämnden och revisorn.',
-    },
     dissent: 'Avvikande mening',
     dissentAdded: (name: string) => `${name} har lämnat en avvikande mening.`,
     writeForHeading: 'Åt någon som ringer',
@@ -296,15 +288,6 @@ export const reportsTexts = defineTexts(
       final: 'Official document',
       delivered: 'Official document, delivered',
       oral: 'Oral report',
-    },
-    stateFacts: {
-      draft:
-        'This is a draft. It is not yet an official document, and is seen only by those who write it and by the committee secretary.',
-      final:
-        'This is an official document. It is seen by the committee, the auditor and the manager of the unit that was visited.',
-      delivered:
-        'This is an official document, delivered to the unit’s manager. It is seen by the committee, the auditor and the manager of the unit that was visited.',
-      oral: 'The report is given orally at the meeting. What stands here is an official document and is seen by the committee and the auditor.',
     },
     dissent: 'Dissent',
     dissentAdded: (name) => `${name} has added a dissent.`,

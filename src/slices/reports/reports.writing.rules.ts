@@ -182,3 +182,12 @@ export function plainText(text: string): string {
 export function plainFields(fields: DraftFields): DraftFields {
   return new Map([...fields].map(([field, text]) => [field, plainText(text)]))
 }
+
+/** Returns the ids of those who may write in the draft: its authors, and the secretary who has taken it over. */
+export function writersIn(report: {
+  readonly authors: readonly { readonly personId: string }[]
+  readonly takenOverById: string | null
+}): readonly string[] {
+  const authorIds = report.authors.map(({ personId }) => personId)
+  return report.takenOverById === null ? authorIds : [...authorIds, report.takenOverById]
+}
