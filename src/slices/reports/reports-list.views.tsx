@@ -20,6 +20,7 @@ import { type LatePage, LateReports } from './reports-late.views.tsx'
 import type { ShownState } from './reports.rules.ts'
 import { readingTexts } from './reports.reading.texts.ts'
 import { type ReadingLine, ReadingLines } from './reports-reading.views.tsx'
+import { registerTexts } from './reports.register-list.texts.ts'
 import { restrictionTexts } from './reports.restriction.texts.ts'
 import { reportsTexts } from './reports.texts.ts'
 
@@ -46,6 +47,8 @@ export type ReportListPage = {
   readonly final: readonly FinalLine[]
   /** For the secretary: who has read what. */
   readonly statusHref?: string | undefined
+  /** For those who read the whole committee. */
+  readonly registerHref?: string | undefined
   readonly page: number
   readonly pages: number
   readonly hrefOf: (page: number) => string
@@ -91,11 +94,18 @@ export function ReportList(page: ReportListPage) {
           ]}
         />
         <Pagination language={language} page={page.page} pages={page.pages} hrefOf={page.hrefOf} />
-        {page.statusHref !== undefined && (
+        {(page.statusHref ?? page.registerHref) !== undefined && (
           <Actions>
-            <ButtonLink href={page.statusHref} tone="secondary">
-              {readingTexts(language).statusLink}
-            </ButtonLink>
+            {page.statusHref !== undefined && (
+              <ButtonLink href={page.statusHref} tone="secondary">
+                {readingTexts(language).statusLink}
+              </ButtonLink>
+            )}
+            {page.registerHref !== undefined && (
+              <ButtonLink href={page.registerHref} tone="secondary">
+                {registerTexts(language).open}
+              </ButtonLink>
+            )}
           </Actions>
         )}
       </Section>

@@ -12,6 +12,7 @@ import { unreadLines } from './reports.reading.page.ts'
 import { readingListPath, readingStatusPath } from './reports.reading.paths.ts'
 import { readsWholeCommittee, shownStateOf } from './reports.rules.ts'
 import { countFinal, listReadings, listReports, type ReportRow } from './reports.store.ts'
+import { registerPath } from './reports.register-list.paths.ts'
 import type { ReportListPage } from './reports-list.views.tsx'
 
 type On = { readonly language: Language; readonly place: PlaceSlugs }
@@ -68,14 +69,23 @@ export async function listPage(
       number: report.registrationNumber ?? '',
       state: shownStateOf(report),
       reading: scope.roles.includes('secretary')
-        ? readingOf(report, readingsOf.get(report.id) ?? [], readers)
+        ? readingOf(report, latestOnly(report, readingsOf.get(report.id)), readers)
         : undefined,
     })),
+    registerHref: readsWholeCommittee(scope) ? registerPath(place) : undefined,
     statusHref: scope.roles.includes('secretary') ? readingStatusPath(place) : undefined,
     page,
     pages,
     hrefOf: (number) => `${reportsPath(place)}?sida=${number}#fardiga`,
   }
+}
+
+/** A reading of an earlier version is none of the report as it stands. */
+function latestOnly<Reading extends { readonly version: number }>(
+  report: ReportRow,
+  readings: readonly Reading[] = [],
+) {
+  return readings.filter(({ version }) => version === report.documentVersion)
 }
 
 function unitsText({ units }: ReportRow, language: Language): string {
