@@ -6,7 +6,7 @@ import { type Choice, keptText, readChoice } from './reports.writing.rules.ts'
 const id = z.uuid()
 
 /** What to do after saving: the button that was pressed. `step:N` and `more:N` go to a step, the latter for another box. */
-const nextSteps = ['save', 'take', 'sign', 'finish'] as const
+const nextSteps = ['save', 'take', 'sign', 'check', 'finish'] as const
 type NextStep = (typeof nextSteps)[number] | `step:${number}` | `more:${number}`
 
 type DraftInput = {

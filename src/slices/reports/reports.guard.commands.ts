@@ -46,7 +46,8 @@ export const takeAwayFor = command({
 /** A sentence as a page means it. */
 export type Meant = { readonly id: string; readonly field: string; readonly sentence: string }
 
-async function takeAwayAs(
+/** Takes it away in the writer's name. */
+export async function takeAwayAs(
   context: CommandContext,
   { what, ...meant }: Meant & { readonly what: 'sentence' | 'words' },
   writer: Writer,
@@ -83,7 +84,8 @@ export const putBackFor = command({
   },
 })
 
-async function putBackAs(
+/** Puts it back in the writer's name. */
+export async function putBackAs(
   context: CommandContext,
   id: string,
   writer: Writer,
@@ -121,7 +123,8 @@ export const keepWordsFor = command({
   },
 })
 
-async function keepAs(
+/** Keeps them in the writer's name. */
+export async function keepAs(
   context: CommandContext,
   { reason, ...meant }: Meant & { readonly reason: string },
   writer: Writer,

@@ -7,39 +7,42 @@ import { emptyForm, fieldId, type FormState } from '../../ui/index.ts'
 import { undecided } from './reports.guard.basis.ts'
 import { keepWords, keepWordsFor, putBack, putBackFor, takeAway, takeAwayFor } from './reports.guard.commands.ts'
 import { guardPage } from './reports.guard.page.ts'
-import { reportControlForPath, reportControlPath } from './reports.guard.paths.ts'
+import { reportControlForPath, reportControlPath, reportControlTakenOverPath } from './reports.guard.paths.ts'
+import { decideTakenOver } from './reports.guard.taken-over.commands.ts'
 import { guardTexts } from './reports.guard.texts.ts'
 import { handOver, handOverFor, takeBackHandOver, takeBackHandOverFor } from './reports.handover.commands.ts'
 import { errorsOf } from './reports.page.ts'
-import {
-  reportDraftForPath,
-  reportDraftPath,
-  reportFinalForPath,
-  reportFinalPath,
-  reportPath,
-} from './reports.paths.ts'
+import { reportPath } from './reports.paths.ts'
 
 import { getReport } from './reports.store.ts'
+import { pathsOf, type Way } from './reports-draft.routes.tsx'
 import { ReportControl } from './reports-guard.views.tsx'
 
-/** The check before handing in: what the guard sees in the draft, and what the author does about it. */
+/** The check before handing in: what the guard sees in the draft, and what the writer does about it. */
 export const guardRoutes = [
-  get('/rapporter/:id/kontroll', 'reports:write', (request) => controlPage(request, { form: emptyForm })),
+  get('/rapporter/:id/kontroll', 'reports:write', (request) => controlPage(request, {}, emptyForm)),
 
-  post('/rapporter/:id/kontroll', 'reports:write', (request) => decided(request, undefined)),
+  post('/rapporter/:id/kontroll', 'reports:write', (request) => decided(request, {})),
 
-  get('/rapporter/:id/at/:personId/kontroll', 'people:act-for', (request) =>
-    controlPage(request, { form: emptyForm, writingFor: request.id('personId') }),
+  get('/rapporter/:id/overtagen/kontroll', 'reports:register', (request) =>
+    controlPage(request, { isTakenOver: true }, emptyForm),
   ),
 
-  post('/rapporter/:id/at/:personId/kontroll', 'people:act-for', (request) => decided(request, request.id('personId'))),
+  post('/rapporter/:id/overtagen/kontroll', 'reports:register', (request) => decided(request, { isTakenOver: true })),
+
+  get('/rapporter/:id/at/:personId/kontroll', 'people:act-for', (request) =>
+    controlPage(request, { writingFor: request.id('personId') }, emptyForm),
+  ),
+
+  post('/rapporter/:id/at/:personId/kontroll', 'people:act-for', (request) =>
+    decided(request, { writingFor: request.id('personId') }),
+  ),
 ]
 
-type Shown = { readonly form: FormState; readonly writingFor?: string | undefined }
-
-/** Throws `NotFound` for a draft that is somebody else's: it is for its authors to decide what they write. */
-async function controlPage(request: PageRequest, { form, writingFor }: Shown): Promise<Response> {
+/** Throws `NotFound` for a draft that is somebody else's: it is for those who write it to decide what stays. */
+async function controlPage(request: PageRequest, way: Way, form: FormState): Promise<Response> {
   const { scope, language, place } = request
+  const { writingFor, isTakenOver = false } = way
   const personId = writingFor ?? scope.personId
   const { report, page } = await request.read(async (tx) => {
     const row = await getReport(tx, scope, request.id())
@@ -47,8 +50,8 @@ async function controlPage(request: PageRequest, { form, writingFor }: Shown): P
   })
   if (report.state === 'final') return request.redirect(reportPath(place, report.id))
   const author = report.authors.find((it) => it.personId === personId)
-  if (author === undefined) throw new NotFound('draft of the author')
-  const draft = writingFor ? reportDraftForPath(place, report.id, writingFor) : reportDraftPath(place, report.id)
+  if (isTakenOver ? report.takenOverById !== personId : author === undefined) throw new NotFound('draft of the writer')
+  const { draft, final } = pathsOf(request, report.id, way)
   const done = request.query('gjort')
   return request.page(
     guardTexts(language).title,
@@ -56,10 +59,10 @@ async function controlPage(request: PageRequest, { form, writingFor }: Shown): P
       {...page}
       language={language}
       units={wordsOf(language).list(report.units.map(({ name }) => name))}
-      action={controlPath(request, writingFor)}
+      action={controlPath(request, way)}
       draftHref={draft}
-      handInHref={writingFor ? reportFinalForPath(place, report.id, writingFor) : reportFinalPath(place, report.id)}
-      writingFor={writingFor && author.name}
+      handInHref={final}
+      writingFor={writingFor && author?.name}
       isBeforeHandingIn={request.query('fran') === 'fardig'}
       notice={form.errors.length === 0 && done !== undefined ? noticeOf(done, request) : undefined}
       rephraseHref={(field) => `${withQuery(draft, { falt: field })}#${fieldId(field)}`}
@@ -69,7 +72,9 @@ async function controlPage(request: PageRequest, { form, writingFor }: Shown): P
   )
 }
 
-function controlPath({ place, id }: PageRequest, writingFor: string | undefined): string {
+/** Returns the address of the check for this way of writing. */
+export function controlPath({ place, id }: PageRequest, { writingFor, isTakenOver }: Way): string {
+  if (isTakenOver) return reportControlTakenOverPath(place, id())
   return writingFor ? reportControlForPath(place, id(), writingFor) : reportControlPath(place, id())
 }
 
@@ -88,28 +93,28 @@ function noticeOf(done: string, { language }: PageRequest): string | undefined {
  * Returns the address of the check while the guard asks about sentences that nobody has decided on: what is to be handed in
  * goes there first. Undefined when there are none, or there is no draft.
  */
-export async function checkFirst(request: PageRequest, writingFor?: string): Promise<string | undefined> {
+export async function checkFirst(request: PageRequest, way: Way): Promise<string | undefined> {
   const { scope } = request
   const refusal = await request.read(async (tx) => {
     const report = await getReport(tx, scope, request.id())
     return report.state === 'draft' ? undecided(tx, scope, report) : undefined
   })
-  return refusal && withQuery(controlPath(request, writingFor), { fran: 'fardig' })
+  return refusal && withQuery(controlPath(request, way), { fran: 'fardig' })
 }
 
 /** Does what the button said, and shows the list again. */
-async function decided(request: PageRequest, writingFor: string | undefined): Promise<Response> {
+async function decided(request: PageRequest, way: Way): Promise<Response> {
   const form = await request.form()
   const pressed = String(form.do ?? '')
-  const outcome = await run(request, pressed, form, writingFor)
-  if (outcome.ok) return request.redirect(withQuery(controlPath(request, writingFor), { gjort: pressed }))
+  const outcome = await run(request, pressed, form, way)
+  if (outcome.ok) return request.redirect(withQuery(controlPath(request, way), { gjort: pressed }))
   const reason = reasonField(form)
   const errors = errorsOf(outcome, request.language).map((error) => ({
     ...error,
     // The page may have changed under what was meant: then the error belongs to the whole of it.
     field: error.field === 'reason' && reason !== undefined ? reason : '',
   }))
-  return controlPage(request, { form: { values: form, errors }, writingFor })
+  return controlPage(request, way, { values: form, errors })
 }
 
 /** The sentences are numbered, so that each has a field of its own for the reason. */
@@ -117,31 +122,36 @@ function reasonField(form: RawForm): string | undefined {
   return Object.keys(form).find((name) => name.startsWith('reason.'))
 }
 
-async function run(
-  request: PageRequest,
-  pressed: string,
-  form: RawForm,
-  writingFor: string | undefined,
-): Promise<Outcome<{ readonly id: string }>> {
+type Decided = Outcome<{ readonly id: string }>
+type Deciding<Input> = Command<Input, { readonly id: string }>
+
+async function run(request: PageRequest, pressed: string, form: RawForm, way: Way): Promise<Decided> {
+  const { writingFor, isTakenOver } = way
   const id = request.id()
-  const phoned = writingFor === undefined ? {} : { person: writingFor }
-  const meant = { id, field: form.field, sentence: form.sentence, ...phoned }
-  const choose =
-    <Own, For>(own: Command<Own, { readonly id: string }>, forAuthor: Command<For, { readonly id: string }>) =>
-    (input: object): Promise<Outcome<{ readonly id: string }>> =>
-      writingFor === undefined ? request.run(own, input) : request.run(forAuthor, input)
+  const choose = <Own, For>(
+    what: string,
+    own: Deciding<Own>,
+    forAuthor: Deciding<For>,
+    input: object,
+  ): Promise<Decided> => {
+    if (isTakenOver) return request.run(decideTakenOver, { ...input, id, do: what })
+    return writingFor === undefined
+      ? request.run(own, { ...input, id })
+      : request.run(forAuthor, { ...input, id, person: writingFor })
+  }
+  const meant = { field: form.field, sentence: form.sentence }
   switch (pressed) {
     case 'sentence':
     case 'words':
-      return choose(takeAway, takeAwayFor)({ ...meant, what: pressed })
+      return choose('take-away', takeAway, takeAwayFor, { ...meant, what: pressed })
     case 'keep':
-      return choose(keepWords, keepWordsFor)({ ...meant, reason: form[reasonField(form) ?? ''] })
+      return choose(pressed, keepWords, keepWordsFor, { ...meant, reason: form[reasonField(form) ?? ''] })
     case 'hand-over':
-      return choose(handOver, handOverFor)(meant)
+      return choose(pressed, handOver, handOverFor, meant)
     case 'put-back':
-      return choose(putBack, putBackFor)({ id, ...phoned })
+      return choose(pressed, putBack, putBackFor, {})
     case 'take-back':
-      return choose(takeBackHandOver, takeBackHandOverFor)({ id, handOver: form.handOver, ...phoned })
+      return choose(pressed, takeBackHandOver, takeBackHandOverFor, { handOver: form.handOver })
     default:
       throw new NotFound('button of the check')
   }

@@ -53,7 +53,8 @@ export const handOverFor = command({
   },
 })
 
-async function handOverAs(
+/** Hands it over in the writer's name. */
+export async function handOverAs(
   context: CommandContext,
   meant: Meant,
   writer: Writer,
@@ -106,7 +107,8 @@ export const takeBackHandOverFor = command({
   },
 })
 
-async function takeBackAs(
+/** Takes it back in the writer's name. */
+export async function takeBackAs(
   context: CommandContext,
   { id, handOver: handOverId }: { readonly id: string; readonly handOver: string },
   writer: Writer,
