@@ -9,15 +9,23 @@ const tones: { readonly [K in StatusKind]: Tone } = {
   'in-check': 'warning',
   dispatched: 'info',
   official: 'good',
+  delivered: 'good',
   oral: 'info',
 }
 
-type Props = { readonly language: Language; readonly status: Status }
+type Props = {
+  readonly language: Language
+  readonly status: Status
+  /** One line each, and the next step alone: for a page that somebody works in. */
+  readonly compact?: boolean
+}
 
 /** Draft or official document: which it is, who can see it, and what happens at the next step. */
-export function DocumentStatus({ language, status }: Props) {
+export function DocumentStatus({ language, status, compact = false }: Props) {
   const texts = statusTexts(language)
   const { kind, seenBy, next, dispatched } = status
+  const readers = seenBy.map(({ who, names }) => texts.readers[who](wordsOf(language).list(names)))
+  const steps = next.map((step) => texts.steps[step])
   return (
     <Card heading={texts.heading} level={2} tag={<Tag tone={tones[kind]}>{texts.tags[kind]}</Tag>}>
       <Paragraph>{texts.facts[kind]}</Paragraph>
@@ -27,13 +35,8 @@ export function DocumentStatus({ language, status }: Props) {
       {kind === 'dispatched' && <Paragraph>{texts.dispatchedDraft}</Paragraph>}
       <DefinitionList
         items={[
-          {
-            term: texts.seenBy,
-            description: (
-              <List items={seenBy.map(({ who, names }) => texts.readers[who](wordsOf(language).list(names)))} />
-            ),
-          },
-          { term: texts.next, description: <List items={next.map((step) => texts.steps[step])} /> },
+          { term: texts.seenBy, description: compact ? readers.join('; ') : <List items={readers} /> },
+          { term: texts.next, description: compact ? steps.slice(0, 1) : <List items={steps} /> },
         ]}
       />
     </Card>

@@ -14,7 +14,7 @@ import { readersOf, readingOf } from './reports.list.page.ts'
 import { frozenParts, namesText, visitSentence } from './reports.page.ts'
 import { reportPdfPath, reportReadingPath, reportsPath } from './reports.paths.ts'
 import { restrictionPath } from './reports.restriction.paths.ts'
-import { shownStateOf } from './reports.rules.ts'
+import { statusOf } from './reports.status.page.ts'
 import { listDeliveries, listReadings, type ReportRow } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import type { FinalPage } from './reports-final.views.tsx'
@@ -68,7 +68,8 @@ export async function finalPage(
   const canRead = isLatest && may(scope, 'reports:write') && report.form === 'written' && !isOwn
   return {
     language,
-    state: shownStateOf(report),
+    status: await statusOf(tx, scope, report),
+    checked: frozen.checked,
     ...frozenParts(frozen, language),
     facts,
     pdfHref: frozen.oral

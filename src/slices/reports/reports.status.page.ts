@@ -10,7 +10,10 @@ import { reportGuide } from './reports.guide.rules.ts'
 import { type DocumentStatus, documentStatus } from './reports.status.rules.ts'
 import type { ReportRow } from './reports.store.ts'
 
-type About = Pick<ReportRow, 'id' | 'state' | 'form' | 'authors' | 'units' | 'visitDay' | 'registrationNumber'>
+type About = Pick<
+  ReportRow,
+  'id' | 'state' | 'form' | 'deliveries' | 'authors' | 'units' | 'visitDay' | 'registrationNumber'
+>
 
 /** Returns whether the report is a draft or an official document, who can read it, and what happens next. */
 export async function statusOf(tx: ReadTx | Tx, scope: Scope, report: About): Promise<DocumentStatus> {
@@ -28,6 +31,7 @@ export async function statusOf(tx: ReadTx | Tx, scope: Scope, report: About): Pr
   return documentStatus({
     state: report.state,
     form: report.form,
+    deliveries: report.deliveries,
     authors: report.authors.map(({ name }) => name),
     managers: managers.map(({ name, unitId }) => ({ name, outside: units.get(unitId ?? '') ?? false })),
     toManager: guide.toManager,

@@ -9,6 +9,7 @@ const sent = { on: dayFromIso('2026-10-06'), number: 'KP 2026-001' }
 const facts = (more: Partial<StatusFacts> = {}): StatusFacts => ({
   state: 'draft',
   form: 'written',
+  deliveries: 0,
   authors: ['Anna', 'Bengt'],
   managers: [inside],
   toManager: true,
@@ -95,6 +96,13 @@ describe('whether a report is a draft or an official document (TF 2 kap. 10 and 
       { state: 'final', managers: [outside], dispatched: sent, phase: 'answered' },
       'official',
       'committee, auditor, providers Pia, anybody',
+      'stays',
+    ],
+    [
+      'final with the manager',
+      { state: 'final', deliveries: 1 },
+      'delivered',
+      'committee, auditor, managers Maria, anybody',
       'stays',
     ],
     ['given orally', { form: 'oral', state: 'final' }, 'oral', 'committee, auditor, managers Maria', 'spoken'],

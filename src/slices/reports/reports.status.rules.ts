@@ -5,9 +5,9 @@ import type { ReportForm } from './reports.rules.ts'
 /**
  * What a report is at the moment. `draft`: a draft with its authors; `in-check`: a draft that managers within the
  * authority have; `dispatched`: it has gone to a private provider, and what was sent is an official document (TF 2 kap.
- * 10 §); `official`: final, and an official document; `oral`: given at a meeting, with a note that is an official document.
+ * 10 §); `official`, `delivered`: final, and an official document, which the manager may have got; `oral`: given at a meeting, with a note that is an official document.
  */
-export type StatusKind = 'draft' | 'in-check' | 'dispatched' | 'official' | 'oral'
+export type StatusKind = 'draft' | 'in-check' | 'dispatched' | 'official' | 'delivered' | 'oral'
 
 /** Somebody who can read it: by role, and by name where that is known. */
 export type Reader = {
@@ -40,6 +40,8 @@ export type NextStep =
 export type StatusFacts = {
   readonly state: 'draft' | 'final'
   readonly form: ReportForm
+  /** To how many managers the final report has gone. */
+  readonly deliveries: number
   readonly authors: readonly string[]
   /** The managers of the visited units. */
   readonly managers: readonly { readonly name: string; readonly outside: boolean }[]
@@ -67,9 +69,9 @@ export function documentStatus(facts: StatusFacts): DocumentStatus {
   return { kind, seenBy: seenBy(facts, kind), next: nextSteps(facts), dispatched }
 }
 
-function kindOf({ state, form, phase, dispatched }: StatusFacts): StatusKind {
+function kindOf({ state, form, deliveries, phase, dispatched }: StatusFacts): StatusKind {
   if (form === 'oral') return 'oral'
-  if (state === 'final') return 'official'
+  if (state === 'final') return deliveries > 0 ? 'delivered' : 'official'
   if (dispatched !== undefined) return 'dispatched'
   return phase === 'waits' ? 'in-check' : 'draft'
 }

@@ -9,7 +9,8 @@ export const statusTexts = defineTexts(
       draft: 'Utkast',
       'in-check': 'Utkast hos chefen',
       dispatched: 'Expedierad, allmän handling',
-      official: 'Färdig, allmän handling',
+      official: 'Allmän handling, färdig',
+      delivered: 'Allmän handling, delgiven',
       oral: 'Muntlig rapport',
     },
     facts: {
@@ -19,6 +20,7 @@ export const statusTexts = defineTexts(
       dispatched:
         'Det som har skickats till den privata utföraren är en allmän handling och bevaras som det skickades.',
       official: 'Det här är en allmän handling.',
+      delivered: 'Det här är en allmän handling, delgiven enhetens chef.',
       oral: 'Rapporten lämnas muntligt vid sammanträdet. Uppgifterna här är en allmän handling.',
     },
     dispatchedOn: (day: string, number: string) => `Skickat ${day}, diarienummer ${number}.`,
@@ -60,6 +62,7 @@ export const statusTexts = defineTexts(
       'in-check': 'Draft with the manager',
       dispatched: 'Dispatched, official document',
       official: 'Final, official document',
+      delivered: 'Official document, sent to the manager',
       oral: 'Oral report',
     },
     facts: {
@@ -68,6 +71,7 @@ export const statusTexts = defineTexts(
         'This is a draft. The manager has it, who belongs to the same authority. It is no official document yet.',
       dispatched: 'What was sent to the private provider is an official document and is kept as it was sent.',
       official: 'This is an official document.',
+      delivered: 'This is an official document, sent to the unit’s manager.',
       oral: 'The report is given orally at the meeting. What stands here is an official document.',
     },
     dispatchedOn: (day, number) => `Sent on ${day}, registration number ${number}.`,
