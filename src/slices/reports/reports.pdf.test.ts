@@ -118,6 +118,11 @@ describe('a printed report', () => {
     )
   })
 
+  test('has no column in which nothing stands', async () => {
+    const { text } = await printed({ met: [{ audience: 'brukare', met: true }], participants: [{ name: 'Anna' }] })
+    expect(text).toContain('DeltagareNamnAnnaVilkaviträffadeGruppTräffadeBrukareJaAvvikelser')
+  })
+
   test('leaves out the headings of what is not there', async () => {
     const { text } = await printed({ met: [], topics: [], proposals: [], questions: [], participants: [{ name: 'A' }] })
     expect(text).not.toMatch(

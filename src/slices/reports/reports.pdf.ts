@@ -1,7 +1,7 @@
 import { isoTimeOfDay, type Minutes } from '../../kernel/clock-time.ts'
 import type { Day } from '../../kernel/date.ts'
 import { formatInstant, type Instant } from '../../kernel/instant.ts'
-import type { Language } from '../../kernel/language.ts'
+import { capital, type Language } from '../../kernel/language.ts'
 import { longDay } from '../../platform/documents/day-text.ts'
 import { officialPageData } from '../../platform/documents/official-page.typ.ts'
 import type { TemplateData, Typesetter } from '../../platform/documents/typst.ts'
@@ -119,17 +119,19 @@ function reportData(report: ReportDocument): TemplateData {
       marks: report.marks,
       pageLabels: { page: texts.page, of: texts.of },
     }),
-    title: report.title,
+    title: dayKept(report.title),
     notices: noticesOf(report),
     facts: [registrationRows(report), visitRows(report)],
     participants: participantsOf(report),
     met: {
       heading: texts.met,
-      columns: [texts.metColumns.audience, texts.metColumns.met, texts.metColumns.explanation],
-      rows: report.met.map((it) => [
-        it.audience,
-        it.met ? texts.yes : texts.no,
-        it.explanation || (it.met ? '' : texts.notExplained),
+      ...columnsOf([
+        { heading: texts.metColumns.audience, cells: report.met.map(({ audience }) => capital(audience)) },
+        { heading: texts.metColumns.met, cells: report.met.map(({ met }) => (met ? texts.yes : texts.no)) },
+        {
+          heading: texts.metColumns.explanation,
+          cells: report.met.map(({ met, explanation }) => explanation || (met ? '' : texts.notExplained)),
+        },
       ]),
     },
     deviations: {
@@ -182,7 +184,7 @@ function registrationRows(report: ReportDocument): readonly TemplateData[] {
     { label: texts.drawnUp, value: longDay(correction?.on ?? report.drawnUp, language) },
     ...(sender === '' ? [] : [{ label: texts.sender, value: sender }]),
     ...(receivers.length === 0 ? [] : [{ label: texts.receivers, value: receivers.join(', ') }]),
-    { label: texts.subject, value: report.title },
+    { label: texts.subject, value: dayKept(report.title) },
   ]
 }
 
@@ -200,30 +202,42 @@ function visitRows(report: ReportDocument): readonly TemplateData[] {
   ]
 }
 
-/** A column that nobody has anything in is left out. */
 function participantsOf({ participants, language }: ReportDocument): TemplateData {
   const texts = reportPdfTexts(language)
-  const columns = [
-    { heading: texts.name, cells: participants.map(({ name }) => name) },
-    { heading: texts.role, cells: participants.map(({ description = '' }) => description) },
-    {
-      heading: texts.present,
-      cells: participants.map(({ start, end }) =>
-        start === undefined || end === undefined ? '' : texts.range(isoTimeOfDay(start), isoTimeOfDay(end)),
-      ),
-    },
-  ].filter(({ cells }, index) => index === 0 || cells.some((cell) => cell !== ''))
   return {
     heading: texts.participants,
-    columns: columns.map(({ heading }) => heading),
-    rows: participants.map((_, row) => columns.map(({ cells }) => cells[row] ?? '')),
+    ...columnsOf([
+      { heading: texts.name, cells: participants.map(({ name }) => name) },
+      { heading: texts.role, cells: participants.map(({ description = '' }) => description) },
+      {
+        heading: texts.present,
+        cells: participants.map(({ start, end }) =>
+          start === undefined || end === undefined ? '' : texts.range(isoTimeOfDay(start), isoTimeOfDay(end)),
+        ),
+      },
+    ]),
   }
+}
+
+/** Returns a table row by row, without the columns in which nothing stands. */
+function columnsOf(columns: readonly { readonly heading: string; readonly cells: readonly string[] }[]) {
+  const [first, ...others] = columns
+  const filled = [...(first ? [first] : []), ...others.filter(({ cells }) => cells.some((cell) => cell !== ''))]
+  return {
+    columns: filled.map(({ heading }) => heading),
+    rows: (first?.cells ?? []).map((_, row) => filled.map(({ cells }) => cells[row] ?? '')),
+  }
+}
+
+/** A line never ends between day and month. */
+function dayKept(title: string): string {
+  return title.replace(/(\d{1,2}) (?=\p{L}+ \d{4})/gu, '$1\u00a0')
 }
 
 function topicGroups(report: ReportDocument): readonly TemplateData[] {
   const groups = Map.groupBy(report.topics, (topic) => topic.audience ?? '')
   return [...groups].map(([audience, topics]) => ({
-    audience,
+    audience: capital(audience),
     topics: topics.map(({ heading, text }) => ({ heading, text })),
   }))
 }

@@ -15,7 +15,7 @@ export const reportTemplate = `${officialPageTemplate}
 
 #if data.met.rows.len() > 0 {
   heading(level: 2, data.met.heading)
-  ruled-table((3fr, 1fr, 4fr), data.met.columns, data.met.rows)
+  ruled-table((3fr, 1fr, 4fr).slice(0, data.met.columns.len()), data.met.columns, data.met.rows)
 }
 
 == #data.deviations.heading
