@@ -309,7 +309,9 @@ export async function draftToChange(
   writer: Writer,
 ): Promise<Result<ReportRow>> {
   const report = await lockReport(tx, scope, id)
-  return cannot('save', report) ?? notAuthor(scope, writer, report) ?? done(report)
+  return (
+    cannot('save', report) ?? notAuthor(scope, writer, report) ?? (await inCheck(tx, scope, report)) ?? done(report)
+  )
 }
 
 function notAuthor(scope: CommandContext['scope'], { personId }: Writer, report: ReportRow): Refusal | undefined {

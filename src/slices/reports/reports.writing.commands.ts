@@ -3,6 +3,7 @@ import { textTag } from '../../kernel/text-tag.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
 import { may } from '../../platform/scope.ts'
 import { basisOf } from './reports.basis.ts'
+import { inCheck } from './reports.check.basis.ts'
 import { finaliseAs, no, saveAs } from './reports.commands.ts'
 import { dropVariants, fieldsIn, listVariants, lockReport, ownVariants, writeFields } from './reports.draft.store.ts'
 import { draftForm, finaliseForm } from './reports.forms.ts'
@@ -91,7 +92,7 @@ type Wanted = { readonly id: string; readonly field: string; readonly person: st
 /** Returns the text that is to be chosen about, or why the one who asks cannot. */
 async function variantToChoose({ tx, scope }: CommandContext, { id, field, person, tag }: Wanted) {
   const report = await lockReport(tx, scope, id)
-  const refusal = cannotChoose(scope, report)
+  const refusal = cannotChoose(scope, report) ?? (await inCheck(tx, scope, report))
   if (refusal) return refusal
   const variants = await listVariants(tx, scope, id)
   const found = variants.find((it) => it.field === field && it.personId === person && textTag(it.text) === tag)
