@@ -23,6 +23,7 @@ export const taskKinds = [
   'speak',
   'read-reports',
   'received-report',
+  'received-hand-over',
   'check-report',
   'confirm-fee',
   'ask-extra',
@@ -99,6 +100,8 @@ export type Desk = {
   readonly openQuestions: number
   /** Visits ahead where somebody is invited who is on leave or has left, for the one who mends it; the first one's day. */
   readonly replacements?: { readonly count: number; readonly day: Day } | undefined
+  /** What was handed over to this person and waits to be received, since which day the oldest. */
+  readonly handOvers?: { readonly count: number; readonly since: Day } | undefined
   /** The claims that wait for this person, chosen by the rules of claims. */
   readonly claims: {
     readonly toConfirm: readonly { readonly id: string; readonly visitId: string }[]
@@ -125,6 +128,12 @@ export function replacementTasks({ replacements, today }: Desk): readonly Task[]
   if (replacements === undefined || replacements.count === 0) return []
   const { count, day } = replacements
   return [{ kind: 'replace', urgency: day <= addDays(today, soonDays) ? 'soon' : 'open', on: day, count }]
+}
+
+/** Returns the task of reading what was handed over to the person. */
+export function handOverTasks({ handOvers }: Desk): readonly Task[] {
+  if (handOvers === undefined) return []
+  return [{ kind: 'received-hand-over', urgency: 'open', on: handOvers.since, count: handOvers.count }]
 }
 
 /** Returns the last day that the evaluation names for this visit's report, where the guideline has one. */

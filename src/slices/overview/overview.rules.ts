@@ -6,6 +6,7 @@ import {
   attendanceTask,
   type Desk,
   groupsOf,
+  handOverTasks,
   isAhead,
   isComing,
   lackingRows,
@@ -37,6 +38,7 @@ export function tasksOf(desk: Desk): readonly Task[] {
     ...extraTasks(desk),
     ...takeOvers(desk),
     ...replacementTasks(desk),
+    ...handOverTasks(desk),
     ...claimTasks(desk),
   ])
 }

@@ -8,6 +8,7 @@ import {
   settingsOn,
 } from '../../engine/index.ts'
 import { type Day, isoFromDay } from '../../kernel/date.ts'
+import { inStockholm } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
@@ -17,7 +18,7 @@ import { type ClaimRow, listClaims, needsConfirmation } from '../claims/index.ts
 import { listVersions, programmeNames } from '../guidelines/index.ts'
 import { listRegisteredFor, onBehalfTexts } from '../people/index.ts'
 import { isFirstSignIn } from '../records/index.ts'
-import { listOnDesks } from '../reports/index.ts'
+import { listOnDesks, waitingHandOvers } from '../reports/index.ts'
 import { judgeProgramme } from '../summaries/index.ts'
 import { askedFor, listReplacements, visitsTexts } from '../visits/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
@@ -51,6 +52,7 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
     asked: await askedFor(tx, scope),
     openQuestions: countOpenQuestions(rules, settings?.guidelineId, language, today),
     replacements: may(scope, 'people:act-for') ? firstReplacement(await listReplacements(tx, scope)) : undefined,
+    handOvers: await waitingSince(tx, scope),
     claims: waitingClaims(
       scope,
       await listClaims(tx, scope, { states: ['made', 'confirmed', 'checked', 'approved', 'returned'] }),
@@ -88,6 +90,11 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
       return texts.line(texts.kinds[it.kind], it.about, it.aboutDay)
     }),
   }
+}
+
+async function waitingSince(tx: ReadTx, scope: PersonScope): Promise<Desk['handOvers']> {
+  const waiting = await waitingHandOvers(tx, scope, scope.personId)
+  return waiting && { count: waiting.count, since: inStockholm(waiting.since).day }
 }
 
 const shownVisits = 5

@@ -47,6 +47,8 @@ export const startTexts = defineTexts(
       'check-report': ({ where }: TaskWords) => `Sakgranska utkastet till rapport från ${where}`,
       'await-check': ({ where }: TaskWords) => `Utkastet från ${where} är hos chefen`,
       'received-report': ({ where }: TaskWords) => `Läs rapporten från besöket på ${where}`,
+      'received-hand-over': ({ count }: TaskWords) =>
+        count === 1 ? 'Läs det som är överlämnat till dig' : `Läs ${count} saker som är överlämnade till dig`,
       'confirm-fee': ({ where }: TaskWords) => `Bekräfta arvodet för ${where}`,
       'ask-extra': ({ where }: TaskWords) => `Be om beslut om besöket på ${where}`,
       'decide-extra': ({ who }: TaskWords) => `Besluta om extra besök för ${who}`,
@@ -152,6 +154,10 @@ export const startTexts = defineTexts(
       'check-report': ({ where }) => `Check the draft of the report of ${where}`,
       'await-check': ({ where }) => `The manager has the draft about ${where}`,
       'received-report': ({ where }) => `Read the report of the visit to ${where}`,
+      'received-hand-over': ({ count }) =>
+        count === 1
+          ? 'Read what has been handed over to you'
+          : `Read ${count} things that have been handed over to you`,
       'confirm-fee': ({ where }) => `Confirm the fee for ${where}`,
       'ask-extra': ({ where }) => `Ask for a decision about the visit to ${where}`,
       'decide-extra': ({ who }) => `Decide on an extra visit for ${who}`,

@@ -9,6 +9,7 @@ import { approvalsPath, checksPath, claimPath, payrollPath } from '../claims/cla
 import { guidelinePath, reviewPath } from '../guidelines/guidelines.paths.ts'
 import { meetingPath } from '../meetings/meetings.paths.ts'
 import { checkPath } from '../reports/reports.check.paths.ts'
+import { handOversPath } from '../reports/reports.handover.paths.ts'
 import { reportPath, reportsPath, visitReportPath } from '../reports/reports.paths.ts'
 import { preparationPath } from '../visits/briefing.paths.ts'
 import { replacementsPath } from '../visits/participants.paths.ts'
@@ -123,6 +124,8 @@ function nextStep(task: Task, { place, guidelineVersion }: TaskContext): string 
     case 'check-report':
     case 'await-check':
       return checkPath(place, report)
+    case 'received-hand-over':
+      return handOversPath(place)
     case 'received-report':
       return reportPath(place, report)
     case 'read-reports':
