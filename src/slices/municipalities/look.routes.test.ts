@@ -74,4 +74,9 @@ describe('how the municipality’s documents look', () => {
     if (fields.accent !== '') expect(text).toContain(`value="${fields.accent}"`)
     expect((await sample()).alternatives).toEqual([])
   })
+
+  it('says that a picture that came with a refused colour is to be chosen again', async () => {
+    const answer = await chosen({ accent: '#ffcc00', alternative: 'V' }, aPng(9, 9))
+    expect(await answer.text()).toContain('Välj den igen.')
+  })
 })

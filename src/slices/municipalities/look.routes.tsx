@@ -24,7 +24,7 @@ export const lookRoutes = [
     }
     const outcome = await request.run(saveLook, { ...form, logo: logo?.bytes })
     if (outcome.ok) return request.redirect(`${lookPath(request.place)}?sparat=ja`)
-    return lookPage(request, refusedForm(form, outcome, lookTexts(request.language).errors))
+    return lookPage(request, refusedForm(form, outcome, lookTexts(request.language).errors), logo !== undefined)
   }),
   get('/installningar/utseende/exempel.pdf', 'look:edit', async (request) => {
     const look = await request.read(findLook)
@@ -63,7 +63,7 @@ function sampleOf({ language, municipality, committee, now }: PageRequest) {
   }
 }
 
-async function lookPage(request: PageRequest, refused?: FormState): Promise<Response> {
+async function lookPage(request: PageRequest, refused?: FormState, isLogoLost = false): Promise<Response> {
   const { language, place } = request
   const { accent = '', logo } = await request.read(findLook)
   return request.page(
@@ -73,6 +73,7 @@ async function lookPage(request: PageRequest, refused?: FormState): Promise<Resp
       place={place}
       form={refused ?? formOf({ accent, alternative: logo?.alternative ?? '' })}
       logo={logo?.alternative}
+      isLogoLost={isLogoLost}
       isSaved={refused === undefined && request.query('sparat') !== undefined}
     />,
     refused ? 422 : 200,

@@ -26,12 +26,19 @@ type Props = {
   readonly form: FormState
   /** What the picture that is saved is called; absent without one. */
   readonly logo?: string | undefined
+  /** A picture came with a form that was refused: no browser shows a chosen file again. */
+  readonly isLogoLost: boolean
   readonly isSaved: boolean
 }
 
 /** Where colour and picture of the municipality's documents are chosen, with a sample of what is saved. */
-export function LookPage({ language, place, form, logo, isSaved }: Props) {
+export function LookPage({ language, place, form, logo, isLogoLost, isSaved }: Props) {
   const texts = lookTexts(language)
+  const logoHint = [
+    ...(isLogoLost ? [texts.logoAgain] : []),
+    ...(logo === undefined ? [] : [texts.logoKept(logo)]),
+    texts.logoHint,
+  ].join(' ')
   const field = { language, form }
   return (
     <>
@@ -53,14 +60,7 @@ export function LookPage({ language, place, form, logo, isSaved }: Props) {
           maxLength={20}
           optional
         />
-        <FileField
-          {...field}
-          name="logo"
-          label={texts.logo}
-          hint={logo === undefined ? texts.logoHint : `${texts.logoKept(logo)} ${texts.logoHint}`}
-          accept=".png,image/png"
-          optional
-        />
+        <FileField {...field} name="logo" label={texts.logo} hint={logoHint} accept=".png,image/png" optional />
         <TextField
           {...field}
           name="alternative"
