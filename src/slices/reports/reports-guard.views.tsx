@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Language } from '../../kernel/language.ts'
 import {
   Actions,
@@ -28,18 +29,19 @@ import { guardTexts } from './reports.guard.texts.ts'
 import { handOverTexts } from './reports.handover.texts.ts'
 import { reportsTexts } from './reports.texts.ts'
 
-/** The ways to report concern, plain and kind. Stands before everything else where a text points to abuse or danger. */
-export function ConcernFirst({
-  language,
-  concern,
-}: {
+type ConcernProps = {
   readonly language: Language
   readonly concern?: Concern | undefined
-}) {
+  /** 2 unless told. */
+  readonly level?: 2 | 3 | undefined
+}
+
+/** The ways to report concern, plain and kind. Stands before everything else where a text points to abuse or danger. */
+export function ConcernFirst({ language, concern, level }: ConcernProps) {
   if (concern === undefined) return null
   const texts = guardTexts(language)
   return (
-    <Alert tone="warning" heading={texts.concernHeading}>
+    <Alert tone="warning" heading={texts.concernHeading} level={level}>
       <Paragraph>{texts.concernLead}</Paragraph>
       <List
         items={concern.ways.map((way) => (
@@ -64,21 +66,24 @@ export function GuardNotes({ language, notes = [] }: GuardNotesProps) {
   if (notes.length === 0) return null
   const texts = guardTexts(language)
   return (
-    <Alert tone="info" heading={texts.left(notes.length)} level={4}>
-      {notes.map((note) => (
-        <SeenIn key={note.tag} language={language} note={note} />
-      ))}
-      <Actions>
-        <SubmitButton name="next" value="check" tone="secondary">
-          {texts.fromDraft}
-        </SubmitButton>
-      </Actions>
-      <Note>{texts.fromDraftHow}</Note>
-    </Alert>
+    <>
+      <ConcernFirst language={language} concern={notes.find(({ concern }) => concern)?.concern} level={3} />
+      <Alert tone="info" heading={texts.left(notes.length)} level={3}>
+        {notes.map((note) => (
+          <SeenIn key={note.tag} note={note} />
+        ))}
+        <Actions>
+          <SubmitButton name="next" value="check" tone="secondary">
+            {texts.fromDraft}
+          </SubmitButton>
+        </Actions>
+        <Note>{texts.fromDraftHow}</Note>
+      </Alert>
+    </>
   )
 }
 
-function SeenIn({ note }: { readonly language: Language; readonly note: GuardNote }) {
+function SeenIn({ note }: { readonly note: GuardNote }) {
   return (
     <>
       <MarkedText pieces={note.pieces} />
@@ -107,6 +112,8 @@ type ControlProps = GuardPage & {
   /** What has just been done. */
   readonly notice?: string | undefined
   readonly rephraseHref: (field: string) => string
+  /** Draft or official document. */
+  readonly status?: ComponentChildren
   readonly form: FormState
 }
 
@@ -131,6 +138,7 @@ export function ReportControl(page: ControlProps) {
       )}
       {open.length > 0 && page.isBeforeHandingIn && <Alert tone="warning">{texts.beforeHandingIn}</Alert>}
       <Lead>{texts.lead}</Lead>
+      {page.status}
       {page.taken && <TakenAway {...page} taken={page.taken} />}
       {open.length === 0 ? (
         <NothingOpen {...page} />
@@ -197,7 +205,7 @@ function Sentence({ page, note, at }: SentenceProps) {
   const isWrong = form.errors.some(({ field }) => field === reason)
   return (
     <Card heading={texts.sentenceNumber(at + 1, open.length)} tag={<Tag>{texts.sentenceIn(note.where)}</Tag>}>
-      <SeenIn language={language} note={note} />
+      <SeenIn note={note} />
       <Form action={page.action} label={texts.sentenceNumber(at + 1, open.length)}>
         <EnterButton name="do" value="keep" />
         <HiddenField name="field" value={note.field} />

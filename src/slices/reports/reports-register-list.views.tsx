@@ -55,7 +55,7 @@ export function ReportRegister(props: RegisterPage) {
           label={texts.year}
           choices={years}
           unchosen={texts.allYears}
-          optional
+          optional="as-labelled"
         />
         <SelectField
           language={language}
@@ -64,7 +64,7 @@ export function ReportRegister(props: RegisterPage) {
           label={texts.unit}
           choices={units}
           unchosen={texts.allUnits}
-          optional
+          optional="as-labelled"
         />
         <Actions>
           <SubmitButton tone="secondary">{texts.show}</SubmitButton>
@@ -81,7 +81,7 @@ export function ReportRegister(props: RegisterPage) {
           {
             heading: texts.columns.number,
             rowHeading: true,
-            cell: ({ number, href }) => <TextLink href={href}>{number}</TextLink>,
+            cell: ({ number, href }) => (href === undefined ? number : <TextLink href={href}>{number}</TextLink>),
           },
           { heading: texts.columns.day, cell: ({ day }) => day },
           { heading: texts.columns.sender, cell: ({ sender }) => sender },

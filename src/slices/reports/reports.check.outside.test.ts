@@ -26,6 +26,18 @@ describe('a check that goes to a private provider', () => {
     const entry = log.entries.find((it: { readonly command: string }) => it.command === 'reports.send-check')
     expect(entry.content).toMatchObject({ dispatched: true, number: 'KP 2026-001' })
 
+    for (const name of ['auditor', 'secretary'] as const) {
+      const [, register] = await said(town.get(name, '/rapporter/diarium'))
+      for (const word of [
+        'KP 2026-001, utkast som expedierades',
+        '6 oktober 2026',
+        'Anna Exempel och Bengt Exempel',
+        'Ängen',
+      ])
+        expect(register).toContain(word)
+      expect(register.includes(`${at}/sakgranskning`)).toBe(name === 'secretary')
+    }
+
     // Either manager of the unit can answer, once.
     expect((await answer(draft, { comment: 'Bra skrivet.' }, 'otherManager')).status).toBe(303)
     expect((await answer(draft, { comment: 'Dåligt.', version: '2' }, 'privateManager')).status).toBe(422)
@@ -33,6 +45,8 @@ describe('a check that goes to a private provider', () => {
     const frozen = await town.database.read(town.cast, (tx) => getFrozen(tx, town.cast.as('cecilia'), id))
     expect(frozen.registrationNumber).toBe('KP 2026-001')
     expect(frozen.checked?.replies).toMatchObject([{ by: 'OtherManager Exempel', comment: 'Bra skrivet.' }])
+    const [, register] = await said(town.get('auditor', '/rapporter/diarium'))
+    expect(register.match(/KP 2026-001/g)).toHaveLength(2)
   })
 
   it('keeps what was sent as it was sent, with its number, though the draft is taken back and changed', async () => {

@@ -35,7 +35,13 @@ describe('a check by a manager within the authority', () => {
 
     const locked = await town.post('bengt', `${at}/utkast`, { version: '2', next: 'save', [topic]: 'Annat' })
     expect([locked.status, await locked.text()]).toEqual([422, expect.stringContaining('Utkastet är hos chefen')])
+    const control = { do: 'sentence', field: topic, sentence: 'x' }
+    expect((await said(town.post('anna', `${at}/kontroll`, control)))[1]).toContain('Utkastet är hos chefen')
     expect((await finish(draft)).status).toBe(422)
+    const [, shown] = await said(town.get('anna', `${at}/utkast`))
+    expect(shown).toContain('Maten var kall.')
+    expect(shown).toContain('Ta tillbaka utkastet')
+    expect(shown).not.toContain('<textarea')
 
     const [, page] = await said(town.get('manager', `${at}/sakgranskning`))
     expect(page).toContain('Maten var kall.')
@@ -59,8 +65,8 @@ describe('a check by a manager within the authority', () => {
     expect(await findings(draft)).toEqual(['satisfied answered'])
     expect(await letters(draft)).toContain('anna: Chefen har svarat: Solgården')
 
-    const [, answers] = await said(town.get('bengt', `${at}/sakgranskning`))
-    expect(answers).toContain('Maten är varm.')
+    for (const path of ['sakgranskning', 'utkast'])
+      expect((await said(town.get('bengt', `${at}/${path}`)))[1]).toContain('Maten är varm.')
     expect((await finish(draft)).status).toBe(303)
     const frozen = await town.database.read(town.cast, (tx) => getFrozen(tx, town.cast.as('cecilia'), id))
     expect(frozen.checked).toMatchObject({
@@ -77,6 +83,7 @@ describe('a check by a manager within the authority', () => {
     })
     expect((await said(town.get('manager', `${at}/sakgranskning`)))[1]).toContain('Manager Exempel (Solgården) svarade')
     expect(await findings(draft)).toEqual(['satisfied answered'])
+    expect((await said(town.get('cecilia', at)))[1]).toContain('Maten är varm.')
   })
 
   it('lets a text that the authors changed go on without the manager’s words', async () => {

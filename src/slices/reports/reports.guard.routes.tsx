@@ -14,9 +14,11 @@ import { handOver, handOverFor, takeBackHandOver, takeBackHandOverFor } from './
 import { errorsOf } from './reports.page.ts'
 import { reportPath } from './reports.paths.ts'
 
+import { statusOf } from './reports.status.page.ts'
 import { getReport } from './reports.store.ts'
 import { pathsOf, type Way } from './reports-draft.routes.tsx'
 import { ReportControl } from './reports-guard.views.tsx'
+import { DocumentStatus } from './reports-status.views.tsx'
 
 /** The check before handing in: what the guard sees in the draft, and what the writer does about it. */
 export const guardRoutes = [
@@ -44,9 +46,13 @@ async function controlPage(request: PageRequest, way: Way, form: FormState): Pro
   const { scope, language, place } = request
   const { writingFor, isTakenOver = false } = way
   const personId = writingFor ?? scope.personId
-  const { report, page } = await request.read(async (tx) => {
+  const { report, page, status } = await request.read(async (tx) => {
     const row = await getReport(tx, scope, request.id())
-    return { report: row, page: await guardPage(tx, scope, row, { language, place, personId }) }
+    return {
+      report: row,
+      page: await guardPage(tx, scope, row, { language, place, personId }),
+      status: await statusOf(tx, scope, row),
+    }
   })
   if (report.state === 'final') return request.redirect(reportPath(place, report.id))
   const author = report.authors.find((it) => it.personId === personId)
@@ -66,6 +72,7 @@ async function controlPage(request: PageRequest, way: Way, form: FormState): Pro
       isBeforeHandingIn={request.query('fran') === 'fardig'}
       notice={form.errors.length === 0 && done !== undefined ? noticeOf(done, request) : undefined}
       rephraseHref={(field) => `${withQuery(draft, { falt: field })}#${fieldId(field)}`}
+      status={<DocumentStatus language={language} status={status} compact />}
       form={form}
     />,
     form.errors.length > 0 ? 422 : 200,
