@@ -219,11 +219,13 @@ function write(form) {
 
   /** The form goes when everything in it is saved; without contact it stays, and so does what is written. */
   form.addEventListener('submit', async (event) => {
-    if (leaving === 'sending') return
+    if (leaving === 'sending' || (leaving === undefined && !isDirty() && navigator.onLine !== false)) return
     event.preventDefault()
     if (leaving === 'saving') return
     leaving = 'saving'
     const kinds = await saveAll()
+    // A form cannot be sent from within its own event, which lasts until the next turn.
+    await new Promise((resolve) => setTimeout(resolve))
     leaving = undefined
     const isCutOff = navigator.onLine === false
     if (isCutOff) trouble ??= 'offline'
