@@ -20,6 +20,7 @@ import { type LatePage, LateReports } from './reports-late.views.tsx'
 import type { ShownState } from './reports.rules.ts'
 import { readingTexts } from './reports.reading.texts.ts'
 import { type ReadingLine, ReadingLines } from './reports-reading.views.tsx'
+import { handOverTexts } from './reports.handover.texts.ts'
 import { registerTexts } from './reports.register-list.texts.ts'
 import { restrictionTexts } from './reports.restriction.texts.ts'
 import { reportsTexts } from './reports.texts.ts'
@@ -49,6 +50,8 @@ export type ReportListPage = {
   readonly statusHref?: string | undefined
   /** For those who read the whole committee. */
   readonly registerHref?: string | undefined
+  /** For those who have handed something over or received it. */
+  readonly handOversHref?: string | undefined
   readonly page: number
   readonly pages: number
   readonly hrefOf: (page: number) => string
@@ -62,6 +65,11 @@ export function ReportList(page: ReportListPage) {
     <>
       <Heading level={1}>{texts.title}</Heading>
       <Lead>{texts[page.lead]}</Lead>
+      {page.handOversHref && (
+        <Paragraph>
+          <TextLink href={page.handOversHref}>{handOverTexts(language).link}</TextLink>
+        </Paragraph>
+      )}
       {unread && <Unread language={language} {...unread} />}
       {drafts.length > 0 && <Drafts language={language} lines={drafts} />}
       {late && <LateReports {...late} />}

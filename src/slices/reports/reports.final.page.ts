@@ -7,12 +7,14 @@ import { may, type Scope } from '../../platform/scope.ts'
 import { type Definition, formatDay } from '../../ui/index.ts'
 import { namesOf } from '../people/index.ts'
 import { afterParts } from './reports.after.page.ts'
+import { frozenAttachments } from './reports.attachments.page.ts'
 import { versionPdfPath } from './reports.correct.paths.ts'
 import { correctTexts } from './reports.correct.texts.ts'
 import { type ReadReport, readReport } from './reports.document.store.ts'
+import { ownHandOvers } from './reports.guard.page.ts'
 import { readersOf, readingOf } from './reports.list.page.ts'
 import { frozenParts, namesText, visitSentence } from './reports.page.ts'
-import { reportPdfPath, reportReadingPath, reportsPath } from './reports.paths.ts'
+import { noteSpokenPath, reportPdfPath, reportReadingPath, reportsPath } from './reports.paths.ts'
 import { restrictionPath } from './reports.restriction.paths.ts'
 import { statusOf } from './reports.status.page.ts'
 import { listDeliveries, listReadings, type ReportRow } from './reports.store.ts'
@@ -77,6 +79,9 @@ export async function finalPage(
       : isLatest
         ? reportPdfPath(place, report.id)
         : versionPdfPath(place, report.id, frozen.version),
+    attachments: frozenAttachments(frozen, report.id, { language, place }),
+    spokenHref: may(scope, 'meetings:prepare') && !frozen.oral ? noteSpokenPath(place, report.visitId) : undefined,
+    handOvers: await ownHandOvers(tx, scope, report.id, { language, place }),
     after: await afterParts(tx, scope, report, read, { language, place }),
     quicker: wasQuicker ? quickerText(report, names, language) : undefined,
     reading: scope.roles.includes('secretary') ? readingOf(report, readings, await readersOf(tx, scope)) : undefined,

@@ -45,6 +45,8 @@ export type GuardNote = {
   readonly canTakeWords: boolean
   /** What the button for handing over says; absent for what is nobody's matter. */
   readonly handOver?: string | undefined
+  /** The ways to report concern, where the sentence points to abuse or danger. */
+  readonly concern?: Concern | undefined
   /** What is good to know before it is handed over. */
   readonly before?: string | undefined
 }
@@ -166,7 +168,8 @@ async function wordsFor(
     hasManager: (await listHolders(tx, scope, 'manager', { unitIds })).length > 0,
     isPrivate: units.some(({ operatedBy }) => operatedBy === 'private'),
   }
-  return (flagged) => noteFor(flagged, { settings, language, reach, where: headings(flagged.field) })
+  const { functionAddress: address } = await getMunicipality(tx, scope.municipalityId)
+  return (flagged) => noteFor(flagged, { settings, language, reach, address, where: headings(flagged.field) })
 }
 
 type Reach = { readonly hasManager: boolean; readonly isPrivate: boolean }
@@ -175,9 +178,11 @@ type NoteParts = {
   readonly language: Language
   readonly reach: Reach
   readonly where: string
+  /** Whom to ask. */
+  readonly address: string
 }
 
-function noteFor(flagged: Flagged, { settings, language, reach, where }: NoteParts): GuardNote {
+function noteFor(flagged: Flagged, { settings, language, reach, where, address }: NoteParts): GuardNote {
   const texts = guardTexts(language)
   const { field, tag, text, hits } = flagged
   const once = new Map(hits.map((hit) => [`${hit.kind} ${hit.checkDigit}`, hit]))
@@ -198,6 +203,7 @@ function noteFor(flagged: Flagged, { settings, language, reach, where }: NotePar
         says: says && [says, refers].filter(Boolean).join(' '),
       }
     }),
+    concern: hits.some(({ kind }) => kind === 'concern') ? { ways: concernWays([text]), address } : undefined,
     canTakeWords: removableHits(flagged).length > 0,
     ...handingOver(matterOf(flagged, settings), { settings, language, reach }),
   }
@@ -205,7 +211,7 @@ function noteFor(flagged: Flagged, { settings, language, reach, where }: NotePar
 
 function handingOver(
   kind: HitKind | undefined,
-  { settings, language, reach }: Omit<NoteParts, 'where'>,
+  { settings, language, reach }: Pick<NoteParts, 'settings' | 'language' | 'reach'>,
 ): Pick<GuardNote, 'handOver' | 'before'> {
   const texts = guardTexts(language)
   if (kind === undefined) return {}
@@ -246,8 +252,21 @@ function fieldHeadings(settings: Settings | undefined, language: Language): (fie
   }
 }
 
+/** Returns what the one who looks has handed over instead of reporting it. */
+export async function ownHandOvers(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  reportId: string,
+  on: Omit<Asking, 'personId'>,
+): Promise<readonly HandOverLine[]> {
+  const { personId } = scope
+  return personId === undefined
+    ? []
+    : linesOf(await listHandOvers(tx, scope, { personId, reportId }), { ...on, personId })
+}
+
 /** Returns what the sender sees of what was handed over, a line each. */
-export function linesOf(rows: readonly HandOverRow[], { language, place, personId }: Asking): readonly HandOverLine[] {
+function linesOf(rows: readonly HandOverRow[], { language, place, personId }: Asking): readonly HandOverLine[] {
   const texts = handOverTexts(language)
   return rows
     .filter(({ handedOverBy }) => handedOverBy === personId)

@@ -100,9 +100,10 @@ export async function waitingHandOvers(
   return oldest && { count: rows.length, since: oldest.at }
 }
 
-/** Returns whether the person has handed anything over or received anything. */
-export async function hasHandOvers(tx: ReadTx | Tx, scope: Scope, personId: string): Promise<boolean> {
-  return (await listHandOvers(tx, scope, { personId })).length > 0
+/** Returns whether the one who asks has handed anything over or received anything. */
+export async function hasHandOvers(tx: ReadTx | Tx, scope: Scope): Promise<boolean> {
+  const { personId } = scope
+  return personId !== undefined && (await listHandOvers(tx, scope, { personId })).length > 0
 }
 
 type NewHandOver = {

@@ -10,6 +10,8 @@ import { namesText } from './reports.page.ts'
 import { reportDraftPath, reportPath, reportsPath } from './reports.paths.ts'
 import { unreadLines } from './reports.reading.page.ts'
 import { readingListPath, readingStatusPath } from './reports.reading.paths.ts'
+import { handOversPath } from './reports.handover.paths.ts'
+import { hasHandOvers } from './reports.handover.store.ts'
 import { readsWholeCommittee, shownStateOf } from './reports.rules.ts'
 import { countFinal, listReadings, listReports, type ReportRow } from './reports.store.ts'
 import { registerPath } from './reports.register-list.paths.ts'
@@ -73,6 +75,7 @@ export async function listPage(
         : undefined,
     })),
     registerHref: readsWholeCommittee(scope) ? registerPath(place) : undefined,
+    handOversHref: (await hasHandOvers(tx, scope)) ? handOversPath(place) : undefined,
     statusHref: scope.roles.includes('secretary') ? readingStatusPath(place) : undefined,
     page,
     pages,
