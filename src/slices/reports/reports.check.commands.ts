@@ -33,7 +33,7 @@ import { plainFields, withAnswerers, writersIn } from './reports.writing.rules.t
  */
 export const sendCheck = command({
   name: 'reports.send-check',
-  allow: 'reports:read',
+  allow: 'reports:check',
   input: sendCheckForm,
   run: async (context, { id, version, lastDay: chosen, dispatch }) => {
     const { tx, scope, now, note, announce } = context
@@ -87,7 +87,7 @@ async function numberFor({ tx, scope }: CommandContext, report: ReportRow): Prom
 /** Takes the draft back before the managers have answered, to write on. What left the authority stays as it was sent. */
 export const takeCheckBack = command({
   name: 'reports.take-check-back',
-  allow: 'reports:read',
+  allow: 'reports:check',
   input: takeBackForm,
   run: async ({ tx, scope, now, note, announce }, { id }) => {
     const report = await lockReport(tx, scope, id)

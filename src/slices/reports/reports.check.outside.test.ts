@@ -112,7 +112,8 @@ describe('nobody else', () => {
     }
     expect((await said(town.get('secretary', `${at}/sakgranskning`)))[0]).toBe(200)
     expect((await answer(draft, { comment: 'Hej' }, 'otherManager')).status).toBe(404)
-    expect((await answer(draft, { comment: 'Hej' }, 'anna')).status).toBe(403)
+    expect((await answer(draft, { comment: 'Hej' }, 'anna')).status).toBe(404)
+    expect((await answer(draft, { comment: 'Hej' }, 'auditor')).status).toBe(403)
     expect((await said(town.get('manager', `${at}/utkast`)))[0]).toBe(404)
   })
 })

@@ -27,9 +27,9 @@ export const checkRoutes = [
     return atManager(request, { values: form, errors }, outcome.code === 'reports.check-stale')
   }),
 
-  get('/rapporter/:id/sakgranskning/skicka', 'reports:read', (request) => beforeSending(request, emptyForm)),
+  get('/rapporter/:id/sakgranskning/skicka', 'reports:check', (request) => beforeSending(request, emptyForm)),
 
-  post('/rapporter/:id/sakgranskning/skicka', 'reports:read', async (request) => {
+  post('/rapporter/:id/sakgranskning/skicka', 'reports:check', async (request) => {
     const id = request.id()
     const form = await request.form()
     const outcome = await request.run(sendCheck, { ...form, id })
@@ -37,7 +37,7 @@ export const checkRoutes = [
     return beforeSending(request, { values: form, errors: checkErrors(outcome, request.language) })
   }),
 
-  post('/rapporter/:id/sakgranskning/ta-tillbaka', 'reports:read', async (request) => {
+  post('/rapporter/:id/sakgranskning/ta-tillbaka', 'reports:check', async (request) => {
     const id = request.id()
     await request.run(takeCheckBack, { id })
     // When a manager was quicker the draft's page says so.
