@@ -38,6 +38,13 @@ describe('a typeset document', () => {
     })
   })
 
+  test('has a title of one line, however long its words are', async () => {
+    const title = `Ett brev\n${'x'.repeat(100)}`
+    expect(await pdfFacts(await typesetter.typeset({ ...letter, title }))).toMatchObject({
+      title: `Ett brev ${'x'.repeat(100)}`,
+    })
+  })
+
   test('in English says so', async () => {
     expect(await pdfFacts(await typesetter.typeset({ ...letter, language: 'en' }))).toMatchObject({ language: 'en-GB' })
   })

@@ -103,7 +103,8 @@ export function createTypesetter(options: { readonly fonts?: readonly URL[] } = 
           source: `${preamble}\n${request.template}`,
           inputs: {
             data: JSON.stringify(printableData(request.data, covers)),
-            title: printableText(request.title, covers).replace(/\s+/g, ' '),
+            // A title is one line, shown in a window's frame: it has no places to break.
+            title: printableText(request.title, covers).replaceAll('\u200b', '').replace(/\s+/g, ' '),
             look: JSON.stringify({
               accent: request.look?.accent ?? '',
               logo: printableText(request.look?.logo?.alternative ?? '', covers),
