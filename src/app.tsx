@@ -120,9 +120,9 @@ export function createApp(dependencies: AppDependencies): Hono {
   return app
 }
 
-/** Whether the address is one that drafts of reports are posted to, by their authors or for one who has phoned. */
+/** Whether the address is one that drafts of reports and their files are posted to, by their authors or for one who has phoned. */
 function isWriting(path: string): boolean {
-  return /^\/[^/]+\/[^/]+\/rapporter\/[^/]+\/(?:utkast|falt|at\/[^/]+)$/.test(path)
+  return /^\/[^/]+\/[^/]+\/rapporter\/[^/]+\/(?:utkast|falt|bilagor|at\/[^/]+)$/.test(path)
 }
 
 /** Whether the address is that of a single field, which is saved while somebody writes. */

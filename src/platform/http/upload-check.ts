@@ -1,7 +1,16 @@
+import type { AttachmentKind } from '../../kernel/attachment.ts'
 import { pngSize } from '../documents/png.ts'
+import { bareJpeg, barePng } from './picture-metadata.ts'
 
-/** Text is UTF-8 without control characters; a picture is a whole PNG of a size that can be unpacked. */
-type Contents = { readonly text: { readonly text: string }; readonly png: { readonly bytes: Uint8Array } }
+/**
+ * Text is UTF-8 without control characters; a picture is a whole PNG of a size that can be unpacked; an attachment is a PDF,
+ * or a JPEG or PNG, which comes without its metadata.
+ */
+type Contents = {
+  readonly text: { readonly text: string }
+  readonly png: { readonly bytes: Uint8Array }
+  readonly attachment: { readonly bytes: Uint8Array; readonly mediaType: AttachmentKind }
+}
 export type FileKind = keyof Contents
 
 /** What a file field takes, declared where it is read. Other kinds have a check of their own, added here when one is needed. */
@@ -38,6 +47,24 @@ const checks: { readonly [Kind in FileKind]: (bytes: Uint8Array) => CheckedFile<
     const isUsable = size && Math.min(size.width, size.height) > 0 && Math.max(size.width, size.height) <= mostPixels
     return isUsable ? { ok: true, bytes } : { ok: false, fault: 'not-png' }
   },
+  attachment: (bytes) => {
+    const content = attached(bytes)
+    return content ? { ok: true, ...content } : { ok: false, fault: 'not-attachment' }
+  },
+}
+
+/** Returns the content as it is kept, by what it is; undefined when it is none of the kinds. */
+function attached(bytes: Uint8Array): Contents['attachment'] | undefined {
+  const [jpeg, png] = [bareJpeg(bytes), barePng(bytes)]
+  if (jpeg) return { bytes: jpeg, mediaType: 'image/jpeg' }
+  if (png) return { bytes: png, mediaType: 'image/png' }
+  return isPdf(bytes) ? { bytes, mediaType: 'application/pdf' } : undefined
+}
+
+/** From its first bytes to its end (ISO 32000-2, 7.5.2 and 7.5.5). */
+function isPdf(bytes: Uint8Array): boolean {
+  const latin = new TextDecoder('latin1')
+  return latin.decode(bytes.subarray(0, 5)) === '%PDF-' && latin.decode(bytes.subarray(-1024)).lastIndexOf('%%EOF') >= 0
 }
 
 /** On a side. A small file can unpack to gigabytes. */

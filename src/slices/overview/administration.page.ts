@@ -9,12 +9,14 @@ import { dataProtectionPath } from '../records/data-protection.paths.ts'
 import { disclosuresPath } from '../records/disclosure.paths.ts'
 import { logPath } from '../records/log.paths.ts'
 import { retentionPath } from '../records/retention.paths.ts'
+import { attachmentRulePath } from '../reports/reports.attachments.paths.ts'
 
 export type AdministrationSubject = {
   readonly name:
     | 'people'
     | 'waysIn'
     | 'look'
+    | 'attachments'
     | 'undelivered'
     | 'disclosures'
     | 'retention'
@@ -30,6 +32,7 @@ export const administrationSubjects: readonly AdministrationSubject[] = [
   { name: 'people', path: registerPath, allow: 'people:read' },
   { name: 'waysIn', path: waysInPath, allow: 'sign-in:configure' },
   { name: 'look', path: lookPath, allow: 'look:edit' },
+  { name: 'attachments', path: attachmentRulePath, allow: 'attachments:allow' },
   { name: 'undelivered', path: (place) => undeliveredPath(place), allow: 'mail:resend' },
   { name: 'disclosures', path: disclosuresPath, allow: 'disclosures:read' },
   { name: 'retention', path: retentionPath, allow: 'retention:read' },

@@ -9,8 +9,10 @@ import { formatDay, formOf, type FormState } from '../../ui/index.ts'
 import { findNextMeeting } from '../directory/index.ts'
 import { namesOf } from '../people/index.ts'
 import { basisOf, type ReportBasis } from './reports.basis.ts'
+import { attachmentsLink } from './reports.attachments.page.ts'
 import { contactsFor } from './reports.contacts.page.ts'
 import { reportContactsTexts } from './reports.contacts.texts.ts'
+import { draftDissent } from './reports.dissent.page.ts'
 import { fieldsIn, listVariants, writersOf } from './reports.draft.store.ts'
 import { type DraftFields, writtenFrom } from './reports.fields.rules.ts'
 import {
@@ -46,6 +48,7 @@ import {
 } from './reports.writing.paths.ts'
 import { withAnswerers } from './reports.writing.rules.ts'
 import { writingTexts } from './reports.writing.texts.ts'
+import { DraftDissent } from './reports-correct.views.tsx'
 import { ReportDraft } from './reports-draft.views.tsx'
 import { ReportFinalise } from './reports-final.views.tsx'
 import { ConcernFirst, GuardNotes, HandOverLines } from './reports-guard.views.tsx'
@@ -79,8 +82,8 @@ export async function draftForm(request: PageRequest, state: DraftState): Promis
   const { scope, language, place } = request
   const { writingFor, isTakenOver = false, typed, errors = [], collided = [], notice } = state
   const personId = writingFor ?? scope.personId
-  const { report, fields, variants, writers, basis, contacts, status, check, guarded } = await request.read(
-    async (tx) => {
+  const { report, fields, variants, writers, basis, contacts, status, check, guarded, dissent, attachments } =
+    await request.read(async (tx) => {
       const row = await getReport(tx, scope, request.id())
       const visited = await basisOf(tx, scope, row.visitId, language)
       return {
@@ -91,11 +94,12 @@ export async function draftForm(request: PageRequest, state: DraftState): Promis
         basis: visited,
         contacts: await contactsFor(tx, scope, { personId, reportId: row.id, units: visited.visit.units, language }),
         status: row.state === 'draft' ? await statusOf(tx, scope, row) : undefined,
+        attachments: await attachmentsLink(tx, scope, row.id, { language, place }),
         check: row.state === 'draft' ? await draftCheck(tx, scope, row, { language, place }) : undefined,
+        dissent: row.state === 'draft' ? await draftDissent(tx, scope, row, { language, place }) : undefined,
         guarded: row.state === 'draft' ? await draftGuard(tx, scope, row, { language, place, personId }) : undefined,
       }
-    },
-  )
+    })
   if (report.state === 'final') return request.redirect(reportPath(place, report.id))
   const isOwnTakeOver = report.takenOverById === scope.personId
   if (isOwnTakeOver !== isTakenOver) {
@@ -155,6 +159,7 @@ export async function draftForm(request: PageRequest, state: DraftState): Promis
       collided={collided.map((field) => ({ field, label: fieldName(basis, field, language) }))}
       notice={isStepNotice ? undefined : noticeOf(notice, language)}
       stepNotice={isStepNotice ? texts.savedHere : undefined}
+      attachments={attachments}
       status={
         <>
           <CheckOnDraft language={language} check={check} />
@@ -164,6 +169,7 @@ export async function draftForm(request: PageRequest, state: DraftState): Promis
       checkOf={(field) => <CheckBeside language={language} check={check} field={field} />}
       concern={<ConcernFirst language={language} concern={guarded?.concern} />}
       noteOf={(field) => <GuardNotes language={language} notes={guarded?.notes.get(field)} />}
+      dissent={dissent && <DraftDissent {...dissent} />}
       handedOver={<HandOverLines language={language} lines={guarded?.handOvers ?? []} />}
       listHref={reportsPath(place)}
     />,

@@ -28,6 +28,7 @@ import {
   WrittenText,
 } from '../../ui/index.ts'
 import { onBehalfTexts } from '../people/index.ts'
+import { AttachmentsLink, type AttachmentsLinkProps } from './reports-attachments.views.tsx'
 import type { ReportGuide } from './reports.guide.rules.ts'
 import type { BesideText, WritingField, WritingStep } from './reports.writing.page.ts'
 import { writingTexts } from './reports.writing.texts.ts'
@@ -89,8 +90,12 @@ export type DraftPage = {
   readonly concern?: ComponentChildren
   /** What was handed over instead of reported. */
   readonly handedOver?: ComponentChildren
+  /** The way to a dissent. */
+  readonly dissent?: ComponentChildren
   /** Draft or official document. */
   readonly status?: ComponentChildren
+  /** The way to its files, where the municipality allows them. */
+  readonly attachments?: AttachmentsLinkProps | undefined
   readonly listHref: string
 }
 
@@ -121,7 +126,9 @@ export function ReportDraft(page: DraftPage) {
       {page.status}
       <Whom {...page} />
       {action === undefined ? <LookOnly {...page} /> : <DraftForm {...page} action={action} />}
+      {page.dissent}
       {page.handedOver}
+      {page.attachments && <AttachmentsLink {...page.attachments} />}
       {page.writeFor !== undefined && page.writeFor.length > 0 && (
         <Section heading={texts.writeForHeading}>
           <Actions>

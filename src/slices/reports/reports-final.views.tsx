@@ -23,6 +23,8 @@ import {
   WrittenText,
 } from '../../ui/index.ts'
 import { onBehalfTexts } from '../people/index.ts'
+import { FinalAttachments, type ShownAttachment } from './reports-attachments.views.tsx'
+import { NoteSpoken } from './reports-spoken.views.tsx'
 import { ReadingNames } from './reports-list.views.tsx'
 import { type VisitFacts, VisitFactsParts } from './reports-parts.views.tsx'
 import { readingTexts } from './reports.reading.texts.ts'
@@ -34,6 +36,8 @@ import type { FrozenReport } from './reports.document.store.ts'
 import type { DocumentStatus as Status } from './reports.status.rules.ts'
 import { DocumentStatus } from './reports-status.views.tsx'
 import { reportsTexts } from './reports.texts.ts'
+import type { HandOverLine } from './reports.guard.page.ts'
+import { HandOverLines } from './reports-guard.views.tsx'
 
 export type FinalisePage = {
   readonly language: Language
@@ -136,6 +140,12 @@ export type FinalPage = {
     readonly href: string | undefined
   }
   readonly after: AfterParts
+  /** What the one who looks handed over instead of reporting it. */
+  readonly handOvers: readonly HandOverLine[]
+  /** The files that go with it. */
+  readonly attachments: readonly ShownAttachment[]
+  /** For the secretary: where it is noted that the visit was told of at a meeting. */
+  readonly spokenHref?: string | undefined
   /** Who had handed the report in, for one who came to do so a moment later. */
   readonly quicker?: string | undefined
   readonly listHref: string
@@ -214,11 +224,14 @@ export function ReportFinal(page: FinalPage) {
           <List items={page.questions} ordered />
         </Section>
       )}
+      <FinalAttachments language={language} files={page.attachments} />
       <CheckedPart language={language} checked={page.checked} />
       <Section heading={texts.visitFacts}>
         <VisitFactsParts {...page.visit} />
       </Section>
       <AfterSections {...page.after} />
+      <HandOverLines language={language} lines={page.handOvers} />
+      <NoteSpoken language={language} href={page.spokenHref} />
       {reading && (
         <Section heading={texts.readings}>
           <ReadingNames language={language} reading={reading} />

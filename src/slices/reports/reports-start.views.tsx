@@ -24,6 +24,7 @@ import {
 import { onBehalfTexts } from '../people/index.ts'
 import { longestLine, longestText } from './reports.fields.rules.ts'
 import type { OtherWriter } from './reports.rules.ts'
+import { NoteSpoken } from './reports-spoken.views.tsx'
 import type { ReportGuide } from './reports.guide.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
 
@@ -45,6 +46,8 @@ export type StartPage = {
   readonly registration?: { readonly action: string } | undefined
   /** For the secretary, when one of the authors has phoned. */
   readonly onBehalf?: OnBehalf | undefined
+  /** For the secretary: where it is noted that the visit was told of at a meeting. */
+  readonly spokenHref?: string | undefined
   readonly visitHref: string
   readonly listHref: string
   readonly form: FormState
@@ -89,6 +92,7 @@ export function ReportStart(page: StartPage) {
       <Boundaries language={language} guide={guide} managers={page.managers} level={2} />
       {who === 'own' && <Ways {...page} />}
       {page.onBehalf && <OnBehalfForms language={language} onBehalf={page.onBehalf} form={form} />}
+      <NoteSpoken language={language} href={page.spokenHref} />
       {page.registration && <Registration language={language} action={page.registration.action} form={form} />}
       <Actions>
         <ButtonLink href={page.visitHref} tone="quiet">

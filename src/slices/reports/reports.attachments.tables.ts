@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { attachmentKinds } from '../../kernel/attachment.ts'
 import { belongsTo, bytes, instant, tenantTable } from '../../platform/db/columns.ts'
 import { person } from '../people/people.tables.ts'
 import { report } from './reports.tables.ts'
@@ -22,7 +23,7 @@ export const reportAttachment = tenantTable(
   {
     reportId: uuid('report_id').notNull(),
     name: text('name').notNull(),
-    mediaType: text('media_type', { enum: ['application/pdf', 'image/jpeg', 'image/png'] }).notNull(),
+    mediaType: text('media_type', { enum: attachmentKinds }).notNull(),
     content: bytes('content').notNull(),
     size: integer('size').notNull(),
     /** Of the content as it is kept, lower-case hex (FIPS 180-4). */

@@ -8,6 +8,7 @@ import { rulesInForce } from '../guidelines/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { basisOf, type ReportBasis } from './reports.basis.ts'
 import { checkedPart, checkPending, inCheck } from './reports.check.basis.ts'
+import { attachmentsToFreeze } from './reports.attachments.store.ts'
 import { takeContacts } from './reports.contacts.commands.ts'
 import { listDissents } from './reports.dissent.store.ts'
 import { addDocument } from './reports.document.store.ts'
@@ -265,6 +266,8 @@ export async function keepFrozen(
   const frozen = freezeReport({
     ...parts,
     dissents: await listDissents(tx, scope, id),
+    // What is said orally carries no files: those of a draft there was stay with it.
+    attachments: parts.oral ? [] : await attachmentsToFreeze(tx, scope, id),
     municipality: await getMunicipality(tx, scope.municipalityId),
     committee: (await getCommittee(tx, scope)).name,
     guidelineFrom: adopted?.from ?? guidelines.find(({ id: version }) => version === guidelineId)?.validity?.from,

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import { attachmentKinds } from '../../kernel/attachment.ts'
 import { type Day, dayFromIso, isoFromDay } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { type Instant, instantFromIso, isoFromInstant } from '../../kernel/instant.ts'
@@ -78,6 +79,10 @@ const frozenReportSchema = z.object({
   dissents: z.array(z.object({ personId: text, name: text, text, on: day })).default([]),
   /** What made this version of the former one; absent in the first. */
   correction: correction.optional(),
+  /** The files that go with it (bilagor), as they were when it was handed in. */
+  attachments: z
+    .array(z.object({ id: text, name: text, mediaType: z.enum(attachmentKinds), size: z.number(), sha256: text }))
+    .default([]),
   drawnUp: day,
   createdAt: instant,
   /** The meeting it goes to, as the calendar was then. */

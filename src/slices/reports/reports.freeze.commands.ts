@@ -26,6 +26,7 @@ export type ToFreeze = {
   readonly oral?: FrozenReport['oral']
   readonly checked?: FrozenReport['checked']
   readonly dissents?: FrozenReport['dissents']
+  readonly attachments?: FrozenReport['attachments']
   readonly writtenBy?: FrozenReport['writtenBy']
   /** The day when it was drawn up, unless that is today. */
   readonly drawnUp?: Day | undefined
@@ -64,6 +65,7 @@ export function freezeReport(input: ToFreeze): FrozenReport {
       ...(guide.toManager && !input.oral ? new Set(basis.managers.map(({ name }) => name)) : []),
     ],
     dissents: [...(input.dissents ?? [])],
+    attachments: [...(input.attachments ?? [])],
     drawnUp: input.drawnUp ?? input.today,
     createdAt: input.now,
     meeting: input.meeting && { id: input.meeting.id, day: input.meeting.day },

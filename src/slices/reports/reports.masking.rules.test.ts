@@ -21,6 +21,7 @@ const report = (text: string): FrozenReport => ({
   proposals: [{ text, answerer: 'committee' }],
   questions: [text],
   dissents: [],
+  attachments: [],
   authors: [{ personId: 'p', name: 'Anna' }],
   drawnUp: dayFromIso('2026-05-04'),
   createdAt: instantFromIso('2026-05-04T10:00:00.000Z'),

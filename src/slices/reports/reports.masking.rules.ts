@@ -23,7 +23,8 @@ export function maskedReport(frozen: FrozenReport, marks: readonly Mark[]): Froz
   const whole = marks.find(({ passage }) => passage === undefined || !hasPassage(frozen, passage))
   if (whole !== undefined) return coverOf(frozen, whole.legalGround)
   const masked = withTexts(frozen, (text) => maskedText(text, marks))
-  return { ...masked, marks: [...frozen.marks, maskedMark] }
+  // A file cannot be read through for what is secret: it goes as a whole.
+  return { ...masked, attachments: [], marks: [...frozen.marks, maskedMark] }
 }
 
 /** Said on every page of what is masked, in Swedish like the report. */

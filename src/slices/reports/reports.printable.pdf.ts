@@ -1,5 +1,6 @@
 import { wordsOf } from '../../engine/rules/words.ts'
 import { minutes } from '../../kernel/clock-time.ts'
+import { attachmentDetail } from './reports.attachments.rules.ts'
 import type { FrozenReport } from './reports.document.store.ts'
 import type { ReportDocument } from './reports.pdf.ts'
 import { reportsTexts } from './reports.texts.ts'
@@ -42,7 +43,7 @@ export function printableReport(frozen: FrozenReport): ReportDocument {
     dissents: frozen.dissents,
     checked: frozen.checked,
     correction: frozen.correction && { ...frozen.correction, by: frozen.correction.by.name },
-    attachments: [],
+    attachments: frozen.attachments.map((file) => ({ name: file.name, detail: attachmentDetail(file, 'sv') })),
     drawnUp: frozen.drawnUp,
     createdAt: frozen.createdAt,
     marks: frozen.marks,

@@ -76,7 +76,7 @@ export const liftRestriction = command({
 export const readRestricted = command({
   name: 'reports.read-restricted',
   allow: 'reports:read',
-  input: z.strictObject({ reportIds: z.array(z.uuid()).min(1), as: z.enum(['page', 'pdf', 'package']) }),
+  input: z.strictObject({ reportIds: z.array(z.uuid()).min(1), as: z.enum(['page', 'pdf', 'package', 'attachment']) }),
   run: async ({ tx, scope, note }, { reportIds, as }) => {
     for (const id of reportIds) {
       const { authors } = await getReport(tx, scope, id)

@@ -77,7 +77,7 @@ async function restrictionPage(request: PageRequest, form: FormState): Promise<R
 export async function noteRestricted(
   request: PageRequest,
   reports: readonly { readonly id: string; readonly isRestricted: boolean; readonly isMasked?: boolean }[],
-  as: 'page' | 'pdf' | 'package',
+  as: 'page' | 'pdf' | 'package' | 'attachment',
 ): Promise<void> {
   const reportIds = reports
     .filter(({ isRestricted, isMasked = false }) => isRestricted && !isMasked)

@@ -7,6 +7,7 @@ import { readReport } from './reports.document.store.ts'
 import { finalPage } from './reports.final.page.ts'
 import { guardRoutes } from './reports.guard.routes.tsx'
 import { handOverRoutes } from './reports.handover.routes.tsx'
+import { attachmentRoutes } from './reports.attachments.routes.tsx'
 import { lateRoutes } from './reports.late.routes.tsx'
 import { listPage } from './reports.list.page.ts'
 import { reportFileName } from './reports.page.ts'
@@ -36,6 +37,7 @@ export const reportsRoutes = [
 
   ...readingRoutes,
   ...lateRoutes,
+  ...attachmentRoutes,
   ...startRoutes,
   ...restrictionRoutes,
   ...correctionRoutes,

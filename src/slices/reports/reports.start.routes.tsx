@@ -9,6 +9,7 @@ import { startReport } from './reports.commands.ts'
 import { reportOrally } from './reports.oral.commands.ts'
 import { errorsOf, namesText, visitSentence } from './reports.page.ts'
 import {
+  noteSpokenPath,
   reportDraftPath,
   reportPath,
   reportsPath,
@@ -109,6 +110,7 @@ export async function startPage(request: PageRequest, visitId: string, form: For
           : undefined
       }
       registration={registers ? { action: visitReportRegistrationPath(place, visitId) } : undefined}
+      spokenHref={isHeld && may(scope, 'meetings:prepare') ? noteSpokenPath(place, visitId) : undefined}
       visitHref={visitPath(place, visitId)}
       listHref={reportsPath(place)}
       form={
