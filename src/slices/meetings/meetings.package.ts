@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { isoTimeOfDay } from '../../kernel/clock-time.ts'
+import type { AttachmentKind } from '../../kernel/attachment.ts'
 import { type Day, isoFromDay } from '../../kernel/date.ts'
 import { type Instant, inStockholm, isoFromInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
@@ -19,6 +20,12 @@ export type PackageReport = {
   readonly version: number
   readonly drawnUp: Day
   readonly pdf: Uint8Array
+  /** The files that go with it, under the names they were handed in with. */
+  readonly attachments?: readonly {
+    readonly name: string
+    readonly mediaType: AttachmentKind
+    readonly bytes: Uint8Array
+  }[]
 }
 
 /** A report that is given, or a written one that is summed up, orally at the meeting. */
@@ -57,12 +64,15 @@ export type MeetingPackage = {
 /** One file of the package, in `manifest.json`. Receivers may rely on every field; new ones may be added. */
 type ManifestFile = {
   readonly name: string
-  readonly kind: 'cover' | 'report'
-  readonly mediaType: 'application/pdf'
-  readonly standard: 'PDF/A-2a'
+  readonly kind: 'cover' | 'report' | 'attachment'
+  readonly mediaType: AttachmentKind
+  /** Absent for an attachment, which is as somebody else made it. */
+  readonly standard?: 'PDF/A-2a'
   readonly bytes: number
   /** Lower-case hexadecimal (FIPS 180-4). */
   readonly sha256: string
+  /** For an attachment alone: the name of the report's file, and its own. */
+  readonly attachment?: { readonly of: string; readonly name: string }
   /** For a report alone; days are ISO dates. */
   readonly report?: {
     readonly id: string
@@ -110,10 +120,19 @@ export async function meetingPackage(
     createdAt: isoFromInstant(content.createdAt),
     language: content.language,
     marks: content.marks,
-    files: [manifestFile(coverName, 'cover', cover), ...reports.map(({ name, report }) => reportEntry(name, report))],
+    files: [
+      manifestFile(coverName, 'cover', cover),
+      ...reports.flatMap(({ name, report }) => [
+        reportEntry(name, report),
+        ...attachmentsOf(name, report).map(({ entry }) => entry),
+      ]),
+    ],
   }
   const files: Zippable = { [coverName]: [cover, stored] }
-  for (const { name, report } of reports) files[name] = [report.pdf, stored]
+  for (const { name, report } of reports) {
+    files[name] = [report.pdf, stored]
+    for (const { entry, bytes: content } of attachmentsOf(name, report)) files[entry.name] = [content, stored]
+  }
   files['manifest.json'] = strToU8(`${JSON.stringify(manifest, null, 2)}\n`)
   const bytes = zipSync(files, { mtime: zipTime(content.createdAt) })
   return { name: `${fileWord(content.committee)}_${day}.zip`, bytes }
@@ -125,6 +144,18 @@ const stored = { level: 0 } as const
 function reportFileName(report: PackageReport, number: number): string {
   return `${String(number).padStart(2, '0')}_${fileWord(report.units.join(' '))}_${isoFromDay(report.visitDay)}.pdf`
 }
+
+/** Returns the files that go with a report, each named after it: `01_unit_date_bilaga-1.jpg`. */
+function attachmentsOf(reportName: string, { attachments = [] }: PackageReport) {
+  const stem = reportName.replace(/\.pdf$/, '')
+  return attachments.map(({ name, mediaType, bytes }, index) => {
+    const file = `${stem}_bilaga-${index + 1}.${endings[mediaType]}`
+    const { standard: _standard, ...entry } = manifestFile(file, 'attachment', bytes)
+    return { bytes, entry: { ...entry, mediaType, attachment: { of: reportName, name } } satisfies ManifestFile }
+  })
+}
+
+const endings = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const
 
 /** ASCII letters, digits and hyphens: such a name survives every file system and every meeting system's import. */
 function fileWord(text: string): string {
@@ -152,7 +183,7 @@ function reportEntry(name: string, report: PackageReport): ManifestFile {
   }
 }
 
-function manifestFile(name: string, kind: 'cover' | 'report', bytes: Uint8Array): ManifestFile {
+function manifestFile(name: string, kind: ManifestFile['kind'], bytes: Uint8Array): ManifestFile {
   return {
     name,
     kind,

@@ -5,7 +5,7 @@ import { getMeeting } from '../directory/index.ts'
 import { settingsFor } from '../guidelines/index.ts'
 import { typesetterInLook } from '../municipalities/index.ts'
 import { namesOf } from '../people/index.ts'
-import { type FrozenReport, printReport, readReport } from '../reports/index.ts'
+import { filesOf, type FrozenReport, printReport, readReport } from '../reports/index.ts'
 import { listDecisionsAt } from '../visits/index.ts'
 import { decisionLine } from './meetings.decisions.page.ts'
 import { type MeetingPackage, meetingPackage } from './meetings.package.ts'
@@ -26,6 +26,7 @@ type Paper = {
   readonly reportId: string
   readonly frozen: FrozenReport
   readonly kept: Uint8Array | undefined
+  readonly attachments: Awaited<ReturnType<typeof filesOf>>
 }
 
 /**
@@ -44,7 +45,7 @@ async function packageContent(
     for (const { reportId, version } of listed.filter(({ kind }) => kind === 'paper')) {
       // The papers go to the whole committee: what is marked as secret is left out, whoever fetches them.
       const { frozen, pdf } = await readReport(tx, scope, reportId, { version, forOthers: true })
-      papers.push({ reportId, frozen, kept: pdf })
+      papers.push({ reportId, frozen, kept: pdf, attachments: await filesOf(tx, scope, reportId, frozen) })
     }
     return {
       meeting: await getMeeting(tx, scope, meetingId),
@@ -56,8 +57,9 @@ async function packageContent(
     }
   })
   const written = await Promise.all(
-    papers.map(async ({ reportId, frozen, kept }) => ({
+    papers.map(async ({ reportId, frozen, kept, attachments }) => ({
       reportId,
+      attachments,
       title: frozen.title,
       units: frozen.units.map(({ name }) => name),
       visitDay: frozen.visit.day,

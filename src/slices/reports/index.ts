@@ -1,3 +1,4 @@
+export { filesOf } from './reports.attachments.store.ts'
 export { printReport } from './reports.after.commands.ts'
 export { listOnDesks } from './reports.check.store.ts'
 export { finaliseReport, markReportRead, saveDraft, startReport } from './reports.commands.ts'

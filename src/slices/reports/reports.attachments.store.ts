@@ -101,3 +101,18 @@ async function countUp(tx: Tx, reportId: string): Promise<void> {
     .set({ version: sql`${report.version} + 1` })
     .where(eq(report.id, reportId))
 }
+
+/** Returns the files that a final report was handed in with, with their content, in its order; none of one that is masked. */
+export async function filesOf(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  reportId: string,
+  { attachments }: { readonly attachments: readonly { readonly id: string }[] },
+) {
+  const files: { readonly name: string; readonly mediaType: AttachmentKind; readonly bytes: Uint8Array }[] = []
+  for (const { id } of attachments) {
+    const { content, name, mediaType } = await getAttachment(tx, scope, reportId, id)
+    files.push({ name, mediaType, bytes: content })
+  }
+  return files
+}
