@@ -96,7 +96,7 @@ const committees = new Set(
 /** Finds home addresses in a folded text: a street with its number, the number of a flat, a postcode with its place. */
 export function findAddresses(plain: string, not: ReadonlySet<string>): readonly Found[] {
   const streets = plain.matchAll(
-    /(?<![\p{L}\p{N}-])(?:(?:Norra|Södra|Östra|Västra|Gamla|Nya|Stora|Lilla|Övre|Nedre|Inre|Yttre) )?(\p{L}[\p{L}-]{0,40}(?:s (?:väg|gata|gränd|torg|plats|backe|allé|stig)|vägen|gatan|gränden?|stigen|backen|allén|torget|platsen|esplanaden|kajen|höjden|liden|slingan|promenaden|leden|stråket|stranden|ringen|brinken|bergen))( \d{1,3}(?: ?[A-Ha-h](?![\p{L}\p{N}]))?)(?![\p{L}\p{N}]|[.,:]\d|-\d)/gu,
+    /(?<![\p{L}\p{N}-])(?:(?:Norra|Södra|Östra|Västra|Gamla|Nya|Stora|Lilla|Övre|Nedre|Inre|Yttre) )?((?:\p{L}[\p{L}-]{0,40})?(?:s (?:väg|gata|gränd|torg|plats|backe|allé|stig)|vägen|gatan|gränd(?:en)?|stigen|backen|allén|torget|platsen|esplanaden|kajen|höjden|liden|slingan|promenaden|leden|stråket|stranden|ringen|brinken|bergen))( \d{1,3}(?: ?[A-Ha-h](?![\p{L}\p{N}]))?)(?![\p{L}\p{N}]|[.,:]\d|-\d)/gu,
   )
   const flats = plain.matchAll(
     /(?<![\p{L}\p{N}])(?:lgh|lägenhet|lägenhetsnummer|lgh\.?nr)\.? ?(?:nr\.? ?)?\d{4}(?!\d)/giu,

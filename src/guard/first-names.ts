@@ -1,7 +1,7 @@
 /** First names that are hardly ever anything else: of people in Sweden, whatever country the name comes from. */
 export const firstNames: ReadonlySet<string> = new Set(
   `
-  abbas abdalla abdallah abdi abdifatah abdirahman abdul abdullah abdullahi adam adel aden adil adnan adrian afnan agda agnes agneta
+  alvar gert hasse jeton pär ruth siw thore torborg ulla-maj viveca yvette abbas abdalla abdallah abdi abdifatah abdirahman abdul abdullah abdullahi adam adel aden adil adnan adrian afnan agda agnes agneta
   agnieszka ahmad ahmed aida aino aisha akram alaa albert albin alejandra alejandro aleksandar aleksander aleksandra alexander alexandra
   alfred algot alice alicia alina alireza allan alrik alvar alvin amalia amanda amani amar ameer amelia amin amina amir amira ammar anas
   anastasia anders andrea andreas andrej andrii andrzej anette anita anja anna anneli annelie annette annica annie annika annikki ante anton
@@ -20,8 +20,7 @@ export const firstNames: ReadonlySet<string> = new Set(
   gunborg gunda gunhild gunilla gunn gunnar gunnel gunvor gustaf gustav göran gösta  göte göthe habib habiba hadi haider halima hamid
   hamida hampus hamza hana hani hania hanna hannah hannes hannu harald haris harriet harry hasan hassan hatice hawa haydar hedda hedvig hege
   heikki helen helena helene helga helge helmer henning henrietta henrik henry herbert herman hiba hilda hilding hillevi hilma hjalmar
-  hjördis hodan holger hubert huda hugo husein hussein håkan hüseyin ibrahim ida idil idris ifrah igor ikram ilham imran inas ines inga
-  inga-britt inga-lill ingalill ingeborg ingegerd ingegärd ingela ingemar inger ingmar ingrid ingunn ingvar ingvor irene irina irma isabel
+  hjördis hodan holger hubert huda hugo husein hussein håkan hüseyin ibrahim ida idil idris ifrah igor ikram ilham imran inas ines    inga-britt inga-lill ingalill ingeborg ingegerd ingegärd ingela ingemar inger ingmar ingrid ingunn ingvar ingvor irene irina irma isabel
   isabell isabella isabelle isak ismael ismail israa ivan ivana ivar iwona izabela jaafar jacob jakob jalal jamal jamila jan-erik jan-olof
   jan-åke janet janne jannike jari jasmin jasmina jasmine javier jeanette jelena jenny jens jerker jerry jerzy jesper jessica jill jim
   jimmie jimmy joacim joakim joanna joar joel johan johanna johannes john johnny jon jonas jonathan jonna jonny jonte jorge jorunn josef
@@ -51,7 +50,7 @@ export const firstNames: ReadonlySet<string> = new Set(
   sten-åke stig-åke stina sture styrbjörn suleiman sulejman sumaya susann susanna susanne suzana suzanne svante sven sven-erik sven-olof
   sven-åke sverker svetlana svitlana sylvia synnöve sölve sören søren tahir tamara tapio tarek tareq tariq tarja tatiana tekla teodor terese
   teresia tesfay tesfaye teuvo thea theo theodor therese theresia thomas thor thorbjörn thorsten thorvald thure tilda timmy timo tina tindra
-  tobias toivo tom tomas tomasz tommy tony torbjörn tord tore torgny torkel torsten torun torunn torvald tova tove truls tsegay tuula tuva
+  tobias toivo  tomas tomasz tommy tony torbjörn tord tore torgny torkel torsten torun torunn torvald tova tove truls tsegay tuula tuva
   tuve tyko ubah ulf ulla ulla-britt ulla-britta ulla-carin ulla-karin ulrica ulrik ulrika umar uno ursula valdemar valter vanessa vanja
   vasil veikko vera veronica veronika vesna vibeke victor victoria vidar viggo viktor viktoria viktoriia vilgot vilhelm vincent vivan viveka
   vivianne vladimir volodymyr väinö wael wafa waleed walid warsame wilhelm wille william willy wilma winston wiveka wojciech yahya yara
@@ -65,10 +64,10 @@ export const firstNames: ReadonlySet<string> = new Set(
 /** First names that are words, places, brands or feast days too (Stig, Björn, Hans, Viola): a person only where more says so. */
 export const wordyFirstNames: ReadonlySet<string> = new Set(
   `
-  basel dina göta alf ali alia alma alva amal ana ann anne antonio asha asta august aurora aya björn bo boel bror carmen clara dag diego disa else ernst
+  tom inga basel dina göta alf ali alia alma alva amal ana ann anne antonio asha asta august aurora aya björn bo boel bror carmen clara dag diego disa else ernst
   ester felix frank freja gro gun hala hanan hans hektor helmi hoa iman inge iris isa jack jan jane kari kim klara lage laila lan lea lene
   lill linda linh liv lo lotta lova love lucia lykke maha mai maj manne mari marina max mercedes milan milo milton minh minna mira morgan
-  muna my mårten nada noor nour nova oda odd per petrus rana rasha reem regina rima robin rosa rut ruth saga sam sana sari satu selam seth
+  muna my mårten nada noor nour nova oda odd per petrus rana rasha reem regina rima robin rosa rut  saga sam sana sari satu selam seth
   siv sol staffan stella sten stig svea tage taha tanja thanh tilde tim tor tora ture tyra urban valborg vega vendela vilja ville vilma
   viola virginia
 `

@@ -1,5 +1,6 @@
 import { firstNames, wordyFirstNames } from './first-names.ts'
 import type { Found, Known, Span } from './hit.ts'
+import { phrases } from './phrases.ts'
 import { roles, titles } from './roles.ts'
 import { surnames, wordySurnames } from './surnames.ts'
 import type { Word } from './words.ts'
@@ -33,9 +34,14 @@ const saying =
   önskar önskade vill ville från fick gick satt sitter jobbar arbetar tog ledde leder trivs svarade svarar frågade frågar skrev skriver ringde bakar bakade läste läser`)
 const feasts = set('lucia valborg maj mai mårten staffan august')
 const notLower = set(
-  'lena helga karl lisa nisse kalle edit engla jon nora klas pelle adrian basel dina göta karla petrus emil safa hadi sara vera johannes lukas markus linus gala vasil',
+  'lena inga said tom karl helga lisa nisse kalle edit engla jon nora klas pelle adrian basel dina göta karla petrus emil safa hadi sara vera johannes lukas markus linus gala vasil',
 )
 const particles = set('von af de al el bin van da dos thi')
+
+/** What is called something without being a person, and works whose maker is named. */
+const findThings =
+  phrases(`docka/dockan/dockor/avdelning*/grupper*/gruppen/grupp/rum/rummen/rummet/hund/hunden/katt/katten/kanin/kaninen/häst/hästen/system/systemet/båt/robot/roboten/hönan/höns/marsvin/fisken .. heter/hette/kallas/döpts/döptes,
+  konst/bok/boken/böcker/tavla/tavlor/målning/målningar/dikt/dikter/sång/sånger/musik/roman/låtar/film/filmen/pjäs/pjäsen/visor/verk/skulptur/skulpturer .. av`)
 
 /** Returns the finder of names of persons among the words of one sentence, for what the system knows. */
 export function nameFinder(
@@ -56,6 +62,8 @@ export function nameFinder(
       .find((it) => it !== undefined)
   return (plain, words) => {
     const blocked = new Set<number>()
+    for (const { last } of findThings(words))
+      for (let word = last + 1; word < Math.min(words.length, last + 8); word++) blocked.add(word)
     for (const [at, end] of stretches(words, nots)) for (let word = at; word <= end; word++) blocked.add(word)
     return namesIn(plain, words, { classOf, blocked, whole: stretches(words, wholes) })
   }
@@ -87,10 +95,10 @@ function nameFrom(plain: string, words: readonly Word[], at: number, marks: Mark
   if (!word.capital) return lowerName(words, at, last, kind, marks)
   if (kind === 'first' || kind === 'surname') return last
   if (last > at) return kind === 'wordy-first' ? last : undefined
-  const isFirst = at === 0
+  const isFirst = before === undefined || /[:"”«»(–/[-]/.test(plain.slice(before.end, word.start))
   const says = after !== undefined && saying.has(after.lower)
   if (kind === 'wordy-surname') return says && !isFirst ? last : undefined
-  if (feasts.has(word.lower)) return undefined
+  if (feasts.has(word.lower) || !/^\p{Lu}\p{Ll}+$/u.test(plain.slice(word.start, word.end))) return undefined
   const paired = after?.lower === 'och' && isFirstName(words[last + 2], marks)
   return !isFirst || says || paired ? last : undefined
 }

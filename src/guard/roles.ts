@@ -26,7 +26,7 @@ export const onePronoun = 'hon/han/hen/hennes/hans/hens/henne/honom'
 
 /** One person who works there. */
 export const oneWorker = `@the-worker, en/ett/den/ny/ung/äldre/ena/någon/vår/två/tre/biträdande/tillförordnad @worker, en/ett/den/någon @adj @worker,
-  en/ena/två/tre/någon/några i/av @workers, en/ena/två/tre/någon/några av/i de anställda, nattpersonalen/dagpersonalen/kvällspersonalen, två/tre @workers`
+  en/ena/två/tre/någon/några i/av @workers, en/ena/två/tre/någon/några av/i de anställda, nattpersonalen/dagpersonalen/kvällspersonalen, två/tre @workers, som är/varit @worker, den/han/hon/hen som anställdes/anställts/jobbar/arbetar/leder/vikarierar`
 
 /** Those who work there, together. */
 export const workers = '@workers, de som jobbar/arbetar'

@@ -6,14 +6,19 @@ const findKin = phrases(
   `anhörig/anhörige/dotter/dottern/son/sonen/familjen/familjens/familj/föräldrarna/föräldern/förälder/mamma/mamman/pappa/pappan/vårdnadshavare/vårdnadshavaren/vårdnadshavarna/make/maka/systern/brodern/närstående, en anhörig, den anhöriga, den anhörige`,
 )
 const findMatters =
-  phrases(`ansökan, ansökt, ansökte, söka om, sökt om, sökte om, avslag, avslaget, avslogs, avslagits, avslagen, överklag*, klagade, klagat, klagar på, klagomål, klagan, beslutet, beslut om, sitt/hennes/hans beslut, biståndsbeslut*, omprövar, omprövas, ompröva, omprövning, ärende, ärendet,
+  phrases(`inte får/fick/få/fått plats, inte kom/kommit/kommer in, kom inte in, fick/får/fått vänta .. besked/svar/beslut/månader/veckor, varför hennes/hans/deras, missnöjd/missnöjda med, bedömning, bedömningen, bedömts, bedömdes, nytt beslut, ändra beslutet, ändrar beslutet, ändrat beslut, vill ha fler, vill ha mer, behöver fler, utökade, utökas, utökning, nedsatt tid, prövning, hyran, uppsägning, elräkning*,
+  flyttats till, flyttas till, flyttade till, tvingas flytta, utskriven, utskrivning, skrevs ut, hemtagning, vårdplan*, sip-möte, anmälan mot, omvandla, obehandlad*, handläggs, handläggning, akten, journalen, journal, personakt, dröjt, dröjer,
+  vill/ville .. hjälp av nämnden/kommunen/oss, ber/bad nämnden/oss, vädja*, driva frågan, driva hennes/hans, hjälpa henne/honom med, sanktion*, ersättning sedan, placering i, familjehem, jourhem, utan framgång, anser/ansåg sig, känner sig orättvist, stämma kommunen, jo-anmäl*, skrivit/skrev till .. kommunen/nämnden/chefen,
+  överprövning, prövas, prövats, prövades, rättegång*, dom mot, domstol*, flyttas mot, flyttades mot, flyttats mot, tvångsflytt*, fått besked om, inte fått besked, inget besked, inte fått den/det/de, inte beviljad*, inte beviljats, beviljats, beviljades, beviljad, hyresskuld*, avhys*, kronofogd*, tvist, tvisten,
+  ansökan, ansökt, ansökte, söka om, sökt om, sökte om, avslag, avslaget, avslogs, avslagits, avslagen, överklag*, klagade, klagat, klagar på, klagomål, klagan, beslutet, beslut om, sitt/hennes/hans beslut, biståndsbeslut*, omprövar, omprövas, ompröva, omprövning, ärende, ärendet,
   nekades, nekats, nekad, nekas, nekade, indrag*, drogs in, dragits in, dras in, minskats .. timmar, förvaltningsrätt*, kammarrätt*, tingsrätt*, handläggare, handläggaren, biståndshandläggar*, socialsekreterar*, lvu, lvm, placering, placeringen, placerats, placerad*, omhändertag*, fått/fick/får nej, fått/fick/får avslag,
   inte fått svar, inget svar, väntar/väntat/väntade .. svar/plats/besked/beslut/boende, har väntat i, stått i kö, står i kö, anmält, anmälde, återkrav, försörjningsstöd*, vräk*, god man, förvaltare, vårdnadstvist*, vårdnaden, umgänge*, ivo, felbedöm*, felaktigt, orättvist, byta/byter/bytt .. avdelning/boende/rum/handläggare/grupp/plats/hemtjänst/förskola/skola/klass,
   vill flytta, får inte flytta, flytta till ett/en, blev/blivit av med sin/sitt, vill ha tillbaka, vill ha den/det tillbaka, få tillbaka sin/sitt, avstängd*, avstängning, uppsagd från, sägs upp från, skuld, skulder, faktura*, avgiften, felaktig avgift, återbetal*, kräver tillbaka, klagomålet, synpunkten, begär, begärt, begärde, kränkningsanmäl*, diskrimineringsanmäl*`)
-const findChanged = phrases(
-  'nek*, avsl*, dragits, drogs, dras, minskat*, minskad*, minskar, sänkts, sänktes, upphört*, stopp*, väntar, väntat, väntade, vill, ville, bara, endast, för få, för lite, färre, inte fått, får inte, fick inte, fått, beviljad*, beviljat*, förlora*, blev av, ompröv*, sökt, söker, sökte, saknar, hävas, häva',
-)
-const findBenefits = phrases('@benefit, låneförbud*')
+const findChanged =
+  phrases(`besked, beslut, varför, utökade, utökas, utökat, kom in, månader, år, dröjt, dröjer, beviljas, behöver, gånger, bedömd, bedömt, får,
+  nek*, avsl*, dragits, drogs, dras, minskat*, minskad*, minskar, sänkts, sänktes, upphört*, stopp*, väntar, väntat, väntade, vill, ville, bara, endast, för få, för lite, färre, inte fått, får inte, fick inte, fått, beviljad*, beviljat*, förlora*, blev av, ompröv*, sökt, söker, sökte, saknar, hävas, häva`)
+const findBenefits = phrases('@benefit, @home-aid, låneförbud*')
+const findHomeAid = phrases('@home-aid')
 const findAlways =
   phrases(`enskilt ärende, enskilda ärenden, enskilt fall, enskilda fall, enskild persons, ett ärende som gäller/rör, hennes/hans/hens/deras ansökan/ärende/överklagande/klagomål/beslut/bistånd/hemtjänsttimmar/handläggare/placering/utredning/akt/färdtjänst/låneförbud,
   min/mitt/mina mammas/pappas/mors/fars ärende, i hennes/hans/hens fall, överklagat/överklagade beslutet/avslaget`)
@@ -32,7 +37,8 @@ export function findSingleCases(words: readonly Word[], people: People): readonl
     [...people.persons, ...findPossessed(words)],
     8,
   )
-  return [...findAlways(words), ...matters, ...(inGeneral ? [] : changed)]
+  const given = near(findHomeAid(words), people.anyone, 8)
+  return [...findAlways(words), ...matters, ...(inGeneral ? [] : given), ...(inGeneral ? [] : changed)]
 }
 
 const findPossessed = phrases('hennes/hans/hens, hon, han, deras son/sons/dotter/dotters/barns')
