@@ -58,8 +58,11 @@ export function StepList({ label, here, all, filled, name, steps }: StepListProp
     <nav class="ui-steps" aria-label={label}>
       <details class="ds-details ui-details">
         <summary>
-          <span class="ui-steps__here">{here}</span>
-          <span class="ui-steps__all">{all}</span>, {filled}
+          {/* One child: the summary lays its children out with air between them. */}
+          <span>
+            <span class="ui-steps__here">{here}</span>
+            <span class="ui-steps__all">{all}</span>, {filled}
+          </span>
         </summary>
         <ol class="ui-steps__list">
           {steps.map(({ value, label: step, isCurrent, state }) => (

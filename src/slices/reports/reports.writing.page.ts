@@ -8,6 +8,7 @@ import {
   type DraftFields,
   explanationTopic,
   freeTopic,
+  isDraftField,
   longestText,
   proposalField,
   questionField,
@@ -146,9 +147,10 @@ function usualHelp(audiences: readonly string[], language: Language): string {
 }
 
 /** Texts that the guideline does not ask for any more: they are shown, can be changed and go with the report. */
-function oldTopics({ language, basis, fields }: Asked): readonly Omit<WritingStep, 'number' | 'state'>[] {
+function oldTopics({ language, basis, fields, kept, form }: Asked): readonly Omit<WritingStep, 'number' | 'state'>[] {
   const texts = writingTexts(language)
-  const left = formerFields(basis, fields)
+  // A text that could not be saved is among them, when the topic went while it was written.
+  const left = formerFields(basis, new Map([...fields, ...kept, ...typedIn(form)]))
   if (left.length === 0) return []
   return [
     {
@@ -201,15 +203,18 @@ function questionFields(asked: Asked): readonly WritingField[] {
 
 /** The boxes that have something, saved or typed, and an empty one: without script there is always room for another. */
 function boxes(kind: 'proposal' | 'question', { fields, kept, form, wantsMore }: Asked): readonly number[] {
-  const typed = Object.entries(form.values).flatMap(([field, value]) =>
-    typeof value === 'string' ? [[field, value] as const] : [],
-  )
-  const all = new Map([...kept, ...fields, ...typed.filter(([, text]) => text !== '')])
+  const all = new Map([...kept, ...fields, ...typedIn(form)])
   const filled = positionsIn(kind, all)
   const first = freePosition(kind, all)
   if (first === undefined) return filled
   const second = wantsMore ? freePosition(kind, new Map([...all, [`${kind}.${first}`, '…']])) : undefined
   return [...filled, first, ...(second === undefined ? [] : [second])]
+}
+
+function typedIn({ values }: FormState): readonly (readonly [field: string, text: string])[] {
+  return Object.entries(values).flatMap(([field, value]) =>
+    typeof value === 'string' && value !== '' && isDraftField(field) ? [[field, value] as const] : [],
+  )
 }
 
 /** Returns those who can be asked to answer a proposal: the guideline's own first, where it is another. */

@@ -1,12 +1,14 @@
 import { isoFromDay } from '../../kernel/date.ts'
+import { NotFound } from '../../kernel/errors.ts'
+import { isBadInput } from '../../platform/command.ts'
 import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
 import { emptyForm, fieldId, formOf } from '../../ui/index.ts'
-import { basisOf } from './reports.basis.ts'
 import { finaliseReport, saveDraft, unfitText } from './reports.commands.ts'
+import { correction } from './reports.correct.routes.tsx'
 import { fieldsIn } from './reports.draft.store.ts'
 import { checkFirst, controlPath } from './reports.guard.routes.tsx'
-import { isDraftField, writtenFrom } from './reports.fields.rules.ts'
+import { writtenFrom } from './reports.fields.rules.ts'
 import { errorsOf } from './reports.page.ts'
 import { reportPath } from './reports.paths.ts'
 import { getReport } from './reports.store.ts'
@@ -19,12 +21,9 @@ import {
   takeOverReport,
   takeVariantIn,
 } from './reports.writing.commands.ts'
-import { fieldName } from './reports.writing.page.ts'
 import { takenOverPath } from './reports.writing.paths.ts'
-import { keptText, plainFields, readChoice } from './reports.writing.rules.ts'
-import { writingTexts } from './reports.writing.texts.ts'
+import { plainFields, readChoice } from './reports.writing.rules.ts'
 import { type DraftState, draftForm, finaliseForm, pathsOf, type Way } from './reports-draft.routes.tsx'
-import { AlreadyHandedIn } from './reports-writing-last.views.tsx'
 
 /** Writing a report, making it final, and choosing between texts that collided. */
 export const writingRoutes = [
@@ -153,39 +152,16 @@ export async function afterFinal(request: PageRequest, way: Way, outcome: Run<un
   return finaliseForm(request, { values: form, errors: errorsOf(outcome, request.language) }, way)
 }
 
-/** What somebody typed after the report was handed in is shown to them, so that it can be copied. */
-async function alreadyHandedIn(request: PageRequest, typed: RawForm): Promise<Response> {
-  const { scope, language, place } = request
-  const { report, fields, basis } = await request.read(async (tx) => {
-    const row = await getReport(tx, scope, request.id())
-    return {
-      report: row,
-      fields: await fieldsIn(tx, scope, row.id),
-      basis: await basisOf(tx, scope, row.visitId, language),
-    }
-  })
-  const unsaved = Object.entries(typed).flatMap(([field, value]) => {
-    if (typeof value !== 'string' || !isDraftField(field) || field.startsWith('answerer.')) return []
-    const text = keptText(value)
-    return text === '' || text === fields.get(field) ? [] : [{ what: fieldName(basis, field, language), text }]
-  })
-  // The report's own page says that it is handed in, and by whom.
-  if (unsaved.length === 0) return request.redirect(`${reportPath(place, report.id)}?redan=ja`)
-  return request.page(
-    writingTexts(language).alreadyTitle,
-    <AlreadyHandedIn
-      language={language}
-      number={report.registrationNumber ?? ''}
-      href={reportPath(place, report.id)}
-      unsaved={unsaved}
-    />,
-  )
+/** What somebody typed after the report was handed in is not lost: it stands ready to be handed in as a correction. */
+function alreadyHandedIn(request: PageRequest, typed: RawForm): Promise<Response> {
+  return correction(request, { typed, fromDraft: true })
 }
 
 /** Takes a text in or leaves it out, and goes back to the page before final. */
 async function choose(request: PageRequest, command: typeof takeVariantIn | typeof leaveVariantOut): Promise<Response> {
   const { back: _, ...form } = await request.form()
   const outcome = await request.run(command, { ...form, id: request.id() })
+  if (!outcome.ok && isBadInput(outcome)) throw new NotFound('a text to choose about')
   const way = wayBack(request, fieldText(await request.form(), 'back'))
   if (outcome.ok) return request.redirect(pathsOf(request, request.id(), way).final)
   if (outcome.code === 'reports.already-final') return alreadyHandedIn(request, {})
