@@ -2,7 +2,14 @@ import { createRequire } from 'node:module'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { throwawayFolder } from '../../support/memory-folder.ts'
 import { type JourneyServer, startServer } from './a-server.ts'
@@ -48,18 +55,31 @@ export type Journey = {
   /** Signs in as the demonstration's person of that name, in a browser of their own. */
   readonly as: (person: string) => Promise<Visitor>
   /** Somebody whom the server does not know, in a new browser. */
-  readonly asStranger: () => Promise<Visitor>
+  readonly asStranger: (options?: BrowserContextOptions) => Promise<Visitor>
+  /** Signs in as `as` does, in a new browser of this kind, which is not used again. */
+  readonly asAnew: (person: string, options?: BrowserContextOptions) => Promise<Visitor>
   /** Sets the clock to the time it is outside, which somebody else's signed answers are judged by. */
   readonly waitUntilOutside: () => void
   /** Lets time pass until the clock shows this time of the same day. Whoever comes then signs in anew, as one does after some hours. */
   readonly waitUntil: (time: string) => void
 }
 
+/** A phone of today in the hand: narrow, and touched with a finger. */
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+type Expected = {
+  /** What the browser's console may say: of answers that the journey is there to get. */
+  readonly expectedErrors?: RegExp
+}
+
 /**
- * Returns how to travel as the people of one of the demonstration's committees, on a server of the journey's own.
+ * Returns how to travel as the people of one of the demonstration's committees, on a server of the journey's own. Every
  * page that is met passes axe and logs no error.
  */
-export function aJourney(place: { readonly municipality: string; readonly committee: string }): Journey {
+export function aJourney(
+  place: { readonly municipality: string; readonly committee: string },
+  { expectedErrors }: Expected = {},
+): Journey {
   const start = `/${place.municipality}/${place.committee}`
   const contexts: BrowserContext[] = []
   const visitors = new Map<string, Visitor>()
@@ -78,25 +98,29 @@ export function aJourney(place: { readonly municipality: string; readonly commit
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   })
-  const asStranger = async () => {
-    const context = await browser.newContext({ baseURL: server.address, locale: 'sv-SE' })
+  const asStranger = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ baseURL: server.address, locale: 'sv-SE', ...options })
     contexts.push(context)
     context.setDefaultTimeout(patience)
     const page = await context.newPage()
-    watch(page)
+    watch(page, expectedErrors)
     return visitorAt(page, start)
+  }
+  const asAnew = async (person: string, options: BrowserContextOptions = {}) => {
+    const visitor = await asStranger(options)
+    await visitor.page.goto(`${start}/prova`)
+    await visitor.press(`Fortsätt som ${person}`)
+    expect(new URL(visitor.page.url()).pathname).toBe(start)
+    return visitor
   }
   return {
     asStranger,
+    asAnew,
     waitUntilOutside: () => server.setClockToOutside(),
     as: async (person) => {
       const known = visitors.get(person)
       if (known !== undefined) return known
-      const visitor = await asStranger()
-      const { page } = visitor
-      await page.goto(`${start}/prova`)
-      await visitor.press(`Fortsätt som ${person}`)
-      expect(new URL(page.url()).pathname).toBe(start)
+      const visitor = await asAnew(person)
       visitors.set(person, visitor)
       return visitor
     },
@@ -207,12 +231,13 @@ async function keepPicture(page: Page): Promise<void> {
 }
 
 /** An error in the console, or an answer of 500 and above, fails the journey at the next look. */
-function watch(page: Page): void {
+function watch(page: Page, expected?: RegExp): void {
   const faults: string[] = []
   faultsOf.set(page, faults)
   page.on('console', (message) => {
     // A form that comes back with 422 is no fault, nor a link that is gone; the browser says so in its console all the same.
-    if (message.type() === 'error' && !/status of (422|410)/.test(message.text())) faults.push(message.text())
+    if (message.type() !== 'error' || /status of (422|410)/.test(message.text())) return
+    if (expected?.test(message.text()) !== true) faults.push(message.text())
   })
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('response', (response) => {
