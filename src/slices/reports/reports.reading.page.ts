@@ -28,7 +28,10 @@ export async function readingPage(tx: ReadTx, scope: PersonScope, on: On): Promi
     ...(next
       ? [{ heading: texts.forMeeting(formatDay(next.day, language)), lines: lines(reports.filter(ofNext)) }]
       : []),
-    { heading: texts.others, lines: lines(reports.filter((report) => !ofNext(report))) },
+    {
+      heading: next && reports.some(ofNext) ? texts.others : texts.all,
+      lines: lines(reports.filter((report) => !ofNext(report))),
+    },
   ]
   return {
     language,

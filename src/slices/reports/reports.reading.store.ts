@@ -37,7 +37,7 @@ const authors = sql`coalesce((select jsonb_agg(p.name order by p.name) from repo
 const isOwn = (personId: unknown) =>
   sql`exists (select from report_author a where a.report_id = r.id and a.person_id = ${personId})`
 
-/** Returns the reports by others, unread first, then those for the earliest meeting, the latest visit first; at most so many. */
+/** Returns the reports by others, unread first, the latest visit first; at most so many. */
 export async function listToRead(
   tx: ReadTx | Tx,
   scope: Scope & { readonly personId: string },
@@ -52,7 +52,7 @@ export async function listToRead(
       exists (select from report_restriction x where x.report_id = r.id and x.lifted_at is null) as "isRestricted",
       ${readIn(sql`= d.version`)} as "readOn", ${readIn(sql`< d.version`)} as "readEarlierOn"
     ${finalReports(scope)} and not ${isOwn(scope.personId)}
-    order by ${readIn(sql`= d.version`)} is not null, "meetingDay", v.day desc, r.id
+    order by ${readIn(sql`= d.version`)} is not null, v.day desc, r.id
     limit ${most}`)
   return z.array(toRead).parse(rows)
 }
