@@ -7,7 +7,6 @@ import {
   ButtonLink,
   Card,
   Form,
-  Heading,
   HiddenField,
   List,
   Note,
@@ -109,37 +108,5 @@ function Choose({ field, personId, text, action, back, label, children }: Choose
         {children}
       </SubmitButton>
     </Form>
-  )
-}
-
-type AlreadyProps = {
-  readonly language: Language
-  readonly number: string
-  readonly href: string
-  /** What stood on the page and is not in the report. */
-  readonly unsaved: readonly { readonly what: string; readonly text: string }[]
-}
-
-/** For whoever sends a page of a report that has been handed in: it is done, and nothing they wrote is lost from sight. */
-export function AlreadyHandedIn({ language, number, href, unsaved }: AlreadyProps) {
-  const texts = writingTexts(language)
-  return (
-    <>
-      <Heading level={1}>{texts.alreadyTitle}</Heading>
-      <Paragraph>{texts.alreadyText(number)}</Paragraph>
-      {unsaved.length > 0 && (
-        <Alert tone="warning">
-          <Paragraph>{texts.alreadyTyped}</Paragraph>
-          {unsaved.map(({ what, text }) => (
-            <Section key={what} heading={what}>
-              <WrittenText>{text}</WrittenText>
-            </Section>
-          ))}
-        </Alert>
-      )}
-      <Actions>
-        <ButtonLink href={href}>{texts.toReport}</ButtonLink>
-      </Actions>
-    </>
   )
 }

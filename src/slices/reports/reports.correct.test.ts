@@ -188,7 +188,7 @@ describe('correcting a final report', () => {
     const answer = await town.post('bengt', `/rapporter/${id}/utkast`, typed)
     const page = await answer.text()
     expect(answer.status).toBe(422)
-    expect(page).toContain('Rapporten lämnades in medan du skrev')
+    expect(page).toContain('Rapporten är redan inlämnad')
     expect(page).toContain('Bengts sena text.')
     expect(page).toContain(`action="/ekby/namnden/rapporter/${id}/rattelse"`)
   })

@@ -20,9 +20,9 @@ export const correctTexts = defineTexts(
     savedByOther: 'Så här står det i rapporten nu, efter den andres rättelse:',
     yoursBelow: 'Din egen text står kvar i rutan under.',
     meanwhileHeading: (version: number, name: string) => `${name} har gjort version ${version} under tiden`,
-    finalMeanwhileHeading: 'Rapporten lämnades in medan du skrev',
+    finalMeanwhileHeading: 'Rapporten är redan inlämnad',
     finalMeanwhile:
-      'Det du skrev står kvar här och är inte borta. Vill du ha med det i rapporten kan du lämna in det som en rättelse.',
+      'Det du skrev kom inte med, men det står kvar här. Vill du ha med det i rapporten kan du lämna in det som en rättelse.',
     submit: 'Lämna in rättelsen',
     cancel: 'Tillbaka till rapporten',
     dissentTitle: 'Avvikande mening',
@@ -104,9 +104,9 @@ export const correctTexts = defineTexts(
     savedByOther: 'This is what the report says now, after the other one’s correction:',
     yoursBelow: 'Your own text is still in the box below.',
     meanwhileHeading: (version, name) => `${name} has made version ${version} meanwhile`,
-    finalMeanwhileHeading: 'The report was handed in while you wrote',
+    finalMeanwhileHeading: 'The report is already handed in',
     finalMeanwhile:
-      'What you wrote stands here and is not lost. If you want it in the report you can hand it in as a correction.',
+      'What you wrote did not get in, and it is still here. If you want it in the report you can hand it in as a correction.',
     submit: 'Hand in the correction',
     cancel: 'Back to the report',
     dissentTitle: 'Dissent',

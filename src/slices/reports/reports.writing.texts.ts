@@ -64,11 +64,6 @@ export const writingTexts = defineTexts(
     takenOverText: 'De som skrev den har lämnat uppdraget. I rapporten står att du har tagit över den.',
     takenOverBy: (name: string, when: string) => `${name} har tagit över rapporten för nämndens räkning (${when}).`,
     takenOverAuthor: (name: string) => `${name}, som har tagit över rapporten för nämndens räkning`,
-    alreadyTitle: 'Rapporten är redan inlämnad',
-    alreadyText: (number: string) => `Den har diarienummer ${number}. Du behöver inte göra något mer.`,
-    alreadyTyped:
-      'Det här stod på din sida men kom inte med i rapporten. Vill du ha med det? Kopiera texten och be om en rättelse på rapportens sida.',
-    toReport: 'Till rapporten',
     changedSince: 'Det här har ändrats sedan du öppnade sidan',
     changedBy: (what: string, name: string, when: string) => `${what}: ${name}, ${when}`,
     changedReview: 'Läs igenom ändringen i utkastet. Lämna in när du är nöjd.',
@@ -156,11 +151,6 @@ export const writingTexts = defineTexts(
     takenOverText: 'Those who wrote it have left the assignment. The report says that you have taken it over.',
     takenOverBy: (name, when) => `${name} has taken the report over on the committee’s behalf (${when}).`,
     takenOverAuthor: (name) => `${name}, who has taken the report over on the committee’s behalf`,
-    alreadyTitle: 'The report is handed in already',
-    alreadyText: (number) => `Its registration number is ${number}. You need do nothing more.`,
-    alreadyTyped:
-      'This was on your page but is not in the report. Do you want it in? Copy the text and ask for a correction on the report’s page.',
-    toReport: 'To the report',
     changedSince: 'This has changed since you opened the page',
     changedBy: (what, name, when) => `${what}: ${name}, ${when}`,
     changedReview: 'Read the change in the draft. Hand in when you are satisfied.',
