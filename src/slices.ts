@@ -44,6 +44,7 @@ import {
   ownDataRoutes,
   personalDataParts,
 } from './slices/records/index.ts'
+import { handOversPath } from './slices/reports/reports.handover.paths.ts'
 import { reportsPath } from './slices/reports/reports.paths.ts'
 import { summariesRoutes } from './slices/summaries/index.ts'
 import { summaryPath } from './slices/summaries/summaries.paths.ts'
@@ -116,7 +117,7 @@ export const menu: readonly MenuItem[] = [
   { label: 'units', path: unitsPath, allow: ['appointments:read'], covers: [coveragePath] },
   { label: 'appointments', path: appointmentsPath, allow: ['appointments:read'] },
   { label: 'visits', path: visitsPath, allow: ['visits:read'] },
-  { label: 'reports', path: reportsPath, allow: ['reports:read'] },
+  { label: 'reports', path: reportsPath, allow: ['reports:read'], covers: [handOversPath] },
   { label: 'meetings', path: meetingsPath, allow: ['meetings:read'] },
   { label: 'claims', path: (place) => claimsPath(place), allow: ['claims:read'] },
   { label: 'payroll', path: payrollPath, allow: ['claims:export'] },

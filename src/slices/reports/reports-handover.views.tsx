@@ -22,6 +22,7 @@ import {
 } from '../../ui/index.ts'
 import type { HandOverItem } from './reports.handover.page.ts'
 import { handOverTexts } from './reports.handover.texts.ts'
+import { reportsTexts } from './reports.texts.ts'
 
 const tones: { readonly [S in HandOverItem['state']]: Tone } = {
   sent: 'warning',
@@ -35,13 +36,15 @@ type ListProps = {
   readonly language: Language
   readonly received: readonly HandOverItem[]
   readonly sent: readonly HandOverItem[]
+  readonly reportsHref: string
 }
 
 /** What the one who looks has received and handed over. */
-export function HandOverList({ language, received, sent }: ListProps) {
+export function HandOverList({ language, received, sent, reportsHref }: ListProps) {
   const texts = handOverTexts(language)
   return (
     <>
+      <Breadcrumbs language={language} items={[{ label: reportsTexts(language).title, href: reportsHref }]} />
       <Heading level={1}>{texts.title}</Heading>
       {received.length + sent.length === 0 && (
         <EmptyState heading={texts.none}>

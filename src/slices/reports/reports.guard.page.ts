@@ -195,7 +195,7 @@ function noteFor(flagged: Flagged, { settings, language, reach, where, address }
     seen: [...once.values()].map(({ kind, checkDigit }) => {
       const ground = groundFor(kind, settings, language)
       const wrong = checkDigit === 'wrong' ? texts.sawWrongDigit[kind] : undefined
-      const says = ground && texts.says(ground.clause, ground.says)
+      const says = ground && texts.says(ground.clause, /[.!?]$/.test(ground.says) ? ground.says : `${ground.says}.`)
       const refers = ground?.referTo && texts.refer(ground.referTo.words)
       return {
         what: wrong ?? texts.saw[kind],

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { anApp, appWith, type TestApp } from '../../../tests/support/app.ts'
-import { aCast, type CastOptions } from '../../../tests/support/cast.ts'
+import { aCast, type CastName, type CastOptions, testDay } from '../../../tests/support/cast.ts'
 import { listMailbox } from '../../platform/mail.ts'
+import { disposeOf } from '../records/disposal.store.ts'
 import { aGuardedDraft, type GuardedDraft, wordsOf } from './a-guarded-draft.ts'
 
 let town: TestApp
@@ -168,6 +169,73 @@ describe('handing over instead of reporting', () => {
     const back = { do: 'take-back', handOver: item.split('/')[2] ?? '' }
     expect((await town.post('secretary', path, back)).status).toBe(303)
     expect(await draft.textIn()).toContain(staff)
+  })
+})
+
+describe('what was handed over, afterwards', () => {
+  test('its sender sees how far it has come on the draft and on the final report, and nobody else does', async () => {
+    const { draft, item } = await aHandOver()
+    const utkast = `/rapporter/${draft.id}/utkast`
+    expect(await (await town.get('anna', utkast)).text()).toContain(item)
+    expect(await (await town.get('bengt', utkast)).text()).not.toContain(item)
+    await town.post('anna', `/rapporter/${draft.id}/fardig`, { version: '3' })
+    await town.post('manager', `${item}/svar`, { answer: 'Vi har talat om det.' })
+    const final = `/rapporter/${draft.id}`
+    expect(await said(town.get('anna', final))).toContain('Svar: Vi har talat om det.')
+    for (const name of ['bengt', 'cecilia', 'secretary', 'manager'] as const)
+      expect(await said(town.get(name, final))).not.toContain('Vi har talat om det.')
+    const back = { do: 'take-back', handOver: item.split('/')[2] ?? '' }
+    await town.post('anna', draft.control, back)
+    expect(await said(town.get('anna', item))).toContain(staff)
+  })
+
+  test('the list of reports leads to it where there is something, and not otherwise', async () => {
+    await aHandOver()
+    for (const [name, leads] of [
+      ['anna', true],
+      ['manager', true],
+      ['cecilia', false],
+      ['secretary', false],
+    ] as const)
+      expect((await (await town.get(name, '/rapporter')).text()).includes('href="/ekby/namnden/overlamnat"')).toBe(
+        leads,
+      )
+  })
+
+  test('sender and receiver find it among their own data, the other author does not', async () => {
+    const { draft } = await aHandOver()
+    const dataOf = async (name: CastName) => (await town.get(name, '/mina-uppgifter/mina-uppgifter.json')).text()
+    expect(await dataOf('anna')).toContain(staff)
+    expect(await dataOf('manager')).toContain(staff)
+    expect(await dataOf('bengt')).not.toContain(staff)
+    expect(draft.id).toBeTruthy()
+  })
+
+  test('it goes with the report, and with a draft that is never handed in; the decisions go with the draft', async () => {
+    const { draft } = await aHandOver()
+    const keeping = await aGuardedDraft(town, 'Ring 811218-9876 nu.')
+    await keeping.press('keep', { 'reason.1': 'Det är enhetens växel.' })
+    await keeping.press('sentence')
+    const left = async (id: string) => {
+      const { rows } = await town.database.read(town.cast, (tx) =>
+        tx.execute(sql`select (select count(*) from report_hand_over where report_id = ${id}::uuid)
+          + (select count(*) from report_guard_decision where report_id = ${id}::uuid)
+          + (select count(*) from report_taken_away where report_id = ${id}::uuid) as count`),
+      )
+      return Number(rows[0]?.count)
+    }
+    const dispose = (kind: string, id: string) =>
+      town.database.transaction(town.cast, (tx) => disposeOf(tx, kind, [id], { day: testDay, sentence: 'Gallrad' }))
+    expect([await left(draft.id), await left(keeping.id)].every((count) => count > 0)).toBe(true)
+    await dispose('report-draft', draft.id)
+    await dispose('report', keeping.id)
+    expect([await left(draft.id), await left(keeping.id)]).toEqual([0, 0])
+    const final = await aHandOver()
+    await town.post('anna', `/rapporter/${final.draft.id}/fardig`, { version: '3' })
+    await dispose('report-draft', final.draft.id)
+    expect(await said(town.get('manager', final.item))).toContain(staff)
+    await dispose('report', final.draft.id)
+    expect((await town.get('manager', final.item)).status).toBe(404)
   })
 })
 

@@ -7,6 +7,7 @@ import { handOverItem } from './reports.handover.page.ts'
 import { handOverAnswerPath, handOverPath, handOverReceivedPath, handOversPath } from './reports.handover.paths.ts'
 import { getHandOver, listHandOvers } from './reports.handover.store.ts'
 import { handOverTexts } from './reports.handover.texts.ts'
+import { reportsPath } from './reports.paths.ts'
 import { HandOverList, HandOverPage } from './reports-handover.views.tsx'
 
 /** What was handed over instead of reported: for its sender and its receivers, and nobody else. */
@@ -20,6 +21,7 @@ export const handOverRoutes = [
       handOverTexts(language).title,
       <HandOverList
         language={language}
+        reportsHref={reportsPath(place)}
         received={items.filter(({ row }) => row.to.some((to) => to.personId === personId)).map(({ item }) => item)}
         sent={items.filter(({ row }) => row.handedOverBy === personId).map(({ item }) => item)}
       />,
