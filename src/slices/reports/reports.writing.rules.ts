@@ -162,7 +162,7 @@ const spaces = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 /** Soft hyphen, zero-width space, word joiner, byte order mark, and marks that turn the order of what follows. */
 const unseen = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e]/g
 /** A bullet as Word and the web paste it; a private character is that of the font Symbol. */
-const bullet = /^([^\S\n]*)(?:[•●▪◦‣∙·⁃\uf0b7\uf0a7\uf0d8]|o(?=\t))[^\S\n]+/gmu
+const bullet = /^([^\S\n]*)(?:[•●▪◦‣∙·⁃\uf0b7\uf0a7\uf0d8]|o(?=\t))(?:[^\S\n]+|$)/gmu
 
 /**
  * Returns a text as it stands in the final report: composed letters (NFC), plain spaces, bullets as `- `, without
