@@ -57,10 +57,9 @@ export function CheckBeside({ language, check, field }: DraftCheckProps & { read
         verdict === 'agrees' ? (
           <Note key={name}>{texts.agreesOfText(name)}</Note>
         ) : (
-          <div key={name}>
-            <Note>{texts.saysOfText(name)}</Note>
+          <Alert key={name} tone="warning" level={4} heading={texts.saysOfText(name)}>
             <WrittenText>{text}</WrittenText>
-          </div>
+          </Alert>
         ),
       )}
     </>

@@ -57,7 +57,7 @@ export function CheckSend(page: CheckSendPage) {
       <ErrorSummary language={language} form={form} />
       <Heading level={1}>{texts.sendTitle}</Heading>
       <Lead>{page.lead}</Lead>
-      <DocumentStatus language={language} status={page.status} />
+      <DocumentStatus language={language} status={page.status} compact />
       <Section heading={texts.happens}>
         <List items={page.happens} />
       </Section>
@@ -154,7 +154,7 @@ export function CheckForm(page: CheckFormPage) {
           <Paragraph>{page.deadline}</Paragraph>
         </>
       )}
-      <DocumentStatus language={language} status={page.status} />
+      <DocumentStatus language={language} status={page.status} compact />
       {page.replies.map((reply) => (
         <ReplyPart key={reply.heading} language={language} reply={reply} items={page.items} />
       ))}
@@ -186,7 +186,7 @@ export function CheckForm(page: CheckFormPage) {
         </Form>
       ) : (
         page.items.length > 0 && (
-          <Section heading={texts.contents}>
+          <Section heading={texts.contentsSent}>
             <Items items={page.items} />
           </Section>
         )
@@ -287,7 +287,7 @@ export function CheckAnswers(page: CheckAnswersPage) {
       <Lead>{page.sent}</Lead>
       {page.unanswered.length > 0 && <List items={page.unanswered} />}
       {page.takeBackAction && <TakeBack language={language} action={page.takeBackAction} />}
-      <DocumentStatus language={language} status={page.status} />
+      <DocumentStatus language={language} status={page.status} compact />
       {page.replies.map((reply) => (
         <ReplyPart key={reply.heading} language={language} reply={reply} items={page.items} />
       ))}
@@ -310,7 +310,7 @@ export function CheckAnswers(page: CheckAnswersPage) {
           </Form>
         </Section>
       )}
-      <Section heading={texts.contents}>
+      <Section heading={texts.contentsSent}>
         <Items items={page.items} />
       </Section>
     </>

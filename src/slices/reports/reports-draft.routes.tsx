@@ -309,7 +309,13 @@ export async function finaliseForm(request: PageRequest, form: FormState, way: W
       lead={texts.finalLead(basis.units, formatDay(basis.visit.day, language))}
       before={before}
       shownAt={isoFromInstant(request.now)}
-      happens={finaliseHappens({ language, basis, meeting, hasQuestions: written.questions.length > 0 })}
+      happens={finaliseHappens({
+        language,
+        basis,
+        meeting,
+        hasQuestions: written.questions.length > 0,
+        number: report.registrationNumber,
+      })}
       missingSignatures={signatureLines({ authors: unsigned }, language)}
       action={paths.final}
       version={report.version}

@@ -26,6 +26,8 @@ export function DocumentStatus({ language, status, compact = false }: Props) {
   const { kind, seenBy, next, dispatched } = status
   const readers = seenBy.map(({ who, names }) => texts.readers[who](wordsOf(language).list(names)))
   const steps = next.map((step) => texts.steps[step])
+  // How the check went is no step: what comes after it is said too.
+  const soon = next[0] === 'answered' || next[0] === 'silence' ? 2 : 1
   return (
     <Card heading={texts.heading} level={2} tag={<Tag tone={tones[kind]}>{texts.tags[kind]}</Tag>}>
       <Paragraph>{texts.facts[kind]}</Paragraph>
@@ -35,10 +37,15 @@ export function DocumentStatus({ language, status, compact = false }: Props) {
       {kind === 'dispatched' && <Paragraph>{texts.dispatchedDraft}</Paragraph>}
       <DefinitionList
         items={[
-          { term: texts.seenBy, description: compact ? readers.join('; ') : <List items={readers} /> },
-          { term: texts.next, description: compact ? steps.slice(0, 1) : <List items={steps} /> },
+          { term: texts.seenBy, description: compact ? readers.map(asGoesOn).join('; ') : <List items={readers} /> },
+          { term: texts.next, description: compact ? steps.slice(0, soon).join(' ') : <List items={steps} /> },
         ]}
       />
     </Card>
   )
+}
+
+/** All but the first of several begin with a small letter. */
+function asGoesOn(text: string, index: number): string {
+  return index === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }

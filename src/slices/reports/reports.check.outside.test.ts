@@ -41,6 +41,7 @@ describe('a check that goes to a private provider', () => {
     // Either manager of the unit can answer, once.
     expect((await answer(draft, { comment: 'Bra skrivet.' }, 'otherManager')).status).toBe(303)
     expect((await answer(draft, { comment: 'Dåligt.', version: '2' }, 'privateManager')).status).toBe(422)
+    expect((await said(town.get('anna', `${at}/fardig`)))[1]).toContain('behåller diarienumret KP 2026-001')
     expect((await finish(draft)).status).toBe(303)
     const frozen = await town.database.read(town.cast, (tx) => getFrozen(tx, town.cast.as('cecilia'), id))
     expect(frozen.registrationNumber).toBe('KP 2026-001')

@@ -9,6 +9,7 @@ import type { MeetingRow } from '../directory/index.ts'
 import { onBehalfTexts } from '../people/index.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
 import type { ReportBasis } from './reports.basis.ts'
+import { checkTexts } from './reports.check.texts.ts'
 import type { FrozenReport } from './reports.document.store.ts'
 import { explanationTopic, type Written } from './reports.fields.rules.ts'
 import type { ReportRow } from './reports.store.ts'
@@ -127,8 +128,10 @@ export function finaliseHappens(input: {
   readonly basis: Pick<ReportBasis, 'guide' | 'managers'>
   readonly meeting: Pick<MeetingRow, 'day' | 'papersDeadline'> | undefined
   readonly hasQuestions: boolean
+  /** The number that it got when it left the authority. */
+  readonly number: string | null
 }): readonly string[] {
-  const { language, basis, meeting, hasQuestions } = input
+  const { language, basis, meeting, hasQuestions, number } = input
   const { guide, managers } = basis
   const texts = reportsTexts(language)
   const toManagers = managers.length === 0 ? texts.finalNoManager : texts.finalToManagers(namesText(managers, language))
@@ -136,7 +139,7 @@ export function finaliseHappens(input: {
     ? texts.finalToMeeting(formatDay(meeting.day, language), formatDay(meeting.papersDeadline, language))
     : texts.finalNoMeeting
   return [
-    texts.finalOfficial,
+    number === null ? texts.finalOfficial : checkTexts(language).finalKeepsNumber(number),
     ...(guide.toManager ? [toManagers] : []),
     texts.finalToCommittee,
     toMeeting,

@@ -24,7 +24,7 @@ export const statusTexts = defineTexts(
       oral: 'Rapporten lämnas muntligt vid sammanträdet. Uppgifterna här är en allmän handling.',
     },
     dispatchedOn: (day: string, number: string) => `Skickat ${day}, diarienummer ${number}.`,
-    dispatchedDraft: 'Det ni skriver nu är ett utkast, tills rapporten färdigställs med samma nummer.',
+    dispatchedDraft: 'Det som skrivs efter det är ett utkast, tills rapporten färdigställs med samma nummer.',
     seenBy: 'Vem kan se det',
     readers: {
       authors: (names: string) => `De som skriver: ${names}`,
@@ -46,7 +46,7 @@ export const statusTexts = defineTexts(
       'may-send-outside':
         'Utkastet kan skickas till chefen för sakgranskning. Det går i så fall till en privat utförare: det som skickas blir en allmän handling då.',
       waits: 'Chefen svarar, eller så går tiden ut. Under tiden är utkastet låst.',
-      answered: 'Chefen har svarat. Ni kan ändra i utkastet.',
+      answered: 'Chefen har svarat. Författarna kan ändra i utkastet.',
       silence: 'Chefen har inte svarat i tid. Rapporten går vidare ändå.',
       finalise: 'När rapporten färdigställs blir den en allmän handling, med diarienummer. Nämnden kan läsa den då.',
       'to-managers': 'Den färdiga rapporten går till enhetens chef. Den lämnar inte myndigheten.',
@@ -75,7 +75,7 @@ export const statusTexts = defineTexts(
       oral: 'The report is given orally at the meeting. What stands here is an official document.',
     },
     dispatchedOn: (day, number) => `Sent on ${day}, registration number ${number}.`,
-    dispatchedDraft: 'What you write now is a draft, until the report becomes final with the same number.',
+    dispatchedDraft: 'What is written after that is a draft, until the report becomes final with the same number.',
     seenBy: 'Who can see it',
     readers: {
       authors: (names) => `Those who write: ${names}`,
@@ -97,7 +97,7 @@ export const statusTexts = defineTexts(
       'may-send-outside':
         'The draft can be sent to the manager for a factual check. It would go to a private provider: what is sent becomes an official document then.',
       waits: 'The manager answers, or the time ends. Meanwhile the draft is locked.',
-      answered: 'The manager has answered. You can change the draft.',
+      answered: 'The manager has answered. The authors can change the draft.',
       silence: 'The manager has not answered in time. The report goes on all the same.',
       finalise:
         'When the report is made final it becomes an official document, with a registration number. The committee can read it then.',
