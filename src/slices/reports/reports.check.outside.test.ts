@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { appWith } from '../../../tests/support/app.ts'
+import { aCast } from '../../../tests/support/cast.ts'
 import { aDraftToCheck, answer, findings, finish, morning, rowOf, said, send, topic } from './a-checked-draft.ts'
 import { getFrozen } from './reports.document.store.ts'
 
@@ -116,6 +118,13 @@ describe('nobody else', () => {
     expect((await answer(draft, { comment: 'Hej' }, 'anna')).status).toBe(404)
     expect((await answer(draft, { comment: 'Hej' }, 'auditor')).status).toBe(403)
     expect((await said(town.get('manager', `${at}/utkast`)))[0]).toBe(404)
+    const foreign = await aCast(town.database, town.clock, { slug: 'granby' })
+    const theirs = appWith(town.database, town.clock, foreign)
+    for (const name of ['manager', 'secretary', 'anna'] as const) {
+      expect((await theirs.get(name, `${at}/sakgranskning`)).status).toBe(404)
+      expect((await theirs.post(name, `${at}/sakgranskning`, { version: '1', next: 'hand-in' })).status).toBe(404)
+      expect((await theirs.post(name, `${at}/sakgranskning/ta-tillbaka`)).status).toBe(404)
+    }
   })
 })
 
