@@ -253,9 +253,9 @@ describe('masking', () => {
   })
 
   test('a mask is taken away again, and a decision holds for the masks as they were', async () => {
-    const { request, document } = await chosen(await aFinalReport('2026-05-11', 'En mening om Ruth.'))
+    const { request, document } = await chosen(await aFinalReport('2026-05-11', 'En mening om hissen.'))
     const law = { 'law.word': 'OSL', 'provision.word': '26 kap. 1 §' }
-    await town.post('secretary', `${document}/ord`, { word: 'Ruth', ...law })
+    await town.post('secretary', `${document}/ord`, { word: 'hissen', ...law })
     const whole = await town.post('secretary', `${document}/provning`, { decision: 'whole' })
     expect([whole.status, await whole.text()]).toEqual([422, expect.stringContaining('Det finns maskeringar')])
     await town.post('secretary', `${document}/provning`, { decision: 'masked' })
