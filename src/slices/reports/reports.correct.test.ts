@@ -213,6 +213,7 @@ describe('attendance that is put right afterwards', () => {
       'Närvaron har rättats efter att rapporten lämnades in',
     )
     expect((await frozenOf(id)).participants).toEqual(participants)
+    expect(await pageOf('cecilia', `/rapporter/${id}`)).toMatch(/Anna Exempel, [^<]*kl\. 13\.00–15\.00/)
     const form = await pageOf('anna', `/rapporter/${id}/rattelse`)
     expect(form).toContain('Ta med den rättade närvaron')
     await correct('anna', id, { version: '1', attendance: 'ja', why: 'Besöket varade längre.' })

@@ -18,6 +18,7 @@ import { noteSpokenPath, reportPdfPath, reportReadingPath, reportsPath } from '.
 import { restrictionPath } from './reports.restriction.paths.ts'
 import { statusOf } from './reports.status.page.ts'
 import { listDeliveries, listReadings, type ReportRow } from './reports.store.ts'
+import { spokenLinkTexts } from './reports.spoken.texts.ts'
 import { reportsTexts } from './reports.texts.ts'
 import type { FinalPage } from './reports-final.views.tsx'
 
@@ -46,9 +47,12 @@ export async function finalPage(
   const texts = reportsTexts(language)
   const ownReading = readings.find((it) => it.personId === scope.personId && it.version === frozen.version)
   const isOwn = report.authors.some(({ personId }) => personId === scope.personId)
-  const deliveredTo = deliveries.map((it) =>
-    texts.deliveredLine(names.get(it.personId) ?? '', formatDay(it.deliveredDay, language)),
-  )
+  // Each version goes out by itself: several on one day are said once.
+  const deliveredTo = [
+    ...new Set(
+      deliveries.map((it) => texts.deliveredLine(names.get(it.personId) ?? '', formatDay(it.deliveredDay, language))),
+    ),
+  ]
   const facts: readonly Definition[] = [
     {
       term: texts.visit,
@@ -112,9 +116,12 @@ function groundsOf(marks: ReadReport['marks'], language: Language): string | und
   return wordsOf(language).list([...new Set(marks.map(({ legalGround }) => legalGround))])
 }
 
-function meetingText({ meeting, oral }: ReadReport['frozen'], language: Language): string {
+function meetingText({ meeting, oral, drawnUp }: ReadReport['frozen'], language: Language): string {
   const texts = reportsTexts(language)
   if (!meeting) return texts.meetingUnknown
   const day = formatDay(meeting.day, language)
-  return oral ? texts.oralOn(day, namesText([{ ...oral, name: oral.speaker }], language)) : texts.meetingOn(day)
+  if (!oral) return texts.meetingOn(day)
+  const speaker = namesText([{ ...oral, name: oral.speaker }], language)
+  // What is drawn up after the meeting was said there.
+  return drawnUp > meeting.day ? spokenLinkTexts(language).given(day, speaker) : texts.oralOn(day, speaker)
 }

@@ -7,7 +7,7 @@ import type { BadInput } from '../../platform/command.ts'
 import { type FieldError, formatDay, formatTimeOfDay } from '../../ui/index.ts'
 import type { MeetingRow } from '../directory/index.ts'
 import { onBehalfTexts } from '../people/index.ts'
-import type { Minutes } from '../../kernel/clock-time.ts'
+import { type Minutes, minutes } from '../../kernel/clock-time.ts'
 import type { ReportBasis } from './reports.basis.ts'
 import { checkTexts } from './reports.check.texts.ts'
 import type { FrozenReport } from './reports.document.store.ts'
@@ -99,9 +99,7 @@ export function frozenParts(
     marks: frozen.marks,
     visit: {
       language,
-      participants: frozen.participants.map(({ name, description }) =>
-        description ? `${name}, ${description}` : name,
-      ),
+      participants: frozen.participants.map((it) => participantText(it, language)),
       met: frozen.met,
       deviations: frozen.deviations.map(({ rule, text, clause, outcome, explanation }) => ({
         text,
@@ -116,7 +114,9 @@ export function frozenParts(
       heading: audience === '' ? texts.topics : reportsTexts('sv').withAudience(audience),
       texts: topics.map(({ heading, text }) => ({ heading, text })),
     })),
-    proposals: frozen.proposals.map(({ text }) => text),
+    proposals: frozen.proposals.map(({ text, answerer }) =>
+      answerer === '' ? text : writingTexts(language).toAnswer(text, wordsOf(language).label(answerer)),
+    ),
     questions: frozen.questions,
     oralLine: frozen.oral?.line,
   }
@@ -163,4 +163,14 @@ export function errorsOf(outcome: Refusal | BadInput, language: Language): reado
 /** Returns the file's name: the registration number without spaces. */
 export function reportFileName(frozen: FrozenReport, language: Language): string {
   return reportsTexts(language).fileName((frozen.registrationNumber ?? '').replace(/[^A-Za-z0-9-]+/g, '-'))
+}
+
+/** Returns who came, with seat and bloc, and the own times where the report has them. */
+function participantText(
+  { name, description, start, end }: FrozenReport['participants'][number],
+  language: Language,
+): string {
+  const time = (at: number) => formatTimeOfDay(minutes(at), language)
+  const times = start !== undefined && end !== undefined ? reportsTexts(language).attended(time(start), time(end)) : ''
+  return [name, description, times].filter(Boolean).join(', ')
 }

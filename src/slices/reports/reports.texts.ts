@@ -40,6 +40,7 @@ export const reportsTexts = defineTexts(
       oral: 'Muntlig rapport',
     },
     dissent: 'Avvikande mening',
+    attended: (start: string, end: string) => `kl. ${start}–${end}`,
     dissentAdded: (name: string) => `${name} har lämnat en avvikande mening.`,
     writeForHeading: 'Åt någon som ringer',
     writeForLead:
@@ -290,6 +291,7 @@ export const reportsTexts = defineTexts(
       oral: 'Oral report',
     },
     dissent: 'Dissent',
+    attended: (start, end) => `${start}–${end}`,
     dissentAdded: (name) => `${name} has added a dissent.`,
     writeForHeading: 'For somebody who phones',
     writeForLead:
