@@ -91,6 +91,10 @@ describe('a guideline with oral reports (SNB-04)', () => {
     const others = await meetingPage('2026-10', 'cecilia')
     expect(others).toContain('Om maten och ljuset')
     expect(others).not.toContain('Ta tillbaka')
+    const [row] = await town.database.read(town.cast, (tx) => listReports(tx, town.cast.system()))
+    expect(await (await town.get('cecilia', `/rapporter/${row?.id}`)).text()).toContain(
+      'Lämnades muntligt av Anna Exempel vid sammanträdet 20 oktober 2026',
+    )
     // It is not missing any more.
     expect(await (await town.get('secretary', '/rapporter')).text()).toContain('Alla genomförda besök har en rapport.')
   })
