@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { guard, type HitKind, type Known } from '../src/guard/index.ts'
 import type { Row } from './rows.ts'
-import { perSecond } from './timing.ts'
 
 /** A sentence with the kinds that must be found in it; a harmless one has none. */
 export type Labelled = { readonly text: string; readonly kinds: readonly HitKind[] }
@@ -60,7 +59,7 @@ export async function benchGuard(): Promise<readonly Row[]> {
     ...rowsOf('guard held out', outcomeOf(heldOut)),
     ...rowsOf('guard held out, written last', outcomeOf(last)),
     ...kinds.flatMap((kind) => rowsOf(`guard ${kind}`, outcomeOf(all, kind))),
-    ...(await speedRows(all)),
+    ...speedRows(all),
   ]
 }
 
@@ -85,17 +84,29 @@ function rowsOf(name: string, { found, missed, falsely }: Outcome): readonly Row
 }
 
 /** A long report, one thirty times as long, and the worst of the texts made to be slow. */
-async function speedRows(all: readonly Labelled[]): Promise<readonly Row[]> {
+function speedRows(all: readonly Labelled[]): readonly Row[] {
   const text = all.map((it) => it.text).join(' ')
   const report = text.slice(0, 10_000)
   const long = text.repeat(Math.ceil(300_000 / text.length)).slice(0, 300_000)
-  const [usual, most] = [await secondsOf(report), await secondsOf(long)]
+  const [usual, most] = [secondsOf(report), secondsOf(long)]
   const hard = ['1 ', '.', 'a@', 'hon ', 'Anna ', 'x', '07-', 'slår ', 'A.', 'en av ', '\u200b', '1.', 'nämnden ska ']
   const slowest = Math.max(...hard.map((unit) => onceOf(unit.repeat(300_000 / unit.length))))
   return [
     { name: 'guard reads', value: 300_000 / most, unit: 'characters/s', must: '≥ 300000', met: most <= 1 },
-    { name: 'guard 10 000 characters', value: usual * 1000, unit: 'ms', must: '≤ 20', met: usual <= 0.02 },
-    { name: 'guard 300 000 characters', value: most * 1000, unit: 'ms', must: '≤ 1000', met: most <= 1 },
+    {
+      name: 'guard 10 000 characters',
+      value: usual * 1000,
+      unit: 'ms of processor time',
+      must: '≤ 20',
+      met: usual <= 0.02,
+    },
+    {
+      name: 'guard 300 000 characters',
+      value: most * 1000,
+      unit: 'ms of processor time',
+      must: '≤ 1000',
+      met: most <= 1,
+    },
     {
       name: 'guard grows linearly',
       value: most / usual / 30,
@@ -103,14 +114,25 @@ async function speedRows(all: readonly Labelled[]): Promise<readonly Row[]> {
       must: '≤ 2',
       met: most / usual / 30 <= 2,
     },
-    { name: 'guard slowest of hard texts', value: slowest * 1000, unit: 'ms', must: '≤ 3000', met: slowest <= 3 },
+    {
+      name: 'guard slowest of hard texts',
+      value: slowest * 1000,
+      unit: 'ms of processor time',
+      must: '≤ 3000',
+      met: slowest <= 3,
+    },
   ]
 }
 
-const secondsOf = async (text: string) => 1 / (await perSecond(1, () => guard(text, knownThere)))
+/** Processor time of one reading, the least of several: other work on the machine must not be counted. */
+function secondsOf(text: string): number {
+  const rounds = Array.from({ length: 8 }, () => onceOf(text))
+  return Math.min(...rounds)
+}
 
 function onceOf(text: string): number {
-  const start = performance.now()
+  const start = process.cpuUsage()
   guard(text, knownThere)
-  return (performance.now() - start) / 1000
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000_000
 }

@@ -1,3 +1,4 @@
+import { vocabulary } from './vocabulary.ts'
 import type { Word } from './words.ts'
 
 /** A stretch of words of a sentence, by number; `last` belongs to it. */
@@ -41,7 +42,9 @@ export function near(matches: readonly Match[], others: readonly Match[], within
 }
 
 function stepOf(part: string): Step {
-  return { keys: new Set(part.split('/')), gap: part === '..' ? 4 : 0, any: part === '_' }
+  const keys = part.split('/')
+  for (const key of keys) vocabulary.add(key)
+  return { keys: new Set(keys), gap: part === '..' ? 4 : 0, any: part === '_' }
 }
 
 function endOf(phrase: Phrase, step: number, words: readonly Word[], at: number): number {

@@ -1,11 +1,12 @@
 import type { Span } from './hit.ts'
+import { vocabulary } from './vocabulary.ts'
 import { classesOf } from './word-classes.ts'
 
 /** A word of a text. `lower` is without marks that take no room, in small letters and composed. */
 export type Word = Span & {
   readonly lower: string
   readonly capital: boolean
-  /** What a phrase can name it by: itself, what it begins with (`dem*`, `deme*` …) and its classes (`@worker`). */
+  /** What a phrase can name it by: itself, what it begins with (`demens*`) and its classes (`@worker`). */
   readonly keys: readonly string[]
 }
 
@@ -18,7 +19,7 @@ const [shortestStart, longestStart] = [3, 20]
 export function wordsOf(plain: string): readonly Word[] {
   const known = new Map<string, readonly string[]>()
   const keysOf = (lower: string) => {
-    const keys = known.get(lower) ?? [lower, ...startsOf(lower), ...classesOf(lower)]
+    const keys = known.get(lower) ?? [lower, ...startsOf(lower), ...classesOf(lower)].filter((it) => vocabulary.has(it))
     known.set(lower, keys)
     return keys
   }
