@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { anApp, type TestApp } from '../../../tests/support/app.ts'
-import type { CastName } from '../../../tests/support/cast.ts'
+import { anApp, appWith, type TestApp } from '../../../tests/support/app.ts'
+import { aCast, type CastName, testClock } from '../../../tests/support/cast.ts'
+import { aDatabase } from '../../../tests/support/database.ts'
 import { formsOf } from '../../../tests/support/forms.ts'
+import { adoptRules } from '../../../tests/support/guideline-of.ts'
 import { logged } from '../../../tests/support/logged.ts'
+import { nothingAdopted } from '../../../tests/support/unseen.ts'
 import { textTag } from '../../kernel/text-tag.ts'
 import { aHeldVisit } from './a-held-visit.ts'
 import { getFrozen } from './reports.document.store.ts'
@@ -274,5 +277,68 @@ describe('sent twice, or late', () => {
     expect(await response.text()).toMatch(
       /Det här har ändrats sedan du öppnade sidan.*Vad ni såg och hörde: Bengt Exempel/s,
     )
+  })
+})
+
+describe('when the guideline is another than when it was written', () => {
+  // In March the guideline of the tests had not begun to hold: a page from another time sends its topics all the same.
+  test('a text under a topic that is not there is shown with a sentence, can be changed, and keeps its heading', async () => {
+    const report = await aReport('2026-03-16')
+    await town.post('anna', `${report}/utkast`, {
+      version: '1',
+      [topic]: 'Tryggt.',
+      'text.forklaring-staff': 'De var på kurs.',
+    })
+    const page = await textOf(town.get('anna', `${report}/utkast`))
+    expect(page).toContain('Texter under tidigare ämnen')
+    expect(page).toContain('Ingenting har försvunnit')
+    expect(page).toMatch(/>Trygghet<\/label><textarea [^>]*name="text\.HED-09-safety"[^>]*>Tryggt\.</)
+    await save('anna', report, { [topic]: 'Tryggt och lugnt.' })
+    await finish('anna', report)
+    const { topics } = await frozenOf(report)
+    expect(new Map(topics.map(({ heading, text }) => [heading, text]))).toEqual(
+      new Map([
+        ['Trygghet', 'Tryggt och lugnt.'],
+        ['Förklaring', 'De var på kurs.'],
+      ]),
+    )
+  })
+
+  test('a page that is refused shows every text it brought, also where the topic went meanwhile', async () => {
+    const report = await aReport('2026-03-17')
+    const typed = { version: '1', [topic]: 'Hann inte sparas.', 'text.fritt': 'x'.repeat(300_001) }
+    const response = await town.post('anna', `${report}/utkast`, typed)
+    expect(response.status).toBe(422)
+    expect(await response.text()).toMatch(/name="text\.HED-09-safety"[^>]*>Hann inte sparas\.</)
+  })
+})
+
+describe('what the guideline itself says', () => {
+  test('its help stands under the topic, and the one who answers proposals is chosen beforehand', async () => {
+    const database = await aDatabase()
+    const clock = testClock()
+    const cast = await aCast(database, clock, { slug: 'hjalpby', ...nothingAdopted })
+    const topics =
+      "topics: [{ id: mat, audiences: [users], topic: { sv: Maten, en: Meals }, help: { sv: 'Fråga om lunchen.', en: 'Ask about lunch.' } }]"
+    await adoptRules({ database, clock }, cast, [
+      ['conversation.topics', topics],
+      ['report.answer', 'by: chair, days: 30'],
+    ])
+    const other = appWith(database, clock, cast)
+    const who = [cast.people.anna]
+    const visitId = await aHeldVisit(database, cast, { day: '2026-05-04', unitId: cast.units.solgarden, who })
+    const begun = await other.post('anna', `/rapporter/besok/${visitId}`)
+    const draft = new URL(begun.headers.get('location') ?? '', 'http://localhost').pathname
+    const page = await textOf(other.get('anna', draft))
+    expect(page).toContain('Fråga om lunchen.')
+    expect(page).toContain('<option value="chair" selected>ordföranden</option>')
+    await other.post('anna', draft, { version: '1', 'proposal.1': 'Fler bänkar.', 'answerer.1': 'chair' })
+    const last = `${draft.replace('/utkast', '')}/fardig`
+    expect((await other.post('anna', last, { version: '2' })).status).toBe(303)
+    const id = draft.split('/').at(-2) ?? ''
+    const frozen = await database.read(cast, (tx) => getFrozen(tx, cast.system(), id))
+    expect(frozen.proposals).toEqual([{ text: 'Fler bänkar.', answerer: 'chair' }])
+    const final = await textOf(other.get('anna', draft.replace('/utkast', '')))
+    expect(final).toContain('Fler bänkar. (svar begärs av ordföranden)')
   })
 })
