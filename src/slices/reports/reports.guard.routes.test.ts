@@ -356,3 +356,13 @@ test('the flagged words are nowhere but in the draft: not in log, server log, ma
   const written = JSON.stringify([await logged(told), lines, mails, addresses, rows])
   for (const word of [secret, '811218', '9876', 'Sventhorpe', 'demens']) expect(written).not.toContain(word)
 })
+
+test.each(['sentence', 'words', 'keep', 'hand-over', 'take-back', 'put-back', '', 'something else'])(
+  'a form that lacks what “%s” needs comes back or is not found, and changes nothing',
+  async (pressed) => {
+    const draft = await aGuardedDraft(town, text)
+    for (const form of [{}, { field: 'x', sentence: 'y'.repeat(99), handOver: 'z' }, { field: 'text.fritt' }])
+      expect([404, 422]).toContain((await town.post('anna', draft.control, { do: pressed, ...form })).status)
+    expect(await draft.textIn()).toBe(text)
+  },
+)
