@@ -32,6 +32,7 @@ export const permissions = [
   'contacts:note',
   'preparation:edit',
   'reports:read',
+  'reports:read-all',
   'reports:write',
   'reports:register',
   'reports:correct',
@@ -72,7 +73,14 @@ export type Permission = (typeof permissions)[number]
 /** What comes with every role. */
 const always = ['committee:see', 'account:own', 'guideline:read'] as const
 
-const reading = [...always, 'appointments:read', 'visits:read', 'reports:read', 'meetings:read'] as const
+const reading = [
+  ...always,
+  'appointments:read',
+  'visits:read',
+  'reports:read',
+  'reports:read-all',
+  'meetings:read',
+] as const
 
 const grants: { readonly [R in Role]: readonly Permission[] } = {
   politician: [
