@@ -18,7 +18,7 @@ import {
 import { reportsTexts } from './reports.texts.ts'
 
 /** A manager of a visited unit, who gets the draft to check. */
-export type CheckReceiver = {
+type CheckReceiver = {
   readonly personId: string
   readonly name: string
   readonly unitId: string

@@ -53,10 +53,7 @@ export const checkTexts = defineTexts(
     handInNote: 'Du lämnar svaret en gång. Innan dess kan du spara och komma tillbaka.',
     saved: 'Svaret är sparat. Det är inte lämnat än.',
     handedIn: 'Svaret är lämnat. Tack.',
-    yourAnswer: 'Ditt svar',
     answeredOn: (name: string, day: string) => `${name} svarade ${day}`,
-    noOpinion: 'Inget särskilt sagt',
-    nothingWrong: 'Ingen text är fel enligt chefen.',
     takenBack: 'Författarna har tagit tillbaka utkastet. Det finns inget att svara på nu.',
     isFinal: 'Rapporten är färdig. Det går inte att svara längre.',
     draftHeading: 'Sakgranskning',
@@ -158,10 +155,7 @@ export const checkTexts = defineTexts(
     handInNote: 'You hand in the answer once. Until then you can save and come back.',
     saved: 'The answer is saved. It is not handed in yet.',
     handedIn: 'The answer is handed in. Thank you.',
-    yourAnswer: 'Your answer',
     answeredOn: (name, day) => `${name} answered on ${day}`,
-    noOpinion: 'Nothing in particular said',
-    nothingWrong: 'No text is wrong by the manager.',
     takenBack: 'The authors have taken the draft back. There is nothing to answer now.',
     isFinal: 'The report is final. It can no longer be answered.',
     draftHeading: 'Factual check',
@@ -215,6 +209,6 @@ export const checkTexts = defineTexts(
   },
 )
 
-export type CheckTexts = ReturnType<typeof checkTexts>
+type CheckTexts = ReturnType<typeof checkTexts>
 /** A refusal of the factual check that has a sentence. */
 export type CheckRefusal = keyof CheckTexts['errors'] & `reports.${string}`
