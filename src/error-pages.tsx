@@ -129,7 +129,9 @@ function sentAgain(texts: Texts, { typed, signedIn }: PageTooOld, kept: KeptForm
           <HiddenField key={index} name={name} value={value} />
         ))}
         <Actions>
-          <SubmitButton>{signedIn ? texts.sendAs(signedIn.name) : texts.sendAgain}</SubmitButton>
+          <SubmitButton tone={signedIn ? 'primary' : 'secondary'}>
+            {signedIn ? texts.sendAs(signedIn.name) : texts.sendAgain}
+          </SubmitButton>
           {signedIn && page !== undefined && (
             <ButtonLink href={page} tone="secondary">
               {texts.openAgain}

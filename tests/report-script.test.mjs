@@ -193,6 +193,17 @@ describe('a field that is saved as somebody writes', () => {
     expect(storage.kept.size).toBe(0)
   })
 
+  it('knows that a text stands beside another’s until its author has chosen', async () => {
+    const { field, write } = aWriter([{ kind: 'stored', tag: 'v:1' }])
+    expect(field.isBeside()).toBe(false)
+    write('mitt')
+    await field.save()
+    expect(field.isBeside()).toBe(true)
+    write('vårt')
+    await field.save()
+    expect(field.isBeside()).toBe(false)
+  })
+
   it('knows when a text is neither sent nor on the device', async () => {
     const { field, write } = aWriter([{ kind: 'lost' }], { storage: aStorage(0) })
     write('ett')

@@ -178,6 +178,7 @@ function write(form) {
     else if (trouble !== undefined && (isDirty() || trouble === 'other-person' || navigator.onLine === false))
       status.show(trouble, time)
     else if (all().some((field) => field.isRefused())) status.show('refused', time)
+    else if (all().some((field) => field.isBeside())) status.show('beside', time)
     else if (isSaving && isDirty()) status.show('saving', time)
     else status.show(time === undefined ? 'ready' : 'saved', time)
   }

@@ -33,7 +33,8 @@ it('in the same box both texts are shown to the one who came second, who puts th
   await says(other.page, new RegExp(`^${erik} skrev det här`))
   await says(other.page, /^Längre frukost\.$/)
   expect(await textIn(other.page, 'Idéer om hur verksamheten kan utvecklas')).toBe('Fler promenader.')
-  await isSaved(other.page)
+  await says(other.page, /^Två texter i samma ruta\. Båda är sparade\./)
+  await expect.poll(() => onDevice(other.page)).toEqual([])
   // What stands is the first one's, and nothing has been written over it.
   await isOnServer(one, path, 'Längre frukost.')
   expect((await (await one.page.request.get(path)).text()).includes('Fler promenader.')).toBe(false)

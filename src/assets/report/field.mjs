@@ -79,6 +79,8 @@ export function aField({ name, read, shown, tags, letters, send, store, onStored
     /** Whether the text is not sent and could not be kept on the device either. */
     isAtRisk: () => isDirty() && !state.isKept,
     isRefused: () => state.refused !== undefined && read() === state.refused,
+    /** Whether the text is kept beside another's until its author has chosen. */
+    isBeside: () => state.tags[0]?.startsWith('v:') === true,
     /** Keeps on the device what has just been typed. */
     keep,
     /** Sends what is not sent, and what is typed meanwhile. Returns `stored`, or why it must be tried again. */

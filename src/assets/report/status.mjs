@@ -9,6 +9,7 @@ const troubles = new Set([
   'busy',
   'other-person',
   'refused',
+  'beside',
 ])
 
 /** Returns how to show a state in `line`, an element with one `data-state` part for each. Screen readers hear changes that matter. */

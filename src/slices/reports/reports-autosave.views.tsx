@@ -36,6 +36,7 @@ export function AutosaveStatus({ language, here }: AutosaveStatusProps) {
         {texts.otherPerson} <TextLink href={here}>{texts.openAgain}</TextLink>
       </State>
       <State name="refused">{texts.refused}</State>
+      <State name="beside">{texts.beside}</State>
       <p class="ds-sr-only" role="status" />
       <span data-too-large hidden>
         {texts.tooLarge}
