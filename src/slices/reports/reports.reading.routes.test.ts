@@ -45,13 +45,13 @@ describe('HED-14: reading the others’ reports before the meeting', () => {
   })
 
   test('one that is read goes last, with its day, and the next unread is shown at once', async () => {
-    const answer = await town.post('anna', `/rapporter/${reports[2]}/lasning`, { then: 'next' })
+    const answer = await town.post('anna', `/rapporter/${reports[2]}/lasning`, { next: 'unread' })
     expect(answer.headers.get('location')).toBe(`/ekby/namnden/rapporter/${reports[1]}`)
     const page = await pageOf('anna', '/rapporter/lasning')
     expect(order(page)).toEqual([reports[1], reports[2]])
     expect(page).toContain('Läst 6 oktober 2026')
     expect(page).toContain('En rapport är oläst.')
-    const last = await town.post('anna', `/rapporter/${reports[1]}/lasning`, { then: 'next' })
+    const last = await town.post('anna', `/rapporter/${reports[1]}/lasning`, { next: 'unread' })
     expect(last.headers.get('location')).toBe('/ekby/namnden/rapporter/lasning')
     expect(await pageOf('anna', '/rapporter/lasning')).toContain('Du har läst alla rapporter.')
   })

@@ -1,4 +1,4 @@
-import { NotAllowed, NotFound } from '../../kernel/errors.ts'
+import { NotFound } from '../../kernel/errors.ts'
 import { get, post } from '../../platform/http/page.ts'
 import { markReportRead } from './reports.commands.ts'
 import { readingListPath } from './reports.reading.paths.ts'
@@ -14,9 +14,8 @@ export const readingRoutes = [
     return request.page(readingTexts(language).title, <ReadingList {...page} />)
   }),
 
-  get('/rapporter/lasstatus', 'reports:read', async (request) => {
+  get('/rapporter/lasstatus', 'meetings:prepare', async (request) => {
     const { scope, language, place } = request
-    if (!scope.roles.includes('secretary')) throw new NotAllowed('reading status')
     const page = await request.read((tx) => readingStatusPage(tx, scope, { language, place }))
     return request.page(readingTexts(language).statusTitle, <ReadingStatus {...page} />)
   }),
@@ -25,8 +24,8 @@ export const readingRoutes = [
     const { scope, place } = request
     const outcome = await request.run(markReportRead, { id: request.id() })
     if (!outcome.ok) throw new NotFound('final report')
-    const { then } = await request.form()
-    const next = then === 'next' ? await request.read((tx) => nextUnread(tx, scope, place)) : undefined
+    const { next: wanted } = await request.form()
+    const next = wanted === 'unread' ? await request.read((tx) => nextUnread(tx, scope, place)) : undefined
     return request.redirect(next ?? readingListPath(place))
   }),
 ]
