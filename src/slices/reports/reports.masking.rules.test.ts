@@ -53,6 +53,19 @@ describe('a masked report', () => {
     expect(JSON.stringify(masked)).not.toContain('sjuk')
   })
 
+  test.each([
+    ['a word of it was marked before', 'Karin', 'Karin har diabetes och ångest.'],
+    ['it begins in another', 'Karin har diabetes', 'diabetes och ångest.'],
+    ['it ends in another', 'och ångest. Maten', 'Karin har diabetes och ångest.'],
+  ])('hides all of a passage also when %s', (_when, first, second) => {
+    const marks = [first, second].map((passage) => ({ legalGround: ground, passage }))
+    for (const order of [marks, marks.toReversed()]) {
+      const masked = JSON.stringify(maskedReport(report('Karin har diabetes och ångest. Maten är god.'), order))
+      expect(masked).not.toMatch(/Karin|diabetes|ångest/)
+      expect(masked).toContain(' är god.')
+    }
+  })
+
   test('never says a marked passage, whatever it is', () => {
     const words = fc.array(fc.stringMatching(/^[a-zåäö.*+?()|\\[\]^$-]{1,8}$/), { minLength: 1, maxLength: 6 })
     fc.assert(

@@ -30,13 +30,34 @@ export function maskedReport(frozen: FrozenReport, marks: readonly Mark[]): Froz
 /** Said on every page of what is masked, in Swedish like the report. */
 const maskedMark = 'Maskerad: uppgifter med sekretess är borttagna'
 
-/** Returns the text without what is secret: whole where the report is marked as a whole. */
+/**
+ * Returns the text without what is secret: whole where the report is marked as a whole. All passages are found in the text
+ * as it was written, so that one that holds or meets another is hidden to its end; they then go under the first's ground.
+ */
 export function maskedText(text: string, marks: readonly Mark[]): string {
-  return marks.reduce((masked, { passage, legalGround }) => {
-    if (passage === undefined) return maskWord(legalGround)
+  const whole = marks.find(({ passage }) => passage === undefined)
+  if (whole !== undefined) return maskWord(whole.legalGround)
+  const hidden = spansOf(text, marks)
+  const kept = hidden.map(({ start, word }, index) => text.slice(hidden[index - 1]?.end ?? 0, start) + word)
+  return kept.join('') + text.slice(hidden.at(-1)?.end ?? 0)
+}
+
+type Span = { readonly start: number; readonly end: number; readonly word: string }
+
+/** Returns where something secret stands, in order; spans that meet inside are one. */
+function spansOf(text: string, marks: readonly Mark[]): readonly Span[] {
+  const found = marks.flatMap(({ passage = '', legalGround }) => {
     const pattern = patternOf(passage)
-    return pattern === undefined ? masked : masked.replaceAll(pattern, maskWord(legalGround))
-  }, text)
+    const matches = pattern === undefined ? [] : [...text.matchAll(pattern)]
+    return matches.map(({ index, 0: it }) => ({ start: index, end: index + it.length, word: maskWord(legalGround) }))
+  })
+  const merged: Span[] = []
+  for (const span of found.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1)
+    if (last === undefined || span.start >= last.end) merged.push(span)
+    else merged[merged.length - 1] = { ...last, end: Math.max(last.end, span.end) }
+  }
+  return merged
 }
 
 /** Returns the pieces of the report that can be marked one by one: its paragraphs, in order, each with where it stands. */
