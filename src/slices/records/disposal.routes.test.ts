@@ -186,7 +186,9 @@ describe('a disposal', () => {
     const page = await pageOf(town.get('secretary', report))
     expect(page).toContain('Gallrad')
     expect(page).not.toContain('De känner sig trygga.')
-    const pdf = await pdfFacts(new Uint8Array(await (await town.get('secretary', `${report}/rapport.pdf`)).arrayBuffer()))
+    const pdf = await pdfFacts(
+      new Uint8Array(await (await town.get('secretary', `${report}/rapport.pdf`)).arrayBuffer()),
+    )
     expect(pdf.text).toContain('gallringsprotokollet')
     expect(pdf.text).not.toContain('trygga')
     onDay('2026-10-06')

@@ -77,7 +77,11 @@ export const reportOrallyFor = command({
 type PhoneWriter = Writer & Required<Pick<Writer, 'registered'>> & { readonly personId: string }
 
 /** Returns the author as writer, or why the one who asks cannot register for them. */
-export function writerFor({ scope }: CommandContext, personId: string, calledOn: Day = scope.today): PhoneWriter | Refusal {
+export function writerFor(
+  { scope }: CommandContext,
+  personId: string,
+  calledOn: Day = scope.today,
+): PhoneWriter | Refusal {
   if (scope.personId === undefined || personId === scope.personId) return no('reports.not-yourself', {}, 'person')
   if (calledOn > scope.today) return no('reports.called-on', {}, 'calledOn')
   return { personId, registered: { byId: scope.personId, calledOn } }
