@@ -33,6 +33,7 @@ import {
 } from './reports.paths.ts'
 import { mayWriteReport } from './reports.rules.ts'
 import { draftCheck } from './reports.check.page.ts'
+import { noteRestricted } from './reports.restriction.routes.tsx'
 import { statusOf } from './reports.status.page.ts'
 import { draftGuard } from './reports.guard.page.ts'
 import { getReport, type ReportRow } from './reports.store.ts'
@@ -101,6 +102,7 @@ export async function draftForm(request: PageRequest, state: DraftState): Promis
       }
     })
   if (report.state === 'final') return request.redirect(reportPath(place, report.id))
+  await noteRestricted(request, [report], 'page')
   const isOwnTakeOver = report.takenOverById === scope.personId
   if (isOwnTakeOver !== isTakenOver) {
     if (isTakenOver) throw new NotFound('taken over report')
@@ -271,6 +273,7 @@ export async function finaliseForm(request: PageRequest, form: FormState, way: W
     }
   })
   if (report.state === 'final') return request.redirect(reportPath(place, report.id))
+  if (variants.length > 0) await noteRestricted(request, [report], 'page')
   const { writingFor, isTakenOver = false } = way
   if (isTakenOver && report.takenOverById !== scope.personId) throw new NotFound('taken over report')
   const author = writingFor === undefined ? undefined : authorOf(report, writingFor)

@@ -58,15 +58,13 @@ export const attachmentRoutes = [
     const [reportId, fileId] = [request.id(), request.id('fileId')]
     const { file, reading } = await request.read(async (tx) => {
       const report = await getReport(tx, scope, reportId)
-      const { frozen, marks, isMasked } =
-        report.state === 'final'
-          ? await readReport(tx, scope, reportId)
-          : { frozen: undefined, marks: [], isMasked: false }
+      const { frozen, isMasked } =
+        report.state === 'final' ? await readReport(tx, scope, reportId) : { frozen: undefined, isMasked: false }
       // A file cannot be masked in part: whoever reads the report masked does not get it.
       if (isMasked || (frozen && !frozen.attachments.some(({ id }) => id === fileId))) throw new NotFound('attachment')
       return {
         file: await getAttachment(tx, scope, reportId, fileId),
-        reading: { id: reportId, isRestricted: marks.length > 0, isMasked },
+        reading: { id: reportId, isRestricted: report.isRestricted, isMasked },
       }
     })
     await noteRestricted(request, [reading], 'attachment')

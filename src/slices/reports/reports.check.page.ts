@@ -15,8 +15,11 @@ import { lastDayOf, phaseOf, usualCheckDays } from './reports.check.rules.ts'
 import { type Check, type CheckUnit, checksAtOwnUnits, findCheck } from './reports.check.store.ts'
 import { checkTexts } from './reports.check.texts.ts'
 import { fieldsIn } from './reports.draft.store.ts'
+import { maskingOf } from './reports.masking.rules.ts'
 import { visitSentence } from './reports.page.ts'
 import { reportDraftPath, reportPath } from './reports.paths.ts'
+import { mayReadRestricted } from './reports.restriction.rules.ts'
+import { listRestrictions } from './reports.restriction.store.ts'
 import { statusOf } from './reports.status.page.ts'
 import { getReport, type ReportRow } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
@@ -80,14 +83,15 @@ function withUsualDay(form: FormState, { today }: Scope): FormState {
 
 /**
  * Returns what a manager of one of the units sees: a form, or why there is nothing to answer. What was taken back is
- * shown no more, unless it had left the authority.
+ * shown no more, unless it had left the authority; what has been marked as secret since is masked. `isRestricted` where
+ * it is shown unmasked all the same, to one who may read it.
  */
 export async function managerPage(
   tx: ReadTx,
   scope: Scope,
   reportId: string,
   { language, place, form, isStale }: On & { readonly form: FormState | undefined; readonly isStale: boolean },
-): Promise<CheckFormPage> {
+): Promise<CheckFormPage & { readonly isRestricted: boolean }> {
   const texts = checkTexts(language)
   const checks = await checksAtOwnUnits(tx, scope, reportId)
   const { personId: _asking, ...place0 } = scope
@@ -99,6 +103,12 @@ export async function managerPage(
   const open = own.find(({ answeredDay }) => answeredDay === undefined)
   const isOpen = open !== undefined && !isTakenBack && report.state === 'draft'
   const units = wordsOf(language).list(own.map(({ name }) => name))
+  const isOpenToThem = report.state === 'final' && mayReadRestricted(scope, writersIn(report))
+  const marks = isOpenToThem ? [] : await listRestrictions(tx, scope, reportId)
+  const shown = maskingOf(
+    check.sent.items.map(({ text }) => text),
+    marks,
+  )
   const day = formatDay(check.lastDay, language)
   return {
     language,
@@ -108,7 +118,7 @@ export async function managerPage(
     means: check.means,
     lead: texts.managerLead[check.means],
     deadline: scope.today <= check.lastDay ? texts.deadline(day) : texts.passed(day),
-    items: isTakenBack && !check.outside ? [] : check.sent.items,
+    items: isTakenBack && !check.outside ? [] : check.sent.items.map((it) => ({ ...it, text: shown(it.text) })),
     answer: isOpen
       ? {
           form: form ?? formOf(savedForm(open)),
@@ -119,8 +129,14 @@ export async function managerPage(
     closed: isTakenBack ? texts.takenBack : report.state === 'final' && open !== undefined ? texts.isFinal : undefined,
     replies: own
       .filter((it) => it.answeredDay !== undefined || (isStale && it === open))
-      .flatMap((it) => replyOf(it, language)),
+      .flatMap((it) => replyOf(it, language))
+      .map((reply) => ({
+        ...reply,
+        comment: shown(reply.comment),
+        answers: reply.answers.map((it) => ({ ...it, text: shown(it.text) })),
+      })),
     reportHref: report.state === 'final' ? reportPath(place, reportId) : undefined,
+    isRestricted: isOpenToThem && report.isRestricted,
   }
 }
 

@@ -7,6 +7,7 @@ import { checkPath } from './reports.check.paths.ts'
 import { findCheck } from './reports.check.store.ts'
 import { checkTexts } from './reports.check.texts.ts'
 import { reportDraftPath } from './reports.paths.ts'
+import { noteRestricted } from './reports.restriction.routes.tsx'
 import { getReport } from './reports.store.ts'
 import { writersIn } from './reports.writing.rules.ts'
 import { CheckAnswers, CheckForm, CheckSend } from './reports-check.views.tsx'
@@ -68,9 +69,10 @@ async function checkPage(request: PageRequest): Promise<Response> {
 
 async function atManager(request: PageRequest, typed?: FormState, isStale = false): Promise<Response> {
   const { scope, language, place } = request
-  const page = await request.read((tx) =>
+  const { isRestricted, ...page } = await request.read((tx) =>
     managerPage(tx, scope, request.id(), { language, place, form: typed, isStale }),
   )
+  await noteRestricted(request, [{ id: request.id(), isRestricted }], 'page')
   const texts = checkTexts(language)
   const notices: Readonly<Record<string, string>> = { lamnat: texts.handedIn, sparat: texts.saved }
   const notice = typed ? undefined : notices[request.query('svar') ?? '']
@@ -88,6 +90,7 @@ async function atAuthors(request: PageRequest, form: FormState): Promise<Respons
     return { report: row, page: check && (await answersPage(tx, scope, row, check, { language, place, form })) }
   })
   if (page === undefined) throw new NotFound('check')
+  await noteRestricted(request, [report], 'page')
   const texts = checkTexts(language)
   const sent = report.registrationNumber === null ? texts.sentNow : texts.sentNowOutside(report.registrationNumber)
   const notice = request.query('skickat') === undefined ? undefined : sent
@@ -96,9 +99,11 @@ async function atAuthors(request: PageRequest, form: FormState): Promise<Respons
 
 async function beforeSending(request: PageRequest, form: FormState): Promise<Response> {
   const { scope, language, place } = request
-  const page = await request.read(async (tx) =>
-    sendPage(tx, scope, await getReport(tx, scope, request.id()), { language, place, form }),
-  )
+  const { report, page } = await request.read(async (tx) => {
+    const row = await getReport(tx, scope, request.id())
+    return { report: row, page: await sendPage(tx, scope, row, { language, place, form }) }
+  })
+  await noteRestricted(request, [report], 'page')
   if (page === undefined) return request.redirect(reportDraftPath(place, request.id()))
   return request.page(checkTexts(language).sendTitle, <CheckSend {...page} />, form.errors.length > 0 ? 422 : 200)
 }

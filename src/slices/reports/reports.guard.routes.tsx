@@ -15,6 +15,7 @@ import { errorsOf } from './reports.page.ts'
 import { reportPath } from './reports.paths.ts'
 
 import { statusOf } from './reports.status.page.ts'
+import { noteRestricted } from './reports.restriction.routes.tsx'
 import { getReport } from './reports.store.ts'
 import { pathsOf, type Way } from './reports-draft.routes.tsx'
 import { ReportControl } from './reports-guard.views.tsx'
@@ -55,6 +56,7 @@ async function controlPage(request: PageRequest, way: Way, form: FormState): Pro
     }
   })
   if (report.state === 'final') return request.redirect(reportPath(place, report.id))
+  await noteRestricted(request, [report], 'page')
   const author = report.authors.find((it) => it.personId === personId)
   if (isTakenOver ? report.takenOverById !== personId : author === undefined) throw new NotFound('draft of the writer')
   const { draft, final } = pathsOf(request, report.id, way)

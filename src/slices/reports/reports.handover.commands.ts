@@ -132,7 +132,7 @@ export async function takeBackAs(
 /** Notes that a receiver has opened what was handed over: from then on it cannot be taken back. */
 export const openHandOver = command({
   name: 'reports.open-hand-over',
-  allow: 'reports:read',
+  allow: 'hand-overs:receive',
   input: receivedForm,
   run: async (context, { id }) => {
     const row = await received(context, id)
@@ -145,7 +145,7 @@ export const openHandOver = command({
 /** The manager takes the matter on. */
 export const receiveHandOver = command({
   name: 'reports.receive-hand-over',
-  allow: 'reports:read',
+  allow: 'hand-overs:receive',
   input: receivedForm,
   run: async (context, { id }) => {
     const row = await received(context, id)
@@ -158,7 +158,7 @@ export const receiveHandOver = command({
 /** The manager answers with a line that the author sees, and has thereby taken the matter on. */
 export const answerHandOver = command({
   name: 'reports.answer-hand-over',
-  allow: 'reports:read',
+  allow: 'hand-overs:receive',
   input: answerForm,
   run: async (context, { id, answer }) => {
     const row = await received(context, id)

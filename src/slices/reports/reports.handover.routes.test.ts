@@ -119,18 +119,18 @@ describe('handing over instead of reporting', () => {
   })
 
   test.each([
-    ['the other author', 'bengt'],
-    ['another politician', 'cecilia'],
-    ['the manager of another unit', 'otherManager'],
-    ['the secretary', 'secretary'],
-    ['the chair', 'chair'],
-    ['the auditor', 'auditor'],
-    ['the quality officer', 'qualityOfficer'],
-  ] as const)('%s (%s) sees nothing of it and can do nothing with it', async (_who, name) => {
+    ['the other author', 'bengt', 403],
+    ['another politician', 'cecilia', 403],
+    ['the manager of another unit', 'otherManager', 404],
+    ['the secretary', 'secretary', 403],
+    ['the chair', 'chair', 403],
+    ['the auditor', 'auditor', 403],
+    ['the quality officer', 'qualityOfficer', 403],
+  ] as const)('%s (%s) sees nothing of it and can do nothing with it', async (_who, name, refused) => {
     const { item } = await aHandOver()
     expect((await town.get(name, item)).status).toBe(404)
-    expect((await town.post(name, `${item}/mottaget`)).status).toBe(404)
-    expect((await town.post(name, `${item}/svar`, { answer: 'Hej' })).status).toBe(404)
+    expect((await town.post(name, `${item}/mottaget`)).status).toBe(refused)
+    expect((await town.post(name, `${item}/svar`, { answer: 'Hej' })).status).toBe(refused)
     expect(await (await town.get(name, '/overlamnat')).text()).not.toContain(item)
   })
 
@@ -138,7 +138,7 @@ describe('handing over instead of reporting', () => {
     const { database, clock } = town
     const elsewhere = appWith(database, clock, await aCast(database, clock, { slug: 'lamnaby' }))
     const { item } = await aHandOver()
-    expect((await town.post('anna', `${item}/mottaget`)).status).toBe(404)
+    expect((await town.post('anna', `${item}/mottaget`)).status).toBe(403)
     expect((await elsewhere.get('manager', item)).status).toBe(404)
     expect((await elsewhere.post('manager', `${item}/mottaget`)).status).toBe(404)
   })

@@ -30,12 +30,12 @@ export const handOverRoutes = [
 
   get('/overlamnat/:id', 'reports:read', (request) => itemPage(request, emptyForm)),
 
-  post('/overlamnat/:id/mottaget', 'reports:read', async (request) => {
+  post('/overlamnat/:id/mottaget', 'hand-overs:receive', async (request) => {
     await request.run(receiveHandOver, { id: request.id() })
     return request.redirect(withQuery(handOverPath(request.place, request.id()), { gjort: 'mottaget' }))
   }),
 
-  post('/overlamnat/:id/svar', 'reports:read', async (request) => {
+  post('/overlamnat/:id/svar', 'hand-overs:receive', async (request) => {
     const form = await request.form()
     const outcome = await request.run(answerHandOver, { ...form, id: request.id() })
     if (outcome.ok) return request.redirect(withQuery(handOverPath(request.place, request.id()), { gjort: 'svarat' }))

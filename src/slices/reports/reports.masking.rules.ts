@@ -10,8 +10,12 @@ export function maskWord(legalGround: string): string {
 
 /** Whether the passage stands in what the report says. However the lines break, it is the same passage. */
 export function hasPassage(frozen: FrozenReport, passage: string): boolean {
+  return isIn(textsIn(frozen), passage)
+}
+
+function isIn(texts: readonly string[], passage: string): boolean {
   const pattern = patternOf(passage)
-  return pattern !== undefined && textsIn(frozen).some((text) => text.search(pattern) >= 0)
+  return pattern !== undefined && texts.some((text) => text.search(pattern) >= 0)
 }
 
 /**
@@ -40,6 +44,15 @@ export function maskedText(text: string, marks: readonly Mark[]): string {
   const hidden = spansOf(text, marks)
   const kept = hidden.map(({ start, word }, index) => text.slice(hidden[index - 1]?.end ?? 0, start) + word)
   return kept.join('') + text.slice(hidden.at(-1)?.end ?? 0)
+}
+
+/**
+ * Returns how these texts are shown to those who may not read what is secret, where they were written before the final
+ * report. A marked passage that stands in none of them may stand there in other words: then all of them are secret.
+ */
+export function maskingOf(texts: readonly string[], marks: readonly Mark[]): (text: string) => string {
+  const whole = marks.find(({ passage }) => passage === undefined || !isIn(texts, passage))
+  return (text) => (whole === undefined ? maskedText(text, marks) : maskWord(whole.legalGround))
 }
 
 type Span = { readonly start: number; readonly end: number; readonly word: string }

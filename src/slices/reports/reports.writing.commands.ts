@@ -16,7 +16,7 @@ import { leaveOut, takeOver } from './reports.writing.store.ts'
 /** The writer keeps what the other has saved: the own text beside it goes. */
 export const dropVariant = command({
   name: 'reports.drop-variant',
-  allow: 'reports:read',
+  allow: 'reports:choose-text',
   input: dropForm,
   run: (context, input) => dropAs(context, input, context.scope.personId ?? ''),
 })
@@ -53,7 +53,7 @@ async function dropAs(
 /** Whoever finishes the report puts a text that collided last in what is saved; a proposal becomes one of its own. */
 export const takeVariantIn = command({
   name: 'reports.take-variant-in',
-  allow: 'reports:read',
+  allow: 'reports:choose-text',
   input: variantForm,
   run: async (context, { id, field, person, tag }) => {
     const { tx, scope, now, note } = context
@@ -75,7 +75,7 @@ export const takeVariantIn = command({
 /** Whoever finishes the report leaves a text that collided out of it. It is kept until the draft is disposed of. */
 export const leaveVariantOut = command({
   name: 'reports.leave-variant-out',
-  allow: 'reports:read',
+  allow: 'reports:choose-text',
   input: variantForm,
   run: async (context, { id, field, person, tag }) => {
     const { tx, scope, now, note } = context

@@ -43,9 +43,9 @@ export const writingRoutes = [
     return afterFinal(request, {}, outcome)
   }),
 
-  post('/rapporter/:id/texter/ta-in', 'reports:read', (request) => choose(request, takeVariantIn)),
+  post('/rapporter/:id/texter/ta-in', 'reports:choose-text', (request) => choose(request, takeVariantIn)),
 
-  post('/rapporter/:id/texter/utanfor', 'reports:read', (request) => choose(request, leaveVariantOut)),
+  post('/rapporter/:id/texter/utanfor', 'reports:choose-text', (request) => choose(request, leaveVariantOut)),
 
   post('/rapporter/:id/overtagande', 'reports:register', async (request) => {
     const id = request.id()
