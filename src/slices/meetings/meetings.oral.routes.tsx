@@ -6,7 +6,7 @@ import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { isId } from '../../platform/ids.ts'
 import { emptyForm, formatDay, formOf, type FormState } from '../../ui/index.ts'
 import { listMeetings } from '../directory/index.ts'
-import { basisOf, countsAsReport, type ReportBasis, speakersOf } from '../reports/index.ts'
+import { basisOf, countsAsReport, findReportOfVisit, type ReportBasis, speakersOf } from '../reports/index.ts'
 import { noteSpokenPath } from '../reports/reports.paths.ts'
 import { noteSpoken } from './meetings.oral.commands.ts'
 import { spokenError, type SpokenTexts, spokenTexts } from './meetings.oral.texts.ts'
@@ -40,11 +40,13 @@ async function spokenPage(request: PageRequest, form: FormState): Promise<Respon
   const { scope, language, place } = request
   const visitId = request.id('visitId')
   const texts = spokenTexts(language)
-  const { basis, held } = await request.read(async (tx) => {
+  const { basis, isWritten, held } = await request.read(async (tx) => {
     const found = await basisOf(tx, scope, visitId, language)
+    const report = await findReportOfVisit(tx, scope, visitId)
     const meetings = await listMeetings(tx, scope)
     return {
       basis: found,
+      isWritten: report?.state === 'final' && report.form === 'written',
       held: meetings.filter(({ day }) => day >= found.visit.day && day <= scope.today).toReversed(),
     }
   })
@@ -67,7 +69,7 @@ async function spokenPage(request: PageRequest, form: FormState): Promise<Respon
       language={language}
       units={basis.units}
       visitDay={texts.visitOn(formatDay(basis.visit.day, language))}
-      means={meansOf(basis, texts)}
+      means={isWritten ? texts.besideFinal : meansOf(basis, texts)}
       meetings={held.map(({ id, day }) => ({ value: id, label: formatDay(day, language) }))}
       speakers={speakers.map(({ personId, name }) => ({ value: personId, label: name }))}
       action={noteSpokenPath(place, visitId)}

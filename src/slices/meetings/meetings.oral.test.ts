@@ -114,6 +114,19 @@ describe('a guideline with oral reports (SNB-04)', () => {
     expect(await findings('report.form')).toEqual(['satisfied delivered'])
   })
 
+  it('beside a written report that is handed in it is a summary, which the form says beforehand', async () => {
+    const visitId = await visitOn('2026-10-05')
+    const { id } = await run('anna', startReport, { visitId })
+    await run('anna', saveDraft, { id, version: '1', 'text.fritt': 'Lugnt och tryggt.' })
+    await run('anna', finaliseReport, { id, version: '2' })
+    const page = await (await town.get('secretary', `/sammantraden/muntligt/${visitId}`)).text()
+    expect(page).toContain('Det här antecknas som en muntlig sammanfattning av den.')
+    expect(page).not.toContain('räknas det som sägs på sammanträdet som rapporten')
+    expect((await noted(visitId)).status).toBe(303)
+    expect(await stateOfReport()).toBe('written final')
+    expect(await meetingPage()).toContain('Muntlig sammanfattning')
+  })
+
   it('a draft there was is a draft again, with its words', async () => {
     const visitId = await visitOn('2026-10-05')
     const { id } = await run('anna', startReport, { visitId })
@@ -196,7 +209,7 @@ describe('a guideline with a summary beside the written report (VSN-08)', () => 
     expect(await findings('report.oral-summary')).toEqual(['due ahead'])
     town.clock.advanceDays(16)
     const form = await (await town.get('secretary', `/sammantraden/muntligt/${visitId}`)).text()
-    expect(form).toContain('Den skriftliga rapporten lämnas ändå.')
+    expect(form).toContain('Den skriftliga rapporten är inlämnad.')
     await noted(visitId)
     expect(await findings('report.oral-summary')).toEqual(['satisfied given'])
     expect(await findings('report.form')).toEqual(['satisfied delivered'])
@@ -207,6 +220,8 @@ describe('a guideline with a summary beside the written report (VSN-08)', () => 
 
   it('VSN-08: given before the written report has come, it is no report, and is not asked for again', async () => {
     const visitId = await visitOn('2026-10-05')
+    const form = await (await town.get('secretary', `/sammantraden/muntligt/${visitId}`)).text()
+    expect(form).toContain('Den skriftliga rapporten lämnas ändå.')
     await noted(visitId)
     expect(await findings('report.form')).toEqual(['due outstanding'])
     expect(await stateOfReport()).toBe('written draft')

@@ -15,6 +15,7 @@ export const spokenTexts = defineTexts(
     countsOf: (rapporteur: string) =>
       `Enligt riktlinjen räknas det som rapporten när ${rapporteur}, gruppens rapportör, talar. Annars antecknas det som en muntlig sammanfattning.`,
     beside: 'Det antecknas som en muntlig sammanfattning. Den skriftliga rapporten lämnas ändå.',
+    besideFinal: 'Den skriftliga rapporten är inlämnad. Det här antecknas som en muntlig sammanfattning av den.',
     meeting: 'Vid vilket sammanträde?',
     speaker: 'Vem talade?',
     line: 'Vad handlade det om, i en mening?',
@@ -60,6 +61,7 @@ export const spokenTexts = defineTexts(
     countsOf: (rapporteur) =>
       `By the guideline it counts as the report when ${rapporteur}, the group’s rapporteur, speaks. Otherwise it is noted as an oral summary.`,
     beside: 'It is noted as an oral summary. The written report is made all the same.',
+    besideFinal: 'The written report has been handed in. This is noted as an oral summary of it.',
     meeting: 'At which meeting?',
     speaker: 'Who spoke?',
     line: 'What was it about, in one sentence?',

@@ -288,6 +288,10 @@ describe('the secretary', () => {
     const written = { ...pair, visits: [aVisit('v1', '2026-04-01', 'granen', ['anna', 'bo'])] }
     const [late] = followUpsOf(aDesk(written, secretary))
     expect(late).toMatchObject({ kind: 'late-report', visit: 'v1', urgency: 'late', persons: ['anna', 'bo'] })
+    const chair = (who: string) => followUpsOf(aDesk(written, { as: 'chair', who })).map(({ kind }) => kind)
+    expect(chair('dan')).toContain('late-report')
+    // It is a task of Anna's own, and waits for nobody else.
+    expect(chair('anna')).not.toContain('late-report')
   })
 
   test('SNB-05: follows up units where no call is visible', () => {

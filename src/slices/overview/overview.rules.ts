@@ -266,6 +266,8 @@ function claimTasks(desk: Desk): readonly Task[] {
 
 function lateReports(desk: Desk): readonly Task[] {
   return unreported(desk).flatMap(({ visit, reporters }): readonly Task[] => {
+    // What the chair is to write stands among the chair's own tasks already.
+    if (reporters.includes(desk.me.personId)) return []
     const due = reportDeadline(desk, visit)
     const isLate = due === undefined ? visit.day < addDays(desk.today, -lateDays) : due < desk.today
     return isLate
