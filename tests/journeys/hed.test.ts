@@ -1,12 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
-import { aJourney } from './support/browser.ts'
+import { aJourney, phone, type Visitor } from './support/browser.ts'
 import { today } from './support/day.ts'
 import { letterTo, lineOf } from './support/mailbox.ts'
 import { paidFor } from './support/payroll.ts'
+import { goToPart, partUnder } from './support/report.ts'
+import { isOnServer, isSaved, onDevice, says, textIn, writeOn } from './support/writing.ts'
 
-const { as, waitUntil } = aJourney({ municipality: 'hedemora', committee: 'omsorgsnamnden' })
+const { as, asAnew, waitUntil } = aJourney({ municipality: 'hedemora', committee: 'omsorgsnamnden' })
 
 const unit = 'Hemtjänst Söder'
 /** Maja proposes these, and the first one suits best. */
@@ -15,11 +17,20 @@ const begins = '13.30'
 const ends = '17.10'
 /** Maja Lindroos’s. */
 const employmentNumber = '7107'
+/** A number that nobody has: the tax agency gives it out for tests. */
+const personalNumber = '811218-9876'
+const aboutStaff = 'En undersköterska är otrevlig mot de gamla.'
+const support = 'Stöd som behövs från förvaltning och nämnd'
+const question = 'Hur följer nämnden upp tiderna på kvällen?'
 /** 347 kr for the first hour and 173 kr for each of the two that follow, up to the cap of three hours. */
 const fee = /693\skr/
 
 describe('from guideline to payroll file in Hedemora, in the order it happens', () => {
   let visitPath = ''
+  let draftPath = ''
+  let reportPath = ''
+  let majasPhone: Visitor
+  let aminasPhone: Visitor
 
   it('HED-01 HED-03: the secretary reads the guideline back, with clause, force and bearer, and the local answers apart', async () => {
     const lena = await as('Lena Granqvist')
@@ -189,45 +200,9 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
     await expect(met.textContent()).resolves.toMatch(/Ja\s*4/)
   })
 
-  it('HED-16: the fee claim is there by itself and says what it waits for', async () => {
-    const maja = await as('Maja Lindroos')
-    await maja.open('/arvoden')
-    await maja.sees(unit)
-    await maja.sees(fee)
-    await maja.sees('Övrigt, stycke 2')
-  })
-
-  it('HED-09 HED-10 HED-11: Maja writes the report on the guideline’s topics and finishes it', async () => {
-    const maja = await as('Maja Lindroos')
-    await maja.follow(`Skriv rapporten om ${unit}`)
-    await maja.sees('Frågor som griper in i hur verksamheten sköts')
-    await maja.press('Börja skriva')
-    await maja.write('Trygghet', 'De vi träffade känner sina vårdare vid namn, och det ger lugn.')
-    await maja.write('Förslag 1', 'Skicka ett sms när ett besök blir försenat.')
-    await maja.write('Fråga 1', 'Hur följer nämnden upp tiderna på kvällen?')
-    await maja.press('Spara och gå vidare till färdigställ')
-    await maja.sees('Sofia Nyman')
-    await maja.press('Färdigställ och skicka')
-    await maja.sees('Allmän handling')
-    const pdf = await maja.download('Rapporten som fil')
-    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
-    expect(pdf.bytes.toString('latin1')).toContain('pdfaid:part')
-  })
-
-  it('HED-11 HED-14: the manager reads it, and it lies among the unread of the other contact politicians', async () => {
-    const sofia = await as('Sofia Nyman')
-    await sofia.open('/rapporter')
-    await sofia.sees(unit)
-    const sten = await as('Sten Åkerblom')
-    await sten.follow('Rapporter')
-    await sten.sees(unit)
-    await sten.press(`Markera som läst: ${unit}`)
-  })
-
-  it('HED-04 HED-16: the attendance is corrected after the report, and the page says what that changes before it is saved', async () => {
+  it('HED-04 HED-16: Amina had come to the home visits, and the page says what that changes before it is saved', async () => {
     const maja = await as('Maja Lindroos')
     await maja.open(visitPath)
-    await maja.sees('Verksamhetsbesök, stycke 1 (HED-04)')
     await maja.follow('Rätta närvaron')
     await maja.tick('Amina Yusuf deltog')
     await maja.write('Kom (Amina Yusuf)', '14.00')
@@ -248,12 +223,234 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
     expect(certificate.name).toBe('intyg-2026-11-24.pdf')
   })
 
+  it('HED-16: without a report nothing is paid: the claim is there by itself, waits for it, and nobody can pass it on', async () => {
+    const maja = await as('Maja Lindroos')
+    await maja.open('/arvoden')
+    await maja.sees(unit)
+    await maja.sees(fee)
+    await maja.sees('Övrigt, stycke 2')
+    const claim = maja.page.getByRole('article').filter({ hasText: unit }).filter({ hasText: '24 november 2026' })
+    await expect(claim.textContent()).resolves.toMatch(/Blir 693\skr när allt är på plats/)
+    expect(await claim.getByRole('link', { name: `Skriv rapporten om ${unit}, 24 november 2026` }).count()).toBe(1)
+    // Amina confirms her time early: that is the form, and the report is still missing.
+    const amina = await as('Amina Yusuf')
+    await amina.open('/arvoden')
+    await amina.press(`Bekräfta ${unit}, 24 november 2026`)
+    await amina.sees('Bekräftat')
+    const lena = await as('Lena Granqvist')
+    await lena.open('/arvoden/kontroll')
+    expect(await lena.page.getByRole('main').getByLabel(`: ${unit}, 24 november 2026`).count()).toBe(0)
+  })
+
+  it('HED-08 HED-10 HED-13: Maja begins the report on her phone, where the visit and what it did not reach stand already', async () => {
+    majasPhone = await asAnew('Maja Lindroos', phone)
+    const { open, follow, press, sees, page } = majasPhone
+    await open('/')
+    await follow(`Skriv rapporten från ${unit}`)
+    await sees('Amina Yusuf och Maja Lindroos skriver rapporten tillsammans.')
+    await sees('Frågor som griper in i hur verksamheten sköts')
+    await sees('Ingen enskild ledamot lovar vad nämnden ska göra.')
+    await press('Börja skriva')
+    draftPath = new URL(page.url()).pathname
+    await sees('Det här är ett utkast. Det är ingen allmän handling än.')
+    await sees('Steg 1 av 12')
+    const met = page.getByRole('table', { name: 'Vilka besöket nådde' })
+    await expect(met.getByRole('row', { name: /^Medarbetare/ }).textContent()).resolves.toMatch(
+      /Nej.*De som arbetade var ute hos brukare\./,
+    )
+    await sees('Verksamhetsbesök, stycke 3')
+    await majasPhone.write('Förklaring till avvikelsen (HED-07)', 'Hembesöken låg långt ifrån varandra.')
+    await press('Spara och nästa')
+    await sees('Steg 2 av 12')
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+  })
+
+  it('HED-09: both write on the guideline’s topics, each on a phone at the same time, and each reads what the other wrote', async () => {
+    aminasPhone = await asAnew('Amina Yusuf', phone)
+    await aminasPhone.open('/')
+    await aminasPhone.follow(`Gör klart rapporten från ${unit}`)
+    await goToPart(aminasPhone, 'Trivsel')
+    await aminasPhone.sees('I samtal med brukare')
+    await Promise.all([
+      writeOn(majasPhone.page, 'Trygghet', 'De vi träffade känner sina vårdare vid namn, och det ger lugn.'),
+      writeOn(aminasPhone.page, 'Trivsel', 'Brukarna trivs med sina promenader.'),
+    ])
+    await Promise.all([isSaved(majasPhone.page), isSaved(aminasPhone.page)])
+    await goToPart(majasPhone, 'Trivsel')
+    expect(await textIn(majasPhone.page, 'Trivsel')).toBe('Brukarna trivs med sina promenader.')
+    await goToPart(aminasPhone, 'Trygghet')
+    expect(await textIn(aminasPhone.page, 'Trygghet')).toMatch(/^De vi träffade/)
+    // Medarbetare were not met: the guideline recommends the topic all the same, and it may stand empty.
+    await goToPart(aminasPhone, 'Kopplingen till kommunens mål')
+    await aminasPhone.sees('Bör tas upp.')
+  })
+
+  it('HED-10: the guard says at the sentence what is a personal number, and what the guideline leaves to the manager', async () => {
+    await goToPart(aminasPhone, support)
+    await writeOn(
+      aminasPhone.page,
+      support,
+      `Brukaren med ${personalNumber} väntar på sin hemhjälp. ${aboutStaff} Chefen önskar tidigare besked om nya system.`,
+    )
+    await isSaved(aminasPhone.page)
+    await says(aminasPhone.page, '2 meningar att ta ställning till')
+    await says(aminasPhone.page, 'Det här ser ut som ett personnummer.')
+    await says(aminasPhone.page, 'Det här ser ut att handla om personal.')
+    await says(aminasPhone.page, /HED-10, Kontaktpolitiker, stycke 4: Frågor som griper in i hur verksamheten sköts\./)
+    await isOnServer(aminasPhone, draftPath, aboutStaff)
+  })
+
+  it('HED-10: nothing is handed in before somebody has decided: the number goes, and the matter goes to the manager', async () => {
+    await goToPart(majasPhone, 'Titta igenom och lämna in')
+    await majasPhone.press('Spara och gå vidare till färdigställ')
+    await majasPhone.sees('Kontroll före inlämning')
+    await majasPhone.sees('Det finns meningar kvar att ta ställning till.')
+    await majasPhone.sees('2 meningar att ta ställning till')
+
+    await aminasPhone.press('Ta ställning i kontrollen')
+    await aminasPhone.press(/^Ta bort bara de markerade orden i meningen som börjar ”Brukaren/)
+    await aminasPhone.sees('1 mening att ta ställning till')
+    await aminasPhone.press(/^Överlämna till enhetens chef i stället i meningen som börjar ”En undersköterska/)
+    await aminasPhone.sees('Meningen är flyttad ur rapporten')
+    await aminasPhone.sees('Inget att ta ställning till')
+    await aminasPhone.sees('Till Sofia Nyman, 24 november 2026. Inte öppnat än.')
+    await aminasPhone.follow('Till utkastet')
+    await goToPart(aminasPhone, support)
+    expect(await textIn(aminasPhone.page, support)).toMatch(
+      /^Brukaren med\s+väntar på sin hemhjälp\.\s+Chefen önskar tidigare besked om nya system\.$/,
+    )
+  })
+
+  it('HED-10: the manager reads what was handed over, takes it on and answers, and only the one who wrote it sees that', async () => {
+    const sofia = await as('Sofia Nyman')
+    await sofia.open('/')
+    await sofia.follow('Läs det som är överlämnat till dig')
+    await sofia.follow(/^Läs det som överlämnades 24 november 2026/)
+    await sofia.sees(aboutStaff)
+    await sofia.sees('HED-10, Kontaktpolitiker, stycke 4')
+    await sofia.press('Jag tar hand om det här')
+    await sofia.sees('Tack. Avsändaren ser att du har tagit emot det.')
+    await sofia.write('Svara med en rad', 'Tack, det tar jag upp i dag.')
+    await sofia.press('Skicka svaret')
+    await aminasPhone.open(draftPath)
+    await aminasPhone.sees('Till Sofia Nyman, 24 november 2026. Besvarat.')
+    await aminasPhone.sees('Svar: Tack, det tar jag upp i dag.')
+    for (const other of [majasPhone, await as('Lena Granqvist')]) {
+      await other.open(draftPath)
+      await other.doesNotSee(aboutStaff)
+      await other.doesNotSee('Svar: Tack, det tar jag upp i dag.')
+    }
+  })
+
+  it('HED-09: proposals stand one by one with who is to answer, and questions for the meeting', async () => {
+    const { page, press } = majasPhone
+    await goToPart(majasPhone, 'Frågor till nämnden att diskutera')
+    await writeOn(page, 'Fråga 1', question)
+    await press('Spara och föregående')
+    await writeOn(page, 'Förslag 1', 'Skicka ett sms när ett besök blir försenat.')
+    await majasPhone.choose('Vem ska svara på förslag 1?', 'enhetens chef')
+    await press('Spara och lägg till ett förslag')
+    await writeOn(page, 'Förslag 2', 'Låt brukarna välja tid för sin promenad.')
+    await majasPhone.choose('Vem ska svara på förslag 2?', 'nämnden')
+    await isSaved(page)
+  })
+
+  it('HED-09 HED-11: Amina signs, and Maja hands the report in when the page has said who gets it and what it becomes', async () => {
+    await goToPart(aminasPhone, 'Titta igenom och lämna in')
+    await aminasPhone.press('Spara och skriv under')
+    await aminasPhone.sees('Du har skrivit under.')
+    await goToPart(majasPhone, 'Titta igenom och lämna in')
+    await majasPhone.sees(/Amina Yusuf: Skrev under/)
+    await majasPhone.press('Spara och gå vidare till färdigställ')
+    for (const what of [
+      'När rapporten färdigställs blir den en allmän handling, med diarienummer.',
+      'Den färdiga rapporten går till enhetens chef. Den lämnar inte myndigheten.',
+      'Den skickas till enhetens chef: Sofia Nyman.',
+      'Den går med handlingarna till sammanträdet 16 december 2026',
+      'Rapporten är underlag för ert arvode.',
+    ])
+      await majasPhone.sees(what)
+    await majasPhone.press('Färdigställ och skicka')
+    await majasPhone.sees('Det här är en allmän handling')
+    reportPath = new URL(majasPhone.page.url()).pathname
+    await aminasPhone.open(reportPath)
+    for (const { page, sees, doesNotSee } of [majasPhone, aminasPhone]) {
+      await sees('Alla som skrev rapporten undertecknar den.')
+      for (const name of ['Amina Yusuf', 'Maja Lindroos']) await sees(new RegExp(`^${name}: Skrev under`))
+      await sees('Skicka ett sms när ett besök blir försenat. (svar begärs av enhetens chef)')
+      await sees('Låt brukarna välja tid för sin promenad. (svar begärs av nämnden)')
+      await sees('De som arbetade var ute hos brukare.')
+      await sees('Förklaring: Hembesöken låg långt ifrån varandra.')
+      await doesNotSee(personalNumber)
+      expect(await onDevice(page)).toEqual([])
+    }
+    await majasPhone.doesNotSee(aboutStaff)
+    const pdf = await majasPhone.download('Rapporten som fil')
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf.bytes.toString('latin1')).toContain('pdfaid:part')
+  })
+
+  it('HED-11: the manager is told by mail and reads the report, which says that it has come', async () => {
+    const sofia = await as('Sofia Nyman')
+    const { text } = await letterTo(sofia, 'sofia.nyman', `Ny rapport från besök på ${unit}`)
+    expect(text).toContain(reportPath)
+    await sofia.open('/')
+    await sofia.follow(`Läs rapporten från besöket på ${unit}`)
+    await sofia.sees('Sofia Nyman, 24 november 2026')
+    await sofia.sees('Skicka ett sms när ett besök blir försenat.')
+    await sofia.doesNotSee(aboutStaff)
+  })
+
+  it('HED-14: the other contact politicians read it before the meeting, unread first, and the secretary sees who has', async () => {
+    const sten = await as('Sten Åkerblom')
+    await sten.follow('Rapporter')
+    await sten.follow('Öppna listan att läsa')
+    await sten.sees('Till sammanträdet 16 december 2026')
+    await sten.sees(/Nästa sammanträde är/)
+    const unread = /^(En rapport är oläst|\d+ rapporter är olästa)\./
+    const before = await sten.page.getByText(unread).textContent()
+    const row = sten.page.getByRole('row', { name: new RegExp(unit) }).filter({ hasText: '24 november 2026' })
+    await expect(row.textContent()).resolves.toContain('Oläst')
+    await sten.follow(unit)
+    expect(new URL(sten.page.url()).pathname).toBe(reportPath)
+    await sten.press('Läst – visa nästa olästa')
+    await sten.open('/rapporter')
+    await sten.follow('Öppna listan att läsa')
+    await expect(row.textContent()).resolves.toContain('Läst 24 november 2026')
+    expect(await sten.page.getByText(unread).textContent()).not.toBe(before)
+    const lena = await as('Lena Granqvist')
+    await lena.open(reportPath)
+    const readings = partUnder(lena.page, 'Läsning')
+    await expect(readings.textContent()).resolves.toMatch(/Har läst.*Sten Åkerblom.*Har inte läst.*Karin Sandell/s)
+    await lena.open('/rapporter')
+    await lena.follow('Vem har läst vad?')
+    const sandell = lena.page.getByRole('row', { name: /^Karin Sandell/ })
+    await expect(sandell.textContent()).resolves.toContain(unit)
+  })
+
+  it('HED-04 HED-16: the attendance is corrected after the report, which stays as it was and says so', async () => {
+    const maja = await as('Maja Lindroos')
+    await maja.open(visitPath)
+    await maja.follow('Rätta närvaron')
+    await maja.write('Gick (Amina Yusuf)', '16.30')
+    await maja.write('Varför rättas närvaron?', 'Amina var med vid det sista hembesöket också.')
+    await maja.press('Visa vad som ändras')
+    await maja.sees('14.00–16.30')
+    await maja.sees('Arvodet räknas om för Amina Yusuf.')
+    await maja.press('Spara rättelsen')
+    await maja.sees('Närvaron är rättad.')
+    await maja.open(reportPath)
+    await maja.sees('Närvaron har rättats efter att rapporten lämnades in')
+    await maja.sees(/Amina Yusuf, kl\. 14\.00–16\.30/)
+    await maja.sees(/Amina Yusuf, .*kl\. 14\.00–15\.30/)
+  })
+
   it('HED-11: the secretary gets the papers of the next meeting as one package with the report in it', async () => {
     const lena = await as('Lena Granqvist')
     await lena.open('/sammantraden')
     await lena.follow('16 december 2026')
     await lena.sees(unit)
-    await lena.sees('Hur följer nämnden upp tiderna på kvällen?')
+    await lena.sees(question)
     const { bytes } = await lena.download('Handlingarna samlade')
     const files = unzipSync(bytes)
     expect(Object.keys(files).filter((name) => name.endsWith('.pdf')).length).toBeGreaterThanOrEqual(2)

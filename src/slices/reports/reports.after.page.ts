@@ -1,11 +1,11 @@
 import { explain, termsOf } from '../../engine/index.ts'
-import { isoTimeOfDay, minutes } from '../../kernel/clock-time.ts'
+import { minutes } from '../../kernel/clock-time.ts'
 import { formatInstant, inStockholm } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type Scope } from '../../platform/scope.ts'
-import { type Definition, formatDay } from '../../ui/index.ts'
+import { type Definition, formatDay, formatTimeOfDay } from '../../ui/index.ts'
 import { judge, programmeNames, settingsFor } from '../guidelines/index.ts'
 import { namesOf, onBehalfTexts } from '../people/index.ts'
 import { getVisit } from '../visits/index.ts'
@@ -105,7 +105,7 @@ export function attendanceText(
   attendance: readonly { readonly name: string; readonly start: number; readonly end: number }[],
   language: Language,
 ): string {
-  const time = (at: number) => isoTimeOfDay(minutes(at))
+  const time = (at: number) => formatTimeOfDay(minutes(at), language)
   return attendance.map(({ name, start, end }) => correctTexts(language).times(name, time(start), time(end))).join('; ')
 }
 
