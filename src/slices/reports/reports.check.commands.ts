@@ -18,7 +18,8 @@ import {
   saveAnswer,
   takeBack,
 } from './reports.check.store.ts'
-import { no, unfitText } from './reports.commands.ts'
+import { no } from './reports.commands.ts'
+import { unfitText } from './reports.final.commands.ts'
 import { fieldsIn, giveNumber, lockReport, takeRegistrationNumber } from './reports.draft.store.ts'
 import { writtenFrom } from './reports.fields.rules.ts'
 import { undecided } from './reports.guard.basis.ts'

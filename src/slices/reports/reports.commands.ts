@@ -1,51 +1,28 @@
 import type { z } from 'zod'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
-import { yearOf } from '../../kernel/date.ts'
 import { textTag } from '../../kernel/text-tag.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
-import { findNextMeeting, getCommittee } from '../directory/index.ts'
-import { rulesInForce } from '../guidelines/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
 import { basisOf, type ReportBasis } from './reports.basis.ts'
-import { checkedPart, checkPending, inCheck } from './reports.check.basis.ts'
-import { attachmentsToFreeze } from './reports.attachments.store.ts'
+import { inCheck } from './reports.check.basis.ts'
 import { takeContacts } from './reports.contacts.commands.ts'
-import { listDissents } from './reports.dissent.store.ts'
-import { addDocument } from './reports.document.store.ts'
 import {
-  addDeliveries,
   addDraft,
   addReading,
   dropVariants,
   fieldsIn,
   keepVariants,
   lockReport,
-  markFinal,
   ownVariants,
   type Registered,
   setAuthors,
   signAs,
-  takeRegistrationNumber,
   writeFields,
 } from './reports.draft.store.ts'
-import {
-  type DraftFields,
-  freeTopic,
-  isEmpty,
-  longestText,
-  textField,
-  textsOf,
-  type TypedField,
-  writtenFrom,
-} from './reports.fields.rules.ts'
-import { draftForm, fieldForm, finaliseForm, readingForm, startForm } from './reports.forms.ts'
-import { freezeReport, type ToFreeze } from './reports.freeze.commands.ts'
-import { undecided } from './reports.guard.basis.ts'
-import { forgetTakenAway } from './reports.guard.store.ts'
+import { freeTopic, textField, type TypedField } from './reports.fields.rules.ts'
+import { draftForm, fieldForm, readingForm, startForm } from './reports.forms.ts'
 import { mayWriteReport, nextState, otherWriter, type ReportStep, stateOf } from './reports.rules.ts'
 import type { ReportRefusal } from './reports.texts.ts'
-import { authorsToFreeze, openVariants } from './reports.writing.basis.ts'
-import { keptTag, mergeTyped, plainFields, toChoose, withAnswerers, writersIn } from './reports.writing.rules.ts'
+import { keptTag, mergeTyped, toChoose, writersIn } from './reports.writing.rules.ts'
 import { findAnyReportOfVisit, getReport, type ReportRow } from './reports.store.ts'
 
 /** Who writes: the one who asks, or the author for whom the secretary registers what was said by phone. */
@@ -108,12 +85,9 @@ export async function saveAs(
   writer: Writer,
 ): Promise<Result<DraftSaved>> {
   const { tx, scope, now, note } = context
-  const report = await lockReport(tx, scope, id)
-  const refusal =
-    cannot(next === 'sign' ? 'sign' : 'save', report) ??
-    notAuthor(scope, writer, report) ??
-    (await inCheck(tx, scope, report))
-  if (refusal) return refusal
+  const found = await draftToChange(context, id, writer, next === 'sign' ? 'sign' : 'save')
+  if (!found.ok) return found
+  const report = found.value
   const { personId = '' } = writer
   const [saved, kept] = [await fieldsIn(tx, scope, id), await ownVariants(tx, id, personId)]
   const merged = mergeTyped({ saved, kept }, report.version === version ? typed : typed.map(asSeenEmpty), choice)
@@ -146,11 +120,10 @@ export const saveField = command({
   name: 'reports.save-field',
   allow: 'reports:write',
   input: fieldForm,
-  run: async ({ tx, scope, now, note }, { id, field, text, was }) => {
-    const report = await lockReport(tx, scope, id)
-    const writer = { personId: scope.personId }
-    const refusal = cannot('save', report) ?? notAuthor(scope, writer, report) ?? (await inCheck(tx, scope, report))
-    if (refusal) return refusal
+  run: async (context, { id, field, text, was }) => {
+    const { tx, scope, now, note } = context
+    const found = await draftToChange(context, id, { personId: scope.personId })
+    if (!found.ok) return found
     const { personId = '' } = scope
     const [saved, kept] = [await fieldsIn(tx, scope, id), await ownVariants(tx, id, personId)]
     const own = kept.get(field)
@@ -168,68 +141,6 @@ export const saveField = command({
     return done({ id, tag, savedByOther: outcome === 'collide' ? stands : undefined })
   },
 })
-
-/**
- * Makes the report final: it is frozen, gets its number, goes to the managers of the visited units and leaves the
- * authors' hands, which makes it an official document (TF 2 kap. 10 §).
- */
-export const finaliseReport = command({
-  name: 'reports.finalise',
-  allow: 'reports:write',
-  input: finaliseForm,
-  run: (context, input) => finaliseAs(context, input, { personId: context.scope.personId }),
-})
-
-/** Makes the report final in the writer's name, and signs it. */
-export async function finaliseAs(
-  context: CommandContext,
-  { id, version }: z.output<typeof finaliseForm>,
-  writer: Writer,
-): Promise<Result<{ readonly id: string; readonly number: string; readonly report: ReportRow }>> {
-  const { tx, scope, now } = context
-  const report = await lockReport(tx, scope, id)
-  const early = cannot('finalise', report) ?? notAuthor(scope, writer, report) ?? stale(report, version)
-  if (early) return early
-  const basis = await basisOf(tx, scope, report.visitId, 'sv')
-  const fields = await fieldsIn(tx, scope, id)
-  const ready = withAnswerers(plainFields(fields), basis.guide.answerer?.code)
-  const written = writtenFrom(ready)
-  const refusal =
-    mayNotFinish(writer.personId, basis, report) ??
-    (await checkPending(tx, scope, report, basis)) ??
-    (await openVariants(tx, scope, id)) ??
-    unfitText(written, ready) ??
-    (await undecided(tx, scope, report, fields))
-  if (refusal) return refusal
-  const finalBy = writer.personId ?? ''
-  await signAs(tx, id, finalBy, { at: now, registered: writer.registered })
-  const authors = await authorsToFreeze(tx, scope, await getReport(tx, scope, id), now)
-  const meeting = await findNextMeeting(tx, scope, scope.today)
-  // A draft that has left the authority was registered then.
-  const number = report.registrationNumber ?? (await takeRegistrationNumber(tx, scope, yearOf(scope.today)))
-  const checked = await checkedPart(tx, scope, id, ready)
-  await keepFrozen(context, id, { basis, written, authors, registrationNumber: number, meeting, checked })
-  await forgetTakenAway(tx, id)
-  await markFinal(tx, id, {
-    finalAt: now,
-    finalDay: scope.today,
-    finalBy,
-    finalRegisteredById: writer.registered?.byId,
-    registrationNumber: number,
-  })
-  const personIds = basis.guide.toManager ? [...new Set(basis.managers.map((manager) => manager.id))] : []
-  await addDeliveries(tx, scope, id, { personIds, deliveredAt: now, deliveredDay: scope.today })
-  context.note(
-    { type: 'report', id },
-    { visit: report.visitId, number, meeting: meeting?.id, deliveredTo: personIds },
-    forWhom(writer),
-  )
-  context.announce({
-    name: 'reports.finalised',
-    ids: { reportId: id, visitId: report.visitId, ...(meeting && { meetingId: meeting.id }) },
-  })
-  return done({ id, number, report })
-}
 
 /** Returns the one it was done for, when somebody else did it: for the log. */
 export function forWhom({ personId, registered }: Writer): string | undefined {
@@ -251,32 +162,6 @@ export const markReportRead = command({
   },
 })
 
-/** Freezes and keeps the final report. */
-export async function keepFrozen(
-  { tx, scope, now }: CommandContext,
-  id: string,
-  parts: Pick<
-    ToFreeze,
-    'basis' | 'written' | 'authors' | 'registrationNumber' | 'meeting' | 'oral' | 'checked' | 'writtenBy' | 'drawnUp'
-  >,
-): Promise<void> {
-  const guidelineId = parts.basis.guide.guideline?.id
-  const { guidelines, interpretations } = await rulesInForce(tx, scope)
-  const adopted = interpretations.find(({ guideline }) => guideline === guidelineId)?.adoption
-  const frozen = freezeReport({
-    ...parts,
-    dissents: await listDissents(tx, scope, id),
-    // What is said orally carries no files: those of a draft there was stay with it.
-    attachments: parts.oral ? [] : await attachmentsToFreeze(tx, scope, id),
-    municipality: await getMunicipality(tx, scope.municipalityId),
-    committee: (await getCommittee(tx, scope)).name,
-    guidelineFrom: adopted?.from ?? guidelines.find(({ id: version }) => version === guidelineId)?.validity?.from,
-    now,
-    today: scope.today,
-  })
-  await addDocument(tx, scope, id, frozen)
-}
-
 /** Returns the refusal; only codes that have a sentence can be given. */
 export function no(code: ReportRefusal, facts: Refusal['facts'] = {}, field?: string): Refusal {
   return refuse(code, facts, field)
@@ -291,30 +176,26 @@ export function mayNotReport(personId: string | undefined, basis: ReportBasis): 
   return undefined
 }
 
-/** Refuses the one who writes but may not make the report final. */
-function mayNotFinish(
-  personId: string | undefined,
-  { reporterIds }: ReportBasis,
-  { takenOverById }: ReportRow,
-): Refusal | undefined {
-  const reporters = takenOverById === null ? reporterIds : [...reporterIds, takenOverById]
-  return reporters.some((id) => id === personId) ? undefined : no('reports.only-rapporteur')
-}
-
-function cannot(step: ReportStep, report: ReportRow): Refusal | undefined {
-  return nextState(stateOf(report), step) === undefined ? no('reports.already-final') : undefined
-}
-
-/** Returns the draft, locked, for the writer to change, or why it cannot be changed. */
+/** Returns the draft, locked, for the writer to change or sign, or why that cannot be. */
 export async function draftToChange(
   { tx, scope }: CommandContext,
   id: string,
   writer: Writer,
+  step: 'save' | 'sign' = 'save',
 ): Promise<Result<ReportRow>> {
   const report = await lockReport(tx, scope, id)
-  return (
-    cannot('save', report) ?? notAuthor(scope, writer, report) ?? (await inCheck(tx, scope, report)) ?? done(report)
-  )
+  return mayNotWrite(scope, writer, report, step) ?? (await inCheck(tx, scope, report)) ?? done(report)
+}
+
+/** Refuses a report that is final, and the one who does not write it. */
+export function mayNotWrite(
+  scope: CommandContext['scope'],
+  writer: Writer,
+  report: ReportRow,
+  step: ReportStep,
+): Refusal | undefined {
+  if (nextState(stateOf(report), step) === undefined) return no('reports.already-final')
+  return notAuthor(scope, writer, report)
 }
 
 function notAuthor(scope: CommandContext['scope'], { personId }: Writer, report: ReportRow): Refusal | undefined {
@@ -327,18 +208,4 @@ function notAuthor(scope: CommandContext['scope'], { personId }: Writer, report:
   })
     ? undefined
     : no('reports.not-author')
-}
-
-function stale(report: ReportRow, version: number): Refusal | undefined {
-  return report.version === version ? undefined : no('reports.stale', { version: report.version })
-}
-
-/** Refuses an empty report, and one with a text that is too long; the fields are named. */
-export function unfitText(
-  written: Parameters<typeof isEmpty>[0],
-  fields: DraftFields = new Map(textsOf(written)),
-): Refusal | undefined {
-  if (isEmpty(written)) return no('reports.nothing-written')
-  const long = [...fields].flatMap(([name, text]) => (text.length > longestText ? [name] : []))
-  return long.length > 0 ? no('reports.text-too-long', { fields: long }, long[0]) : undefined
 }

@@ -6,7 +6,8 @@ import { pdfFacts } from '../../../tests/support/pdf.ts'
 import { type Command, execute } from '../../platform/command.ts'
 import { saveLook } from '../municipalities/look.commands.ts'
 import { aHeldVisit } from './a-held-visit.ts'
-import { finaliseReport, saveDraft, startReport } from './reports.commands.ts'
+import { saveDraft, startReport } from './reports.commands.ts'
+import { finaliseReport } from './reports.final.commands.ts'
 
 let app: TestApp
 beforeAll(async () => {

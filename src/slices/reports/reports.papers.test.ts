@@ -5,7 +5,8 @@ import { addDays, dayFromIso, isoFromDay } from '../../kernel/date.ts'
 import { type Command, execute } from '../../platform/command.ts'
 import { findNextMeeting, listMeetings } from '../directory/index.ts'
 import { aHeldVisit } from './a-held-visit.ts'
-import { finaliseReport, saveDraft, startReport } from './reports.commands.ts'
+import { saveDraft, startReport } from './reports.commands.ts'
+import { finaliseReport } from './reports.final.commands.ts'
 import { getFrozen } from './reports.document.store.ts'
 
 let town: TestApp

@@ -6,7 +6,8 @@ import { type Command, execute } from '../../platform/command.ts'
 import { newId } from '../../platform/ids.ts'
 import { report, reportDocument } from './reports.tables.ts'
 import { aHeldVisit } from './a-held-visit.ts'
-import { finaliseReport, saveDraft, startReport } from './reports.commands.ts'
+import { saveDraft, startReport } from './reports.commands.ts'
+import { finaliseReport } from './reports.final.commands.ts'
 
 let town: TestApp
 const reports: string[] = []

@@ -3,7 +3,8 @@ import { done } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { findNextMeeting } from '../directory/index.ts'
 import { basisOf } from './reports.basis.ts'
-import { keepFrozen, no } from './reports.commands.ts'
+import { no } from './reports.commands.ts'
+import { keepFrozen } from './reports.final.commands.ts'
 import {
   addDeliveries,
   addDraft,

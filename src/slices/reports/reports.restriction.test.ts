@@ -8,7 +8,8 @@ import { textTag } from '../../kernel/text-tag.ts'
 import { pdfFacts } from '../../../tests/support/pdf.ts'
 import { listMeetings } from '../directory/index.ts'
 import { aHeldVisit } from './a-held-visit.ts'
-import { finaliseReport, saveDraft, startReport } from './reports.commands.ts'
+import { saveDraft, startReport } from './reports.commands.ts'
+import { finaliseReport } from './reports.final.commands.ts'
 
 let app: TestApp
 let reportId: string
