@@ -2,7 +2,7 @@ import type { Language } from '../../kernel/language.ts'
 import { Actions, Alert, ButtonLink, Note, Paragraph, WrittenText } from '../../ui/index.ts'
 import type { ItemAnswer } from './reports.check.rules.ts'
 import { checkTexts } from './reports.check.texts.ts'
-import { TakeBack } from './reports-check.views.tsx'
+import { TakeBack } from './reports-check-answers.views.tsx'
 
 /** The factual check as the draft's page tells of it. */
 export type DraftCheck = {

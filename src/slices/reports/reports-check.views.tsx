@@ -16,17 +16,15 @@ import {
   Paragraph,
   RadioGroup,
   Section,
-  SelectField,
   SubmitButton,
-  Tag,
   TextArea,
   WrittenText,
 } from '../../ui/index.ts'
-import { onBehalfTexts } from '../people/index.ts'
-import type { CheckMeans, CheckPhase, ItemAnswer, SentItem } from './reports.check.rules.ts'
+import type { CheckMeans, SentItem } from './reports.check.rules.ts'
 import { checkTexts } from './reports.check.texts.ts'
 import type { DocumentStatus as Status } from './reports.status.rules.ts'
 import { reportsTexts } from './reports.texts.ts'
+import { type Reply, ReplyPart, SentItems } from './reports-check-parts.views.tsx'
 import { DocumentStatus } from './reports-status.views.tsx'
 
 export type CheckSendPage = {
@@ -69,7 +67,7 @@ export function CheckSend(page: CheckSendPage) {
         </Alert>
       )}
       <Section heading={texts.contents}>
-        <Items items={page.items} />
+        <SentItems items={page.items} />
       </Section>
       {page.canSend && (
         <Form action={page.action} version={page.version}>
@@ -90,28 +88,6 @@ export function CheckSend(page: CheckSendPage) {
       )}
     </>
   )
-}
-
-function Items({ items }: { readonly items: readonly SentItem[] }) {
-  return (
-    <>
-      {items.map(({ field, heading, text }) => (
-        <Section key={field} heading={heading} level={3}>
-          <WrittenText>{text}</WrittenText>
-        </Section>
-      ))}
-    </>
-  )
-}
-
-/** What one manager has answered. */
-export type Reply = {
-  readonly heading: string
-  readonly name: string
-  /** By phone, and registered by whom. */
-  readonly registered: string | undefined
-  readonly comment: string
-  readonly answers: readonly ItemAnswer[]
 }
 
 export type CheckFormPage = {
@@ -187,7 +163,7 @@ export function CheckForm(page: CheckFormPage) {
       ) : (
         page.items.length > 0 && (
           <Section heading={texts.contentsSent}>
-            <Items items={page.items} />
+            <SentItems items={page.items} />
           </Section>
         )
       )}
@@ -219,111 +195,5 @@ function ItemFields({ language, form, item: { field, heading } }: ItemFieldsProp
         optional
       />
     </>
-  )
-}
-
-type ReplyProps = { readonly language: Language; readonly reply: Reply; readonly items: readonly SentItem[] }
-
-function ReplyPart({ language, reply, items }: ReplyProps) {
-  const texts = checkTexts(language)
-  const said = new Map(reply.answers.map((answer) => [answer.field, answer]))
-  const wrong = items.flatMap(({ field, heading }) => {
-    const answer = said.get(field)
-    return answer?.verdict === 'wrong' ? [{ field, heading, text: answer.text }] : []
-  })
-  return (
-    <Section heading={reply.heading}>
-      {reply.registered && <Note>{reply.registered}</Note>}
-      {wrong.map(({ field, heading, text }) => (
-        <Section key={field} heading={texts.aboutText(heading)} level={3}>
-          <WrittenText>{text}</WrittenText>
-        </Section>
-      ))}
-      {reply.comment === '' ? (
-        wrong.length === 0 && <Paragraph>{texts.noRemarks}</Paragraph>
-      ) : (
-        <WrittenText>{reply.comment}</WrittenText>
-      )}
-    </Section>
-  )
-}
-
-export type CheckAnswersPage = {
-  readonly language: Language
-  readonly title: string
-  readonly status: Status
-  readonly phase: CheckPhase
-  readonly sent: string
-  readonly items: readonly SentItem[]
-  readonly replies: readonly Reply[]
-  /** A line for each unit whose manager has not answered. */
-  readonly unanswered: readonly string[]
-  readonly takeBackAction: string | undefined
-  /** For the secretary, who notes what a manager says by phone. */
-  readonly phone:
-    | {
-        readonly action: string
-        readonly managers: readonly { readonly value: string; readonly label: string }[]
-        readonly form: FormState
-      }
-    | undefined
-  readonly draftHref: string
-  readonly notice?: string | undefined
-}
-
-/** The check as the authors and the secretary see it: what was sent, who has answered what, and who has not. */
-export function CheckAnswers(page: CheckAnswersPage) {
-  const { language, phone } = page
-  const texts = checkTexts(language)
-  return (
-    <>
-      <Breadcrumbs language={language} items={[{ label: texts.back, href: page.draftHref }]} />
-      {phone && <ErrorSummary language={language} form={phone.form} />}
-      {page.notice && <Alert tone="good" announce heading={page.notice} />}
-      <Heading level={1}>{page.title}</Heading>
-      <p>
-        <Tag tone={page.phase === 'answered' ? 'good' : 'warning'}>{texts.statusOf[page.phase]}</Tag>
-      </p>
-      <Lead>{page.sent}</Lead>
-      {page.unanswered.length > 0 && <List items={page.unanswered} />}
-      {page.takeBackAction && <TakeBack language={language} action={page.takeBackAction} />}
-      <DocumentStatus language={language} status={page.status} compact />
-      {page.replies.map((reply) => (
-        <ReplyPart key={reply.heading} language={language} reply={reply} items={page.items} />
-      ))}
-      {phone && (
-        <Section heading={texts.phoned}>
-          <Note>{texts.phonedLead}</Note>
-          <Form action={phone.action}>
-            <SelectField
-              language={language}
-              form={phone.form}
-              name="person"
-              label={texts.phonedWho}
-              choices={phone.managers}
-            />
-            <DateField language={language} form={phone.form} name="calledOn" label={onBehalfTexts(language).calledOn} />
-            <TextArea language={language} form={phone.form} name="comment" label={texts.phonedSaid} />
-            <Actions>
-              <SubmitButton>{texts.phonedSubmit}</SubmitButton>
-            </Actions>
-          </Form>
-        </Section>
-      )}
-      <Section heading={texts.contentsSent}>
-        <Items items={page.items} />
-      </Section>
-    </>
-  )
-}
-
-/** The button by which the authors get the draft back. */
-export function TakeBack({ language, action }: { readonly language: Language; readonly action: string }) {
-  return (
-    <Form action={action}>
-      <Actions>
-        <SubmitButton tone="secondary">{checkTexts(language).takeBack}</SubmitButton>
-      </Actions>
-    </Form>
   )
 }

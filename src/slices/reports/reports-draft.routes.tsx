@@ -1,12 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import { isoFromDay } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
-import { formatInstant, instantFromIso, isoFromInstant } from '../../kernel/instant.ts'
+import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PageRequest, RawForm } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
-import { formatDay, formOf, type FormState } from '../../ui/index.ts'
-import { findNextMeeting } from '../directory/index.ts'
+import { formOf, type FormState } from '../../ui/index.ts'
 import { namesOf } from '../people/index.ts'
 import { basisOf, type ReportBasis } from './reports.basis.ts'
 import { attachmentsLink } from './reports.attachments.page.ts'
@@ -15,14 +13,7 @@ import { reportContactsTexts } from './reports.contacts.texts.ts'
 import { draftDissent } from './reports.dissent.page.ts'
 import { fieldsIn, listVariants, writersOf } from './reports.draft.store.ts'
 import { type DraftFields, writtenFrom } from './reports.fields.rules.ts'
-import {
-  finaliseHappens,
-  finishedByAnother,
-  namesText,
-  signatureLines,
-  visitFacts,
-  visitSentence,
-} from './reports.page.ts'
+import { finishedByAnother, namesText, signatureLines, visitFacts, visitSentence } from './reports.page.ts'
 import {
   reportDraftForPath,
   reportDraftPath,
@@ -39,23 +30,14 @@ import { draftGuard } from './reports.guard.page.ts'
 import { getReport, type ReportRow } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { besideTexts, fieldName, shownTag, stepOf, writingSteps } from './reports.writing.page.ts'
-import {
-  draftFieldPath,
-  leaveOutPath,
-  takenOverFinalPath,
-  takenOverPath,
-  takeInPath,
-  takeOverPath,
-} from './reports.writing.paths.ts'
+import { draftFieldPath, takenOverFinalPath, takenOverPath, takeOverPath } from './reports.writing.paths.ts'
 import { withAnswerers } from './reports.writing.rules.ts'
 import { writingTexts } from './reports.writing.texts.ts'
 import { DraftDissent } from './reports-correct.views.tsx'
 import { ReportDraft } from './reports-draft.views.tsx'
-import { ReportFinalise } from './reports-final.views.tsx'
 import { ConcernFirst, GuardNotes, HandOverLines } from './reports-guard.views.tsx'
 import { CheckBeside, CheckOnDraft } from './reports-check-draft.views.tsx'
 import { DocumentStatus } from './reports-status.views.tsx'
-import { ChangedSince, KeptTexts } from './reports-writing-last.views.tsx'
 
 /** How the one who asks writes: as an author, for one who has phoned, or on the committee's behalf. */
 export type Way = { readonly writingFor?: string | undefined; readonly isTakenOver?: boolean | undefined }
@@ -255,90 +237,8 @@ function noticeOf(pressed: string | undefined, language: Language): string | und
   return pressed === undefined ? undefined : notices.get(pressed)
 }
 
-/** The last page before the report is final; for an author who has phoned, or for the committee, when one is named. */
-export async function finaliseForm(request: PageRequest, form: FormState, way: Way = {}): Promise<Response> {
-  const { scope, language, place } = request
-  const texts = reportsTexts(language)
-  const { report, basis, meeting, written, variants, writers, status, check } = await request.read(async (tx) => {
-    const row = await getReport(tx, scope, request.id())
-    return {
-      report: row,
-      basis: await basisOf(tx, scope, row.visitId, language),
-      meeting: await findNextMeeting(tx, scope, scope.today),
-      written: writtenFrom(await fieldsIn(tx, scope, row.id)),
-      variants: await listVariants(tx, scope, row.id),
-      writers: await writersOf(tx, scope, row.id),
-      status: row.state === 'draft' ? await statusOf(tx, scope, row) : undefined,
-      check: row.state === 'draft' ? await draftCheck(tx, scope, row, { language, place }) : undefined,
-    }
-  })
-  if (report.state === 'final') return request.redirect(reportPath(place, report.id))
-  if (variants.length > 0) await noteRestricted(request, [report], 'page')
-  const { writingFor, isTakenOver = false } = way
-  if (isTakenOver && report.takenOverById !== scope.personId) throw new NotFound('taken over report')
-  const author = writingFor === undefined ? undefined : authorOf(report, writingFor)
-  const unsigned = report.authors.filter(
-    ({ personId, signedAt }) =>
-      signedAt === undefined && personId !== (writingFor ?? scope.personId) && !basis.left.has(personId),
-  )
-  const nameOf = (field: string) => fieldName(basis, field, language)
-  const since = seenAt(form)
-  const changes = writers.filter(({ changedAt }) => since !== undefined && changedAt > since)
-  const paths = pathsOf(request, report.id, way)
-  const before: ComponentChildren = (
-    <>
-      <CheckOnDraft language={language} check={check} />
-      {status && <DocumentStatus language={language} status={status} />}
-      {form.errors.length > 0 && changes.length > 0 && (
-        <ChangedSince
-          language={language}
-          changes={changes.map(({ field, name, changedAt }) => ({ what: nameOf(field), name, at: changedAt }))}
-          draftHref={paths.draft}
-        />
-      )}
-      <KeptTexts
-        language={language}
-        texts={variants.map((it) => ({ ...it, what: nameOf(it.field) }))}
-        takeInAction={takeInPath(place, report.id)}
-        leaveOutAction={leaveOutPath(place, report.id)}
-        back={paths.final}
-      />
-    </>
-  )
-  return request.page(
-    texts.finalTitle,
-    <ReportFinalise
-      language={language}
-      lead={texts.finalLead(basis.units, formatDay(basis.visit.day, language))}
-      before={before}
-      shownAt={isoFromInstant(request.now)}
-      happens={finaliseHappens({
-        language,
-        basis,
-        meeting,
-        hasQuestions: written.questions.length > 0,
-        number: report.registrationNumber,
-      })}
-      missingSignatures={signatureLines({ authors: unsigned }, language)}
-      action={paths.final}
-      version={report.version}
-      draftHref={paths.draft}
-      finishedBy={isTakenOver ? undefined : finishedByAnother(basis, author ?? scope, language)}
-      writingFor={author?.name}
-      form={form}
-    />,
-    form.errors.length > 0 ? 422 : 200,
-  )
-}
-
-/** When the page that was sent had been shown; undefined for a page that is shown for the first time. */
-function seenAt({ values: { shownAt } }: FormState) {
-  if (typeof shownAt !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(shownAt)) return undefined
-  return instantFromIso(shownAt)
-}
-
 /** Returns the author with this id. Throws `NotFound` for somebody who does not write the report. */
-function authorOf({ authors }: ReportRow, personId: string) {
+export function authorOf({ authors }: ReportRow, personId: string) {
   const author = authors.find((it) => it.personId === personId)
   if (author === undefined) throw new NotFound('author')
   return author

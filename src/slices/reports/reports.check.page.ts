@@ -24,7 +24,9 @@ import { statusOf } from './reports.status.page.ts'
 import { getReport, type ReportRow } from './reports.store.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { plainFields, writersIn } from './reports.writing.rules.ts'
-import type { CheckAnswersPage, CheckFormPage, CheckSendPage, Reply } from './reports-check.views.tsx'
+import type { CheckAnswersPage } from './reports-check-answers.views.tsx'
+import type { Reply } from './reports-check-parts.views.tsx'
+import type { CheckFormPage, CheckSendPage } from './reports-check.views.tsx'
 import type { DraftCheck } from './reports-check-draft.views.tsx'
 
 type On = { readonly language: Language; readonly place: PlaceSlugs }

@@ -10,7 +10,8 @@ import { reportDraftPath } from './reports.paths.ts'
 import { noteRestricted } from './reports.restriction.routes.tsx'
 import { getReport } from './reports.store.ts'
 import { writersIn } from './reports.writing.rules.ts'
-import { CheckAnswers, CheckForm, CheckSend } from './reports-check.views.tsx'
+import { CheckAnswers } from './reports-check-answers.views.tsx'
+import { CheckForm, CheckSend } from './reports-check.views.tsx'
 
 /** The factual check: sending the draft, the manager's answer, and the answers as the authors read them. */
 export const checkRoutes = [

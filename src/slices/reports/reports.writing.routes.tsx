@@ -24,7 +24,8 @@ import {
 } from './reports.writing.commands.ts'
 import { takenOverPath } from './reports.writing.paths.ts'
 import { plainFields, readChoice } from './reports.writing.rules.ts'
-import { type DraftState, draftForm, finaliseForm, pathsOf, type Way } from './reports-draft.routes.tsx'
+import { type DraftState, draftForm, pathsOf, type Way } from './reports-draft.routes.tsx'
+import { finaliseForm } from './reports-finalise.routes.tsx'
 
 /** Writing a report, making it final, and choosing between texts that collided. */
 export const writingRoutes = [
