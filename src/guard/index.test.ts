@@ -133,6 +133,15 @@ describe('any text', () => {
     )
   })
 
+  it('takes the name of a unit for the unit, and not for a service that somebody has', () => {
+    const line = 'En anhörig, Boendestöd Norr: Anhöriga undrar vem de kan ringa på kvällen.'
+    const kinds = (text: string, not: readonly string[]) => guard(text, { names: [], not }).map(({ kind }) => kind)
+    expect(kinds(line, [])).toEqual(['single-case'])
+    expect(kinds(line, ['Boendestöd Norr'])).toEqual([])
+    const waits = 'En anhörig på Boendestöd Norr väntar på beslut om boendestöd.'
+    expect(kinds(waits, ['Boendestöd Norr'])).toEqual(['single-case'])
+  })
+
   it('says the same of a text alone and within another', () => {
     const one = 'Vi träffade Birgitta, 811218-9876, som har demens.'
     const alone = guard(one, known).map((it) => [it.kind, it.start, it.end])

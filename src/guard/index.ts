@@ -5,12 +5,13 @@ import { folded } from './folded.ts'
 import { findHealth } from './health.ts'
 import type { Found, Hit, HitKind, Known, Span } from './hit.ts'
 import { findInitials, nameFinder } from './names.ts'
+import { withoutOwnNames } from './own-names.ts'
 import { peopleIn } from './persons.ts'
 import { findPersonalNumbers } from './personal-numbers.ts'
 import type { Match } from './phrases.ts'
 import { findPartyLetters, findPartyPolitics, findPromises } from './politics.ts'
 import { sentencesOf } from './sentences.ts'
-import { findSingleCases } from './single-cases.ts'
+import { findSingleCases, findWishes } from './single-cases.ts'
 import { findStaff } from './staff.ts'
 import { findWorkEnvironment } from './work-environment.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -27,6 +28,7 @@ export function guard(text: string, known: Known): readonly Hit[] {
   const sentences = sentencesOf(plain)
   const data = dataIn(plain, known)
   const names = nameFinder(known)
+  const ownNamesOut = withoutOwnNames(known.not ?? [])
   const words = wordsOf(plain)
   const found: Found[] = [...data]
   let [word, at] = [0, 0]
@@ -45,7 +47,7 @@ export function guard(text: string, known: Known): readonly Hit[] {
       ...mattersIn(
         plain.slice(span.start, span.end),
         span,
-        own,
+        ownNamesOut(own),
         persons.map((it) => it.word),
       ),
     )
@@ -70,14 +72,17 @@ function dataIn(plain: string, known: Known): readonly Found[] {
 function mattersIn(sentence: string, span: Span, words: readonly Word[], names: readonly number[]): readonly Found[] {
   const people = peopleIn({ words, names })
   const letters = findPartyLetters(sentence, span.start)
+  const health = findHealth(words, people)
+  const concerns = findConcerns(words, people)
+  const wishes = health.length > 0 || concerns.length > 0 ? [] : findWishes(words, people)
   const matters: readonly (readonly [HitKind, readonly Match[]])[] = [
-    ['health', findHealth(words, people)],
+    ['health', health],
     ['staff', findStaff(words, people)],
     ['work-environment', findWorkEnvironment(words, people)],
-    ['single-case', findSingleCases(words, people)],
+    ['single-case', [...findSingleCases(words, people), ...wishes]],
     ['party-politics', findPartyPolitics(words)],
     ['promise', findPromises(words)],
-    ['concern', findConcerns(words, people)],
+    ['concern', concerns],
   ]
   const found = matters.flatMap(([kind, matches]) => {
     const [first] = [...matches].sort((one, other) => one.first - other.first)
