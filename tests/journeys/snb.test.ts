@@ -1,27 +1,52 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
-import { aJourney } from './support/browser.ts'
+import { pdfFacts } from '../support/pdf.ts'
+import { aJourney, phone, type Visitor } from './support/browser.ts'
 import { today } from './support/day.ts'
 import { letterTo, lineOf } from './support/mailbox.ts'
 import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
+import { goToPart } from './support/report.ts'
+import { isOnServer, isSaved, onDevice, says, textIn, writeOn } from './support/writing.ts'
 
-const { as, asStranger, waitUntil } = aJourney({ municipality: 'asberga', committee: 'socialnamnden' })
+const { as, asAnew, asStranger, waitUntil } = aJourney({ municipality: 'asberga', committee: 'socialnamnden' })
 const [secretary, manager, politician] = ['Monica Ahl', 'Adam Nykvist', 'Roland Frid'] as const
 const [feeOfficer, chair] = ['Stefan Moberg', 'Solveig Ekdahl'] as const
 const unit = 'Boendestöd Åsberga'
 /** The visit begins some time after the call, so that the letter can be answered first. */
 const [begins, ends] = ['14.00', '15.30']
-/** Has been in touch between the visits, with one who has a report to write. */
-const [listener, elsewhere] = ['Per-Olof Stark', 'Äldreboendet Solhöjden'] as const
-const subject = 'Anhöriga undrar när den nya matsedeln kommer.'
+/** What a relative rings Roland about before the visit. */
+const subject = 'Anhöriga undrar vem de kan ringa på kvällen.'
 const subjectAsked = 'Frågor om god man'
 /** Roland's, the sixth of the politicians. */
 const employmentNumber = '7106'
-const line = 'Brukarna vill veta vem de kan ringa när bussen inte går.'
+/** Told the committee of his visit at its last meeting, and has written nothing. */
+const [speaker, toldUnit, told] = [
+  'Per-Olof Stark',
+  'Äldreboendet Solhöjden',
+  'De boende vill äta middag senare.',
+] as const
+/** The secretary points at this one by mistake: its report is in writing. */
+const writtenUnit = 'LSS-boendet Lärkan'
+const [lastMeeting, nextMeeting] = ['17 november 2026', '15 december 2026'] as const
+/** Another visit, to be told of at the next meeting. */
+const announced = 'Husmötet har kommit i gång igen och brukarna driver det själva.'
+/** What Roland writes: what anybody may read, what belongs elsewhere, and what shows who somebody is. */
+const views = 'Brukarna vill ha fler gemensamma promenader.'
+const aboutStaff = 'En boendestödjare är otrevlig och höjer rösten.'
+const aboutCase = 'En brukare väntar på beslut om bistånd.'
+const aboutHealth = 'Britta på tredje våningen har fått en demensdiagnos.'
+const agreed = 'Konstnären Ellen Strand visar gärna sina tavlor för nämnden.'
+/** No check sees that everybody in Åsberga knows who this is. */
+const [idea, recognised] = [
+  'En brukare som tidigare ledde kommunens musikkår vill starta en kör.',
+  'som tidigare ledde kommunens musikkår',
+] as const
+const ground = '26 kap. 1 § OSL'
 
 describe('Åsberga, where the manager calls the contact politician of the unit', () => {
-  let visitPath = ''
+  let [visitPath, draftPath, reportPath] = ['', '', '']
+  let rolandsPhone: Visitor
 
   it('SNB-05 SNB-06: the secretary reads the guideline back: rule, clause, force and bearer, and the local answers apart', async () => {
     const { open, page } = await as(secretary)
@@ -61,13 +86,13 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
   })
 
   it('SNB-01: a relative rings between the visits, and on the phone it is noted what it was about and never who', async () => {
-    const { page, open, follow, tick, choose, write, isTurnedBackBy, press, sees } = await as(listener)
+    const { page, open, follow, tick, choose, write, isTurnedBackBy, press, sees } = await as(politician)
     const usual = page.viewportSize()
     await page.setViewportSize({ width: 390, height: 844 })
     await open('/')
     await follow('Har någon hört av sig?')
     await tick('En anhörig')
-    await choose('Vilken enhet gäller det?', elsewhere)
+    await choose('Vilken enhet gäller det?', unit)
     await write('Vad gällde det?', `${subject} Ring 070-123 45 67.`)
     await choose('Vart hänvisade du?', 'Socialchefen')
     await isTurnedBackBy('Spara')
@@ -189,38 +214,222 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await sees('Enhetschefens uppgift, punkt 2–3 (SNB-08)')
   })
 
-  it('SNB-01 SNB-04: the report may be oral: a meeting, a speaker and a line', async () => {
-    const { follow, choose, tick, write, press, sees } = await as(politician)
-    await follow('Skriv rapport')
-    await choose('Sammanträde', '15 december 2026')
-    await tick('Roland Frid')
-    await write('Vad rapporten handlar om, i en mening', line)
-    await press('Anmäl muntlig rapport')
-    await sees(/Lämnas muntligt|Muntlig rapport/)
+  it('SNB-04: the secretary is told what a note would be, and takes back the one of the wrong visit', async () => {
+    const { open, follow, choose, write, answer, press, sees, doesNotSee } = await as(secretary)
+    await open('/sammantraden')
+    await follow(lastMeeting)
+    await choose('Vilket besök?', writtenUnit)
+    await press('Anteckna muntlig rapport')
+    await sees('Det här antecknas som en muntlig sammanfattning av den.')
+    await write('Vad handlade det om, i en mening?', told)
+    await answer('Blev det någon diskussion?', 'Nej')
+    await answer('Vem talade?', 'Linnea Berg')
+    await press('Anteckna')
+    await sees('Muntlig sammanfattning')
+    await press(`Ta tillbaka: Muntlig sammanfattning, ${writtenUnit}`)
+    await doesNotSee(told)
   })
 
-  it('SNB-01: what somebody was in touch about is taken into the next report from the unit', async () => {
-    const { open, follow, press, tick, sees, page } = await as(listener)
+  it('SNB-04: what was told at the meeting is noted by the secretary afterwards, and is the report', async () => {
+    const { open, follow, choose, write, answer, press, isTurnedBackBy, sees, page } = await as(secretary)
+    await open('/rapporter')
+    const missing = page.getByRole('table', { name: 'Rapporter som saknas' }).getByRole('row', { name: toldUnit })
+    await expect(missing.textContent()).resolves.toMatch(/Per-Olof Stark.*SNB-04, Kontaktpolitikers uppgift, punkt 5/)
+    await open('/sammantraden')
+    await follow(lastMeeting)
+    await choose('Vilket besök?', `${toldUnit}, besök 13 november 2026`)
+    await press('Anteckna muntlig rapport')
+    await sees('Enligt riktlinjen räknas det som sägs på sammanträdet som rapporten från besöket.')
+    await isTurnedBackBy('Anteckna')
+    await sees('Skriv i en mening vad det handlade om.')
+    await answer('Vem talade?', speaker)
+    await write('Vad handlade det om, i en mening?', told)
+    await answer('Blev det någon diskussion?', 'Ja')
+    await press('Anteckna')
+    const given = page.getByRole('table', { name: 'Lämnas muntligt' }).getByRole('row', { name: toldUnit })
+    await expect(given.textContent()).resolves.toMatch(
+      /De boende vill äta middag senare\..*Muntlig rapport.*Per-Olof Stark.*Framförd.*Nämnden diskuterade det\./,
+    )
+    await open('/rapporter')
+    expect(await missing.count()).toBe(0)
+  })
+
+  it('SNB-04: the one who spoke is asked for nothing more, and everybody reads what was said, and when', async () => {
+    const speaking = await as(speaker)
+    await speaking.open('/')
+    await speaking.doesNotSee(`Skriv rapporten från ${toldUnit}`)
+    const { open, sees, page } = await as('Inger Malm')
+    await open('/rapporter')
+    const row = page.getByRole('row', { name: toldUnit }).filter({ hasText: '13 november 2026' })
+    await expect(row.textContent()).resolves.toContain('Muntlig rapport')
+    await open(new URL((await row.getByRole('link').first().getAttribute('href')) ?? '', page.url()).pathname)
+    await sees(`Lämnades muntligt av ${speaker} vid sammanträdet ${lastMeeting}`)
+    await sees(told)
+  })
+
+  it('SNB-02 SNB-04 SNB-10 SNB-12: Roland has the choice on his phone, and reads first what does not belong in a report', async () => {
+    rolandsPhone = await asAnew(politician, phone)
+    const { open, follow, press, sees, page } = rolandsPhone
     await open('/')
-    await follow(`Skriv rapporten från ${elsewhere}`)
+    await follow(`Skriv rapporten från ${unit}`)
+    await sees('Riktlinjen tillåter att rapporten lämnas muntligt vid ett sammanträde.')
+    expect(await page.getByRole('button', { name: 'Anmäl muntlig rapport' }).count()).toBe(1)
+    await sees('Det du får veta under sekretess hör inte hemma i rapporten. (Att tänka på, stycke 7)')
+    for (const [matter, whom] of [
+      ['Personal och medarbetare', 'närmaste chef eller förvaltningsledningen. (Ansvarsfördelning, stycke 1)'],
+      ['Problem i det dagliga arbetet', 'socialchefen. (Att tänka på, stycke 4)'],
+    ]) {
+      const item = page.getByRole('listitem').filter({ hasText: matter ?? '' })
+      await expect(item.textContent()).resolves.toBe(`${matter} Lämna det till ${whom}`)
+    }
     await press('Börja skriva')
+    draftPath = new URL(page.url()).pathname
+    await sees('Steg 1 av 9')
+    await press('Spara och nästa')
+    await sees('Synpunkter från brukare')
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+  })
+
+  it('SNB-01: what somebody was in touch about between the visits is taken into the report', async () => {
+    const { tick, press, sees, page } = rolandsPhone
+    await goToPart(rolandsPhone, 'Kontakter utanför besöket')
     await tick(new RegExp(subject))
     await press('Ta med i rapporten')
     await sees('Kontakterna står nu i rapporten')
-    const written = await page.getByRole('textbox', { name: 'Vad ni såg och hörde' }).inputValue()
-    expect(written).toContain(`en anhörig, ${elsewhere}: ${subject} Hänvisad till socialchefen.`)
-    await open('/kontakter')
-    await expect(page.getByRole('row', { name: subject }).textContent()).resolves.toContain('Med i rapport')
+    await goToPart(rolandsPhone, 'Vad ni såg och hörde')
+    expect(await textIn(page, 'Vad ni såg och hörde')).toContain(
+      `en anhörig, ${unit}: ${subject} Hänvisad till socialchefen.`,
+    )
+    await writeOn(page, 'Vad ni såg och hörde', `\n${idea}`)
+    await isSaved(page)
+    const desk = await as(politician)
+    await desk.open('/kontakter')
+    await expect(desk.page.getByRole('row', { name: subject }).textContent()).resolves.toContain('Med i rapport')
   })
 
-  it('SNB-04: the oral report is on the list of the meeting, and its papers come as one file', async () => {
-    const { open, follow, sees, download } = await as(secretary)
+  it('SNB-02 SNB-10 SNB-12: each sentence that belongs elsewhere is met with its clause while he writes', async () => {
+    const { page } = rolandsPhone
+    await goToPart(rolandsPhone, 'Synpunkter från brukare')
+    await writeOn(page, 'Synpunkter från brukare', [views, aboutStaff, aboutCase, aboutHealth, agreed].join(' '))
+    await isSaved(page)
+    await says(page, '4 meningar att ta ställning till')
+    await says(page, /SNB-02, Ansvarsfördelning, stycke 1: .*närmaste chef eller förvaltningsledningen/)
+    await says(page, /SNB-10, Att tänka på, stycke 4: .*socialchefen/)
+    await says(page, /SNB-12, Att tänka på, stycke 7: Det du får veta under sekretess hör inte hemma i rapporten/)
+    await isOnServer(rolandsPhone, draftPath, aboutHealth)
+  })
+
+  it('SNB-02 SNB-10: staff goes to the manager, a problem in the daily work to the head of social services, out of the report', async () => {
+    const { press, follow, sees, isTurnedBackBy, unfold, write, page } = rolandsPhone
+    await press('Ta ställning i kontrollen')
+    await press(/^Överlämna till enhetens chef i stället i meningen som börjar ”En boendestödjare/)
+    await sees(`Till ${manager}, 24 november 2026. Inte öppnat än.`)
+    await press(/^Ta ut ur rapporten och lämna till socialchefen i meningen som börjar ”En brukare väntar/)
+    await sees('Till socialchefen, 24 november 2026. Du kontaktar dem själv.')
+    await press(/^Ta bort meningen i meningen som börjar ”Britta/)
+    await sees('Meningen är borttagen')
+    await sees('1 mening att ta ställning till')
+    await unfold('Behåll meningen som den står')
+    await isTurnedBackBy(/^Behåll med skälet i meningen som börjar ”Konstnären/)
+    await write('Vill du behålla den? Skriv varför', 'Hon har sagt ja till att nämnas.')
+    await press(/^Behåll med skälet i meningen som börjar ”Konstnären/)
+    await sees('Du har tagit ställning till allt')
+    await follow('Till utkastet')
+    await goToPart(rolandsPhone, 'Synpunkter från brukare')
+    expect(await textIn(page, 'Synpunkter från brukare')).toBe(`${views} ${agreed}`)
+  })
+
+  it('SNB-02: the manager takes it on and answers; the secretary, who sees the draft, sees nothing of it', async () => {
+    const { open, follow, press, write, sees, doesNotSee } = await as(manager)
+    await open('/')
+    await follow('Läs det som är överlämnat till dig')
+    await doesNotSee(aboutCase)
+    await follow(/^Läs det som överlämnades 24 november 2026/)
+    await sees(aboutStaff)
+    await sees('SNB-02, Ansvarsfördelning, stycke 1')
+    await press('Jag tar hand om det här')
+    await write('Svara med en rad', 'Tack, jag talar med den det gäller.')
+    await press('Skicka svaret')
+    await rolandsPhone.open(draftPath)
+    await rolandsPhone.sees('Svar: Tack, jag talar med den det gäller.')
+    const other = await as(secretary)
+    await other.open(draftPath)
+    await other.sees(views)
+    for (const text of [aboutStaff, aboutCase, aboutHealth, 'Tack, jag talar med den det gäller.'])
+      await other.doesNotSee(text)
+  })
+
+  it('SNB-04: the report is handed in from the phone, to the committee and not to the manager, and nothing is left there', async () => {
+    const { press, sees, doesNotSee, page } = rolandsPhone
+    await goToPart(rolandsPhone, 'Titta igenom och lämna in')
+    await press('Spara och gå vidare till färdigställ')
+    await sees(`Den går med handlingarna till sammanträdet ${nextMeeting} (manusstopp 4 december 2026).`)
+    await doesNotSee('Den skickas till enhetens chef')
+    await press('Färdigställ och skicka')
+    await sees('Det här är en allmän handling')
+    reportPath = new URL(page.url()).pathname
+    await sees(agreed)
+    await sees('KP 2026-004')
+    expect(await onDevice(page)).toEqual([])
+  })
+
+  it('SNB-12: the secretary marks a passage as secret, with ground and reason, and the others read it masked', async () => {
+    const { open, follow, answer, unfold, write, isTurnedBackBy, press, sees } = await as(secretary)
+    await open(reportPath)
+    await follow('Sekretessmarkera')
+    await answer('Vad ska markeras?', 'Delar av texten')
+    await unfold('Välj vilka delar')
+    await write('Bara några ord eller en mening', 'som ledde musikkåren')
+    await write('Lagrum', ground)
+    await write('Varför behövs markeringen?', 'En enskild kan kännas igen.')
+    await isTurnedBackBy('Sekretessmarkera')
+    await sees('Orden står inte så i rapporten.')
+    await write('Bara några ord eller en mening', recognised)
+    await press('Sekretessmarkera')
+    await sees(`Det finns uppgifter här med sekretess: ${ground}.`)
+    await sees(idea)
+
+    const { open: openOther, sees: seesOther, doesNotSee, download } = await as('Inger Malm')
+    await openOther(reportPath)
+    await seesOther('Det här är en maskerad rapport.')
+    await seesOther(`En brukare [Sekretess: ${ground}] vill starta en kör.`)
+    await seesOther(views)
+    await doesNotSee(recognised)
+    const { text } = await pdfFacts((await download('Rapporten som fil')).bytes)
+    expect(text).toContain(bare(`En brukare [Sekretess: ${ground}] vill starta en kör.`))
+    expect(text).not.toContain(bare(recognised))
+  })
+
+  it('SNB-12: its author reads all of it, and each reading of what is secret stands in the log without a word of it', async () => {
+    await rolandsPhone.open(reportPath)
+    await rolandsPhone.sees(idea)
+    const { open, sees, doesNotSee, page } = await as('Margareta Hed')
+    await open('/logg')
+    await sees('Läste en sekretessmarkerad rapport')
+    const readings = page.getByRole('row').filter({ hasText: 'Läste en sekretessmarkerad rapport' })
+    const who = (await readings.allTextContents()).join(' ')
+    expect(who).toContain(politician)
+    expect(who).toContain(secretary)
+    expect(who).not.toContain('Inger Malm')
+    await doesNotSee(recognised)
+  })
+
+  it('SNB-04: the next meeting has the written report and the oral one on its list, and its papers come masked as one file', async () => {
+    const { open, follow, page, download } = await as(secretary)
     await open('/sammantraden')
-    await follow('15 december 2026')
-    await sees(line)
+    await follow(nextMeeting)
+    const papers = page.getByRole('table', { name: 'Handlingar' }).getByRole('row', { name: unit })
+    await expect(papers.textContent()).resolves.toMatch(/Roland Frid.*KP 2026-004/)
+    const oral = page.getByRole('table', { name: 'Lämnas muntligt' }).getByRole('row', { name: 'Gruppbostaden Eken' })
+    await expect(oral.textContent()).resolves.toMatch(new RegExp(`${announced}.*Muntlig rapport.*Solveig Ekdahl`))
     const { name, bytes } = await download(/Handlingarna samlade/)
     expect(name).toMatch(/\.zip$/)
-    expect(strFromU8(unzipSync(bytes)['manifest.json'] ?? new Uint8Array())).toContain('2026-12-15')
+    const files = unzipSync(bytes)
+    expect(strFromU8(files['manifest.json'] ?? new Uint8Array())).toContain('2026-12-15')
+    const [, paper] = Object.entries(files).find(([file]) => /^01_.*\.pdf$/.test(file)) ?? []
+    const { text } = await pdfFacts(paper ?? new Uint8Array())
+    expect(text).toContain(bare(`[Sekretess: ${ground}]`))
+    expect(text).not.toContain(bare(recognised))
   })
 
   it('SNB-13: the claim makes itself: an errand, paid as a full day', async () => {
@@ -264,3 +473,8 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await expect(covered.textContent()).resolves.toMatch(/1 av minst 1.*24 november 2026/)
   })
 })
+
+/** The text as a PDF's is read, without any white space. */
+function bare(text: string): string {
+  return text.replaceAll(/\s/g, '')
+}

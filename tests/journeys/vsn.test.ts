@@ -1,12 +1,15 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
-import { aJourney } from './support/browser.ts'
+import { pdfFacts } from '../support/pdf.ts'
+import { aJourney, phone, type Visitor } from './support/browser.ts'
 import { today } from './support/day.ts'
 import { letterTo, lineOf } from './support/mailbox.ts'
 import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
+import { beginReport, goToPart } from './support/report.ts'
+import { isSaved, onDevice, says, textIn, writeOn } from './support/writing.ts'
 
-const { as, waitUntil } = aJourney({ municipality: 'lindala', committee: 'valfard-och-servicenamnden' })
+const { as, asAnew, waitUntil } = aJourney({ municipality: 'lindala', committee: 'valfard-och-servicenamnden' })
 const [secretary, manager, politician] = ['Birgit Eklund', 'Fredrik Ask', 'Tove Arvidsson'] as const
 const [feeOfficer, chair] = ['Agneta Blom', 'Eva Lindqvist'] as const
 const unit = 'Centralköket'
@@ -18,11 +21,18 @@ const [again, reason] = ['Margit Hansson', 'Köket byter till egen tillagning, o
 /** Moves a visit to an hour before anybody has decided about those who have made theirs. */
 const [pool, poolManager] = ['Lindala simhall', 'Robert Hagman'] as const
 const meetingDay = '16 december 2026'
+/** Has not written of his visit, and the papers of the meeting where it was due have gone out. */
+const [owing, lateUnit, inOctober] = ['Torbjörn Alm', 'Arbetsmarknadsenheten', '16 oktober 2026'] as const
+/** What the latest meeting was told beside the written report. */
+const [lastMeeting, summary] = ['18 november 2026', 'Biblioteket lånar ut böcker på tåget.'] as const
+const strengths = 'Maten lagas från grunden och svinnet har halverats på ett år.'
+const question = 'Vilka kök står på tur att lära av Centralköket?'
 /** Tove's, the seventh of the politicians. */
 const employmentNumber = '7107'
 
 describe('Lindala, where the operation invites the contact politicians of its area', () => {
-  let [visitPath, poolPath] = ['', '']
+  let [visitPath, poolPath, reportPath] = ['', '', '']
+  let tovesPhone: Visitor
 
   it('VSN-01 VSN-10: the secretary reads the guideline back: rule, clause, force and bearer, and when it is to be followed up', async () => {
     const { open, page, sees } = await as(secretary)
@@ -227,29 +237,124 @@ describe('Lindala, where the operation invites the contact politicians of its ar
     await doesNotSee('Får besöket göras?')
   })
 
-  it('VSN-07 VSN-08: the report is written here, goes with the papers of the next meeting and is summed up there', async () => {
-    const { follow, press, write, sees, download } = await as(politician)
-    await follow('Skriv rapport')
-    await press('Börja skriva')
-    await write(/Styrkor/, 'Maten lagas från grunden och svinnet har halverats på ett år.')
-    await press(/Spara och gå vidare/)
-    await sees(new RegExp(meetingDay))
-    await press('Färdigställ')
-    await sees('Allmän handling')
-    const { name, bytes } = await download(/PDF\/A/)
-    expect(name).toMatch(/\.pdf$/)
-    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  it('VSN-06 VSN-07 VSN-12: Tove writes the report on her phone, where the deviation stands already, and Margit beside her', async () => {
+    tovesPhone = await asAnew(politician, phone)
+    const { press, sees, page } = tovesPhone
+    const draftPath = await beginReport(tovesPhone, unit)
+    await sees(/^Steg 1 av \d+$/)
+    await sees(/VSN-12, Uppdraget, stycke 1/)
+    await sees('Köket har inga matgäster på plats.')
+    await press('Spara och nästa')
+    await sees('Det som pågår i nämnden')
+    await goToPart(tovesPhone, 'Styrkor')
+    const margits = await as(again)
+    await margits.open(draftPath)
+    await writeOn(page, 'Styrkor', strengths)
+    await writeOn(margits.page, 'Fråga 1', question)
+    await Promise.all([isSaved(page), isSaved(margits.page)])
+    await margits.press('Spara och skriv under')
+    await margits.sees('Du har skrivit under.')
+    await goToPart(tovesPhone, 'Frågor till nämnden att diskutera')
+    expect(await textIn(page, 'Fråga 1')).toBe(question)
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   })
 
-  it('VSN-07 VSN-08: the secretary gets the report in the package of the meeting, and Tove on the list of those who speak', async () => {
+  it('VSN-07 VSN-08: before it is handed in stands that it goes with the papers of the next meeting and is summed up there', async () => {
+    const { press, sees, page, download } = tovesPhone
+    await goToPart(tovesPhone, 'Titta igenom och lämna in')
+    await sees(`${politician}: Har inte skrivit under än`)
+    await sees('En underskrift som saknas hindrar ingenting.')
+    await press('Spara och gå vidare till färdigställ')
+    await sees(`Den går med handlingarna till sammanträdet ${meetingDay} (manusstopp 7 december 2026).`)
+    await sees('Riktlinjen ser gärna en muntlig sammanfattning vid sammanträdet.')
+    await press('Färdigställ och skicka')
+    await sees('Det här är en allmän handling')
+    reportPath = new URL(page.url()).pathname
+    await sees(strengths)
+    expect(await onDevice(page)).toEqual([])
+    const { name, bytes } = await download(/PDF\/A/)
+    expect(name).toMatch(/\.pdf$/)
+    const { text, archiveLevel, accessibilityPart } = await pdfFacts(bytes)
+    expect([archiveLevel, accessibilityPart]).toEqual(['2A', '1'])
+    expect(text).toContain(strengths.replaceAll(' ', ''))
+  })
+
+  it('VSN-07 VSN-08: the secretary gets the report in the package of the meeting, and its summary on the list of what is said', async () => {
     const { open, follow, sees, download, page } = await as(secretary)
     await open('/sammantraden')
     await follow(meetingDay)
-    await sees(unit)
-    expect(await page.getByRole('link', { name: `Läs rapporten: ${unit}` }).count()).toBe(1)
-    await sees('Muntlig sammanfattning')
+    const link = page.getByRole('link', { name: `Läs rapporten: ${unit}` })
+    expect(new URL((await link.getAttribute('href')) ?? '', page.url()).pathname).toBe(reportPath)
+    const spoken = page.getByRole('table', { name: 'Lämnas muntligt' }).getByRole('row', { name: unit })
+    await expect(spoken.textContent()).resolves.toMatch(/Muntlig sammanfattning.*Väntar/)
+    await sees(question)
     const files = Object.keys(unzipSync((await download(/Handlingarna samlade/)).bytes))
     expect(files.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(1)
+  })
+
+  it('VSN-08: after a meeting the secretary notes what was said beside a written report, by whom and whether it was discussed', async () => {
+    const { open, follow, choose, answer, write, press, sees, page } = await as(secretary)
+    await open('/sammantraden')
+    await follow(lastMeeting)
+    await choose('Vilket besök?', `Lindala bibliotek, besök ${inOctober}`)
+    await press('Anteckna muntlig rapport')
+    await sees('Det här antecknas som en muntlig sammanfattning av den.')
+    await answer('Vem talade?', 'Kjell Nordin')
+    await write('Vad handlade det om, i en mening?', summary)
+    await answer('Blev det någon diskussion?', 'Ja')
+    await press('Anteckna')
+    const spoken = page.getByRole('table', { name: 'Lämnas muntligt' }).getByRole('row', { name: 'Lindala bibliotek' })
+    await expect(spoken.textContent()).resolves.toMatch(
+      /Biblioteket lånar ut.*Muntlig sammanfattning.*Kjell Nordin.*Framförd.*Nämnden diskuterade det\./,
+    )
+    // The written report is the report all the same.
+    await open('/rapporter')
+    const report = page.getByRole('row', { name: 'Lindala bibliotek' }).filter({ hasText: inOctober })
+    await expect(report.textContent()).resolves.toMatch(/KP 2026-\d+.*Allmän handling/)
+  })
+
+  it('VSN-07: a report that missed its meeting is late since the papers deadline, and the secretary reminds', async () => {
+    const { open, press, sees, page } = await as(secretary)
+    await open('/')
+    await sees(`Rapporten från ${lateUnit} saknas`)
+    await open('/rapporter')
+    const row = page.getByRole('table', { name: 'Rapporter som saknas' }).getByRole('row', { name: lateUnit })
+    await expect(row.textContent()).resolves.toMatch(
+      /Torbjörn Alm.*9 november 2026\s*15 dagar sen.*VSN-07, Rapportering, stycke 1.*Ingen påminnelse/,
+    )
+    await press(`Påminn nu: ${lateUnit}`)
+    await sees('Påminnelsen är på väg.')
+    await expect(row.textContent()).resolves.toMatch(/1 påminnelse.*Påmind i dag\./)
+    const { text } = await letterTo(
+      await as(secretary),
+      'torbjorn.alm',
+      `Påminnelse: rapporten från besöket på ${lateUnit}`,
+    )
+    expect(text).toContain(`${secretary} påminner dig om det här:`)
+    expect(text).toContain('Den skulle ha varit klar 9 november 2026.')
+  })
+
+  it('VSN-07: whoever is late writes on the phone all the same, and the report goes with the next papers', async () => {
+    const visitor = await asAnew(owing, phone)
+    const { open, press, sees, page } = visitor
+    await open('/')
+    await sees('Försenat')
+    await beginReport(visitor, lateUnit)
+    await goToPart(visitor, 'Utmaningar och sådant som kan utvecklas')
+    await writeOn(page, 'Utmaningar och sådant som kan utvecklas', 'Väntan på en praktikplats är lång.')
+    await isSaved(page)
+    await goToPart(visitor, 'Titta igenom och lämna in')
+    await press('Spara och gå vidare till färdigställ')
+    await sees(`Den går med handlingarna till sammanträdet ${meetingDay} (manusstopp 7 december 2026).`)
+    await press('Färdigställ och skicka')
+    await says(page, 'Det här är en allmän handling')
+    const { open: openList, sees: seesList, follow, page: list } = await as(secretary)
+    await openList('/rapporter')
+    await seesList('Alla genomförda besök har en rapport.')
+    await openList('/sammantraden')
+    await follow(meetingDay)
+    const paper = list.getByRole('table', { name: 'Handlingar' }).getByRole('row', { name: lateUnit })
+    await expect(paper.textContent()).resolves.toMatch(/16 oktober 2026.*Torbjörn Alm/)
   })
 
   it('VSN-09: the claim makes itself: a meeting fee for the two hours', async () => {
