@@ -93,7 +93,8 @@ export function frozenParts(
   language: Language,
 ): Pick<FinalPage, 'title' | 'marks' | 'visit' | 'topics' | 'proposals' | 'questions' | 'oralLine'> {
   const texts = reportsTexts(language)
-  const groups = Map.groupBy(frozen.topics, ({ audience }) => audience ?? '')
+  // What was said stands in its line: an oral report has no texts that could be missing.
+  const groups = Map.groupBy(frozen.oral === undefined ? frozen.topics : [], ({ audience }) => audience ?? '')
   return {
     title: texts.reportTitle(wordsOf(language).list(frozen.units.map(({ name }) => name))),
     marks: frozen.marks,
