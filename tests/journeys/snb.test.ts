@@ -29,8 +29,12 @@ const [speaker, toldUnit, told] = [
 /** The secretary points at this one by mistake: its report is in writing. */
 const writtenUnit = 'LSS-boendet Lärkan'
 const [lastMeeting, nextMeeting] = ['17 november 2026', '15 december 2026'] as const
-/** Another visit, to be told of at the next meeting. */
-const announced = 'Husmötet har kommit i gång igen och brukarna driver det själva.'
+/** Of a placement, to be told at the next meeting. */
+const [trainee, placement, announced] = [
+  'Inger Malm',
+  'Hemtjänst Centrum',
+  'De som arbetar i hemmen vill ha tid att dricka kaffe.',
+] as const
 /** What Roland writes: what anybody may read, what belongs elsewhere, and what shows who somebody is. */
 const views = 'Brukarna vill ha fler gemensamma promenader.'
 const aboutStaff = 'En boendestödjare är otrevlig och höjer rösten.'
@@ -170,7 +174,7 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
   })
 
   it('SNB-06: the politician cannot call herself, but asks for a placement, and sees how many of the eight hours are left', async () => {
-    const { open, follow, press, write, isTurnedBackBy, sees, page } = await as('Inger Malm')
+    const { open, follow, press, write, isTurnedBackBy, sees, page } = await as(trainee)
     await open('/besok')
     await follow('Nytt besök')
     await press('Fortsätt')
@@ -258,13 +262,28 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     const speaking = await as(speaker)
     await speaking.open('/')
     await speaking.doesNotSee(`Skriv rapporten från ${toldUnit}`)
-    const { open, sees, page } = await as('Inger Malm')
+    const { open, sees, page } = await as(trainee)
     await open('/rapporter')
     const row = page.getByRole('row', { name: toldUnit }).filter({ hasText: '13 november 2026' })
     await expect(row.textContent()).resolves.toContain('Muntlig rapport')
     await open(new URL((await row.getByRole('link').first().getAttribute('href')) ?? '', page.url()).pathname)
     await sees(`Lämnades muntligt av ${speaker} vid sammanträdet ${lastMeeting}`)
     await sees(told)
+  })
+
+  it('SNB-04: what will be told at the next meeting is announced from a phone: a meeting, a speaker and a line', async () => {
+    const { open, follow, choose, tick, write, press, sees } = await asAnew(trainee, phone)
+    await open('/besok')
+    await follow('Tidigare')
+    await follow(`${placement} (praktik)`)
+    await follow('Skriv rapport')
+    await choose('Sammanträde', nextMeeting)
+    await tick(trainee)
+    await write('Vad rapporten handlar om, i en mening', announced)
+    await press('Anmäl muntlig rapport')
+    await sees(`Lämnas muntligt av ${trainee} vid sammanträdet ${nextMeeting}`)
+    await open('/')
+    await sees(`Berätta om besöket på ${placement} vid sammanträdet`)
   })
 
   it('SNB-02 SNB-04 SNB-10 SNB-12: Roland has the choice on his phone, and reads first what does not belong in a report', async () => {
@@ -389,7 +408,7 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await sees(`Det finns uppgifter här med sekretess: ${ground}.`)
     await sees(idea)
 
-    const { open: openOther, sees: seesOther, doesNotSee, download } = await as('Inger Malm')
+    const { open: openOther, sees: seesOther, doesNotSee, download } = await as(trainee)
     await openOther(reportPath)
     await seesOther('Det här är en maskerad rapport.')
     await seesOther(`En brukare [Sekretess: ${ground}] vill starta en kör.`)
@@ -410,7 +429,7 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     const who = (await readings.allTextContents()).join(' ')
     expect(who).toContain(politician)
     expect(who).toContain(secretary)
-    expect(who).not.toContain('Inger Malm')
+    expect(who).not.toContain(trainee)
     await doesNotSee(recognised)
   })
 
@@ -420,8 +439,8 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await follow(nextMeeting)
     const papers = page.getByRole('table', { name: 'Handlingar' }).getByRole('row', { name: unit })
     await expect(papers.textContent()).resolves.toMatch(/Roland Frid.*KP 2026-004/)
-    const oral = page.getByRole('table', { name: 'Lämnas muntligt' }).getByRole('row', { name: 'Gruppbostaden Eken' })
-    await expect(oral.textContent()).resolves.toMatch(new RegExp(`${announced}.*Muntlig rapport.*Solveig Ekdahl`))
+    const oral = page.getByRole('table', { name: 'Lämnas muntligt' }).getByRole('row', { name: placement })
+    await expect(oral.textContent()).resolves.toMatch(new RegExp(`${announced}.*Muntlig rapport.*${trainee}`))
     const { name, bytes } = await download(/Handlingarna samlade/)
     expect(name).toMatch(/\.zip$/)
     const files = unzipSync(bytes)
