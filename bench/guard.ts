@@ -19,7 +19,9 @@ export const knownThere: Known = {
 }
 
 /** Returns a part of the labelled set: what the rules were made by, what they were never fitted to, and what was written last of all. */
-export function sentencesOf(half: 'developing' | 'held-out' | 'last'): readonly Labelled[] {
+export function sentencesOf(
+  half: 'developing' | 'held-out' | 'last' | 'others-developing' | 'others',
+): readonly Labelled[] {
   const lines = readFileSync(new URL(`guard-sentences.${half}.txt`, import.meta.url), 'utf8').split('\n')
   return lines
     .filter((line) => line !== '' && !line.startsWith('#'))

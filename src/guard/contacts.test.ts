@@ -59,6 +59,16 @@ describe('addresses', () => {
     },
   )
 
+  it.each(['Gamla landsvägen 12'])('finds %s', (address) => {
+    expect(foundIn(`Han bor på ${address} nu.`)).toEqual([`address ${address}`])
+  })
+
+  it('takes the street of a house that nobody lives in for none', () => {
+    expect(foundIn('Biblioteket på Kungsgatan 14 har öppet.')).toEqual([])
+    expect(foundIn('Skolan ligger vid Kungsgatan 14.')).toEqual([])
+    expect(foundIn('Vid skolan bor hon på Kungsgatan 14.')).toEqual(['address Kungsgatan 14'])
+  })
+
   it('takes the name of a unit with a number after it for none', () => {
     expect(foundIn('På Björkbacken 12 åt vi lunch.')).toEqual(['address Björkbacken 12'])
     expect(foundIn('På Björkbacken 12 åt vi lunch.', ['Björkbacken'])).toEqual([])
@@ -75,6 +85,11 @@ describe('registration numbers of cars', () => {
     expect(foundIn('Det var pow 12e på skylten.')).toEqual([])
   })
 
+  it('takes the model of a machine for none', () => {
+    expect(foundIn('Ugnen är en RTX 600 från i fjol.')).toEqual([])
+    expect(foundIn('Bilen är en RTX 600.')).toEqual(['car-registration RTX 600'])
+  })
+
   it.each(['ISO 9001', 'SFS 2010:800', 'rum 112', 'KAP 123', 'SBN 123', 'SOL 111', 'IQV 123', 'ON042-23 700'])(
     'takes %s for none',
     (text) => {
@@ -86,6 +101,10 @@ describe('registration numbers of cars', () => {
 describe('e-mail addresses', () => {
   it.each(['a.b@example.se', 'min+jobb@post.example.com', 'örjan@sjö.example'])('finds %s', (address) => {
     expect(foundIn(`Skriv till ${address}.`)).toEqual([`email ${address}`])
+  })
+
+  it.each(['a.b [at] example.se', 'a.b(at)example.se', 'a.b snabel-a example punkt se'])('finds %s', (address) => {
+    expect(foundIn(`Skriv till ${address} om det.`)).toEqual([`email ${address}`])
   })
 
   it('takes a lone @ for none', () => {

@@ -6,7 +6,7 @@ const found = (kind: HitKind, start: number, length: number): Found => ({ kind, 
 export function findEmails(plain: string): readonly Found[] {
   return [
     ...plain.matchAll(
-      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?@ ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,24}/gu,
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:@|[([{<] ?(?:at|snabel-?a|a) ?[)\]}>]| snabel-?a ) ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}(?:\.| (?:punkt|dot) )\p{L}{2,24}/giu,
     ),
   ].map((it) => found('email', it.index, it[0].length))
 }
@@ -75,6 +75,7 @@ export function findCarRegistrations(plain: string): readonly Found[] {
   ].flatMap((it) => {
     const [whole, letters = '', , rest = ''] = it
     const named = /(?:reg|bil|fordon|skylt|volvo|nummer|nr\b)/i.test(plain.slice(Math.max(0, it.index - 40), it.index))
+    if (machines.test(plain.slice(Math.max(0, it.index - 40), it.index)) && !named) return []
     const isCapital = letters === letters.toUpperCase() && rest === rest.toUpperCase()
     if (/[iqv]/i.test(letters) || /[ioqv]$/i.test(rest)) return []
     if (!isCapital && (!named || notPlates.has(letters.toLowerCase()))) return []
@@ -82,6 +83,10 @@ export function findCarRegistrations(plain: string): readonly Found[] {
     return [found('car-registration', it.index, whole.length)]
   })
 }
+
+/** A thing whose model is named right before. */
+const machines =
+  /(?:ugnen|ugn|spisen|spis|maskinen|maskin|skrivaren|skrivare|liften|lift|datorn|dator|modellen|modell|frysen|frys|kylen|skåpet|fläkten|apparaten|sängen|telefonen|pannan|pumpen|mixern|blandaren|truck|trucken|gräsklipparen)(?: (?:är|heter|av|märke|märket|typ|typen|en|ett|den|gamla|nya|\(|–))*[ ("”:]*$/iu
 
 const notPlates = new Set(
   `iso rum kap sfs afs lss sol hsl lvu lvm tel fax din sek eur usd kwh max min dnr avd hus sal ons tor fre lör sön mån tis jan feb mar apr maj jun jul aug sep okt nov dec
@@ -105,13 +110,19 @@ export function findAddresses(plain: string, not: ReadonlySet<string>): readonly
   return [
     ...[...streets]
       .filter((it) => isStreet(it[1] ?? '', it[0], not))
+      .filter((it) => !houses.test(plain.slice(Math.max(0, it.index - 60), it.index)))
       .map((it) => found('address', it.index, it[0].length)),
     ...[...flats, ...postcodes].map((it) => found('address', it.index, it[0].length)),
   ]
 }
 
+/** A house that nobody lives in, right before the street it stands in. */
+const houses =
+  /(?:biblioteket|filialen|skolan|förskolan|skolköket|köket|kontoret|museet|badhuset|simhallen|sporthallen|fritidsgården|vårdcentralen|kommunhuset|stadshuset|rådhuset|medborgarhuset|folkets hus|verkstaden|lokalen|lokalerna|caféet|kaféet|butiken|kyrkan|receptionen|hållplatsen|mottagningen|träffpunkten|arbetsmarknadsenheten|konsthallen|second hand|återbruket)(?: som)?(?: (?:ligger|finns|håller till|är belägen|är beläget|flyttar|flyttade|flyttat))?(?: nu| numera)? (?:på|vid|i|till|från|å)[ ]$/iu
+
 function isStreet(street: string, whole: string, not: ReadonlySet<string>): boolean {
   const lower = street.toLowerCase()
+  if (/^(?:gamla|norra|södra|östra|västra) landsvägen /i.test(whole)) return true
   if (
     /^(?:motor|riks|lands|läns|europa|gång|cykel|järn|ut|in|upp|om|av|på|under|om|höjd|arbets|sjuk|dis|lä|led|sprid|kring)?(?:vägen|stigen|backen|höjden|leden|ringen|platsen|stranden|torget|gatan|gränd|gränden|stråket|bergen|liden|kajen)$/.test(
       lower,

@@ -33,6 +33,8 @@ describe('names of persons', () => {
   })
 
   it.each([
+    'De läste högt ur Astrid Lindgrens Emil.',
+    'Planeringen görs i en app som heter Doris.',
     'Solgården har fått en ny trädgård.',
     'Rapporter enligt lex Sarah och lex Maria följs upp.',
     'Björk och gran växer vid entrén.',

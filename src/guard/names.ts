@@ -20,7 +20,7 @@ evert taube,cornelis vreeswijk,povel ramel,greta garbo,nils holgersson,pippi lå
 vilhelm moberg,ivar lo-johansson,karl gerhard,alfred nobel,carl von linné,lasse åberg,ulf stark,martin widmark,jan guillou,camilla läckberg,henning mankell,
 hjalmar söderberg,gustaf fröding,birger sjöberg,edith södergran,tomas tranströmer,harry martinson,anders zorn,karl xii,gustav adolf,karl johan,oscar fredrik,
 carl gustaf,jenny nyström,inger och lasse sandberg,lennart hellsing,jujja wieslander,anna-lena,bröderna lejonhjärta,ronja rövardotter,emil i lönneberga,
-frida kahlo,pablo picasso,carl michael bellman,bruno liljefors,max lundgren,stina wirsén,eva eriksson,sven-bertil,mamma mu,albert åberg`
+frida kahlo,pablo picasso,carl michael bellman,bruno liljefors,max lundgren,stina wirsén,eva eriksson,sven-bertil,mamma mu,albert åberg,janssons frestelse,erik axel karlfeldt,hasse och tage,allan edwall,lars lerin,liza marklund,pelle svanslös,kalle anka,karlsson på taket,elsa andersson,wallenbergs stiftelse,knut och alice wallenberg,gustav iii,gustav v,oscar ii,kerstin ekman,per anders fogelström`
 
 const notAfter =
   set(`sankt sankta lex kvarteret enheten avdelningen avdelning förskolan skolan boendet äldreboendet gruppboendet systemet programmet projektet modellen metoden
@@ -40,7 +40,7 @@ const particles = set('von af de al el bin van da dos thi')
 
 /** What is called something without being a person, and works whose maker is named. */
 const findThings =
-  phrases(`docka/dockan/dockor/avdelning*/grupper*/gruppen/grupp/rum/rummen/rummet/hund/hunden/katt/katten/kanin/kaninen/häst/hästen/system/systemet/båt/robot/roboten/hönan/höns/marsvin/fisken .. heter/hette/kallas/döpts/döptes,
+  phrases(`docka/dockan/dockor/avdelning*/grupper*/gruppen/grupp/rum/rummen/rummet/hund/hunden/katt/katten/kanin/kaninen/häst/hästen/system/systemet/båt/robot/roboten/hönan/höns/marsvin/fisken/app/appen/bil/bilen/buss/bussen/maskin/maskinen/program/programmet/verktyg/verktyget/projekt/projektet/cykel/cykeln/orkester/band/kör/duo/sorten/sort/rätten/gris/grisen/papegoja/undulat/hundar/katter/kaniner .. heter/hette/kallas/döpts/döptes,
   konst/bok/boken/böcker/tavla/tavlor/målning/målningar/dikt/dikter/sång/sånger/musik/roman/låtar/film/filmen/pjäs/pjäsen/visor/verk/skulptur/skulpturer .. av`)
 
 /** Returns the finder of names of persons among the words of one sentence, for what the system knows. */
@@ -55,7 +55,8 @@ export function nameFinder(
     if (first !== undefined && !firstNames.has(first)) knownFirst.add(first)
     if (parts.length > 1 && last !== undefined && !surnames.has(last)) knownLast.add(last)
   }
-  const nots = byFirstWord([...(known.not ?? []), ...figures.split(/,\s*/)])
+  const nots = byFirstWord(known.not ?? [])
+  const ofBooks = byFirstWord(figures.split(/,\s*/))
   const classOf = (word: Word) =>
     bases(word.lower)
       .map((it) => classOfBase(it, knownFirst, knownLast))
@@ -65,6 +66,8 @@ export function nameFinder(
     for (const { last } of findThings(words))
       for (let word = last + 1; word < Math.min(words.length, last + 8); word++) blocked.add(word)
     for (const [at, end] of stretches(words, nots)) for (let word = at; word <= end; word++) blocked.add(word)
+    for (const [at, end] of stretches(words, ofBooks))
+      for (let word = at; word <= end + (isOwner(words, end) ? 1 : 0); word++) blocked.add(word)
     return namesIn(plain, words, { classOf, blocked, whole: stretches(words, wholes) })
   }
 }
@@ -119,6 +122,12 @@ function lowerName(
   if (kind === 'surname' && !/sson(?:s)?$/.test(word.lower)) return undefined
   return follows === 'surname' ? at + 1 : last
 }
+
+/** Whether a genitive and what it owns stand here, as in a writer’s name and the title of a book. */
+const isOwner = (words: readonly Word[], at: number) =>
+  /s$/.test(words[at]?.lower ?? '') &&
+  words[at + 1]?.capital === true &&
+  words[at + 1]?.start === (words[at]?.end ?? 0) + 1
 
 /** The last of the capital words that stand together and may be one name, from here on. */
 function runFrom(plain: string, words: readonly Word[], at: number, { classOf, blocked }: Marks): number {

@@ -18,6 +18,7 @@ export type People = {
   /** The same, and pronouns. */
   readonly anyone: readonly Match[]
   readonly worker: readonly Match[]
+  /** The same first, then those who work there together. */
   readonly workers: readonly Match[]
   /** Words that say that a matter is spoken of in general. */
   readonly general: readonly Match[]

@@ -22,7 +22,7 @@ export const onePerson = `@the-person, ${determiner} @person, ${determiner} @adj
   en/ett/någon/ena/två/tre av, hans/hennes/sin/deras mor/far/son/sons/dotter/dotters/make/maka/fru/man/syster/bror/mamma/pappa/barn`
 
 /** Words that point at one person who was named before. */
-export const onePronoun = 'hon/han/hen/hennes/hans/hens/henne/honom'
+export const onePronoun = 'hon/han/hen/hennes/hans/hens/henne/honom/denne/dennes/vederbörande'
 
 /** One person who works there. */
 export const oneWorker = `@the-worker, en/ett/den/ny/ung/äldre/ena/någon/vår/två/tre/biträdande/tillförordnad @worker, en/ett/den/någon @adj @worker,

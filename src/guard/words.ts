@@ -15,11 +15,40 @@ export type Sentence = { readonly words: readonly Word[]; readonly names: readon
 
 const [shortestStart, longestStart] = [3, 20]
 
+/** How words are spoken, and by old custom written in letters of office: what the phrases name them by. */
+const plainForms: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ej: 'inte',
+    icke: 'inte',
+    int: 'inte',
+    inge: 'inte',
+    nån: 'någon',
+    nåt: 'något',
+    nåra: 'några',
+    dom: 'de',
+    dem: 'de',
+    o: 'och',
+    mej: 'mig',
+    dej: 'dig',
+    sej: 'sig',
+    skall: 'ska',
+    blev: 'blivit',
+    funkar: 'fungerar',
+    funkade: 'fungerade',
+    jämt: 'alltid',
+    morsan: 'mamman',
+    farsan: 'pappan',
+    brorsan: 'brodern',
+    syrran: 'systern',
+    gubbs: 'gubben',
+  }),
+)
+
 /** Returns the words of a folded text, in order; what a hyphen or apostrophe holds together is one word. */
 export function wordsOf(plain: string): readonly Word[] {
   const known = new Map<string, readonly string[]>()
   const keysOf = (lower: string) => {
-    const keys = known.get(lower) ?? [lower, ...startsOf(lower), ...classesOf(lower)].filter((it) => vocabulary.has(it))
+    const keys = known.get(lower) ?? formsOf(lower).filter((it) => vocabulary.has(it))
     known.set(lower, keys)
     return keys
   }
@@ -29,6 +58,12 @@ export function wordsOf(plain: string): readonly Word[] {
     const capital = /^\p{Lu}/u.test(it[0])
     return { start: it.index, end: it.index + it[0].length, lower, capital, keys: keysOf(lower) }
   })
+}
+
+function formsOf(lower: string): readonly string[] {
+  const plain = plainForms.get(lower)
+  const forms = plain === undefined ? [lower] : [lower, plain]
+  return [...new Set(forms.flatMap((it) => [it, ...startsOf(it), ...classesOf(it)]))]
 }
 
 function startsOf(lower: string): readonly string[] {
