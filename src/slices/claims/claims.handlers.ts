@@ -1,10 +1,9 @@
-import { execute, type Outcome } from '../../platform/command.ts'
+import { execute } from '../../platform/command.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { HandlerDependencies } from '../../platform/handler.ts'
+import { type HandlerDependencies, idIn, succeeded } from '../../platform/handler.ts'
 import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import { systemScope } from '../../platform/scope.ts'
-import { getCommittee } from '../directory/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
+import { placeOf } from '../directory/index.ts'
 import { followVisit } from './claims.commands.ts'
 import { claimTidings, tellClaimant } from './claims.mail.commands.ts'
 import { claimPath } from './claims.paths.ts'
@@ -52,25 +51,11 @@ async function tell(
 ): Promise<void> {
   const scope = scopeOf(handling, event)
   const claimId = idIn(event, 'claimId')
-  const place = await database.read(event, async (tx) => ({
-    municipality: (await getMunicipality(tx, event.municipalityId)).slug,
-    committee: (await getCommittee(tx, scope)).slug,
-  }))
+  const place = await database.read(event, (tx) => placeOf(tx, scope))
   const link = new URL(claimPath(place, claimId), handling.publicUrl).href
   succeeded(await execute({ database, clock: handling.clock }, scope, tellClaimant, { claimId, tiding, link }))
 }
 
 function scopeOf({ clock }: Handling, { municipalityId, committeeId }: DeliveredEvent) {
   return systemScope({ municipalityId, committeeId, today: clock.today() })
-}
-
-function idIn(event: DeliveredEvent, name: string): string {
-  const id = event.ids[name]
-  if (id === undefined) throw new Error(`${event.name} carries no ${name}`)
-  return id
-}
-
-/** A background command that says no has met what it never should: the event is tried again, and seen. */
-function succeeded(outcome: Outcome<unknown>): void {
-  if (!outcome.ok) throw new Error(`The command was refused: ${outcome.code}`)
 }

@@ -1,8 +1,10 @@
 import { and, asc, eq, gt, gte, isNull, lte, or } from 'drizzle-orm'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Day } from '../../kernel/date.ts'
+import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { municipality } from '../municipalities/municipalities.tables.ts'
 import { area, committee, meeting, unit } from './directory.tables.ts'
 
 export type UnitRow = typeof unit.$inferSelect
@@ -13,6 +15,17 @@ export type CommitteeRow = typeof committee.$inferSelect
 /** Returns the committee of the scope. Throws `NotFound`. */
 export async function getCommittee(tx: ReadTx | Tx, scope: Scope): Promise<CommitteeRow> {
   const [row] = await tx.select().from(committee).where(eq(committee.id, scope.committeeId))
+  if (!row) throw new NotFound('committee')
+  return row
+}
+
+/** Returns where the committee's addresses begin, for links in mail. Throws `NotFound`. */
+export async function placeOf(tx: ReadTx | Tx, scope: Scope): Promise<PlaceSlugs> {
+  const [row] = await tx
+    .select({ municipality: municipality.slug, committee: committee.slug })
+    .from(committee)
+    .innerJoin(municipality, eq(municipality.id, committee.municipalityId))
+    .where(eq(committee.id, scope.committeeId))
   if (!row) throw new NotFound('committee')
   return row
 }

@@ -16,5 +16,6 @@ export {
   listMeetings,
   listUnits,
   type MeetingRow,
+  placeOf,
   type UnitRow,
 } from './directory.store.ts'

@@ -1,10 +1,9 @@
 import { execute } from '../../platform/command.ts'
-import type { HandlerDependencies } from '../../platform/handler.ts'
+import { type HandlerDependencies, succeeded } from '../../platform/handler.ts'
 import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import type { DailyTask } from '../../platform/schedule.ts'
 import { systemScope } from '../../platform/scope.ts'
-import { getCommittee } from '../directory/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
+import { placeOf } from '../directory/index.ts'
 import { remindOfChecks, tellOfCheck } from './reports.check.mail.commands.ts'
 import { checkPath } from './reports.check.paths.ts'
 
@@ -19,13 +18,9 @@ export function checkHandlers({ clock, publicUrl }: HandlerDependencies): readon
       const { municipalityId, committeeId, ids } = event
       const { reportId = '', checkId = '' } = ids
       const scope = systemScope({ municipalityId, committeeId, today: clock.today() })
-      const place = await database.read(event, async (tx) => ({
-        municipality: (await getMunicipality(tx, municipalityId)).slug,
-        committee: (await getCommittee(tx, scope)).slug,
-      }))
+      const place = await database.read(event, (tx) => placeOf(tx, scope))
       const link = new URL(checkPath(place, reportId), publicUrl).href
-      const told = await execute({ database, clock }, scope, tellOfCheck, { reportId, checkId, tiding, link })
-      if (!told.ok) throw new Error(`${event.name} could not be told: ${told.code}`)
+      succeeded(await execute({ database, clock }, scope, tellOfCheck, { reportId, checkId, tiding, link }))
     },
   }))
 }

@@ -3,8 +3,7 @@ import { addDays, isoFromDay } from '../../kernel/date.ts'
 import { done, type Result, refuse } from '../../kernel/result.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
 import { queueMail } from '../../platform/mail.ts'
-import { getCommittee } from '../directory/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
+import { placeOf } from '../directory/index.ts'
 import { listChoices, listHolders, listPersons, usualMailChoice } from '../people/index.ts'
 import { noteReminders } from '../visits/index.ts'
 import { checkPath } from './reports.check.paths.ts'
@@ -80,10 +79,7 @@ export const remindOfChecks = command({
     const drafts = new Map((await listReports(tx, scope, { state: 'draft' })).map((report) => [report.id, report]))
     const choices = await listChoices(tx)
     const wants = (personId: string) => (choices.get(personId) ?? usualMailChoice).reportReminder
-    const place = {
-      municipality: (await getMunicipality(tx, scope.municipalityId)).slug,
-      committee: (await getCommittee(tx, scope)).slug,
-    }
+    const place = await placeOf(tx, scope)
     const told: { readonly personId: string; readonly kind: string; readonly subjectId: string }[] = []
     for (const check of await listChecks(tx, scope)) {
       const report = drafts.get(check.reportId)

@@ -1,10 +1,10 @@
-import { execute, type Outcome } from '../../platform/command.ts'
+import { execute } from '../../platform/command.ts'
 import { inLook } from '../../platform/documents/typst.ts'
-import type { HandlerDependencies } from '../../platform/handler.ts'
+import { type HandlerDependencies, idIn, succeeded } from '../../platform/handler.ts'
 import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import { type Scope, systemScope } from '../../platform/scope.ts'
-import { getCommittee } from '../directory/index.ts'
-import { findLook, getMunicipality } from '../municipalities/index.ts'
+import { placeOf } from '../directory/index.ts'
+import { findLook } from '../municipalities/index.ts'
 import { keepReportPdf, printReport } from './reports.after.commands.ts'
 import { tellAboutCorrection } from './reports.correct.mail.commands.ts'
 import { getFrozen } from './reports.document.store.ts'
@@ -21,7 +21,7 @@ export function correctionHandlers({ clock, typesetter, publicUrl }: HandlerDepe
       on: 'reports.corrected',
       handle: async (event, database) => {
         const scope = scopeOf(event)
-        const reportId = idIn(event)
+        const reportId = idIn(event, 'reportId')
         // The event carries ids alone: each prints the first version that nobody has printed, so that all get printed.
         const frozen = await database.read(event, async (tx) => {
           const unprinted = (await listVersionsOf(tx, scope, reportId)).find(({ isPrinted }) => !isPrinted)
@@ -38,24 +38,11 @@ export function correctionHandlers({ clock, typesetter, publicUrl }: HandlerDepe
       on: 'reports.corrected',
       handle: async (event, database) => {
         const scope = scopeOf(event)
-        const reportId = idIn(event)
-        const place = await database.read(event, async (tx) => ({
-          municipality: (await getMunicipality(tx, event.municipalityId)).slug,
-          committee: (await getCommittee(tx, scope)).slug,
-        }))
+        const reportId = idIn(event, 'reportId')
+        const place = await database.read(event, (tx) => placeOf(tx, scope))
         const link = new URL(reportPath(place, reportId), publicUrl).href
         succeeded(await execute({ database, clock }, scope, tellAboutCorrection, { reportId, link }))
       },
     },
   ]
-}
-
-function idIn({ name, ids }: DeliveredEvent): string {
-  if (ids.reportId === undefined) throw new Error(`${name} carries no reportId`)
-  return ids.reportId
-}
-
-/** A background command that says no has met something it was never to meet: the event is tried again and seen. */
-function succeeded(outcome: Outcome<unknown>): void {
-  if (!outcome.ok) throw new Error(`The command was refused: ${outcome.code}`)
 }

@@ -1,10 +1,10 @@
-import { execute, type CommandDependencies, type Outcome } from '../../platform/command.ts'
+import { execute, type CommandDependencies } from '../../platform/command.ts'
 import { inLook } from '../../platform/documents/typst.ts'
-import type { HandlerDependencies } from '../../platform/handler.ts'
+import { type HandlerDependencies, idIn, succeeded } from '../../platform/handler.ts'
 import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import { type Scope, systemScope } from '../../platform/scope.ts'
-import { getCommittee } from '../directory/index.ts'
-import { findLook, getMunicipality } from '../municipalities/index.ts'
+import { placeOf } from '../directory/index.ts'
+import { findLook } from '../municipalities/index.ts'
 import { followAttendance, keepReportPdf, printReport, tellAboutReport } from './reports.after.commands.ts'
 import { checkHandlers } from './reports.check.handlers.ts'
 import { correctionHandlers } from './reports.correct.handlers.ts'
@@ -40,10 +40,7 @@ export function reportsHandlers(dependencies: HandlerDependencies): readonly Eve
       handle: async (event, database) => {
         const scope = scopeOf(event)
         const reportId = idIn(event, 'reportId')
-        const place = await database.read(event, async (tx) => ({
-          municipality: (await getMunicipality(tx, event.municipalityId)).slug,
-          committee: (await getCommittee(tx, scope)).slug,
-        }))
+        const place = await database.read(event, (tx) => placeOf(tx, scope))
         const link = new URL(reportPath(place, reportId), publicUrl).href
         succeeded(await execute({ database, clock }, scope, tellAboutReport, { reportId, link }))
       },
@@ -58,15 +55,4 @@ export function reportsHandlers(dependencies: HandlerDependencies): readonly Eve
       },
     },
   ]
-}
-
-function idIn(event: DeliveredEvent, name: string): string {
-  const id = event.ids[name]
-  if (id === undefined) throw new Error(`${event.name} carries no ${name}`)
-  return id
-}
-
-/** A background command that says no has met something it was never to meet: the event is tried again and seen. */
-function succeeded(outcome: Outcome<unknown>): void {
-  if (!outcome.ok) throw new Error(`The command was refused: ${outcome.code}`)
 }

@@ -5,8 +5,7 @@ import { NotFound } from '../../kernel/errors.ts'
 import { done, type Result, refuse } from '../../kernel/result.ts'
 import { command, type CommandContext } from '../../platform/command.ts'
 import { queueMail } from '../../platform/mail.ts'
-import { getCommittee } from '../directory/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
+import { placeOf } from '../directory/index.ts'
 import { listHolders, listPersons, listRepresentatives } from '../people/index.ts'
 import { type LaterFacts, noteReminders } from '../visits/index.ts'
 import { type MissingReport, missingReports } from './reports.late.basis.ts'
@@ -79,7 +78,7 @@ export function escalateReports(later: LaterFacts) {
         now,
       )
       if (told.length === 0) return refuse('reports.nothing-to-remind')
-      const place = await placeOf(context)
+      const place = await placeOf(context.tx, context.scope)
       const link = new URL(`${reportsPath(place)}#saknas`, publicUrl).href
       for (const [personId, tellings] of Map.groupBy(told, (it) => it.personId)) {
         const person = persons.get(personId)
@@ -155,15 +154,8 @@ async function reachable({ tx, scope }: CommandContext): Promise<ReadonlyMap<str
   return new Map((await listPersons(tx, scope)).filter((it) => it.lockedAt === null).map((it) => [it.id, it]))
 }
 
-async function placeOf({ tx, scope }: CommandContext) {
-  return {
-    municipality: (await getMunicipality(tx, scope.municipalityId)).slug,
-    committee: (await getCommittee(tx, scope)).slug,
-  }
-}
-
 async function linking(context: CommandContext, publicUrl: string): Promise<(visitId: string) => string> {
-  const place = await placeOf(context)
+  const place = await placeOf(context.tx, context.scope)
   return (visitId) => new URL(visitReportPath(place, visitId), publicUrl).href
 }
 

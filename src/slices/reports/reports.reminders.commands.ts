@@ -3,9 +3,8 @@ import { done, type Result, refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { appointmentsFacts } from '../appointments/index.ts'
-import { directoryFacts, getCommittee } from '../directory/index.ts'
+import { directoryFacts, placeOf } from '../directory/index.ts'
 import { judge, programmeNames, settingsFor } from '../guidelines/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
 import { listChoices, listHolders, listPersons, peopleFacts, usualMailChoice } from '../people/index.ts'
 import { type LaterFacts, noteReminders, visitsFacts } from '../visits/index.ts'
 import { reportsFacts } from './reports.facts.ts'
@@ -52,10 +51,7 @@ export function remindOfReports(later: LaterFacts) {
         now,
       )
       if (told.length === 0) return refuse('reports.nothing-to-remind')
-      const place = {
-        municipality: (await getMunicipality(tx, scope.municipalityId)).slug,
-        committee: (await getCommittee(tx, scope)).slug,
-      }
+      const place = await placeOf(tx, scope)
       const nameOf = programmeNames(programme)
       const visits = new Map(programme.visits.map((visit) => [visit.id, visit]))
       for (const [personId, reminders] of Map.groupBy(told, (it) => it.personId)) {

@@ -6,9 +6,8 @@ import { command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { queueMail } from '../../platform/mail.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { getCommittee, listUnits } from '../directory/index.ts'
+import { listUnits, placeOf } from '../directory/index.ts'
 import { judge, settingsFor } from '../guidelines/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
 import { unitPath } from '../overview/overview.paths.ts'
 import { type Holder, listChoices, listHolders, listPersons, usualMailChoice } from '../people/index.ts'
 import { initiativeReminders, type Reminder, visitReminders } from './reminders.rules.ts'
@@ -38,10 +37,7 @@ export const remindOfVisits = command({
       now,
     )
     if (told.length === 0) return refuse('visits.nothing-to-remind')
-    const place = {
-      municipality: (await getMunicipality(tx, scope.municipalityId)).slug,
-      committee: (await getCommittee(tx, scope)).slug,
-    }
+    const place = await placeOf(tx, scope)
     const units = new Map((await listUnits(tx, scope)).map(({ id, name }) => [id, name]))
     const addressOf = (path: string) => new URL(path, publicUrl).href
     const toldAs = (it: Reminder): ToldReminder => {

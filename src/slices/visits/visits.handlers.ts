@@ -1,10 +1,10 @@
 import type { Clock } from '../../platform/clock.ts'
 import { execute } from '../../platform/command.ts'
+import { succeeded } from '../../platform/handler.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import { systemScope } from '../../platform/scope.ts'
-import { getCommittee } from '../directory/index.ts'
-import { getMunicipality } from '../municipalities/index.ts'
+import { placeOf } from '../directory/index.ts'
 import { markReported, markUnreported } from './visits.commands.ts'
 import { tellAboutVisit } from './visits.mail.commands.ts'
 import { type Tiding, tidings } from './visits.mail.rules.ts'
@@ -54,19 +54,17 @@ async function tell(
 ): Promise<void> {
   const scope = scopeOf(handling, event)
   const { visitId = '', personId } = event.ids
-  const place = await database.read(event, async (tx) => ({
-    municipality: (await getMunicipality(tx, event.municipalityId)).slug,
-    committee: (await getCommittee(tx, scope)).slug,
-  }))
+  const place = await database.read(event, (tx) => placeOf(tx, scope))
   const link = new URL(visitPath(place, visitId), handling.publicUrl).href
-  const outcome = await execute({ database, clock: handling.clock }, scope, tellAboutVisit, {
-    visitId,
-    tiding,
-    link,
-    personId,
-    installation: handling.mailFrom,
-  })
-  if (!outcome.ok) throw new Error(`${event.name} could not be told: ${outcome.code}`)
+  succeeded(
+    await execute({ database, clock: handling.clock }, scope, tellAboutVisit, {
+      visitId,
+      tiding,
+      link,
+      personId,
+      installation: handling.mailFrom,
+    }),
+  )
 }
 
 function scopeOf({ clock }: VisitsHandling, { municipalityId, committeeId }: DeliveredEvent) {
