@@ -254,6 +254,11 @@ describe('a unit’s manager', () => {
     expect(due({ ...pair, visits: done, reports: seen }, manager)).toEqual([])
   })
 
+  test('SON-04: is not asked to read a report that goes to no manager', () => {
+    const reports = [aReport('v0', ['anna'], { final: '2026-04-18', toManager: undefined })]
+    expect(due({ ...pair, visits: done, reports }, manager)).toEqual([])
+  })
+
   test('has nothing to do with other units', () => {
     const visits = [ahead('v1', '2026-04-25', { state: 'proposed' })]
     expect(due({ ...pair, visits }, { ...manager, units: ['tallen'] })).toEqual([])

@@ -176,12 +176,11 @@ function invitationsDue(desk: Desk): readonly Task[] {
     })
 }
 
-/** Final reports about the manager's units that came lately and are not marked as read. */
+/** Reports that were sent to the manager lately and are not marked as read: where the guideline sends none, none is waited for. */
 function receivedReports(desk: Desk): readonly Task[] {
   const { me, today, programme } = desk
   const visits = new Map(programme.visits.map((it) => [it.id, it]))
-  return programme.reports.flatMap(({ id, visit, toManager, final, readBy }) => {
-    const came = toManager ?? final
+  return programme.reports.flatMap(({ id, visit, toManager: came, readBy }) => {
     const units = visits.get(visit)?.units ?? []
     const isOurs = units.some((unit) => manages(me, unit))
     if (came === undefined || came < addDays(today, -lateDays) || !isOurs) return []

@@ -199,9 +199,9 @@ function DraftForm(page: DraftPage & { readonly action: string }) {
         all={words.steps}
         filled={words.filledOf(filled, count)}
         name="next"
-        steps={steps.map(({ number, heading, state }) => ({
+        steps={steps.map(({ number, label, state }) => ({
           value: `step:${number}`,
-          label: heading,
+          label,
           isCurrent: number === current,
           state: state && { tone: tones[state], label: words.states[state] },
         }))}

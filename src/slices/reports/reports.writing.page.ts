@@ -38,11 +38,15 @@ export type WritingStep = {
   readonly number: number
   readonly kind: StepKind
   readonly heading: string
+  /** What the list of steps calls it: no two the same. */
+  readonly label: string
   /** The people it is talked about with. */
   readonly group?: string | undefined
   readonly fields: readonly WritingField[]
   readonly state: StepState | undefined
 }
+
+type UnnumberedStep = Omit<WritingStep, 'number' | 'label' | 'state'>
 
 /** What another has saved in a field beside the writer's own text. */
 export type BesideText = {
@@ -69,7 +73,7 @@ type Asked = {
 export function writingSteps(asked: Asked): readonly WritingStep[] {
   const { language, basis, contacts, form } = asked
   const texts = writingTexts(language)
-  const steps: readonly Omit<WritingStep, 'number' | 'state'>[] = [
+  const steps: readonly UnnumberedStep[] = [
     { kind: 'visit', heading: texts.visit, fields: explanationFields(basis, language) },
     ...topicSteps(basis, language),
     ...oldTopics(asked),
@@ -81,9 +85,15 @@ export function writingSteps(asked: Asked): readonly WritingStep[] {
     { kind: 'hand-in', heading: texts.handIn, fields: [] },
   ]
   return steps.map((step, index) => {
-    const numbered = { ...step, number: index + 1 }
+    const numbered = { ...step, number: index + 1, label: labelOf(step, steps) }
     return { ...numbered, state: stateOfStep(numbered, asked, form) }
   })
+}
+
+/** A topic can be called what another step is called (HED-09 has proposals among its topics): then its people are said too. */
+function labelOf({ heading, group = '' }: UnnumberedStep, steps: readonly UnnumberedStep[]): string {
+  const isAlone = steps.filter((it) => it.heading === heading).length === 1
+  return isAlone || group === '' ? heading : `${heading} (${group.charAt(0).toLowerCase()}${group.slice(1)})`
 }
 
 /** Returns the step that has the first of these fields, or undefined where none of them is in a step. */
@@ -119,7 +129,7 @@ function explanationFields(basis: ReportBasis, language: Language): readonly Wri
   }))
 }
 
-function topicSteps({ guide }: ReportBasis, language: Language): readonly Omit<WritingStep, 'number' | 'state'>[] {
+function topicSteps({ guide }: ReportBasis, language: Language): readonly UnnumberedStep[] {
   const texts = reportsTexts(language)
   const asked = guide.topics.map(({ key, audience, audiences, heading, help, clause, weight }) => ({
     kind: 'topic' as const,
@@ -147,7 +157,7 @@ function usualHelp(audiences: readonly string[], language: Language): string {
 }
 
 /** Texts that the guideline does not ask for any more: they are shown, can be changed and go with the report. */
-function oldTopics({ language, basis, fields, kept, form }: Asked): readonly Omit<WritingStep, 'number' | 'state'>[] {
+function oldTopics({ language, basis, fields, kept, form }: Asked): readonly UnnumberedStep[] {
   const texts = writingTexts(language)
   // A text that could not be saved is among them, when the topic went while it was written.
   const left = formerFields(basis, new Map([...fields, ...kept, ...typedIn(form)]))
