@@ -14,7 +14,7 @@ import {
   TwoTexts,
   WrittenText,
 } from '../../ui/index.ts'
-import { longestText } from './reports.fields.rules.ts'
+import { longestDraft, longestText } from './reports.fields.rules.ts'
 import type { BesideText, WritingField } from './reports.writing.page.ts'
 import { choiceValue } from './reports.writing.rules.ts'
 import { writingTexts } from './reports.writing.texts.ts'
@@ -75,7 +75,8 @@ export function WritingFields({ page, fields, rows = 6, headingLevel }: FieldsPr
 /** A text that a final report cannot hold is saved all the same; how much to shorten is said at once. */
 function TooLong({ page: { language, form }, field }: { readonly page: DraftPage; readonly field: string }) {
   const { length } = textOf(form, field)
-  if (length <= longestText) return null
+  // One that is too long to be saved as well has its error beside it, which says so.
+  if (length <= longestText || length > longestDraft) return null
   const figure = (count: number) => count.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB')
   return (
     <Paragraph>

@@ -89,6 +89,7 @@ describe('step by step', () => {
     const page = await textOf(response)
     expect(page).toContain('id="steg-2" data-current="true"')
     expect(page, 'what was typed comes back').toContain('x'.repeat(300_001))
+    expect(page, 'nothing says that it is saved').not.toContain('lång och är sparad')
   })
 
   test('an explanation is asked for where one is missing alone', async () => {
