@@ -1,13 +1,21 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
-import { aJourney, type Visitor } from './support/browser.ts'
+import { aJourney, phone, type Visitor } from './support/browser.ts'
 import { today } from './support/day.ts'
+import { letterTo } from './support/mailbox.ts'
 import { paidFor } from './support/payroll.ts'
+import { beginReport, goToPart } from './support/report.ts'
+import { isSaved, says, writeOn } from './support/writing.ts'
 
-const { as, waitUntil } = aJourney({ municipality: 'sjovik', committee: 'socialnamnden' })
+const { as, asAnew, waitUntil } = aJourney({ municipality: 'sjovik', committee: 'socialnamnden' })
 
 const unit = 'Boendet Strandvillan'
+/** Run by a company on the committee’s behalf. */
+const privateUnit = 'Vårdboendet Sjöglimt'
+const freeText = 'Vad ni såg och hörde'
+const question = 'Hur vill nämnden följa den nya avdelningen?'
+const aboutStaff = 'En undersköterska är otrevlig mot de boende.'
 const begins = '13.30'
 const ends = '18.00'
 /** Anna-Lisa Berglund’s and Ulla Thorén’s. */
@@ -17,6 +25,9 @@ const fee = /866\skr/
 
 describe('from guideline to payroll file in Sjövik, where a third visit of the year needs a reason', () => {
   let visitPath = ''
+  let privateVisitPath = ''
+  let privateReportPath = ''
+  let oskarsPhone: Visitor
 
   it('SOC-02 SOC-04: the secretary reads the guideline back, with clause, force and bearer', async () => {
     const gunilla = await as('Gunilla Frisk')
@@ -140,30 +151,162 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     await ulla.sees(fee)
   })
 
-  it('SOC-11 SOC-12: Ulla writes the report, which goes to the manager and the next meeting with its question', async () => {
-    const ulla = await as('Ulla Thorén')
-    await ulla.follow('Rapporter')
-    await ulla.follow(`Skriv rapport: ${unit}`)
-    await ulla.sees('Personalfrågor')
-    await ulla.press('Börja skriva')
-    await ulla.write('Vad ni såg och hörde', 'Anhörigrådet berättade om den nya avdelningen, som är ljus och lugn.')
-    await ulla.write('Fråga 1', 'Hur vill nämnden följa den nya avdelningen?')
-    await ulla.press('Spara och gå vidare till färdigställ')
-    await ulla.press('Färdigställ och skicka')
+  it('SOC-03 SOC-11: Ulla writes the report on her phone, and the page has said what does not belong there', async () => {
+    const ulla = await asAnew('Ulla Thorén', phone)
+    const { open, follow, sees, press, page } = ulla
+    await open('/rapporter')
+    await follow(`Skriv rapport: ${unit}`)
+    for (const matter of ['Problem i den dagliga driften', 'Personalfrågor', 'Partipolitiska intressen'])
+      await sees(matter)
+    await press('Börja skriva')
+    await sees('Har inte antecknat att de läste in sig inför besöket: Anna-Lisa Berglund.')
+    await ulla.write('Förklaring till avvikelsen (SOC-08)', 'Beskrivningen lästes på plats.')
+    await goToPart(ulla, freeText)
+    await writeOn(page, freeText, 'Anhörigrådet berättade om den nya avdelningen, som är ljus och lugn.')
+    await isSaved(page)
+  })
+
+  it('SOC-12: proposals say who is to answer, and the question is for the meeting to discuss', async () => {
+    const ulla = await asAnew('Ulla Thorén', phone)
+    const { page, press } = ulla
+    await ulla.open('/')
+    await ulla.follow(`Gör klart rapporten från ${unit}`)
+    await goToPart(ulla, 'Förslag till förbättringar')
+    await writeOn(page, 'Förslag 1', 'Låt boenderådet välja möbler till den nya avdelningen.')
+    await ulla.choose('Vem ska svara på förslag 1?', 'enhetens chef')
+    await press('Spara och lägg till ett förslag')
+    await writeOn(page, 'Förslag 2', 'Visa den nya avdelningen för fler anhöriga på kvällstid.')
+    await ulla.choose('Vem ska svara på förslag 2?', 'förvaltningen')
+    await press('Spara och nästa')
+    await writeOn(page, 'Fråga 1', question)
+    await press('Spara och nästa')
+    await ulla.unfold('Läs igenom hela rapporten')
+    await ulla.sees('Anhörigrådet berättade om den nya avdelningen, som är ljus och lugn.')
+    await press('Spara och gå vidare till färdigställ')
+    for (const what of [
+      'Den färdiga rapporten går till enhetens chef. Den lämnar inte myndigheten.',
+      'Den skickas till enhetens chef: Daniel Hallberg.',
+      'Den går med handlingarna till sammanträdet 17 december 2026',
+      'Era frågor läggs till det som sammanträdet ska diskutera.',
+    ])
+      await ulla.sees(what)
+    await press('Färdigställ och skicka')
     await ulla.sees('Daniel Hallberg, 24 november 2026')
+    await ulla.sees('Låt boenderådet välja möbler till den nya avdelningen. (svar begärs av enhetens chef)')
+    await ulla.sees('Visa den nya avdelningen för fler anhöriga på kvällstid. (svar begärs av förvaltningen)')
+    await ulla.sees('Förklaring: Beskrivningen lästes på plats.')
+    await ulla.sees(/^Ulla Thorén: Skrev under/)
+    await ulla.sees('Anna-Lisa Berglund: Har inte skrivit under än')
     const pdf = await ulla.download('Rapporten som fil')
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf.bytes.toString('latin1')).toContain('pdfaid:part')
+  })
+
+  it('SOC-11: the manager has it in the mail and in the system, with the proposal that is for the manager', async () => {
     const daniel = await as('Daniel Hallberg')
-    await daniel.follow('Rapporter')
-    await daniel.sees(unit)
+    await letterTo(daniel, 'daniel.hallberg', `Ny rapport från besök på ${unit}`)
+    await daniel.open('/')
+    await daniel.follow(`Läs rapporten från besöket på ${unit}`)
+    await daniel.sees('Låt boenderådet välja möbler till den nya avdelningen. (svar begärs av enhetens chef)')
+  })
+
+  it('SOC-11: Anna-Lisa signs afterwards, which has delayed nothing', async () => {
+    const annaLisa = await as('Anna-Lisa Berglund')
+    await annaLisa.open('/rapporter')
+    await annaLisa.follow(unit)
+    await annaLisa.press('Skriv under rapporten')
+    await annaLisa.sees(/^Anna-Lisa Berglund: Skrev under .*, efter att rapporten lämnades in$/)
+  })
+
+  it('SOC-02 SOC-05: Oskar books a visit where a company runs the operation, which has agreed', async () => {
+    const oskar = await as('Oskar Lindh')
+    await oskar.open('/besok/nytt')
+    await oskar.tick(privateUnit)
+    await oskar.press('Fortsätt')
+    await oskar.write('Dag', today)
+    await oskar.write('Börjar', '18.10')
+    await oskar.write('Slutar', '19.10')
+    await oskar.isTurnedBackBy('Skicka förslaget')
+    await oskar.write('Särskild omständighet', 'Boendet har bytt ägare.')
+    await oskar.press('Skicka förslaget')
+    await oskar.sees('Förslaget är skickat till enhetens chef')
+    privateVisitPath = new URL(oskar.page.url()).pathname
+    const marie = await as('Marie Brandt')
+    await marie.open('/')
+    await marie.follow(`Svara på förslaget om besök på ${privateUnit}`)
+    await marie.follow('Planera och bekräfta')
+    await marie.write('Program', 'Samtal med boenderådet.')
+    await marie.press('Spara och bekräfta besöket')
+    await marie.sees('Besöket är bekräftat')
+  })
+
+  it('SOC-11: the draft about a private unit says before anything is sent that it goes outside the authority', async () => {
+    waitUntil('19.15')
+    oskarsPhone = await asAnew('Oskar Lindh', phone)
+    const { open, follow, answer, press, sees, page, untick } = oskarsPhone
+    await open(privateVisitPath)
+    await follow('Anteckna närvaro')
+    await untick('Anna-Lisa Berglund deltog')
+    for (const audience of ['verksamheten', 'brukare']) await answer(`Samtalade ni med ${audience}?`, 'Ja')
+    await answer('Samtalade ni med anhöriga?', 'Nej')
+    await press('Spara närvaron')
+    await sees('Närvaron är antecknad.')
+    const draftPath = await beginReport(oskarsPhone, privateUnit)
+    await sees('Det här är ett utkast. Det är ingen allmän handling än.')
+    await oskarsPhone.write('Varför träffade ni inte anhöriga?', 'Anhörigrådet ses en annan kväll.')
+    await goToPart(oskarsPhone, freeText)
+    await writeOn(page, freeText, `Matsalen är ombyggd och har 24 platser. ${aboutStaff}`)
+    await isSaved(page)
+    await says(page, /SOC-03, Kontaktpolitikernas syfte och uppdrag, stycke 3: Personalfrågor\./)
+    await press('Ta ställning i kontrollen')
+    await press(/^Ta ut ur rapporten och lämna till utföraren/)
+    await sees('Inget att ta ställning till')
+    await sees('Till utföraren, 24 november 2026. Du kontaktar dem själv.')
+    await follow('Gå vidare och lämna in')
+    await sees('Den färdiga rapporten går till en privat utförare.')
+    await sees('Den skickas till enhetens chef: Marie Brandt.')
+    const marie = await as('Marie Brandt')
+    expect((await marie.page.request.get(draftPath)).status()).toBe(404)
+    await press('Färdigställ och skicka')
+    await sees(/chefen hos den privata utföraren: Marie Brandt/)
+    const met = page.getByRole('table', { name: 'Vilka besöket nådde' }).getByRole('row', { name: /^Anhöriga/ })
+    await expect(met.textContent()).resolves.toMatch(/Nej.*Anhörigrådet ses en annan kväll\./)
+    privateReportPath = new URL(page.url()).pathname
+  })
+
+  it('SOC-11: a correction afterwards is a new version that names what changed, and goes where the first one went', async () => {
+    const { follow, press, sees, page, isTurnedBackBy } = oskarsPhone
+    await follow('Rätta rapporten')
+    await sees('Den förra versionen finns kvar och går att läsa.')
+    await sees('Den rättade rapporten går till chefen för enheten: Marie Brandt.')
+    await sees('Den rättade rapporten går med handlingarna till sammanträdet 17 december 2026.')
+    await page.getByLabel(freeText).fill('Matsalen är ombyggd och har 42 platser.')
+    await isTurnedBackBy('Lämna in rättelsen')
+    await sees('Skriv i en mening vad som är ändrat och varför.')
+    await oskarsPhone.write('Vad är ändrat, och varför?', 'Antalet platser var omkastat.')
+    await press('Lämna in rättelsen')
+    await sees('Det här är version 2 av rapporten')
+    await sees(`Oskar Lindh rättade rapporten 24 november 2026. Ändrat: ${freeText}.`)
+    const marie = await as('Marie Brandt')
+    await letterTo(marie, 'marie.brandt', `Rättad rapport från besöket på ${privateUnit}`)
+    await marie.open(privateReportPath)
+    await marie.sees('Matsalen är ombyggd och har 42 platser.')
+    await marie.sees('Antalet platser var omkastat.')
+    await marie.doesNotSee('Matsalen är ombyggd och har 24 platser.')
+    await marie.doesNotSee(aboutStaff)
+    const pdfs = ['Version 2 som fil', 'Version 1 som fil'].map((link) => marie.download(link))
+    const [second, first] = await Promise.all(pdfs)
+    expect(first?.bytes.equals(second?.bytes ?? Buffer.of())).toBe(false)
+    await marie.follow('Version 1, 24 november 2026')
+    await marie.sees('Det här är version 1. Det finns en nyare')
+    await marie.sees('Matsalen är ombyggd och har 24 platser.')
   })
 
   it('SOC-10 SOC-11: the next meeting is told of both decisions, and its papers are one package with the report in it', async () => {
     const gunilla = await as('Gunilla Frisk')
     await gunilla.follow('Sammanträden')
     await gunilla.follow('17 december 2026')
-    await gunilla.sees('Hur vill nämnden följa den nya avdelningen?')
+    await gunilla.sees(question)
     const decisions = gunilla.page.getByRole('table', { name: 'Delegationsbeslut' })
     for (const [person, by] of [
       ['Ulla Thorén', 'Anna-Lisa Berglund'],
