@@ -5,7 +5,7 @@ import type { BadInput } from '../../platform/command.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { isId } from '../../platform/ids.ts'
 import { emptyForm, formatDay, formOf, type FormState } from '../../ui/index.ts'
-import { listMeetings } from '../directory/index.ts'
+import { getMeeting, listMeetings } from '../directory/index.ts'
 import { basisOf, countsAsReport, findReportOfVisit, type ReportBasis, speakersOf } from '../reports/index.ts'
 import { noteSpokenPath } from '../reports/reports.paths.ts'
 import { noteSpoken } from './meetings.oral.commands.ts'
@@ -17,11 +17,12 @@ import { SpokenForm } from './meetings-oral.views.tsx'
 /** The secretary notes what was said of visits at meetings that have been held. */
 export const spokenRoutes = [
   // The meeting's page asks which visit; the form itself is the visit's, since who can have spoken follows from it.
-  get('/sammantraden/:id/muntligt', 'meetings:prepare', (request) => {
+  get('/sammantraden/:id/muntligt', 'meetings:prepare', async (request) => {
+    const { scope, place } = request
     const visitId = request.query('besok') ?? ''
-    const back = meetingPath(request.place, request.id())
+    const { id } = await request.read((tx) => getMeeting(tx, scope, request.id()))
     return request.redirect(
-      isId(visitId) ? noteSpokenPath(request.place, visitId, request.id()) : `${back}#anteckna-muntligt`,
+      isId(visitId) ? noteSpokenPath(place, visitId, id) : `${meetingPath(place, id)}#anteckna-muntligt`,
     )
   }),
 
