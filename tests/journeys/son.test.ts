@@ -1,11 +1,14 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
-import { aJourney } from './support/browser.ts'
+import { aJourney, phone, type Visitor } from './support/browser.ts'
 import { now, today } from './support/day.ts'
+import { letterTo } from './support/mailbox.ts'
 import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
+import { goToPart, partUnder } from './support/report.ts'
+import { isSaved, onDevice, says, textIn, writeOn } from './support/writing.ts'
 
-const { as } = aJourney({ municipality: 'norrvik', committee: 'social-och-omsorgsnamnden' })
+const { as, asAnew } = aJourney({ municipality: 'norrvik', committee: 'social-och-omsorgsnamnden' })
 const [secretary, manager] = ['Ann-Sofie Risberg', 'Leif Dahl'] as const
 const [rapporteur, member] = ['Ove Hallin', 'Katarina Nyberg'] as const
 /** She goes on leave, and he serves meanwhile. */
@@ -14,6 +17,9 @@ const moveReason = 'På fredag är lokalen stängd för en brandövning.'
 const [feeOfficer, chair] = ['Ulf Sandin', 'Marianne Ljung'] as const
 const unit = 'Träffpunkten Kajutan'
 const meetingDay = '17 december 2026'
+const freeText = 'Vad ni såg och hörde'
+const [heard, late] = ['Många kommer för lunchen och stannar för sällskapet.', 'Flera saknar kvällsöppet.'] as const
+const dissent = 'Jag anser att kvällsöppet behövs redan i vår.'
 const question = 'Betalas arvode för besöken, och i så fall vilket slag?'
 /** Katarina's, the fourth of the politicians. */
 const employmentNumber = '7104'
@@ -21,6 +27,8 @@ const employmentNumber = '7104'
 describe('Norrvik, where three groups visit once their routine is adopted', () => {
   let visitPath = ''
   let reportPath = ''
+  let rapporteursPhone: Visitor
+  let membersPhone: Visitor
 
   it('SON-01: under the proposal nothing can be booked, and the page says by which clause', async () => {
     const { open, follow, sees, page } = await as(secretary)
@@ -143,28 +151,105 @@ describe('Norrvik, where three groups visit once their routine is adopted', () =
     await sees(/Bakgrund, stycke 3 \(SON-03/)
   })
 
-  it('SON-04: every member can write, and the rapporteur alone makes the report final', async () => {
-    const writing = await as(member)
-    await writing.open(visitPath)
-    await writing.follow('Skriv rapport')
-    await writing.sees('Ove Hallin är gruppens rapportör och färdigställer rapporten.')
-    await writing.press('Börja skriva')
-    await writing.write('Vad ni såg och hörde', 'Många kommer för lunchen och stannar för sällskapet.')
-    await writing.press('Spara och skriv under')
-    await writing.sees('Ove Hallin är rapportör och färdigställer rapporten.')
-    expect(await writing.page.getByRole('button', { name: 'Spara och gå vidare' }).count()).toBe(0)
-    await writing.open(new URL(writing.page.url()).pathname.replace('/utkast', '/fardig'))
-    expect(await writing.page.getByRole('button', { name: 'Färdigställ och skicka' }).count()).toBe(0)
-    const { open, follow, press, sees, download, page } = await as(rapporteur)
+  it('SON-04 SON-05 SON-06: a member of the group begins the report on a phone, which says who hands it in', async () => {
+    membersPhone = await asAnew(member, phone)
+    const { follow, open, press, sees, page, write } = membersPhone
+    await open(visitPath)
+    await follow('Skriv rapport')
+    await sees(`${rapporteur} är gruppens rapportör och färdigställer rapporten.`)
+    await sees('Var saklig och opartisk.')
+    // The guideline does not say which: it may be given orally too.
+    await sees('Rapportera muntligt i stället')
+    await press('Börja skriva')
+    await sees('Det här är ett utkast. Det är ingen allmän handling än.')
+    await write('Förklaring till avvikelsen (SON-03)', 'En av gruppen fick förhinder samma dag.')
+    await goToPart(membersPhone, freeText)
+    await writeOn(page, freeText, heard)
+    await isSaved(page)
+    await goToPart(membersPhone, 'Titta igenom och lämna in')
+    await sees(`${rapporteur} är rapportör och färdigställer rapporten.`)
+    expect(await page.getByRole('button', { name: 'Spara och gå vidare' }).count()).toBe(0)
+    await open(new URL(page.url()).pathname.replace('/utkast', '/fardig'))
+    expect(await page.getByRole('button', { name: 'Färdigställ och skicka' }).count()).toBe(0)
+    await follow('Tillbaka till utkastet')
+    await goToPart(membersPhone, freeText)
+  })
+
+  it('SON-04: the rapporteur alone hands it in for the group, on a phone, and no manager gets a copy', async () => {
+    rapporteursPhone = await asAnew(rapporteur, phone)
+    const { open, follow, press, sees, doesNotSee, download, page } = rapporteursPhone
     await open('/')
     await follow(`Gör klart rapporten från ${unit}`)
+    await goToPart(rapporteursPhone, freeText)
+    expect(await textIn(page, freeText)).toBe(heard)
+    await goToPart(rapporteursPhone, 'Titta igenom och lämna in')
+    await sees('En underskrift som saknas hindrar ingenting.')
     await press(/Spara och gå vidare/)
-    await sees(new RegExp(meetingDay))
+    await sees(`Den går med handlingarna till sammanträdet ${meetingDay}`)
+    await doesNotSee(/till enhetens chef/)
     await press('Färdigställ')
-    await sees('Allmän handling')
+    await sees('Det här är en allmän handling.')
+    await sees(`${rapporteur} undertecknar rapporten för gruppen.`)
+    await sees(new RegExp(`^${rapporteur}: Skrev under`))
+    await sees('Förklaring: En av gruppen fick förhinder samma dag.')
     reportPath = new URL(page.url()).pathname
+    const register = partUnder(page, 'Registrering')
+    await expect(register.textContent()).resolves.toMatch(/Mottagare\s*Social- och omsorgsnämnden\s*Ärende/)
+    await doesNotSee('Delgiven')
     const { bytes } = await download(/PDF\/A/)
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('SON-04: the mail goes to the committee, and none to the manager', async () => {
+    const { open, page } = await as(secretary)
+    const subject = `Ny rapport från besök på ${unit}`
+    await letterTo(await as(secretary), 'marianne.ljung', subject)
+    await open('/../brevlada')
+    const letters = page.getByRole('article').filter({ hasText: subject })
+    const toManager = letters.filter({ hasText: 'leif.dahl@' })
+    expect(await letters.count()).toBeGreaterThan(0)
+    expect(await toManager.count()).toBe(0)
+    const visited = await as(manager)
+    await visited.open('/')
+    await visited.doesNotSee(`Läs rapporten från besöket på ${unit}`)
+  })
+
+  it('SON-04: what the other wrote too late is not lost: it is handed in as a correction that says what changed', async () => {
+    const { page, press, sees, write, doesNotSee } = membersPhone
+    await writeOn(page, freeText, ` ${late}`)
+    await says(page, 'Rapporten är redan färdig och kan inte ändras.')
+    await press('Spara och nästa')
+    await sees('Rapporten är redan inlämnad')
+    await sees('Det du skrev kom inte med, men det står kvar här.')
+    expect(await page.getByLabel(freeText).inputValue()).toBe(`${heard} ${late}`)
+    await doesNotSee(/till chefen för enheten/)
+    await write('Vad är ändrat, och varför?', 'Det vi hörde om kvällarna hann inte med.')
+    await press('Lämna in rättelsen')
+    await sees('Det här är version 2 av rapporten')
+    await sees(`${heard} ${late}`)
+    expect(new URL(page.url()).pathname).toBe(reportPath)
+    // The device keeps the text until its author says that nothing more is to be done with it.
+    await says(page, 'Det här hann inte komma med')
+    await page.getByRole('button', { name: 'Ta bort det från enheten' }).tap()
+    await expect.poll(() => onDevice(page)).toEqual([])
+  })
+
+  it('SON-04: a member who does not agree adds a dissent, under the own name, in a new version', async () => {
+    const { follow, write, press, sees, page, isTurnedBackBy } = membersPhone
+    expect(await page.getByRole('button', { name: 'Skriv under rapporten' }).count()).toBe(0)
+    await follow('Lägg till en avvikande mening')
+    await sees('Din avvikande mening står under ditt namn i en ny version av rapporten')
+    await isTurnedBackBy('Lämna in den avvikande meningen')
+    await write('Min avvikande mening', dissent)
+    await press('Lämna in den avvikande meningen')
+    await sees('Det här är version 3 av rapporten')
+    await sees(`${member} lämnade en avvikande mening 24 november 2026.`)
+    const { open, sees: alsoSees } = rapporteursPhone
+    await open(reportPath)
+    await alsoSees(`${member}, 24 november 2026`)
+    await alsoSees(dissent)
+    const versions = partUnder(rapporteursPhone.page, 'Versioner')
+    expect(await versions.getByRole('listitem').count()).toBe(3)
   })
 
   it('SON-04: the report goes with the papers of the next meeting, as one package', async () => {
