@@ -1,3 +1,4 @@
+import { unzlibSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { minutes } from '../../kernel/clock-time.ts'
 import { dayFromIso } from '../../kernel/date.ts'
@@ -54,6 +55,16 @@ const skipped = (levels: readonly number[]) => levels.filter((level, index) => l
 const printed = async (changes: Partial<ReportDocument> = {}) =>
   pdfFacts(await reportPdf(typesetter, { ...report, ...changes }))
 
+/** What the pages are drawn by, as text. */
+async function streamsOf(changes: Partial<ReportDocument>): Promise<string> {
+  const pdf = Buffer.from(await reportPdf(typesetter, { ...report, ...changes })).toString('latin1')
+  const streams = [...pdf.matchAll(/FlateDecode[^>]*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g)]
+  expect(streams.length).toBeGreaterThan(1)
+  return streams
+    .map(([, packed = '']) => Buffer.from(unzlibSync(Buffer.from(packed, 'latin1'))).toString('latin1'))
+    .join('\n')
+}
+
 describe('a printed report', () => {
   test('is PDF/A and PDF/UA in Swedish with one main heading and tables with header cells', async () => {
     const facts = await printed()
@@ -98,6 +109,12 @@ describe('a printed report', () => {
     ['page numbers', 'Sida1av2'],
   ])('has the %s', async (_title, text) => {
     expect((await printed()).text).toContain(text)
+  })
+
+  test('has nothing in its title that a reader of tags passes over', async () => {
+    // A space that may not break is set as a span of its own, and what stands after it in the span is lost to some readers.
+    const title = 'Rapport från besök på Hemtjänst Norr 9 november 2026'
+    expect(await streamsOf({ title })).not.toMatch(/ActualText\s*<feff00a0>/i)
   })
 
   test('in English has English words throughout and the language in the file', async () => {

@@ -119,7 +119,7 @@ function reportData(report: ReportDocument): TemplateData {
       marks: report.marks,
       pageLabels: { page: texts.page, of: texts.of },
     }),
-    title: dayKept(report.title),
+    title: report.title,
     notices: noticesOf(report),
     facts: [registrationRows(report), visitRows(report)],
     participants: participantsOf(report),
@@ -184,7 +184,7 @@ function registrationRows(report: ReportDocument): readonly TemplateData[] {
     { label: texts.drawnUp, value: longDay(correction?.on ?? report.drawnUp, language) },
     ...(sender === '' ? [] : [{ label: texts.sender, value: sender }]),
     ...(receivers.length === 0 ? [] : [{ label: texts.receivers, value: receivers.join(', ') }]),
-    { label: texts.subject, value: dayKept(report.title) },
+    { label: texts.subject, value: report.title },
   ]
 }
 
@@ -227,11 +227,6 @@ function columnsOf(columns: readonly { readonly heading: string; readonly cells:
     columns: filled.map(({ heading }) => heading),
     rows: (first?.cells ?? []).map((_, row) => filled.map(({ cells }) => cells[row] ?? '')),
   }
-}
-
-/** A line never ends between day and month. */
-function dayKept(title: string): string {
-  return title.replace(/(\d{1,2}) (?=\p{L}+ \d{4})/gu, '$1\u00a0')
 }
 
 function topicGroups(report: ReportDocument): readonly TemplateData[] {
