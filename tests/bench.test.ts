@@ -53,7 +53,7 @@ describe('the rules that the benchmark compares', () => {
 
 describe('the sentences that the guard is measured by', () => {
   const parts = [sentencesOf('developing'), sentencesOf('held-out'), sentencesOf('last')]
-  const all = parts.flat()
+  const all = [...parts, sentencesOf('others-developing'), sentencesOf('others'), sentencesOf('fresh')].flat()
 
   it('are each there once, half of them harmless, with every kind at least fifteen times', () => {
     const count = new Map<string, number>()
