@@ -18,7 +18,9 @@ import {
   TextField,
   WrittenText,
 } from '../../ui/index.ts'
+import { LaterNotes } from './reports-guard.views.tsx'
 import { correctTexts } from './reports.correct.texts.ts'
+import type { GuardNote } from './reports.guard.page.ts'
 
 type CorrectionField = {
   readonly field: string
@@ -29,6 +31,8 @@ type CorrectionField = {
   readonly tag: string
   /** What stands in the report now, where somebody else has changed it meanwhile. */
   readonly savedByOther: string | undefined
+  /** What the guard asks about in what was typed. */
+  readonly notes: readonly GuardNote[] | undefined
 }
 
 export type CorrectionPage = {
@@ -40,6 +44,8 @@ export type CorrectionPage = {
   /** How the attendance is noted now, when the report says otherwise. */
   readonly attendance: string | undefined
   readonly happens: readonly string[]
+  /** The guard asks about something: it can be kept with a reason. */
+  readonly asksToKeep: boolean
   readonly form: FormState
   readonly version: number
   readonly action: string
@@ -63,7 +69,7 @@ export function ReportCorrection(page: CorrectionPage) {
       <Form action={page.action} version={page.version}>
         {page.groups.map((group) => (
           <Section key={group.heading} heading={group.heading}>
-            {group.fields.map(({ field, heading, tag, savedByOther }) => (
+            {group.fields.map(({ field, heading, tag, savedByOther, notes }) => (
               <div key={field}>
                 {savedByOther !== undefined && (
                   <Alert tone="warning" heading={texts.savedByOther} level={3}>
@@ -73,6 +79,7 @@ export function ReportCorrection(page: CorrectionPage) {
                 )}
                 <TextArea language={language} form={form} name={field} label={heading} rows={4} optional />
                 <HiddenField name={`was.${field}`} value={tag} />
+                <LaterNotes language={language} notes={notes} />
               </div>
             ))}
           </Section>
@@ -87,6 +94,7 @@ export function ReportCorrection(page: CorrectionPage) {
             hint={page.attendance}
           />
         )}
+        {page.asksToKeep && <KeepAnyway language={language} form={form} />}
         <TextField language={language} form={form} name="why" label={texts.why} hint={texts.whyHint} maxLength={300} />
         <Section heading={texts.happens}>
           <List items={page.happens} ordered />
@@ -102,8 +110,26 @@ export function ReportCorrection(page: CorrectionPage) {
   )
 }
 
+/** Why what the guard asks about is to stay. */
+function KeepAnyway({ language, form }: { readonly language: Language; readonly form: FormState }) {
+  const texts = correctTexts(language)
+  return (
+    <TextField
+      language={language}
+      form={form}
+      name="keep"
+      label={texts.keep}
+      hint={texts.keepHint}
+      maxLength={300}
+      optional
+    />
+  )
+}
+
 export type DissentPage = {
   readonly language: Language
+  /** What the guard asks about in what was typed. */
+  readonly notes: readonly GuardNote[] | undefined
   readonly isFinal: boolean
   readonly form: FormState
   readonly action: string
@@ -113,7 +139,7 @@ export type DissentPage = {
 }
 
 /** An author's dissent from the report. */
-export function ReportDissent({ language, isFinal, form, action, backHref, refused }: DissentPage) {
+export function ReportDissent({ language, isFinal, notes, form, action, backHref, refused }: DissentPage) {
   const texts = correctTexts(language)
   return (
     <>
@@ -136,6 +162,8 @@ export function ReportDissent({ language, isFinal, form, action, backHref, refus
               rows={8}
               optional={!isFinal}
             />
+            <LaterNotes language={language} notes={notes} />
+            {notes !== undefined && <KeepAnyway language={language} form={form} />}
             <Actions>
               <SubmitButton>{isFinal ? texts.dissentSubmit : texts.dissentSave}</SubmitButton>
             </Actions>

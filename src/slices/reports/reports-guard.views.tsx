@@ -83,6 +83,21 @@ export function GuardNotes({ language, notes = [] }: GuardNotesProps) {
   )
 }
 
+/** What the guard sees in a text that goes into the report at once: with the ways to report concern first. */
+export function LaterNotes({ language, notes = [] }: GuardNotesProps) {
+  if (notes.length === 0) return null
+  return (
+    <>
+      <ConcernFirst language={language} concern={notes.find(({ concern }) => concern)?.concern} level={3} />
+      <Alert tone="info" heading={guardTexts(language).left(notes.length)} level={3}>
+        {notes.map((note) => (
+          <SeenIn key={note.tag} note={note} />
+        ))}
+      </Alert>
+    </>
+  )
+}
+
 function SeenIn({ note }: { readonly note: GuardNote }) {
   return (
     <>

@@ -10,7 +10,7 @@ import type { FrozenReport } from './reports.document.store.ts'
 import { lockReport } from './reports.draft.store.ts'
 import { longestText } from './reports.fields.rules.ts'
 import { freezeVisit } from './reports.freeze.commands.ts'
-import { hasPersonalNumber } from './reports.guard.rules.ts'
+import { decideLater } from './reports.guard.later.commands.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { addVersion, latestOf } from './reports.version.commands.ts'
 
@@ -23,7 +23,7 @@ export const correctReport = command({
   name: 'reports.correct',
   allow: 'reports:correct',
   input: correctionForm,
-  run: async (context, { id, version, why, attendance, fields }) => {
+  run: async (context, { id, version, why, attendance, keep, fields }) => {
     const { tx, scope, note } = context
     const report = await lockReport(tx, scope, id)
     if (!mayCorrect(scope, report)) throw new NotAllowed('correcting a report of others')
@@ -31,7 +31,8 @@ export const correctReport = command({
     if ('ok' in latest) return latest
     const basis = await basisOf(tx, scope, report.visitId, 'sv')
     const typed = new Map(fields.map(({ field, text }) => [field, text]))
-    const changed = changedFields(correctableFields(latest, basis.guide.topics), typed)
+    const standing = correctableFields(latest, basis.guide.topics)
+    const changed = changedFields(standing, typed)
     const takesAttendance = attendance && attendanceDiffers(latest.participants, basis.participants)
     const isSame = changed.length === 0 && !takesAttendance
     if (isSame && isSentTwice(latest, { why, personId: scope.personId, seen: version })) {
@@ -41,7 +42,9 @@ export const correctReport = command({
     if (latest.version !== version) return no('reports.corrected-meanwhile', { version: latest.version })
     if (isSame) return no('reports.nothing-corrected')
     const content = withTexts(latest, basis.guide.topics, typed)
-    const refusal = unfit(changed, content)
+    const before = new Map(standing.map((it) => [it.field, it.text]))
+    const texts = changed.map(({ field, text }) => ({ field, text, before: before.get(field) ?? '' }))
+    const refusal = unfit(changed, content) ?? (await decideLater(context, { report, texts, keep }))
     if (refusal) return refusal
     const made = {
       kind: 'correction' as const,
@@ -74,8 +77,6 @@ function unfit(
     return no('reports.nothing-written')
   const long = changed.filter(({ text }) => text.length > longestText).map(({ field }) => field)
   if (long.length > 0) return no('reports.text-too-long', { fields: long }, long[0])
-  const numbered = changed.filter(({ text }) => hasPersonalNumber(text)).map(({ field }) => field)
-  if (numbered.length > 0) return no('reports.personal-number', { fields: numbered }, numbered[0])
   return undefined
 }
 

@@ -11,10 +11,12 @@ type CorrectionInput = {
   readonly why: string
   /** Whether the attendance is taken in as it has been put right. */
   readonly attendance: boolean
+  /** Why what the guard asks about is to stay; empty when nothing is said. */
+  readonly keep: string
   readonly fields: readonly TypedField[]
 }
 
-const known = new Set(['id', 'version', 'why', 'attendance'])
+const known = new Set(['id', 'version', 'why', 'attendance', 'keep'])
 
 /** Returns the texts of the form by the names of their fields, with the tag of what the page showed. */
 export function typedFields(raw: Readonly<Record<string, string | readonly string[]>>): readonly TypedField[] {
@@ -36,6 +38,8 @@ export const correctionForm = z
     const why = linesOf(raw.why ?? '').replaceAll('\n', ' ')
     if (why === '') issue('why', 'why-missing')
     if (why.length > longestLine) issue('why', 'line-too-long')
+    const keep = linesOf(raw.keep ?? '').replaceAll('\n', ' ')
+    if (keep.length > longestLine) issue('keep', 'line-too-long')
     const foreign = Object.keys(raw).filter((field) => {
       const name = field.startsWith('was.') ? field.slice(4) : field
       return !known.has(name) && !isDraftField(name) && !isOlderField(name)
@@ -48,6 +52,7 @@ export const correctionForm = z
       version: version.data ?? 0,
       why,
       attendance: raw.attendance !== undefined,
+      keep,
       fields,
     }
   })
@@ -59,6 +64,7 @@ export const dissentForm = z.strictObject({
     .string({ error: 'reports.dissent-missing' })
     .transform(linesOf)
     .refine((text) => text.length <= longestText, 'too-long'),
+  keep: z.string().trim().max(longestLine, 'line-too-long').default(''),
 })
 
 export const lateSignatureForm = z.strictObject({ id: z.uuid() })

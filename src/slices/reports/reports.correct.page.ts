@@ -11,6 +11,7 @@ import { attendanceDiffers, correctableFields } from './reports.correct.basis.ts
 import { correctionPath } from './reports.correct.paths.ts'
 import { correctTexts } from './reports.correct.texts.ts'
 import { type FrozenReport, getFrozen } from './reports.document.store.ts'
+import { laterNotes } from './reports.guard.page.ts'
 import { mergeField, type TypedField } from './reports.fields.rules.ts'
 import { namesText } from './reports.page.ts'
 import { reportPath } from './reports.paths.ts'
@@ -57,6 +58,10 @@ export async function correctionPage(
       savedByOther: collides ? field.text : undefined,
     }
   })
+  const changed = fields
+    .filter(({ field, value, text }) => sent.has(field) && value !== text)
+    .map(({ field, value, text }) => ({ field, text: value, before: text }))
+  const notes = await laterNotes(tx, scope, report, { language, texts: changed })
   const isBehind = seen !== undefined && seen < latest.version
   const shown = Object.fromEntries(fields.map(({ field, value }) => [field, value]))
   const attendance = attendanceDiffers(latest.participants, basis.participants)
@@ -71,7 +76,11 @@ export async function correctionPage(
             text: latest.correction?.why ?? '',
           }
         : undefined,
-    groups: groupsOf(fields, language),
+    groups: groupsOf(
+      fields.map((field) => ({ ...field, notes: notes.get(field.field) })),
+      language,
+    ),
+    asksToKeep: notes.size > 0,
     attendance: attendance ? texts.attendanceHint(attendanceText(basis.participants, language)) : undefined,
     happens: [
       ...(latest.registrationNumber ? [texts.sameNumber(latest.registrationNumber, latest.version + 1)] : []),

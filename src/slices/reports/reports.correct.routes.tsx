@@ -103,7 +103,11 @@ export async function correction(
       place,
       ...(typed && {
         typed: typedFields(typed),
-        values: { why: typed.why ?? '', ...(typed.attendance !== undefined && { attendance: typed.attendance }) },
+        values: {
+          why: typed.why ?? '',
+          keep: typed.keep ?? '',
+          ...(typed.attendance !== undefined && { attendance: typed.attendance }),
+        },
         seen: fromDraft ? undefined : Number(typed.version),
       }),
       errors,

@@ -148,6 +148,22 @@ describe('correcting a final report', () => {
     expect(await versionsOf(id)).toHaveLength(1)
   })
 
+  test('what the guard sees in it is decided on too: taken away, rewritten, or kept with a reason', async () => {
+    const id = await aFinalReport('2026-09-21')
+    const form = { version: '1', [safety]: 'Ring 070-174 06 05 om maten.', why: 'Mer.' }
+    const asked = await correct('anna', id, form)
+    const page = await asked.text()
+    expect([asked.status, page]).toEqual([422, expect.stringContaining('Här är något att ta ställning till.')])
+    expect(page).toContain('telefonnummer')
+    expect(page).toContain('name="keep"')
+    expect((await correct('anna', id, { ...form, keep: 'Mejla 811218-9876' })).status).toBe(422)
+    expect(await versionsOf(id)).toHaveLength(1)
+    expect((await correct('anna', id, { ...form, keep: 'Det är enhetens växel.' })).status).toBe(303)
+    // What stands there already is asked about no more.
+    const more = { version: '2', [safety]: 'Ring 070-174 06 05 om mat och dryck.', why: 'Mer ändå.' }
+    expect((await correct('anna', id, more)).status).toBe(303)
+  })
+
   test('sent twice it makes one version', async () => {
     const id = await aFinalReport('2026-09-09')
     const form = { version: '1', [safety]: 'Ändrat.', why: 'Fel.' }
@@ -165,32 +181,37 @@ describe('correcting a final report', () => {
     }
     await correct('anna', id, {
       ...seen,
-      [safety]: 'Annas rättelse.',
+      [safety]: 'Den första rättelsen.',
       'question.1': 'Räcker bemanningen?',
       why: 'Ett.',
     })
-    const mine = { ...seen, [safety]: 'Bengts rättelse.', 'question.1': 'Räcker bemanningen på helger?', why: 'Två.' }
+    const mine = {
+      ...seen,
+      [safety]: 'Den andra rättelsen.',
+      'question.1': 'Räcker bemanningen på helger?',
+      why: 'Två.',
+    }
     const answer = await correct('bengt', id, mine)
     const page = await answer.text()
     expect(answer.status).toBe(422)
-    for (const text of ['Annas rättelse.', 'Bengts rättelse.', 'Räcker bemanningen på helger?', 'Två.'])
+    for (const text of ['Den första rättelsen.', 'Den andra rättelsen.', 'Räcker bemanningen på helger?', 'Två.'])
       expect(page).toContain(text)
     expect(page).toContain('Anna Exempel har gjort version 2 under tiden')
     expect(page).toContain('name="version" value="2"')
     expect(await versionsOf(id)).toHaveLength(2)
-    await correct('bengt', id, { ...mine, version: '2', [`was.${safety}`]: textTag('Annas rättelse.') })
-    expect((await frozenOf(id)).topics.map(({ text }) => text)).toContain('Bengts rättelse.')
+    await correct('bengt', id, { ...mine, version: '2', [`was.${safety}`]: textTag('Den första rättelsen.') })
+    expect((await frozenOf(id)).topics.map(({ text }) => text)).toContain('Den andra rättelsen.')
     expect(await versionsOf(id)).toHaveLength(3)
   })
 
   test('what somebody typed in the draft while another handed it in is kept, to be handed in as a correction', async () => {
     const id = await aFinalReport('2026-09-11')
-    const typed = { version: '2', [safety]: 'Bengts sena text.', [`was.${safety}`]: textTag('Lugnt på natten.') }
+    const typed = { version: '2', [safety]: 'Den sena texten.', [`was.${safety}`]: textTag('Lugnt på natten.') }
     const answer = await town.post('bengt', `/rapporter/${id}/utkast`, typed)
     const page = await answer.text()
     expect(answer.status).toBe(422)
     expect(page).toContain('Rapporten är redan inlämnad')
-    expect(page).toContain('Bengts sena text.')
+    expect(page).toContain('Den sena texten.')
     expect(page).toContain(`action="/ekby/namnden/rapporter/${id}/rattelse"`)
   })
 })

@@ -8,7 +8,7 @@ import { dissentForm } from './reports.correct.forms.ts'
 import { listDissents, removeDissent, saveDissent } from './reports.dissent.store.ts'
 import { dissentRefused } from './reports.joint.rules.ts'
 import { lockReport } from './reports.draft.store.ts'
-import { hasPersonalNumber } from './reports.guard.rules.ts'
+import { decideLater } from './reports.guard.later.commands.ts'
 import { reportsTexts } from './reports.texts.ts'
 import { addVersion, latestOf } from './reports.version.commands.ts'
 
@@ -20,7 +20,7 @@ export const dissentFromReport = command({
   name: 'reports.dissent',
   allow: 'reports:write',
   input: dissentForm,
-  run: async (context, { id, text }): Promise<Result<{ readonly id: string; readonly version?: number }>> => {
+  run: async (context, { id, text, keep }): Promise<Result<{ readonly id: string; readonly version?: number }>> => {
     const { tx, scope, note } = context
     const { personId = '', today } = scope
     const report = await lockReport(tx, scope, id)
@@ -28,9 +28,10 @@ export const dissentFromReport = command({
     if (author === undefined) throw new NotAllowed('a dissent from a report of others')
     const refused = dissentRefused(await settingsFor(tx, scope, report.visitDay))
     if (refused) return no('reports.no-dissent', refused)
-    if (hasPersonalNumber(text)) return no('reports.personal-number', {}, 'text')
     const former = (await listDissents(tx, scope, id)).find((it) => it.personId === personId)?.text ?? ''
     const isSame = text === former
+    const open = await decideLater(context, { report, texts: [{ field: 'text', text, before: former }], keep })
+    if (open) return open
     if (report.state === 'draft') {
       if (text === '') await removeDissent(tx, id, personId)
       else if (!isSame) await saveDissent(tx, scope, id, { personId, text, day: today })

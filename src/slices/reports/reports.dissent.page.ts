@@ -5,6 +5,7 @@ import type { Scope } from '../../platform/scope.ts'
 import { formOf, type FormState } from '../../ui/index.ts'
 import { settingsFor } from '../guidelines/index.ts'
 import { dissentPath } from './reports.correct.paths.ts'
+import { laterNotes } from './reports.guard.page.ts'
 import { listDissents } from './reports.dissent.store.ts'
 import { dissentRefused } from './reports.joint.rules.ts'
 import { reportDraftPath, reportPath } from './reports.paths.ts'
@@ -23,9 +24,12 @@ export async function dissentPage(
   const refused = dissentRefused(await settingsFor(tx, scope, report.visitDay))
   const own = (await listDissents(tx, scope, report.id)).find(({ personId }) => personId === scope.personId)
   const isFinal = report.state === 'final'
+  const typed = form?.values.text
+  const texts = typeof typed === 'string' ? [{ field: 'text', text: typed, before: own?.text ?? '' }] : []
   return {
     language,
     isFinal,
+    notes: (await laterNotes(tx, scope, report, { language, texts })).get('text'),
     form: form ?? formOf({ text: own?.text ?? '' }),
     action: dissentPath(place, report.id),
     backHref: isFinal ? reportPath(place, report.id) : reportDraftPath(place, report.id),

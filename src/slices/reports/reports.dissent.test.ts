@@ -117,8 +117,11 @@ describe('a dissent where the guideline gives room for one', () => {
 
   test('two dissent at the same moment: both stand', async () => {
     const { id } = await aFinalReport(town, '2026-05-07')
-    await Promise.all([dissentOf('anna', id, 'Annas mening.'), dissentOf('bengt', id, 'Bengts mening.')])
-    expect((await frozenOf(town, id)).dissents.map((it) => it.text)).toEqual(['Annas mening.', 'Bengts mening.'])
+    await Promise.all([dissentOf('anna', id, 'Den ena meningen.'), dissentOf('bengt', id, 'Den andra meningen.')])
+    expect((await frozenOf(town, id)).dissents.map((it) => it.text)).toEqual([
+      'Den ena meningen.',
+      'Den andra meningen.',
+    ])
     expect(await versionsOf(town, id)).toHaveLength(3)
   })
 })

@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/scope.ts'
 import { settingsFor } from '../guidelines/index.ts'
 import { fieldsIn } from './reports.draft.store.ts'
 import type { DraftFields } from './reports.fields.rules.ts'
-import { type Flagged, flaggedIn, flaggedWords } from './reports.guard.rules.ts'
+import { comparable, type Flagged, flaggedIn, flaggedWords } from './reports.guard.rules.ts'
 import { type KeptWords, keptWords, knownNames } from './reports.guard.store.ts'
 import type { ReportRow } from './reports.store.ts'
 import type { ReportRefusal } from './reports.texts.ts'
@@ -58,4 +58,22 @@ export async function undecided(
   const [first] = open
   const code: ReportRefusal = 'reports.guard-undecided'
   return first === undefined ? undefined : refuse(code, { fields: open }, first)
+}
+
+/** A text that goes into the report at once, with what stood in its field before. */
+export type LaterText = { readonly field: string; readonly text: string; readonly before: string }
+
+/** Returns the sentences of these texts that the guard asks about: not those whose flagged words stood there already. */
+export async function undecidedLater(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  report: Pick<ReportRow, 'id' | 'visitDay'>,
+  texts: readonly LaterText[],
+): Promise<readonly Flagged[]> {
+  const { sentences } = await guardDraft(tx, scope, report, new Map(texts.map(({ field, text }) => [field, text])))
+  const before = new Map(texts.map((it) => [it.field, comparable(it.before)]))
+  return sentences.filter(
+    ({ isKept, ...flagged }) =>
+      !isKept && !flagged.hits.every((hit) => before.get(flagged.field)?.includes(flaggedWords(flagged, hit))),
+  )
 }

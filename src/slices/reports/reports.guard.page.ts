@@ -7,10 +7,11 @@ import type { Scope } from '../../platform/scope.ts'
 import { formatDay } from '../../ui/index.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
 import { getUnit } from '../directory/index.ts'
+import { settingsFor } from '../guidelines/index.ts'
 import { getMunicipality } from '../municipalities/index.ts'
 import { listHolders } from '../people/index.ts'
 import { type DraftFields, freeTopic, textField } from './reports.fields.rules.ts'
-import { guardDraft } from './reports.guard.basis.ts'
+import { guardDraft, type LaterText, undecidedLater } from './reports.guard.basis.ts'
 import {
   type ConcernWay,
   concernWays,
@@ -111,6 +112,20 @@ export async function draftGuard(
     notes: new Map([...open].map(([field, sentences]) => [field, sentences.slice(0, mostAtField).map(words)])),
     handOvers: linesOf(handOvers, { language, place, personId }),
   }
+}
+
+/** Returns what the guard asks about in texts that go into the report at once, by field. */
+export async function laterNotes(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  report: ReportRow,
+  { language, texts }: { readonly language: Language; readonly texts: readonly LaterText[] },
+): Promise<DraftGuard['notes']> {
+  const open = await undecidedLater(tx, scope, report, texts)
+  if (open.length === 0) return new Map()
+  const words = await wordsFor(tx, scope, report, await settingsFor(tx, scope, report.visitDay), language)
+  const byField = Map.groupBy(open, ({ field }) => field)
+  return new Map([...byField].map(([field, sentences]) => [field, sentences.slice(0, mostAtField).map(words)]))
 }
 
 /** Returns what the page of the check shows. */

@@ -48,8 +48,12 @@ function trimmed(text: string, { start, end }: Span): Span {
 
 /** Returns what a decision about the hit is kept by, before it is made a digest: the same words are the same however they are spaced. */
 export function flaggedWords({ text, sentence }: Flagged, hit: Span): string {
-  const words = text.slice(hit.start - sentence.start, hit.end - sentence.start)
-  return words.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  return comparable(text.slice(hit.start - sentence.start, hit.end - sentence.start))
+}
+
+/** Returns the text as flagged words are compared: however it is spaced, and in small letters. */
+export function comparable(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
 /** Returns the sentence in pieces, with which of them the guard saw. Hits that overlap are one piece. */

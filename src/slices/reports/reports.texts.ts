@@ -230,6 +230,8 @@ export const reportsTexts = defineTexts(
       'reports.nothing-written': 'Rapporten är tom. Skriv något under minst ett ämne.',
       'reports.personal-number': 'Här ser det ut att stå ett personnummer. Ta bort det först.',
       'reports.guard-undecided': 'Här finns meningar att ta ställning till i kontrollen innan rapporten lämnas in.',
+      'reports.guard-later':
+        'Här är något att ta ställning till. Ta bort det, skriv om det, eller skriv varför det ska stå kvar.',
       'reports.guard-gone': 'Meningen har ändrats sedan sidan visades. Här är den som den står nu.',
       'reports.nothing-taken-away': 'Det finns inget att lägga tillbaka.',
       'reports.hand-over-opened': 'Mottagaren har redan öppnat det. Det går inte att ta tillbaka.',
@@ -482,6 +484,7 @@ export const reportsTexts = defineTexts(
       'reports.nothing-written': 'The report is empty. Write something under at least one topic.',
       'reports.personal-number': 'This looks like a personal number. Take it away first.',
       'reports.guard-undecided': 'Here are sentences to decide on in the check before the report is handed in.',
+      'reports.guard-later': 'Here is something to decide on. Take it away, rewrite it, or write why it is to stay.',
       'reports.guard-gone': 'The sentence has changed since the page was shown. Here it is as it stands now.',
       'reports.nothing-taken-away': 'There is nothing to put back.',
       'reports.hand-over-opened': 'The receiver has opened it already. It cannot be taken back.',
