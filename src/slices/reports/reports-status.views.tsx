@@ -26,8 +26,8 @@ export function DocumentStatus({ language, status, compact = false }: Props) {
   const { kind, seenBy, next, dispatched } = status
   const readers = seenBy.map(({ who, names }) => texts.readers[who](wordsOf(language).list(names)))
   const steps = next.map((step) => texts.steps[step])
-  // How the check went is no step: what comes after it is said too.
-  const soon = next[0] === 'answered' || next[0] === 'silence' ? 2 : 1
+  // Where it goes once it is final belongs to that step, and how a check went is none.
+  const soon = next[0] === 'finalise' || next[0] === 'answered' || next[0] === 'silence' ? next.length : 1
   return (
     <Card heading={texts.heading} level={2} tag={<Tag tone={tones[kind]}>{texts.tags[kind]}</Tag>}>
       <Paragraph>{texts.facts[kind]}</Paragraph>
