@@ -1,7 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+
+// What makes migrations adds a property to every array there is, and the files after this one share them.
+afterAll(() => {
+  Reflect.deleteProperty(Array.prototype, 'random')
+})
 
 const root = join(import.meta.dirname, '..')
 

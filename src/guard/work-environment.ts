@@ -19,7 +19,7 @@ const findBurdens =
   sjukfrånvaro*, sjuktal*, sjukskrivning*, missnöjd*, missnöje*, klagar, klagade, klagomål, överbelast*, pressad*, press, hög arbetstakt, tempot, orkar inte, orkar knappt, knäna, knappt orkar, underbeman*, för få, ensamarbet*, jobbar/arbetar ensam*, bullrig*, buller, bullret, ljudnivån, rädd*, otrygg*, oro inför, oroliga för, orolig för, schemat, schemana,
   scheman, arbetspass*, dubbelarbet*, dubbelpass, dubbla pass, extrapass, ingen introduktion, semester, semestrar, hot om, säger upp sig, slutar, drag, kallt i köket, varmt i köket, hettan, mögel, möglig*, dålig luft, ventilationen, ergonomi*, otillräcklig bemanning, för lite personal, för lite folk`)
 const findAtWork = phrases(
-  'arbetsgrupp*, arbetslag*, personal, personalen, personalens, personalgrupp*, personalstyrkan, yrkesgrupp*, kökspersonal*, sköterskor, biträden, kollegorna, kollegiet, lärarkåren, de jobbar/arbetar/sliter, man jobbar/arbetar, arbetspass*, scheman, schemat, arbetsplats*, personalmöt*, de hinner/hann/orkar/orkade, medarbetar*, anställda, anställdas, jobbet, arbetsplatsen, de som jobbar/arbetar',
+  'arbetsgrupp*, arbetslag*, personal, personalen, personalens, personalgrupp*, personalstyrkan, yrkesgrupp*, kökspersonal*, sköterskor, biträden, kollegorna, kollegiet, lärarkåren, de jobbar/arbetar/sliter, man jobbar/arbetar, arbetspass*, arbetsplats*, personalmöt*, de hinner/hann/orkar/orkade, medarbetar*, anställda, anställdas, jobbet, arbetsplatsen, de som jobbar/arbetar',
 )
 const findNotTheirs = phrases(
   'barnens/elevernas/barnen/eleverna/deltagarnas arbetsmiljö*, barnens arbetstider, skolmiljö*',
