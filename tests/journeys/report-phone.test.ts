@@ -115,6 +115,8 @@ it('whoever has signed in anew in another tab writes on without noticing', { tim
     .getByRole('button', { name: `Fortsätt som ${erik}` })
     .first()
     .click()
+  // The sign-in is there once its answer has come: a tab that is closed before takes it along.
+  await other.waitForURL((url) => !url.pathname.endsWith('/prova'))
   await other.close()
   await writeOn(page, 'Trygghet', ' Efter ny inloggning.')
   await isSaved(page)
