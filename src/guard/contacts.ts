@@ -25,12 +25,13 @@ const areas = new Set(
 
 /** Finds Swedish telephone numbers in a folded text: mobile and area codes in their groupings, with +46 or 0046, or named as one. */
 export function findTelephones(plain: string): readonly Found[] {
-  const numbers = plain.matchAll(/(?<![\p{L}\d.,:§-])(?:\+\s?|\()?\d[\d ()\-./]{4,24}/gu)
+  const numbers = plain.matchAll(/(?<![\p{L}\d.,:§-])(?:\+\s?|\()?\d[\d ()\-./\u200b]{4,30}/gu)
   return [...numbers].flatMap((it) => {
-    const shown = upTo(it[0])
+    const run = upTo(it[0])
+    const shown = run.replaceAll('\u200b', '')
     const before = plain.slice(Math.max(0, it.index - 24), it.index)
-    return isTelephone(shown, before, plain.slice(it.index + shown.length, it.index + shown.length + 2))
-      ? [found('telephone', it.index, shown.length)]
+    return isTelephone(shown, before, plain.slice(it.index + run.length, it.index + run.length + 2))
+      ? [found('telephone', it.index, run.length)]
       : []
   })
 }

@@ -66,13 +66,20 @@ function judged(text: string, { groups, digits, shape }: Candidate): Found | und
   if (isPhone || isDateAndTime) return undefined
   const usual = /^(?:[68][-+ /.]4|12|2[-+ /.]2[-+ /.]2[-+ /.]4|4[-+ /.]2[-+ /.]2[-+/.]4)$/.test(shape)
   const solid = shape === '10' && !digits.startsWith('0')
-  if (!right && !usual && !solid && !called.test(before)) return undefined
+  // Pairs can be a list of rooms or of times, which goes upwards.
+  const pairs = /^2[- ]2[- ]2[- ]2[- ]2$/.test(shape) && !digits.startsWith('0') && !goesUp(groups)
+  if (!right && !usual && !solid && !pairs && !called.test(before)) return undefined
   return {
     kind: date.coordination ? 'coordination-number' : 'personal-number',
     start,
     end,
     checkDigit: right ? 'right' : 'wrong',
   }
+}
+
+/** Whether each group is more than the one before. */
+function goesUp(groups: readonly Group[]): boolean {
+  return groups.every(({ digits }, index) => index === 0 || Number(digits) > Number(groups[index - 1]?.digits))
 }
 
 function hiddenFrom(text: string, groups: readonly Group[], first: number): Found | undefined {

@@ -5,6 +5,7 @@ import { refusedForm } from '../../platform/http/refused-form.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
 import { readReport } from './reports.document.store.ts'
 import { hasPassage, passagesOf } from './reports.masking.rules.ts'
+import { visitPath } from '../visits/visits.paths.ts'
 import { reportPath } from './reports.paths.ts'
 import { liftRestriction, readRestricted, restrictReport } from './reports.restriction.commands.ts'
 import { liftPath, restrictionPath } from './reports.restriction.paths.ts'
@@ -60,6 +61,9 @@ async function restrictionPage(request: PageRequest, form: FormState): Promise<R
         at: formatInstant(mark.restrictedAt, language),
         isGone: mark.passage !== undefined && frozen !== undefined && !hasPassage(frozen, mark.passage),
       }))}
+      visitHref={
+        frozen?.met.some(({ explanation }) => explanation !== undefined) ? visitPath(place, report.visitId) : undefined
+      }
       passages={(frozen === undefined ? [] : passagesOf(frozen)).map(({ where, passage }) => ({
         value: textTag(passage),
         label: passage,

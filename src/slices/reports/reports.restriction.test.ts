@@ -193,6 +193,25 @@ describe('a passage that is marked as secret', () => {
     expect(await bodyOf('auditor', '/logg/logg.json')).not.toContain('hemligt i')
   })
 
+  it('is not masked on the visit’s own page: the secretary is told to correct it there, when it can stand there', async () => {
+    const hint = 'Rätta dem också på besökets sida.'
+    expect(await bodyOf('secretary', `/rapporter/${reportId}/sekretess`)).not.toContain(hint)
+    const visitId = await aHeldVisit(app.database, app.cast, {
+      day: '2026-09-22',
+      unitId: app.cast.units.solgarden,
+      who: [app.cast.people.anna],
+      unmet: ['users'],
+    })
+    const at = { database: app.database, clock: app.clock }
+    const { id } = await must(execute(at, app.cast.as('anna'), startReport, { visitId }))
+    const why = { 'text.HED-09-safety': 'Lugnt.', 'text.forklaring-users': 'Det var stängt.' }
+    await must(execute(at, app.cast.as('anna'), saveDraft, { id, version: '1', ...why }))
+    await must(execute(at, app.cast.as('anna'), finaliseReport, { id, version: '2' }))
+    const page = await bodyOf('secretary', `/rapporter/${id}/sekretess`)
+    expect(page).toContain(hint)
+    expect(page).toContain(`href="/ekby/namnden/besok/${visitId}"`)
+  })
+
   it('is lifted one by one', async () => {
     const page = await bodyOf('secretary', `/rapporter/${reportId}/sekretess`)
     const marks = [...page.matchAll(/name="mark" value="([^"]+)"/g)].map(([, id]) => id)

@@ -10,6 +10,9 @@ export const restrictionTexts = defineTexts(
     lead: 'Det som är sekretessmarkerat läses av dem som skrev rapporten, nämndsekreteraren, ordföranden och revisorn. Varje gång någon läser det skrivs det i loggen. Alla andra får en maskerad rapport, där det är borttaget och lagrummet står i stället.',
     warning:
       'Markeringen är en varning om att uppgifter kan vara hemliga. Begär någon ut rapporten prövas det ändå varje gång.',
+    alsoOnVisit:
+      'Förklaringarna till vilka besöket inte nådde kommer från besökets närvaro och står kvar där, även om de markeras här. Rätta dem också på besökets sida.',
+    toVisit: 'Till besöket',
     what: 'Vad ska markeras?',
     whole: 'Hela rapporten',
     wholeHint: 'Andra ser att rapporten finns, men inget av det som står i den.',
@@ -53,6 +56,9 @@ export const restrictionTexts = defineTexts(
     lead: 'What is marked as secret is read by those who wrote the report, the committee secretary, the chair and the auditor. Each reading is written in the log. All others get a masked report, where it is taken away and the legal ground stands in its place.',
     warning:
       'The mark warns that something may be secret. If somebody requests the report, that is still tried each time.',
+    alsoOnVisit:
+      'The explanations of whom the visit did not reach come from its attendance and stay there, even when they are marked here. Correct them on the visit’s page too.',
+    toVisit: 'To the visit',
     what: 'What is to be marked?',
     whole: 'The whole report',
     wholeHint: 'Others see that the report is there, but nothing of what it says.',

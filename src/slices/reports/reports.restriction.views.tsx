@@ -15,6 +15,7 @@ import {
   Table,
   TextArea,
   TextField,
+  TextLink,
 } from '../../ui/index.ts'
 import { restrictionTexts } from './reports.restriction.texts.ts'
 
@@ -37,6 +38,8 @@ type RestrictionPageProps = {
   readonly liftAction: string
   readonly standing: readonly Standing[]
   readonly passages: readonly Choice[]
+  /** The visit, when the report has explanations from its attendance: they stand there as well. */
+  readonly visitHref: string | undefined
 }
 
 /** Marking a report or passages of it as secret, and the marks that stand with how to lift each. */
@@ -60,6 +63,11 @@ export function RestrictionPage(props: RestrictionPageProps) {
           cancelHref={report.href}
         >
           <Note>{texts.warning}</Note>
+          {props.visitHref !== undefined && (
+            <Alert tone="warning">
+              {texts.alsoOnVisit} <TextLink href={props.visitHref}>{texts.toVisit}</TextLink>
+            </Alert>
+          )}
           {passages.length > 0 && (
             <>
               <RadioGroup
