@@ -16,7 +16,7 @@ import {
   TextLink,
 } from '../../ui/index.ts'
 import { allClaimsPath, approvalsPath, checksPath, claimPath, claimsPath, payTypesPath } from './claims.paths.ts'
-import { type ClaimState, claimStates } from './claims.rules.ts'
+import { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
 import { claimsTexts } from './claims.texts.ts'
 import { ClaimAmount, type ShownClaim, StateTag, WhoseTabs } from './claims.views.tsx'
 

@@ -16,16 +16,19 @@ import { otherWriter } from '../reports/index.ts'
 import { type LineContext, type Question, shownLine } from './claim-line.views.tsx'
 import { approversOn, askedFields, extraDecider } from './claims.asked.rules.ts'
 import { judgeClaims } from './claims.commands.ts'
+import type { ClaimStep } from '../../kernel/claim-steps.ts'
 import {
   awaitedFor,
+  hasGoneOut,
   isFrozen,
   lineKey,
   lineRefusal,
   linesByClaim,
   needsConfirmation,
   nextState,
-  type ClaimStep,
+  othersByClaim,
   stepRefusal,
+  totalOf,
 } from './claims.rules.ts'
 import { type ClaimRow, type DecisionRow, listDecisions } from './claims.store.ts'
 import { type ClaimsErrorCode, claimsTexts } from './claims.texts.ts'
@@ -35,6 +38,8 @@ export type Read = {
   readonly claims: readonly ShownClaim[]
   /** As they are counted today, by claim id; absent for someone who no longer attends. */
   readonly lines: ReadonlyMap<string, FeeLine>
+  /** Lost earnings and costs as they are counted today, by claim id. */
+  readonly others: ReadonlyMap<string, readonly FeeLine[]>
   readonly latest: ReadonlyMap<string, DecisionRow>
   readonly judgement: Judgement
 }
@@ -46,20 +51,25 @@ export async function showClaims(tx: ReadTx, request: PageRequest, rows: readonl
   const [personId] = persons
   const judgement = await judgeClaims(tx, scope, persons.size === 1 && personId !== undefined ? { personId } : {})
   const byKey = linesByClaim(judgement.evaluation.feeLines)
+  const othersByKey = othersByClaim(judgement.evaluation.feeLines)
   const ids = rows.map(({ id }) => id)
   const decisions = await listDecisions(tx, scope, ids)
   const latest = new Map(decisions.map((decision) => [decision.claimId, decision]))
   const given = new Map(decisions.flatMap((it) => (it.kind === 'confirmed' ? [[it.claimId, it.given] as const] : [])))
   const context = await lineContext(tx, request, judgement)
   const lines = new Map<string, FeeLine>()
+  const others = new Map<string, readonly FeeLine[]>()
   const claims = rows.map((row) => {
     const today = byKey.get(lineKey({ visit: row.visitId, person: row.personId }))
     if (today !== undefined) lines.set(row.id, today)
-    const frozen = isFrozen(row.state) ? latest.get(row.id)?.line : undefined
+    const besides = othersByKey.get(lineKey({ visit: row.visitId, person: row.personId })) ?? []
+    others.set(row.id, besides)
+    const frozen = isFrozen(row.state) ? latest.get(row.id) : undefined
     const filled = given.get(row.id) ?? {}
-    return shownClaim(row, { today, shown: frozen ?? today, context, request, judgement, given: filled })
+    const counted = { today, others: besides, shown: frozen?.line ?? today, shownOthers: frozen?.others ?? besides }
+    return shownClaim(row, { ...counted, context, request, judgement, given: filled })
   })
-  return { claims, lines, latest, judgement }
+  return { claims, lines, others, latest, judgement }
 }
 
 async function lineContext(
@@ -98,21 +108,28 @@ type Showing = {
   /** What was filled in with the latest confirmation. */
   readonly given: Readonly<Record<string, string>>
   readonly today: FeeLine | undefined
+  /** Lost earnings and costs as they are counted today. */
+  readonly others: readonly FeeLine[]
+  /** What the page shows: as it was frozen once it is approved. */
   readonly shown: FeeLine | undefined
+  readonly shownOthers: readonly FeeLine[]
   readonly context: LineContext
   readonly request: PageRequest
 }
 
-function shownClaim(row: ClaimRow, { today, shown, context, request, judgement, given }: Showing): ShownClaim {
+function shownClaim(
+  row: ClaimRow,
+  { today, others, shown, shownOthers, context, request, judgement, given }: Showing,
+): ShownClaim {
   const { scope, language } = request
   const { rules } = judgement
   const person = { id: scope.personId, roles: scope.roles }
   const claim = { state: row.state, claimantId: row.personId }
   const isOwn = row.personId === scope.personId
   const can = (step: ClaimStep, by: 'claimant' | 'checker' | 'approver') =>
-    stepRefusal({ step, by, claim, person }) === undefined && lineRefusal(step, today) === undefined
+    stepRefusal({ step, by, claim, person }) === undefined && lineRefusal(step, today, others) === undefined
   const awaited = today === undefined ? new Set() : awaitedFor(today)
-  const isOpen = row.state !== 'waived' && row.state !== 'refused' && row.state !== 'exported'
+  const isOpen = row.state !== 'waived' && row.state !== 'refused' && !hasGoneOut(row.state)
   return {
     id: row.id,
     visitId: row.visitId,
@@ -123,6 +140,8 @@ function shownClaim(row: ClaimRow, { today, shown, context, request, judgement, 
     person: row.personName,
     isOwn,
     line: shown && shownLine(shown, context),
+    others: shownOthers.map((it) => shownLine(it, context)),
+    total: totalOf(shown, shownOthers),
     fields: askedFields(rules.feeRules, row.visitDay).map(({ code, title }) => ({
       code,
       title: title[language],
@@ -139,7 +158,7 @@ function shownClaim(row: ClaimRow, { today, shown, context, request, judgement, 
         !isOwn &&
         may(scope, 'people:act-for') &&
         nextState(row.state, 'confirmed', 'claimant') !== undefined &&
-        lineRefusal('confirmed', today) === undefined,
+        lineRefusal('confirmed', today, others) === undefined,
       waive: can('waived', 'claimant') && today?.outcome !== 'not-payable',
       reopen: can('reopened', 'claimant'),
       check: can('checked', 'checker'),
@@ -162,6 +181,9 @@ function isChair({ programme }: Judgement, { personId, visitDay }: ClaimRow): bo
   return held.some((it) => it.role === 'chair' && isWithin(visitDay, it))
 }
 
+/** Steps whose amount is worth reading beside them. */
+const amounted: ReadonlySet<ClaimStep> = new Set(['approved', 'exported', 'paid', 'corrected', 'reversed'])
+
 /** Returns what happened to the claim, the earliest first. */
 export function historyOf(
   claim: ClaimRow,
@@ -181,9 +203,7 @@ export function historyOf(
       ...entry(
         id,
         at,
-        kind === 'approved' || kind === 'exported'
-          ? texts.stepWithAmount(texts.steps[kind], formatKronor(amount))
-          : texts.steps[kind],
+        amounted.has(kind) ? texts.stepWithAmount(texts.steps[kind], formatKronor(amount)) : texts.steps[kind],
       ),
       who:
         personId === null

@@ -4,7 +4,8 @@ import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import type { ClaimState, ClaimStep } from './claims.rules.ts'
+import type { ClaimState, ClaimStep } from '../../kernel/claim-steps.ts'
+import { totalOf } from './claims.rules.ts'
 import type { ClaimRow } from './claims.store.ts'
 import { claim, claimDecision } from './claims.tables.ts'
 
@@ -14,6 +15,10 @@ export type Step = {
   readonly to: ClaimState
   readonly at: Instant
   readonly line: FeeLine
+  /** The lines of lost earnings and costs; none when there are none. */
+  readonly others?: readonly FeeLine[] | undefined
+  /** In which role it is approved, and by which delegation. */
+  readonly acting?: { readonly as: string; readonly delegationId?: string | undefined } | undefined
   readonly reason: string
   /** What the claimant filled in with a confirmation, by field. */
   readonly given?: Readonly<Record<string, string>> | undefined
@@ -28,7 +33,19 @@ export type Step = {
  * version of it was read.
  */
 export async function takeStep(tx: Tx, scope: Scope, taken: Step): Promise<boolean> {
-  const { claim: of, step, to, at, line, reason: why, given = {}, bySystem = false, registered } = taken
+  const {
+    claim: of,
+    step,
+    to,
+    at,
+    line,
+    others = [],
+    acting,
+    reason: why,
+    given = {},
+    bySystem = false,
+    registered,
+  } = taken
   const moved = await tx
     .update(claim)
     .set({ state: to, version: of.version + 1 })
@@ -45,8 +62,11 @@ export async function takeStep(tx: Tx, scope: Scope, taken: Step): Promise<boole
     claimantId: of.personId,
     registeredById: registered?.byId,
     calledOn: registered?.calledOn,
-    amount: line.amount,
+    amount: totalOf(line, others),
     feeLine: line,
+    otherLines: others,
+    actingAs: acting?.as,
+    delegationId: acting?.delegationId,
     reason: why,
     given,
   })

@@ -26,14 +26,15 @@ import {
   severalForm,
   waiverForm,
 } from './claims.forms.ts'
+import type { ClaimStep } from '../../kernel/claim-steps.ts'
 import {
   type Actor,
-  type ClaimStep,
   followUp,
   lineKey,
   lineRefusal,
   linesByClaim,
   nextState,
+  othersByClaim,
   stepRefusal,
 } from './claims.rules.ts'
 import {
@@ -47,7 +48,10 @@ import {
 } from './claims.store.ts'
 import { takeStep } from './claims-step.store.ts'
 
-type Lines = ReadonlyMap<string, FeeLine>
+type Lines = {
+  readonly fees: ReadonlyMap<string, FeeLine>
+  readonly others: ReadonlyMap<string, readonly FeeLine[]>
+}
 
 /**
  * What is judged: everything up to the claims, in one statement. `confirming` counts as confirmed today. Each fee is what
@@ -173,7 +177,7 @@ export const followVisit = command({
     const made = await makeClaims(tx, scope, { visitId, personIds: attendees.map((it) => it.personId), at: now })
     for (const id of made) note({ type: 'claim', id }, { step: 'made', visit: visitId })
     const { evaluation } = await judgeClaims(tx, scope)
-    await followAll(context, await listClaims(tx, scope, { year }), linesByClaim(evaluation.feeLines))
+    await followAll(context, await listClaims(tx, scope, { year }), linesOf(evaluation.feeLines))
     return done({ made: made.length })
   },
 })
@@ -198,10 +202,10 @@ async function takeSteps(context: CommandContext, ask: Ask): Promise<Result<{ re
   const claims = await listedClaims(tx, scope, ask)
   const lines = await linesFor(tx, scope, claims, ask)
   for (const claim of claims) {
-    const line = lines.get(lineKey({ visit: claim.visitId, person: claim.personId }))
-    const refusal = refusalOf(scope, ask, claim, line)
+    const counted = countedOf(lines, claim)
+    const refusal = refusalOf(scope, ask, claim, counted)
     if (refusal !== undefined) return refusal
-    if (!(await write(context, ask, claim, line ?? noLine(claim)))) return refuse('claims.changed', { claim: claim.id })
+    if (!(await write(context, ask, claim, counted))) return refuse('claims.changed', { claim: claim.id })
     const forWhom = ask.registered && claim.personId
     note({ type: 'claim', id: claim.id }, { step: ask.step, visit: claim.visitId }, forWhom)
     announce({ name: `claims.${ask.step}`, ids: { claimId: claim.id, visitId: claim.visitId } })
@@ -232,25 +236,44 @@ async function linesFor(tx: Tx, scope: Scope, claims: readonly ClaimRow[], { ste
     ...(persons.size === 1 && personId !== undefined ? { personId } : {}),
     ...(step === 'confirmed' && claim !== undefined ? { confirming: claim.id, fields: Object.keys(given) } : {}),
   })
-  return linesByClaim(evaluation.feeLines)
+  return linesOf(evaluation.feeLines)
 }
 
-function refusalOf(scope: Scope, ask: Ask, claim: ClaimRow, line: FeeLine | undefined): Refusal | undefined {
+function linesOf(all: readonly FeeLine[]): Lines {
+  return { fees: linesByClaim(all), others: othersByClaim(all) }
+}
+
+/** What the claim gives as it is counted today; without a fee line for one who did not attend. */
+type Counted = { readonly line: FeeLine | undefined; readonly others: readonly FeeLine[] }
+
+function countedOf({ fees, others }: Lines, { visitId, personId }: ClaimRow): Counted {
+  const key = lineKey({ visit: visitId, person: personId })
+  return { line: fees.get(key), others: others.get(key) ?? [] }
+}
+
+function refusalOf(scope: Scope, ask: Ask, claim: ClaimRow, { line, others }: Counted): Refusal | undefined {
   const asked = ask.claims.find(({ id }) => id === claim.id)
   if (asked?.version !== claim.version) return refuse('claims.changed', { claim: claim.id })
   // One who registers for the claimant takes the claimant's own step, and no other.
   const person = { id: ask.registered ? claim.personId : (scope.personId ?? ''), roles: scope.roles }
   const claimed = { state: claim.state, claimantId: claim.personId }
   const right = ask.registered === undefined ? undefined : ('people:act-for' as const)
-  const code = stepRefusal({ step: ask.step, by: ask.by, claim: claimed, person, right }) ?? lineRefusal(ask.step, line)
+  const code =
+    stepRefusal({ step: ask.step, by: ask.by, claim: claimed, person, right }) ?? lineRefusal(ask.step, line, others)
   return code === undefined ? undefined : refuse(code, { claim: claim.id, state: claim.state })
 }
 
-async function write({ tx, scope, now }: CommandContext, ask: Ask, claim: ClaimRow, line: FeeLine): Promise<boolean> {
+async function write(
+  { tx, scope, now }: CommandContext,
+  ask: Ask,
+  claim: ClaimRow,
+  counted: Counted,
+): Promise<boolean> {
   const to = nextState(claim.state, ask.step, ask.by)
   if (to === undefined) throw new Error(`no way from ${claim.state} by ${ask.step}`)
   const { step, reason, given, registered } = ask
-  return takeStep(tx, scope, { claim, step, to, at: now, line, reason, given, registered })
+  const { line = noLine(claim), others } = counted
+  return takeStep(tx, scope, { claim, step, to, at: now, line, others, reason, given, registered })
 }
 
 /** What has been checked or approved for the same persons and years goes back when this step changed it. */
@@ -272,8 +295,8 @@ async function followAll(context: CommandContext, claims: readonly ClaimRow[], l
   for (const claim of claims) {
     const decision = latest.get(claim.id)
     const standing = decision && { bySystem: decision.personId === null, amount: decision.amount, line: decision.line }
-    const line = lines.get(lineKey({ visit: claim.visitId, person: claim.personId }))
-    const follow = followUp({ state: claim.state, latest: standing }, line)
+    const { line, others } = countedOf(lines, claim)
+    const follow = followUp({ state: claim.state, latest: standing }, line, others)
     const to = follow && nextState(claim.state, follow.step, 'system')
     if (follow === undefined || to === undefined) continue
     const step = {
@@ -282,6 +305,7 @@ async function followAll(context: CommandContext, claims: readonly ClaimRow[], l
       to,
       at: now,
       line: line ?? noLine(claim),
+      others,
       reason: follow.reason,
       bySystem: true,
     }

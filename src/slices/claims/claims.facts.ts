@@ -6,7 +6,7 @@ import type { Scope } from '../../platform/scope.ts'
 export type Trying = { readonly confirming?: string; readonly fields?: readonly string[] }
 
 /**
- * Returns the claims' part of the programme: the day the claimant confirmed, while the claim stands confirmed, with the
+ * Returns the claims' part of the programme: what the claimant added, the day the claimant confirmed, while the claim stands confirmed, with the
  * fields that were filled in then, who has approved it, what has been exported, and what was refrained from or refused.
  * A returned claim must be confirmed again. Claims of somebody in the chair are approved by somebody else there, which
  * is the vice chair's part. With `confirming` that claim counts as confirmed today: what a confirmation freezes is the
@@ -14,7 +14,10 @@ export type Trying = { readonly confirming?: string; readonly fields?: readonly 
  */
 export function claimsFacts(scope: Scope, { confirming, fields = [] }: Trying = {}) {
   const confirmedNow = confirming === undefined ? sql`false` : sql`c.id = ${confirming}`
-  const stands = sql`c.state in ('confirmed', 'checked', 'approved', 'exported')`
+  const stands = sql`c.state in ('confirmed', 'checked', 'approved', 'exported', 'paid', 'reversed')`
+  // What has gone out, as the latest correction has it.
+  const goneOut = sql`(select * from claim_decision g where g.claim_id = c.id and g.kind in ('exported', 'corrected', 'reversed')
+    order by g.at desc, g.id desc limit 1) d`
   return {
     claims: sql`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
       'id', c.id, 'visit', c.visit_id, 'person', c.person_id,
@@ -23,13 +26,22 @@ export function claimsFacts(scope: Scope, { confirming, fields = [] }: Trying = 
       'fields', case when ${confirmedNow} then ${JSON.stringify(fields)}::jsonb when ${stands} then
         (select to_jsonb(array(select jsonb_object_keys(d.given))) from claim_decision d where d.claim_id = c.id and d.kind = 'confirmed'
           order by d.at desc, d.id desc limit 1) end,
-      'approvals', case when c.state in ('approved', 'exported') then
+      'approvals', case when c.state in ('approved', 'exported', 'paid', 'reversed') then
         (select jsonb_agg(case when exists (${chairOn(sql`c.person_id`, sql`d.day`)})
           then jsonb_build_object('by', 'vice-chair', 'on', d.day)
           else jsonb_build_object('by', 'chair', 'person', d.person_id, 'on', d.day) end)
           from (select * from claim_decision a where a.claim_id = c.id and a.kind = 'approved' order by a.at desc, a.id desc limit 1) d) end,
-      'exported', (select jsonb_build_object('on', d.day, 'amount', d.amount)
-        from claim_decision d where d.claim_id = c.id and d.kind = 'exported'),
+      'travelMinutes', c.travel_minutes, 'preparationMinutes', c.preparation_minutes, 'afterWorkMinutes', c.after_work_minutes,
+      'journeys', (select jsonb_agg(jsonb_build_object('kilometres', j.kilometres, 'from', j.starts_from, 'distance', j.distance, 'madeAnyway', j.made_anyway) order by j.id)
+        from claim_journey j where j.claim_id = c.id),
+      'costs', (select jsonb_agg(jsonb_build_object('kind', k.kind, 'amount', k.amount, 'receipt', k.file_id is not null) order by k.id)
+        from claim_cost k where k.claim_id = c.id),
+      'lostEarnings', (select jsonb_agg(jsonb_build_object('as', l.lost_as, 'minutes', l.minutes, 'perHour', l.per_hour, 'yearlyIncome', l.yearly_income,
+        'basis', l.basis, 'certificate', l.file_id is not null, 'pension', l.pension, 'holiday', l.holiday) order by l.id)
+        from claim_loss l where l.claim_id = c.id),
+      'exported', (select jsonb_build_object('on', d.day, 'amount', (d.fee_line->>'amount')::bigint) from ${goneOut}),
+      'exportedLines', (select (select jsonb_agg(jsonb_build_object('kind', o.kind, 'on', d.day, 'amount', o.amount) order by o.kind)
+        from (select line->>'feeKind' as kind, sum((line->>'amount')::bigint) as amount from jsonb_array_elements(d.other_lines) line group by 1) o) from ${goneOut}),
       'closed', case when c.state in ('waived', 'refused') then (select jsonb_build_object('as', c.state, 'on', max(d.day))
         from claim_decision d where d.claim_id = c.id and d.kind = c.state) end)) order by c.id), '[]')
       from claim c where c.committee_id = ${scope.committeeId})`,

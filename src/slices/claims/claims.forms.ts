@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ClaimState, claimStates } from './claims.rules.ts'
+import { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
 
 const version = z
   .string('version-missing')

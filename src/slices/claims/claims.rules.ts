@@ -1,30 +1,7 @@
 import { type FeeLine, type FeeOutcome, isFee } from '../../engine/finding.ts'
+import type { ClaimState, ClaimStep } from '../../kernel/claim-steps.ts'
 import { isAllowed, type Permission, type Role } from '../../kernel/permissions.ts'
-import type { Ore } from '../../kernel/money.ts'
-
-export const claimStates = [
-  'made',
-  'confirmed',
-  'checked',
-  'approved',
-  'exported',
-  'returned',
-  'waived',
-  'refused',
-] as const
-export type ClaimState = (typeof claimStates)[number]
-
-export const claimSteps = [
-  'confirmed',
-  'checked',
-  'approved',
-  'exported',
-  'returned',
-  'waived',
-  'refused',
-  'reopened',
-] as const
-export type ClaimStep = (typeof claimSteps)[number]
+import { type Ore, sumOre } from '../../kernel/money.ts'
 
 export const actors = ['claimant', 'checker', 'approver', 'exporter', 'system'] as const
 export type Actor = (typeof actors)[number]
@@ -37,6 +14,11 @@ export const transitions: readonly Transition[] = [
   { step: 'checked', by: 'checker', from: ['made', 'confirmed'] },
   { step: 'approved', by: 'approver', from: ['checked'] },
   { step: 'exported', by: 'exporter', from: ['approved'] },
+  { step: 'paid', by: 'exporter', from: ['exported'] },
+  // What has gone to payroll is never changed: a difference is decided, and goes out as counter-rows or stands as it is.
+  { step: 'corrected', by: 'approver', from: ['exported', 'paid', 'reversed'] },
+  { step: 'reversed', by: 'approver', from: ['exported', 'paid'] },
+  { step: 'let-stand', by: 'approver', from: ['exported', 'paid', 'reversed'] },
   { step: 'returned', by: 'checker', from: ['made', 'confirmed', 'checked', 'approved'] },
   { step: 'returned', by: 'approver', from: ['made', 'confirmed', 'checked', 'approved'] },
   { step: 'returned', by: 'system', from: ['confirmed', 'checked', 'approved'] },
@@ -51,7 +33,10 @@ export const transitions: readonly Transition[] = [
 export function nextState(from: ClaimState, step: ClaimStep, by: Actor): ClaimState | undefined {
   const allowed = transitions.some((it) => it.step === step && it.by === by && it.from.includes(from))
   if (!allowed) return undefined
-  return step === 'reopened' ? 'made' : step
+  if (step === 'reopened') return 'made'
+  if (step === 'let-stand') return from
+  if (step === 'corrected') return from === 'reversed' ? 'exported' : from
+  return step
 }
 
 const permissionOf: { readonly [A in Exclude<Actor, 'system'>]: Permission } = {
@@ -100,15 +85,25 @@ const refusalOf: { readonly [O in FeeOutcome]: LineRefusal | undefined } = {
 }
 
 /**
- * Returns why the fee line stands in the way of the step, or undefined. A claimant confirms time and attendance, which
+ * Returns why the lines of a claim stand in the way of the step, or undefined. A claimant confirms time and attendance, which
  * may be done before the report or a decision is there; only what is payable is checked and approved.
  */
-export function lineRefusal(step: ClaimStep, line: FeeLine | undefined): LineRefusal | undefined {
+export function lineRefusal(
+  step: ClaimStep,
+  line: FeeLine | undefined,
+  others: readonly FeeLine[] = [],
+): LineRefusal | undefined {
   if (step === 'returned' || step === 'waived' || step === 'refused') return undefined
   if (line === undefined) return 'claims.not-attending'
   if (step === 'reopened') return undefined
-  if (step === 'confirmed' && (line.outcome === 'waiting' || line.outcome === 'needs-decision')) return undefined
-  return refusalOf[line.outcome]
+  const all = [line, ...others]
+  const open = all.filter(({ outcome }) => outcome !== 'payable' && outcome !== 'not-payable')
+  const inTheWay = open.find(
+    ({ outcome }) => !(step === 'confirmed' && (outcome === 'waiting' || outcome === 'needs-decision')),
+  )
+  if (inTheWay !== undefined) return refusalOf[inTheWay.outcome]
+  // What is left unpaid of a claim leaves the rest of it standing.
+  return open.length > 0 || all.some(({ outcome }) => outcome === 'payable') ? undefined : 'claims.not-payable'
 }
 
 /** Why the system took a step; kept in the decision and said in words by the texts. */
@@ -129,10 +124,11 @@ export type Standing = {
 export function followUp(
   claim: Standing,
   line: FeeLine | undefined,
+  others: readonly FeeLine[] = [],
 ): { readonly step: ClaimStep; readonly reason: SystemReason } | undefined {
   if (line === undefined) return allowed(claim, 'waived', 'attendance-removed')
   if (claim.state === 'waived') return claim.latest?.bySystem ? allowed(claim, 'reopened', 'attends-again') : undefined
-  if (claim.latest === undefined || !hasChanged(claim.state, claim.latest, line)) return undefined
+  if (claim.latest === undefined || !hasChanged(claim.state, claim.latest, line, others)) return undefined
   return allowed(claim, 'returned', 'amount-changed')
 }
 
@@ -141,9 +137,19 @@ function allowed(claim: Standing, step: ClaimStep, reason: SystemReason) {
 }
 
 /** What was confirmed is the time; the amount of a confirmed claim may still wait for a report. */
-function hasChanged(state: ClaimState, then: { readonly amount: Ore; readonly line: FeeLine }, line: FeeLine): boolean {
+function hasChanged(
+  state: ClaimState,
+  then: { readonly amount: Ore; readonly line: FeeLine },
+  line: FeeLine,
+  others: readonly FeeLine[],
+): boolean {
   if (then.line.attended !== line.attended) return true
-  return (state === 'checked' || state === 'approved') && then.amount !== line.amount
+  return (state === 'checked' || state === 'approved') && then.amount !== totalOf(line, others)
+}
+
+/** Returns what a claim gives in all: the fee, lost earnings and costs, as far as they are payable. */
+export function totalOf(line: FeeLine | undefined, others: readonly FeeLine[] = []): Ore {
+  return sumOre([...(line === undefined ? [] : [line]), ...others].map(({ amount }) => amount))
 }
 
 /** Returns the key of a claim's fee line. */
@@ -154,6 +160,14 @@ export function lineKey(of: { readonly visit: string; readonly person: string })
 /** Returns the lines of the fee itself by visit and person. */
 export function linesByClaim(lines: readonly FeeLine[]): ReadonlyMap<string, FeeLine> {
   return new Map(lines.filter(isFee).map((line) => [lineKey(line), line]))
+}
+
+/** Returns the lines of lost earnings and costs by visit and person. */
+export function othersByClaim(lines: readonly FeeLine[]): ReadonlyMap<string, readonly FeeLine[]> {
+  return Map.groupBy(
+    lines.filter((line) => !isFee(line)),
+    lineKey,
+  )
 }
 
 /** What somebody must do before the line is payable. */
@@ -188,7 +202,12 @@ export function needsConfirmation(state: ClaimState, line: FeeLine): boolean {
 
 /** Whether the amount of a claim in this state is frozen: what was approved is what is paid. */
 export function isFrozen(state: ClaimState): boolean {
-  return state === 'approved' || state === 'exported'
+  return state === 'approved' || hasGoneOut(state)
+}
+
+/** Whether the claim has gone to payroll: from then on it stands, and a difference is decided and corrected by counter-rows. */
+export function hasGoneOut(state: ClaimState): boolean {
+  return state === 'exported' || state === 'paid' || state === 'reversed'
 }
 
 /** Returns the value under which a claim is chosen in a list. */

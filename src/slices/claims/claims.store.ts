@@ -9,7 +9,7 @@ import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { may, type Scope } from '../../platform/scope.ts'
 import { person } from '../people/people.tables.ts'
 import { attendance, visit } from '../visits/visits.tables.ts'
-import type { ClaimState } from './claims.rules.ts'
+import type { ClaimState } from '../../kernel/claim-steps.ts'
 import { claim, claimDecision } from './claims.tables.ts'
 
 const names = z.array(z.string())
@@ -179,8 +179,10 @@ const frozenLine = z
   })
   .transform((line) => line as unknown as FeeLine)
 
-export type DecisionRow = Omit<typeof claimDecision.$inferSelect, 'feeLine' | 'municipalityId'> & {
+export type DecisionRow = Omit<typeof claimDecision.$inferSelect, 'feeLine' | 'otherLines' | 'municipalityId'> & {
   readonly line: FeeLine
+  /** The lines of lost earnings and costs. */
+  readonly others: readonly FeeLine[]
 }
 
 /** Returns every step of the claims, the earliest first. */
@@ -196,7 +198,11 @@ export async function listDecisions(
     .innerJoin(claim, eq(claim.id, claimDecision.claimId))
     .where(and(visibleClaims(scope), inArray(claimDecision.claimId, [...claimIds])))
     .orderBy(asc(claimDecision.at), asc(claimDecision.id))
-  return rows.map(({ decision: { feeLine, municipalityId, ...row } }) => ({ ...row, line: frozenLine.parse(feeLine) }))
+  return rows.map(({ decision: { feeLine, otherLines, municipalityId, ...row } }) => ({
+    ...row,
+    line: frozenLine.parse(feeLine),
+    others: z.array(frozenLine).parse(otherLines),
+  }))
 }
 
 /** Returns the latest step of each claim, by claim. */

@@ -10,6 +10,7 @@ import {
   Form,
   Heading,
   Lead,
+  Money,
   Note,
   Paragraph,
   StatTiles,
@@ -29,7 +30,7 @@ import {
   claimsPath,
   claimWaiverPath,
 } from './claims.paths.ts'
-import type { ClaimState } from './claims.rules.ts'
+import type { ClaimState } from '../../kernel/claim-steps.ts'
 import { claimsTexts } from './claims.texts.ts'
 
 /** A claim as every page shows it. */
@@ -43,6 +44,10 @@ export type ShownClaim = {
   readonly person: string
   readonly isOwn: boolean
   readonly line: ShownLine | undefined
+  /** Lost earnings and costs, a line each. */
+  readonly others: readonly ShownLine[]
+  /** The fee and the other lines together, as far as they are payable. */
+  readonly total: Ore
   /** What the fee rules want filled in, with what has been. */
   readonly fields: readonly { readonly code: string; readonly title: string; readonly value: string }[]
   /** Who approves by the fee rules, in words. */
@@ -69,6 +74,8 @@ const stateTones: { readonly [S in ClaimState]: Tone } = {
   checked: 'info',
   approved: 'good',
   exported: 'good',
+  paid: 'good',
+  reversed: 'neutral',
   returned: 'warning',
   waived: 'neutral',
   refused: 'danger',
@@ -157,7 +164,10 @@ function OwnReasons({ language, place, claim }: ActionsProps) {
 /** What the claim gives; nothing for one that is waived or refused. */
 export function ClaimAmount({ language, claim }: { readonly language: Language; readonly claim: ShownClaim }) {
   if (claim.line === undefined || claim.state === 'waived' || claim.state === 'refused') return <span>–</span>
-  return <LineAmount language={language} line={claim.line} />
+  // The fee may still wait while something else of the claim is clear, and the other way round.
+  if (claim.line.amount === undefined || claim.others.length === 0)
+    return <LineAmount language={language} line={claim.line} />
+  return <Money amount={claim.total} />
 }
 
 type ActionsProps = {

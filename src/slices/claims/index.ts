@@ -4,7 +4,8 @@ import { payrollPages } from './payroll.routes.tsx'
 export { approveClaims, checkClaims, confirmClaim, judgeClaims } from './claims.commands.ts'
 export { claimsFacts } from './claims.facts.ts'
 export { claimsHandlers } from './claims.handlers.ts'
-export { type ClaimState, claimStates, needsConfirmation } from './claims.rules.ts'
+export { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
+export { needsConfirmation } from './claims.rules.ts'
 export {
   type ClaimFilter,
   type ClaimRow,

@@ -5,7 +5,7 @@ import { rulesInForce } from '../guidelines/index.ts'
 import { payableKinds } from './claims.asked.rules.ts'
 import { payrollProblems } from './claims.export.ts'
 import { judgeClaims } from './claims.commands.ts'
-import { lineKey, linesByClaim } from './claims.rules.ts'
+import { lineKey, linesByClaim, othersByClaim } from './claims.rules.ts'
 import { lock, lockYears } from './claims.store.ts'
 import { takeStep } from './claims-step.store.ts'
 import { batchForm, payTypeForm } from './payroll.forms.ts'
@@ -50,9 +50,10 @@ export const makeBatch = command({
     const payTypes = await listPayTypes(tx, scope)
     const { evaluation } = await judgeClaims(tx, scope)
     const lines = linesByClaim(evaluation.feeLines)
+    const others = othersByClaim(evaluation.feeLines)
     const held = chosen.flatMap((claim) => {
-      const line = lines.get(lineKey({ visit: claim.visitId, person: claim.personId }))
-      return obstacles(claim, payTypes, line).map((obstacle) => ({ claim, obstacle }))
+      const key = lineKey({ visit: claim.visitId, person: claim.personId })
+      return obstacles(claim, payTypes, lines.get(key), others.get(key)).map((obstacle) => ({ claim, obstacle }))
     })
     if (held.length > 0) return refuseHeld(held)
     const numbers = await nextNumbers(tx, scope)
@@ -62,7 +63,15 @@ export const makeBatch = command({
     if (impossible.length > 0) return refuse('claims.row-not-possible', { names: impossible })
     const id = await addBatch(tx, scope, { number: numbers.batch, at: now, by: scope.personId ?? '', claims })
     for (const claim of chosen) {
-      const step = { claim, step: 'exported', to: 'exported', at: now, line: claim.line, reason: '' } as const
+      const step = {
+        claim,
+        step: 'exported',
+        to: 'exported',
+        at: now,
+        line: claim.line,
+        others: claim.others,
+        reason: '',
+      } as const
       if (!(await takeStep(tx, scope, step))) return refuse('claims.preview-changed')
       note({ type: 'claim', id: claim.id }, { step: 'exported', batch: id })
     }

@@ -20,4 +20,5 @@ export const payTypeForm = z.strictObject({
   label: z.string('label-missing').trim().min(1, 'label-missing').max(60, 'label-long'),
   // A dimension's id holds ten characters in PAXml 2.0.
   costCentre: z.string().trim().max(10, 'cost-centre-long').default(''),
+  project: z.string().trim().max(10, 'project-long').default(''),
 })

@@ -20,7 +20,7 @@ import { feeKindName, payableKinds } from './claims.asked.rules.ts'
 import { approvedListPdf } from './claims.list-pdf.ts'
 import { payrollBatchPath, payTypesPath } from './claims.paths.ts'
 import { payrollPaxml } from './claims.paxml.ts'
-import { lineKey, linesByClaim } from './claims.rules.ts'
+import { lineKey, linesByClaim, othersByClaim } from './claims.rules.ts'
 import { makeBatch, savePayType } from './payroll.commands.ts'
 import { type ApprovedClaim, type Obstacle, obstacles, payTypeOf, type PayType } from './payroll.rules.ts'
 import { type BatchRow, getBatch, listApproved, listBatches, listPayTypes } from './payroll.store.ts'
@@ -126,10 +126,11 @@ async function preview(tx: ReadTx, request: PageRequest) {
   const texts = payrollTexts(language)
   const approved = await listApproved(tx, scope)
   const payTypes = await listPayTypes(tx, scope)
-  const lines = linesByClaim(approved.length === 0 ? [] : (await judgeClaims(tx, scope)).evaluation.feeLines)
+  const counted = approved.length === 0 ? [] : (await judgeClaims(tx, scope)).evaluation.feeLines
+  const [lines, others] = [linesByClaim(counted), othersByClaim(counted)]
   const held = approved.flatMap((claim) => {
-    const line = lines.get(lineKey({ visit: claim.visitId, person: claim.personId }))
-    return obstacles(claim, payTypes, line).map((obstacle) => ({ claim, obstacle }))
+    const key = lineKey({ visit: claim.visitId, person: claim.personId })
+    return obstacles(claim, payTypes, lines.get(key), others.get(key)).map((obstacle) => ({ claim, obstacle }))
   })
   const changed = new Set(held.filter(({ obstacle }) => obstacle === 'changed').map(({ claim }) => claim.id))
   // A missing number or pay type is shown with its claims, so that the refusal can be understood; what has changed waits apart.
@@ -202,7 +203,9 @@ async function payTypesPage(request: PageRequest, returned?: Returned): Promise<
       feeKind,
       name,
       form: formOf(
-        saved === undefined ? {} : { payType: saved.payType, label: saved.label, costCentre: saved.costCentre },
+        saved === undefined
+          ? {}
+          : { payType: saved.payType, label: saved.label, costCentre: saved.costCentre, project: saved.project },
       ),
     }
   })

@@ -45,10 +45,11 @@ const aClaim = (given: Partial<ApprovedClaim> = {}): ApprovedClaim => ({
   employmentNumber: '90001',
   amount: line.amount,
   line,
+  others: [],
   ...given,
 })
 
-const payTypes = [{ feeKind: 'meeting', payType: '4105', label: 'Sammanträdesarvode', costCentre: '' }]
+const payTypes = [{ feeKind: 'meeting', payType: '4105', label: 'Sammanträdesarvode', costCentre: '', project: '' }]
 
 describe('what keeps a claim from payroll', () => {
   test.each<[string, readonly string[], Parameters<typeof obstacles>]>([

@@ -2,6 +2,7 @@ import type { FeeLine } from '../../engine/finding.ts'
 import { type Day, isoFromDay } from '../../kernel/date.ts'
 import type { Ore } from '../../kernel/money.ts'
 import type { PayrollRow } from './claims.export.ts'
+import { lineRefusal, totalOf } from './claims.rules.ts'
 
 /** An approved claim with all that payroll needs to know. */
 export type ApprovedClaim = {
@@ -19,6 +20,8 @@ export type ApprovedClaim = {
   /** As it was approved. */
   readonly amount: Ore
   readonly line: FeeLine
+  /** Lost earnings and costs, as they were approved. */
+  readonly others: readonly FeeLine[]
 }
 
 export type PayType = {
@@ -26,6 +29,7 @@ export type PayType = {
   readonly payType: string
   readonly label: string
   readonly costCentre: string
+  readonly project: string
 }
 
 /** Why an approved claim cannot leave now. */
@@ -39,13 +43,19 @@ export function obstacles(
   claim: ApprovedClaim,
   payTypes: readonly PayType[],
   now: FeeLine | undefined,
+  othersNow: readonly FeeLine[] = [],
 ): readonly Obstacle[] {
   const found: readonly [boolean, Obstacle][] = [
     [(claim.employmentNumber ?? '').trim() === '' && claim.hasPersonalNumber !== true, 'employment-number'],
-    [payTypeOf(claim.line, payTypes) === undefined, 'pay-type'],
-    [now === undefined || now.outcome !== 'payable' || now.amount !== claim.amount, 'changed'],
+    [paidLines(claim).some((line) => payTypeOf(line, payTypes) === undefined), 'pay-type'],
+    [lineRefusal('exported', now, othersNow) !== undefined || totalOf(now, othersNow) !== claim.amount, 'changed'],
   ]
   return found.filter(([stands]) => stands).map(([, obstacle]) => obstacle)
+}
+
+/** Returns the lines of the claim that give money: each has its pay type. */
+export function paidLines({ line, others }: Pick<ApprovedClaim, 'line' | 'others'>): readonly FeeLine[] {
+  return [line, ...others].filter(({ amount }) => amount !== 0)
 }
 
 /** Returns what payroll calls the line's kind of fee, or undefined when nobody has said. */
@@ -67,9 +77,8 @@ export function payrollRowsOf(
   let next = firstRowId
   const visitRefs = new Map<string, string>()
   return claims.map((claim) => {
-    const payType = payTypeOf(claim.line, payTypes)
     const employmentNumber = (claim.employmentNumber ?? '').trim()
-    if (payType === undefined || (employmentNumber === '' && claim.hasPersonalNumber !== true))
+    if (employmentNumber === '' && claim.hasPersonalNumber !== true)
       throw new Error(`claim ${claim.id} is not ready for payroll`)
     const visitRef = visitRefs.get(claim.visitId) ?? `besok-${next}`
     visitRefs.set(claim.visitId, visitRef)
@@ -78,15 +87,23 @@ export function payrollRowsOf(
       ...(employmentNumber === '' ? { personId: claim.personId } : {}),
       personName: claim.personName,
       day: claim.visitDay,
-      payType: payType.payType,
-      label: payType.label,
       comment: `${claim.unitNames.join(', ')} ${isoFromDay(claim.visitDay)}`,
       visitRef,
-      ...(payType.costCentre === '' ? {} : { costCentre: payType.costCentre }),
     }
-    const rows = claim.line.parts
-      .filter((part) => part.amount !== 0)
-      .map(({ quantity, rate, amount }) => ({ ...about, rowId: next++, quantity, rate, amount }))
+    const rows = paidLines(claim).flatMap((line) => {
+      const payType = payTypeOf(line, payTypes)
+      if (payType === undefined) throw new Error(`claim ${claim.id} is not ready for payroll`)
+      const { costCentre, project } = payType
+      const paidAs = {
+        payType: payType.payType,
+        label: payType.label,
+        ...(costCentre === '' ? {} : { costCentre }),
+        ...(project === '' ? {} : { project }),
+      }
+      return line.parts
+        .filter((part) => part.amount !== 0)
+        .map(({ quantity, rate, amount }) => ({ ...about, ...paidAs, rowId: next++, quantity, rate, amount }))
+    })
     return { claimId: claim.id, amount: claim.amount, rows }
   })
 }

@@ -21,6 +21,7 @@ export async function listPayTypes(tx: ReadTx | Tx, scope: Scope): Promise<reado
       payType: payType.payType,
       label: payType.label,
       costCentre: payType.costCentre,
+      project: payType.project,
     })
     .from(payType)
     .where(eq(payType.committeeId, scope.committeeId))
@@ -63,6 +64,7 @@ export async function listApproved(tx: ReadTx | Tx, scope: Scope): Promise<reado
         hasPersonalNumber: personalNumbers.has(row.personId),
         amount: decision.amount,
         line: decision.line,
+        others: decision.others,
       },
     ]
   })

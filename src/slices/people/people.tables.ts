@@ -25,6 +25,8 @@ export const person = tenantTable(
     lockedBecause: text('locked_because'),
     /** Since when the identity is protected (skyddade personuppgifter). */
     protectedSince: instant('protected_since'),
+    /** The day of death, once it is known: nothing is sent to the person, and what was earned is paid to the estate. */
+    diedOn: day('died_on'),
     /** Counts the changes of the person, the roles and the ways in: two administrators cannot overwrite each other. */
     version: integer('version').notNull().default(1),
   },

@@ -166,7 +166,7 @@ async function decisionContent(tx: ReadTx, scope: Scope, id: string): Promise<Re
 /** The public part: who, which visit, what was paid for it. What the claimant filled in for lost earnings and costs is not. */
 async function claimContent(tx: ReadTx, scope: Scope, id: string): Promise<ReadDocument> {
   const texts = contentTexts('sv')
-  const [claim] = await listClaims(tx, scope, { ids: [id], states: ['approved', 'exported'] })
+  const [claim] = await listClaims(tx, scope, { ids: [id], states: ['approved', 'exported', 'paid', 'reversed'] })
   if (claim === undefined) throw new NotFound('claim')
   const decisions = await listDecisions(tx, scope, [id])
   const approved = decisions.findLast(({ kind }) => kind === 'approved')

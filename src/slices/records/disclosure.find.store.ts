@@ -54,7 +54,7 @@ export async function findDocuments(
       union all
       select 'claim', c.id::text, w.day, c.visit_id, p.name, p.name
       from claim c join person p on p.id = c.person_id join visit w on w.id = c.visit_id
-      where c.committee_id = ${scope.committeeId} and c.state in ('approved', 'exported')
+      where c.committee_id = ${scope.committeeId} and c.state in ('approved', 'exported', 'paid', 'reversed')
     ) as found
     join visit v on v.id = found.visit_id
     where (${from === undefined ? null : isoFromDay(from)}::date is null or found.day >= ${from === undefined ? null : isoFromDay(from)}::date)

@@ -178,7 +178,7 @@ function sources(scope: Scope, { atEvent }: Due): Readonly<Record<string, SQL>> 
     claim: sql`
       select c.id, ${unitsOf(sql`c.visit_id`)} as what,
         (select max(d.day) from claim_decision d where d.claim_id = c.id) as day
-      from claim c where c.committee_id = ${ours} and c.state in ('exported', 'waived', 'refused')
+      from claim c where c.committee_id = ${ours} and c.state in ('exported', 'paid', 'reversed', 'waived', 'refused')
         and not exists (select from disposal_item i join disposal_run r on r.id = i.run_id
           where i.kind = 'claim' and i.subject_id = c.id and r.state = 'done')`,
     'try-out': sql`
