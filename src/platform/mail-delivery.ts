@@ -1,7 +1,7 @@
 import { type AnyColumn, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Clock } from './clock.ts'
 import type { Database, ReadTx, Tx } from './db/database.ts'
-import type { MailJob, MailOutcome } from './mail.ts'
+import { hasDied, type MailJob, type MailOutcome } from './mail.ts'
 import { mailDelivery, outgoingMail } from './mail.tables.ts'
 import type { Settings } from './settings.ts'
 import { smtpSender } from './smtp.ts'
@@ -49,6 +49,10 @@ export function createMailer(
       if (before === 'handed-over') return await write(job, 'unsure')
       if (isDealtWith(before)) return
       if (send === undefined) return await write(job, 'kept')
+      // Written before the death was known, waiting to be gathered, or asked for again: it stays here.
+      const { personId } = mail
+      if (personId !== null && (await database.read(job, (tx) => hasDied(tx, personId))))
+        return await write(job, 'kept', 'the addressee has died')
       let isOvertaken = false
       const handOver = (letGo: () => void) =>
         database.transaction(job, async (tx) => {

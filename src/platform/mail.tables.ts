@@ -39,7 +39,7 @@ export const outgoingMail = tenantTable(
  * - `handed-over`: all of it has gone to the mail server but for the dot that ends it; the server's answer is awaited;
  * - `sent`: the server has taken it; `failed`: it has not, and it is tried again; `given-up`: after the last try;
  * - `unsure`: the program ended while the answer was awaited, so that sending it again could make two of it;
- * - `kept`: there is no mail server and it stays in the mailbox; `again`: somebody has asked for it to be sent again.
+ * - `kept`: there is no mail server, or the addressee has died, and it stays in the mailbox; `again`: somebody has asked for it to be sent again.
  */
 export const mailOutcomes = ['handed-over', 'sent', 'failed', 'given-up', 'unsure', 'kept', 'again'] as const
 

@@ -2,7 +2,9 @@ import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aDatabase } from '../../tests/support/database.ts'
-import { dayFromIso } from '../kernel/date.ts'
+import { type Day, dayFromIso } from '../kernel/date.ts'
+import { municipality } from '../slices/municipalities/municipalities.tables.ts'
+import { person } from '../slices/people/people.tables.ts'
 import { fixedClock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { newId } from './ids.ts'
@@ -140,6 +142,36 @@ describe('a mail', () => {
     await mailer({ municipalityId: town, mailId })
     await mailer({ municipalityId: town, mailId })
     expect(received).toHaveLength(1)
+  })
+})
+
+describe('a person who has died', () => {
+  async function somebody(diedOn?: Day): Promise<string> {
+    const personId = newId()
+    await database.transaction({ municipalityId: town }, async (tx) => {
+      const named = { name: 'Anna Ek', email: invitation.address }
+      await tx.insert(municipality).values({ id: town, slug: 'ekby', name: 'Ekby', functionAddress: 'k@ekby.example' })
+      await tx.insert(person).values({ id: personId, municipalityId: town, ...named, diedOn: diedOn ?? null })
+    })
+    return personId
+  }
+
+  it('is written no mail', async () => {
+    const personId = await somebody(dayFromIso('2026-03-20'))
+    await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, { ...invitation, personId }))
+    await deliver({ smtpUrl })
+    expect([received, await mailbox()]).toEqual([[], []])
+  })
+
+  it('is not sent what was written before the death was known', async () => {
+    const personId = await somebody()
+    await database.transaction({ municipalityId: town }, (tx) => queueMail(tx, { ...invitation, personId }))
+    await database.transaction({ municipalityId: town }, (tx) =>
+      tx.update(person).set({ diedOn: dayFromIso('2026-03-20') }),
+    )
+    await deliver({ smtpUrl })
+    expect(received).toEqual([])
+    expect(await mailbox()).toMatchObject([{ outcome: 'kept' }])
   })
 })
 

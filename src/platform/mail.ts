@@ -42,9 +42,13 @@ export type MailboxRow = {
 
 export type MailOutcome = (typeof mailOutcomes)[number]
 
-/** Writes the mail and has it sent once the transaction is committed, or gathered later with others. Returns its id. */
+/**
+ * Writes the mail and has it sent once the transaction is committed, or gathered later with others. Returns its id. Nothing
+ * is written to somebody who has died: the id is then of no mail.
+ */
 export async function queueMail(tx: Tx, { mayWait, calendar, ...mail }: Mail): Promise<string> {
   const id = newId()
+  if (mail.personId !== undefined && (await hasDied(tx, mail.personId))) return id
   const comesAtOnce = !mayWait || calendar !== undefined || mail.letsIn
   const waits = !comesAtOnce && mail.personId !== undefined && (await wantsGathered(tx, mail.personId))
   await tx
@@ -64,6 +68,12 @@ async function wantsGathered(tx: Tx, personId: string): Promise<boolean> {
   const { rows } = await tx.execute(
     sql`select from mail_choice where person_id = ${personId}::uuid and gathered <> 'each'`,
   )
+  return rows.length > 0
+}
+
+/** Whether the person is known to have died (`person.died_on`). Asked here and at delivery, so that no letter reaches the home. */
+export async function hasDied(tx: ReadTx | Tx, personId: string): Promise<boolean> {
+  const { rows } = await tx.execute(sql`select from person where id = ${personId}::uuid and died_on is not null`)
   return rows.length > 0
 }
 

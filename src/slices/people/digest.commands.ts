@@ -23,9 +23,9 @@ export const gatherMail = command({
     if (waiting.length === 0) return refuse('people.nothing-waits')
     // A committee is a wall: what is one's business stands in no letter with what is another's.
     for (const [aboutCommitteeId, mails] of Map.groupBy(waiting, (mail) => mail.aboutCommitteeId)) {
-      const [only] = mails
-      if (only && mails.length === 1) {
-        await sendWaiting(tx, scope, only.id)
+      // Of what waits for somebody who has died nothing is made: the delivery keeps each as it is.
+      if (mails.length === 1 || person.diedOn !== null) {
+        for (const { id } of mails) await sendWaiting(tx, scope, id)
         continue
       }
       const texts = digestTexts(person.language)
