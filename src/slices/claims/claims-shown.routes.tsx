@@ -15,7 +15,7 @@ import { onBehalfTexts } from '../people/index.ts'
 import { otherWriter } from '../reports/index.ts'
 import { type LineContext, type Question, shownLine } from './claim-line.views.tsx'
 import { approversOn, askedFields, extraDecider } from './claims.asked.rules.ts'
-import { judgeClaims } from './claims.commands.ts'
+import { judgeClaims } from './claims.basis.ts'
 import type { ClaimStep } from '../../kernel/claim-steps.ts'
 import {
   awaitedFor,

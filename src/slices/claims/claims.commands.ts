@@ -1,22 +1,15 @@
 import { z } from 'zod'
 import type { FeeLine } from '../../engine/finding.ts'
-import { evaluate, programmeSchema } from '../../engine/index.ts'
 import { minutes } from '../../kernel/clock-time.ts'
 import { type Day, yearOf } from '../../kernel/date.ts'
 import { ore } from '../../kernel/money.ts'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
-import type { ReadTx, Tx } from '../../platform/db/database.ts'
-import { gather } from '../../platform/db/facts.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { appointmentsFacts } from '../appointments/index.ts'
-import { directoryFacts } from '../directory/index.ts'
-import { type Judgement, rulesInForce } from '../guidelines/index.ts'
-import { peopleFacts } from '../people/index.ts'
-import { reportsFacts } from '../reports/index.ts'
-import { visitsFacts } from '../visits/index.ts'
-import { askedFields, onceApproved, unfilled } from './claims.asked.rules.ts'
-import { claimsFacts, type Trying } from './claims.facts.ts'
+import { rulesInForce } from '../guidelines/index.ts'
+import { askedFields, unfilled } from './claims.asked.rules.ts'
+import { judgeClaims } from './claims.basis.ts'
 import {
   approvalForm,
   checkForm,
@@ -51,31 +44,6 @@ import { takeStep } from './claims-step.store.ts'
 type Lines = {
   readonly fees: ReadonlyMap<string, FeeLine>
   readonly others: ReadonlyMap<string, readonly FeeLine[]>
-}
-
-/**
- * What is judged: everything up to the claims, in one statement. `confirming` counts as confirmed today. Each fee is what
- * it is once approved: nothing leaves before that.
- */
-export async function judgeClaims(
-  tx: ReadTx | Tx,
-  scope: Scope,
-  about: Trying & { readonly personId?: string } = {},
-): Promise<Judgement> {
-  const { personId, ...trying } = about
-  const parts = {
-    ...directoryFacts(scope),
-    ...peopleFacts(scope),
-    ...appointmentsFacts(scope),
-    ...visitsFacts(scope),
-    ...reportsFacts(scope),
-    ...claimsFacts(scope, trying),
-  }
-  const rules = await rulesInForce(tx, scope)
-  const programme = programmeSchema.parse(await gather(tx, parts))
-  const only = personId === undefined ? {} : { only: { person: personId } }
-  const feeRules = onceApproved(rules.feeRules)
-  return { rules, programme, evaluation: evaluate({ ...rules, feeRules, programme, today: scope.today, ...only }) }
 }
 
 /** The claimant certifies time and attendance: this is the fee form that some guidelines ask for (HED, Övrigt). */

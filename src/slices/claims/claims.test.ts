@@ -14,6 +14,7 @@ import { aDatabase } from '../../../tests/support/database.ts'
 import { person } from '../people/people.tables.ts'
 import { report, reportAuthor } from '../reports/reports.tables.ts'
 import { attendance, visit, visitUnit } from '../visits/visits.tables.ts'
+import { judgeClaims } from './claims.basis.ts'
 import {
   approveClaims,
   checkClaim,
@@ -21,7 +22,6 @@ import {
   confirmClaim,
   decideClaim,
   followVisit,
-  judgeClaims,
   reopenClaim,
   waiveClaim,
 } from './claims.commands.ts'

@@ -1,7 +1,8 @@
 import { claimsPages } from './claims.routes.tsx'
 import { payrollPages } from './payroll.routes.tsx'
 
-export { approveClaims, checkClaims, confirmClaim, judgeClaims } from './claims.commands.ts'
+export { judgeClaims } from './claims.basis.ts'
+export { approveClaims, checkClaims, confirmClaim } from './claims.commands.ts'
 export { claimsFacts } from './claims.facts.ts'
 export { claimsHandlers } from './claims.handlers.ts'
 export { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
