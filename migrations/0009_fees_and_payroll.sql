@@ -107,8 +107,11 @@ CREATE TABLE "approval_delegation" (
 	"paragraph" text DEFAULT '' NOT NULL,
 	"registered_by_id" uuid NOT NULL,
 	"registered_at" timestamp(3) with time zone NOT NULL,
+	"holding_id" uuid,
 	"ended_by_id" uuid,
+	"ended_at" timestamp(3) with time zone,
 	CONSTRAINT "approval_delegation_in_municipality" UNIQUE("municipality_id","id"),
+	CONSTRAINT "approval_delegation_ended" CHECK (("approval_delegation"."ended_by_id" is null) = ("approval_delegation"."ended_at" is null)),
 	CONSTRAINT "approval_delegation_period" CHECK ("approval_delegation"."valid_from" < "approval_delegation"."valid_until"),
 	CONSTRAINT "approval_delegation_other" CHECK ("approval_delegation"."from_person_id" is null or "approval_delegation"."from_person_id" <> "approval_delegation"."to_person_id")
 );
@@ -237,6 +240,7 @@ ALTER TABLE "paid_time" ADD CONSTRAINT "paid_time_person_id_fk" FOREIGN KEY ("mu
 ALTER TABLE "paid_time" ADD CONSTRAINT "paid_time_claim_id_fk" FOREIGN KEY ("municipality_id","claim_id") REFERENCES "public"."claim"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paid_time" ADD CONSTRAINT "paid_time_entered_by_id_fk" FOREIGN KEY ("municipality_id","entered_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_delegation" ADD CONSTRAINT "approval_delegation_committee_id_fk" FOREIGN KEY ("municipality_id","committee_id") REFERENCES "public"."committee"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approval_delegation" ADD CONSTRAINT "approval_delegation_holding_id_fk" FOREIGN KEY ("municipality_id","holding_id") REFERENCES "public"."role_holding"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_delegation" ADD CONSTRAINT "approval_delegation_from_person_id_fk" FOREIGN KEY ("municipality_id","from_person_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_delegation" ADD CONSTRAINT "approval_delegation_to_person_id_fk" FOREIGN KEY ("municipality_id","to_person_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_delegation" ADD CONSTRAINT "approval_delegation_registered_by_id_fk" FOREIGN KEY ("municipality_id","registered_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, day, instant, oreColumn, tenantTable, timeOfDay } from '../../platform/db/columns.ts'
 import { committee } from '../directory/directory.tables.ts'
-import { person } from '../people/people.tables.ts'
+import { person, roleHolding } from '../people/people.tables.ts'
 import { visit } from '../visits/visits.tables.ts'
 import { claimStates, claimSteps } from '../../kernel/claim-steps.ts'
 
@@ -23,10 +23,16 @@ export const approvalDelegation = tenantTable(
     paragraph: text('paragraph').notNull().default(''),
     registeredById: uuid('registered_by_id').notNull(),
     registeredAt: instant('registered_at').notNull(),
+    /** The role `approver` that came with it, where the person lacked the right; it ends with the delegation. */
+    holdingId: uuid('holding_id'),
+    /** Who ended it before its time, and when: it holds no longer from that moment. */
     endedById: uuid('ended_by_id'),
+    endedAt: instant('ended_at'),
   },
   (table) => [
     belongsTo(table, table.committeeId, committee),
+    belongsTo(table, table.holdingId, roleHolding),
+    check('approval_delegation_ended', sql`(${table.endedById} is null) = (${table.endedAt} is null)`),
     belongsTo(table, table.fromPersonId, person),
     belongsTo(table, table.toPersonId, person),
     belongsTo(table, table.registeredById, person),
