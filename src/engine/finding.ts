@@ -103,9 +103,14 @@ export type FeeLine = {
   readonly amount: Ore
   /** What it would be once what is outstanding has come, or somebody has decided; absent when payable or not payable. */
   readonly expected?: Ore | undefined
+  /** What the facts give today, where something else has gone to payroll: the line that a correction would write. */
+  readonly computed?: ComputedLine | undefined
   /** Every reason for the outcome and for what was cut, never only the first. */
   readonly reasons: readonly Finding[]
 }
+
+/** A line as it would be had nothing gone out; without parts unless payable. */
+export type ComputedLine = Pick<FeeLine, 'outcome' | 'paid' | 'parts'>
 
 /** Whether the line is the fee itself, and neither lost earnings nor costs. */
 export function isFee({ component = 'fee' }: Pick<FeeLine, 'component'>): boolean {

@@ -4,7 +4,7 @@ import { ore, sumOre } from '../../kernel/money.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Facts, VisitFacts } from '../facts.ts'
 import type { FeeRules } from '../fee-rules.ts'
-import type { FeeComponent, FeeLine, FeePart } from '../finding.ts'
+import type { ComputedLine, FeeComponent, FeeLine, FeePart } from '../finding.ts'
 import type { Claim } from '../programme.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import { type DayMaxima, earningsIn, kindsUnder, type Use, use } from './maxima.ts'
@@ -58,10 +58,14 @@ export function lineFrom(
   const total = sumOre(given.parts.map((it) => it.amount))
   const computed = draft.outcome === 'payable' ? total : ore(0)
   let expected = total
+  let standing: ComputedLine | undefined
   if (exported !== undefined) {
     const values = { exportedOre: exported.amount, exportedOn: exported.on }
     if (exported.amount === computed) weigh(draft, draft.outcome, rule, 'exported', values)
     else {
+      const { outcome } = draft
+      const gives = outcome === 'payable'
+      standing = { outcome, paid: gives ? (given.paid ?? minutes(0)) : minutes(0), parts: gives ? given.parts : [] }
       weigh(draft, 'needs-decision', rule, 'exported-differs', { ...values, computedOre: computed })
       draft.outcome = 'needs-decision'
       expected = computed
@@ -81,6 +85,7 @@ export function lineFrom(
     parts: payable ? given.parts : [],
     amount: payable ? total : ore(0),
     reasons: draft.reasons,
+    ...(standing === undefined ? {} : { computed: standing }),
     ...(payable || draft.outcome === 'not-payable' || given.parts.length === 0 ? {} : { expected }),
   }
 }

@@ -2,7 +2,7 @@ import { type Minutes, minutes } from '../../kernel/clock-time.ts'
 import { type Ore, ore } from '../../kernel/money.ts'
 import type { Epoch, Timeline } from '../compile.ts'
 import { claimOf, type VisitFacts } from '../facts.ts'
-import type { FeeLine, FeePart } from '../finding.ts'
+import type { ComputedLine, FeeLine, FeeOutcome, FeePart } from '../finding.ts'
 import { unanswered } from '../rules/kind.ts'
 import { countsInCapacity } from '../rules/visits-capacity.ts'
 import { totalOf } from './amount.ts'
@@ -127,6 +127,7 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
   const total = totalOf(parts)
   const computed = draft.outcome === 'payable' ? total : ore(0)
   const wasPayable = draft.outcome === 'payable'
+  const { outcome } = draft
   const corrected = weighExported(setting, draft, computed)
   useCaps(setting, draft, wasPayable ? total : ore(0), wasPayable)
   const payable = draft.outcome === 'payable'
@@ -145,7 +146,12 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
     reasons: draft.reasons,
     feeKind: fee === 'silent' || fee === 'none' ? undefined : fee,
     expected: isOpen ? (corrected ? computed : total) : undefined,
+    computed: corrected ? computedLine(outcome, paid, parts) : undefined,
   }
+}
+
+function computedLine(outcome: FeeOutcome, paid: Minutes, parts: readonly FeePart[]): ComputedLine {
+  return outcome === 'payable' ? { outcome, paid, parts } : { outcome, paid: minutes(0), parts: none }
 }
 
 const none: readonly never[] = []

@@ -1,7 +1,7 @@
 import type { Minutes } from '../../kernel/clock-time.ts'
 import type { VisitFacts } from '../facts.ts'
 import { groupBy } from '../indexing.ts'
-import type { FeeLine, FeeOutcome, FindingValues, Missing } from '../finding.ts'
+import type { FeeLine, FeeOutcome, Finding, FindingValues, Missing } from '../finding.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import { type Caps, tried } from './caps.ts'
 import { capKey, noOther, type OtherPaidIndex } from './other-paid.ts'
@@ -126,7 +126,8 @@ function standingOf(kind: string, own: readonly Entry[], lines: Lines, otherPaid
     first === undefined ? noOther : (otherPaid.get(capKey('day', first.visit.day, first.person, kind)) ?? noOther)
   const paid = mine.flatMap((entry) => {
     const line = lines.get(entry)
-    const out = line?.reasons.some((it) => it.code === 'exported' || it.code === 'exported-differs') === true
+    // What has been reversed has gone out as nothing, and stands in nobody's way.
+    const out = line?.reasons.some(hasGoneOut) === true
     return line === undefined || (line.outcome !== 'payable' && !out) ? [] : [{ entry, line, out }]
   })
   return {
@@ -136,6 +137,10 @@ function standingOf(kind: string, own: readonly Entry[], lines: Lines, otherPaid
     entries: mine,
     out: other.count > 0 || paid.some(({ out }) => out),
   }
+}
+
+function hasGoneOut({ code, values }: Finding): boolean {
+  return (code === 'exported' || code === 'exported-differs') && values['exportedOre'] !== 0
 }
 
 function verdictsOf(
