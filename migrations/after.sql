@@ -83,6 +83,17 @@ create or replace trigger audit_head_moves_on before update on audit_head
     or new.previous_hash is distinct from old.hash
   ) execute function refuse_change();
 
+-- Moves a head on by as many entries as there are hashes, one step at a time as the guard above demands.
+create or replace function move_audit_head(town uuid, hashes text[]) returns void language plpgsql as $$
+declare
+  next_hash text;
+begin
+  foreach next_hash in array hashes loop
+    update audit_head set seq = seq + 1, previous_hash = hash, hash = decode(next_hash, 'hex') where municipality_id = town;
+  end loop;
+end $$;
+grant execute on function move_audit_head to app_user;
+
 -- A committee sees its own entries and those that belong to the municipality itself, and nobody another's.
 drop policy if exists own_committee_or_none on audit_entry;
 create policy own_committee_or_none on audit_entry as restrictive for all to app_user

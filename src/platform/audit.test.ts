@@ -62,6 +62,24 @@ describe('the log', () => {
     expect(await log.faultsFound()).toEqual([])
   })
 
+  it('is one whole chain when a thousand entries are written at once, and others write meanwhile', async () => {
+    const newTown = newId()
+    const notes = Array.from({ length: 1200 }, (_, index) => ({
+      municipalityId: newTown,
+      at,
+      command: 'claims.export',
+      subject: { type: 'claim', id: newId() },
+      content: { step: 'exported', index },
+    }))
+    const many = () => log.database.transaction({ municipalityId: newTown }, (tx) => appendAudit(tx, notes))
+    await Promise.all([many(), log.write(newTown, 'visits.book'), many(), log.write(newTown, 'visits.hold')])
+    expect(await log.faultsFound()).toEqual([])
+    const [last] = await log.database.read({ municipalityId: newTown }, (tx) =>
+      tx.select({ seq: sql`max(seq)`.mapWith(Number), count: sql`count(*)`.mapWith(Number) }).from(auditEntry),
+    )
+    expect(last).toEqual({ seq: 2402, count: 2402 })
+  })
+
   it('can be started by two at the same moment', async () => {
     const newTown = newId()
     await Promise.all([log.write(newTown, 'visits.book'), log.write(newTown, 'visits.hold')])
