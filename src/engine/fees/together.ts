@@ -4,7 +4,7 @@ import { groupBy } from '../indexing.ts'
 import type { FeeLine, FeeOutcome, Finding, FindingValues, Missing } from '../finding.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import { type Caps, tried } from './caps.ts'
-import { capKey, noOther, type OtherPaidIndex } from './other-paid.ts'
+import { capKey, type Expected, noOther, type OtherPaidIndex } from './other-paid.ts'
 import type { Payee } from './payee.ts'
 import type { Combination, FeePeriod } from './periods.ts'
 import type { Event, FeePlan } from './plan.ts'
@@ -140,7 +140,7 @@ function standingOf(kind: string, own: readonly Entry[], lines: Lines, otherPaid
 }
 
 function hasGoneOut({ code, values }: Finding): boolean {
-  return (code === 'exported' || code === 'exported-differs') && values['exportedOre'] !== 0
+  return (code === 'exported' || code === 'exported-differs') && values.exportedOre !== 0
 }
 
 function verdictsOf(
