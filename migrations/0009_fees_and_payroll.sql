@@ -140,6 +140,7 @@ CREATE TABLE "payroll_receipt" (
 	"read_by_id" uuid NOT NULL,
 	"file_name" text,
 	"sha256" text,
+	"paid" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"not_paid" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	CONSTRAINT "payroll_receipt_in_municipality" UNIQUE("municipality_id","id"),
 	CONSTRAINT "payroll_receipt_file_once" UNIQUE("batch_id","sha256"),
@@ -220,6 +221,7 @@ ALTER TABLE "claim" ADD COLUMN "travel_minutes" smallint;--> statement-breakpoin
 ALTER TABLE "claim" ADD COLUMN "preparation_minutes" smallint;--> statement-breakpoint
 ALTER TABLE "claim" ADD COLUMN "after_work_minutes" smallint;--> statement-breakpoint
 ALTER TABLE "claim_decision" ADD COLUMN "other_lines" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "claim_decision" ADD COLUMN "let_stand_at" jsonb;--> statement-breakpoint
 ALTER TABLE "claim_decision" ADD COLUMN "acting_as" text;--> statement-breakpoint
 ALTER TABLE "claim_decision" ADD COLUMN "delegation_id" uuid;--> statement-breakpoint
 ALTER TABLE "pay_type" ADD COLUMN "project" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -272,6 +274,7 @@ ALTER TABLE "payroll_row" ADD CONSTRAINT "payroll_row_receipt_id_fk" FOREIGN KEY
 CREATE UNIQUE INDEX "payroll_row_claim_once" ON "payroll_row" USING btree ("claim_id") WHERE "payroll_row"."correction_id" is null;--> statement-breakpoint
 ALTER TABLE "payroll_row" ADD CONSTRAINT "payroll_row_correction_once" UNIQUE("correction_id");--> statement-breakpoint
 ALTER TABLE "claim" ADD CONSTRAINT "claim_added_time" CHECK (coalesce("claim"."travel_minutes", 0) between 0 and 1440 and coalesce("claim"."preparation_minutes", 0) between 0 and 1440 and coalesce("claim"."after_work_minutes", 0) between 0 and 1440);--> statement-breakpoint
+ALTER TABLE "claim_decision" ADD CONSTRAINT "claim_decision_let_stand" CHECK (("claim_decision"."kind" = 'let-stand') = ("claim_decision"."let_stand_at" is not null));--> statement-breakpoint
 ALTER TABLE "claim_decision" ADD CONSTRAINT "claim_decision_not_own" CHECK ("claim_decision"."kind" not in ('checked', 'approved', 'refused', 'corrected', 'reversed', 'let-stand') or "claim_decision"."person_id" <> "claim_decision"."claimant_id");--> statement-breakpoint
 ALTER TABLE "payroll_row" ADD CONSTRAINT "payroll_row_paid" CHECK (("payroll_row"."paid_on" is null) = ("payroll_row"."receipt_id" is null));--> statement-breakpoint
 CREATE POLICY "own_municipality" ON "claim_cost" AS PERMISSIVE FOR ALL TO "app_user" USING (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid) WITH CHECK (municipality_id = nullif(current_setting('app.municipality', true), '')::uuid);--> statement-breakpoint

@@ -4,6 +4,7 @@ import { belongsTo, day, instant, oreColumn, tenantTable, timeOfDay } from '../.
 import { committee } from '../directory/directory.tables.ts'
 import { person, roleHolding } from '../people/people.tables.ts'
 import { visit } from '../visits/visits.tables.ts'
+import type { Day } from '../../kernel/date.ts'
 import { claimStates, claimSteps } from '../../kernel/claim-steps.ts'
 
 /** That a holder of a role has somebody else approve in their place for a time (delegation of attest). */
@@ -93,6 +94,8 @@ export const claimDecision = tenantTable(
     feeLine: jsonb('fee_line').notNull(),
     /** The lines of lost earnings and costs. */
     otherLines: jsonb('other_lines').notNull().default([]),
+    /** What the facts gave when a difference was let stand, in öre by kind: the decision holds while they give the same. */
+    letStandAt: jsonb('let_stand_at').$type<Readonly<Record<string, number>>>(),
     /** In which role it was approved, by the fee rules; absent for other steps. */
     actingAs: text('acting_as'),
     /** The delegation it was approved by, where the person does not hold the role. */
@@ -115,6 +118,7 @@ export const claimDecision = tenantTable(
       'claim_decision_not_own',
       sql`${table.kind} not in ('checked', 'approved', 'refused', 'corrected', 'reversed', 'let-stand') or ${table.personId} <> ${table.claimantId}`,
     ),
+    check('claim_decision_let_stand', sql`(${table.kind} = 'let-stand') = (${table.letStandAt} is not null)`),
     check(
       'claim_decision_by_system',
       sql`${table.personId} is not null or ${table.kind} in ('returned', 'waived', 'reopened')`,
@@ -174,9 +178,11 @@ export const payrollReceipt = tenantTable(
     /** The file's name and its SHA-256 in hex; absent when it was marked by hand. */
     fileName: text('file_name'),
     sha256: text('sha256'),
-    /** What the file said of rows that were not paid, by row number. */
+    /** The rows that were paid, with the day, by row number. */
+    paid: jsonb('paid').$type<readonly { readonly rowId: number; readonly on: Day }[]>().notNull().default([]),
+    /** The rows that were not, with what payroll said of them; with the amount it gave, where that was another than ours. */
     notPaid: jsonb('not_paid')
-      .$type<readonly { readonly rowId: number; readonly why: string }[]>()
+      .$type<readonly { readonly rowId: number; readonly why: string; readonly amount?: number }[]>()
       .notNull()
       .default([]),
   },
