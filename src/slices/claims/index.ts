@@ -6,6 +6,7 @@ export { approveClaims, checkClaims, confirmClaim } from './claims.commands.ts'
 export { claimsFacts } from './claims.facts.ts'
 export { claimsHandlers } from './claims.handlers.ts'
 export { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
+export { type CommitteeCompared, compareEverywhere } from './claims.recompute.basis.ts'
 export { needsConfirmation } from './claims.rules.ts'
 export {
   type ClaimFilter,
