@@ -356,8 +356,10 @@ export const claimSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** In which role it was approved, and by which representative when it was one. */
-  approvals: z.array(z.strictObject({ by: openCode, person: id.optional(), on: dayField })).default([]),
+  /** In which role it was approved, by whom, and whether by a delegation: then the person need not hold the role. */
+  approvals: z
+    .array(z.strictObject({ by: openCode, person: id.optional(), on: dayField, delegated: z.boolean().default(false) }))
+    .default([]),
 })
 
 /** A person's other paid time in the municipality, so that daily and yearly caps are right. */
@@ -368,6 +370,15 @@ export const otherPaidSchema = z.strictObject({
   end: timeField,
   kind: z.string().min(1).max(50),
   amount: oreField,
+  /**
+   * What has been paid stands before every cap. What is expected, such as a claim in another committee, takes its place among the
+   * visits by day, start and id. Where kinds of fee do not go together, its amount is what it would give by itself that day.
+   */
+  state: z.enum(['paid', 'expected']).default('paid'),
+  /** Tells which comes first of two that begin at the same time; of a claim it is the visit's. */
+  id: id.optional(),
+  /** What is paid of the time, where that is not all of it. */
+  minutes: z.int().min(0).max(100_000).optional(),
 })
 
 /**

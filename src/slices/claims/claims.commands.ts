@@ -8,6 +8,8 @@ import { type CommandContext, command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { rulesInForce } from '../guidelines/index.ts'
+import { approvalAnswers } from './claims.approval.basis.ts'
+import type { Acting, ApprovalAnswer } from './claims.approval.rules.ts'
 import { askedFields, unfilled } from './claims.asked.rules.ts'
 import { judgeClaims } from './claims.basis.ts'
 import {
@@ -169,13 +171,19 @@ async function takeSteps(context: CommandContext, ask: Ask): Promise<Result<{ re
   // Read again now that nobody else computes these years: what was seen before the lock may be old.
   const claims = await listedClaims(tx, scope, ask)
   const lines = await linesFor(tx, scope, claims, ask)
+  const approvals =
+    ask.by === 'approver'
+      ? await approvalAnswers(tx, scope, claims, (await rulesInForce(tx, scope)).feeRules)
+      : undefined
   for (const claim of claims) {
     const counted = countedOf(lines, claim)
-    const refusal = refusalOf(scope, ask, claim, counted)
+    const approval = approvals?.(claim)
+    const refusal = refusalOf(scope, ask, claim, counted, approval)
     if (refusal !== undefined) return refusal
-    if (!(await write(context, ask, claim, counted))) return refuse('claims.changed', { claim: claim.id })
+    const acting = approval?.ok ? approval.acting : undefined
+    if (!(await write(context, ask, claim, counted, acting))) return refuse('claims.changed', { claim: claim.id })
     const forWhom = ask.registered && claim.personId
-    note({ type: 'claim', id: claim.id }, { step: ask.step, visit: claim.visitId }, forWhom)
+    note({ type: 'claim', id: claim.id }, { step: ask.step, visit: claim.visitId, ...acting }, forWhom)
     announce({ name: `claims.${ask.step}`, ids: { claimId: claim.id, visitId: claim.visitId } })
   }
   if (restsOnTheYear.has(ask.step)) await followYears(context, claims, lines)
@@ -219,7 +227,13 @@ function countedOf({ fees, others }: Lines, { visitId, personId }: ClaimRow): Co
   return { line: fees.get(key), others: others.get(key) ?? [] }
 }
 
-function refusalOf(scope: Scope, ask: Ask, claim: ClaimRow, { line, others }: Counted): Refusal | undefined {
+function refusalOf(
+  scope: Scope,
+  ask: Ask,
+  claim: ClaimRow,
+  { line, others }: Counted,
+  approval: ApprovalAnswer | undefined,
+): Refusal | undefined {
   const asked = ask.claims.find(({ id }) => id === claim.id)
   if (asked?.version !== claim.version) return refuse('claims.changed', { claim: claim.id })
   // One who registers for the claimant takes the claimant's own step, and no other.
@@ -227,7 +241,9 @@ function refusalOf(scope: Scope, ask: Ask, claim: ClaimRow, { line, others }: Co
   const claimed = { state: claim.state, claimantId: claim.personId }
   const right = ask.registered === undefined ? undefined : ('people:act-for' as const)
   const code =
-    stepRefusal({ step: ask.step, by: ask.by, claim: claimed, person, right }) ?? lineRefusal(ask.step, line, others)
+    stepRefusal({ step: ask.step, by: ask.by, claim: claimed, person, right }) ??
+    (approval?.ok === false ? approval.code : undefined) ??
+    lineRefusal(ask.step, line, others)
   return code === undefined ? undefined : refuse(code, { claim: claim.id, state: claim.state })
 }
 
@@ -236,12 +252,13 @@ async function write(
   ask: Ask,
   claim: ClaimRow,
   counted: Counted,
+  acting: Acting | undefined,
 ): Promise<boolean> {
   const to = nextState(claim.state, ask.step, ask.by)
   if (to === undefined) throw new Error(`no way from ${claim.state} by ${ask.step}`)
   const { step, reason, given, registered } = ask
   const { line = noLine(claim), others } = counted
-  return takeStep(tx, scope, { claim, step, to, at: now, line, others, reason, given, registered })
+  return takeStep(tx, scope, { claim, step, to, at: now, line, others, acting, reason, given, registered })
 }
 
 /** What has been checked or approved for the same persons and years goes back when this step changed it. */

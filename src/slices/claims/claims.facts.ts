@@ -8,9 +8,9 @@ export type Trying = { readonly confirming?: string; readonly fields?: readonly 
 /**
  * Returns the claims' part of the programme: what the claimant added, the day the claimant confirmed, while the claim stands confirmed, with the
  * fields that were filled in then, who has approved it, what has been exported, and what was refrained from or refused.
- * A returned claim must be confirmed again. Claims of somebody in the chair are approved by somebody else there, which
- * is the vice chair's part. With `confirming` that claim counts as confirmed today: what a confirmation freezes is the
- * fee line as it is once confirmed.
+ * A returned claim must be confirmed again. An approval is by the role and the person that the decision names; decisions from
+ * before that was kept were made by the chair, and by the vice chair for the chair's own. With `confirming` that claim counts as
+ * confirmed today: what a confirmation freezes is the fee line as it is once confirmed.
  */
 export function claimsFacts(scope: Scope, { confirming, fields = [] }: Trying = {}) {
   const confirmedNow = confirming === undefined ? sql`false` : sql`c.id = ${confirming}`
@@ -27,9 +27,8 @@ export function claimsFacts(scope: Scope, { confirming, fields = [] }: Trying = 
         (select to_jsonb(array(select jsonb_object_keys(d.given))) from claim_decision d where d.claim_id = c.id and d.kind = 'confirmed'
           order by d.at desc, d.id desc limit 1) end,
       'approvals', case when c.state in ('approved', 'exported', 'paid', 'reversed') then
-        (select jsonb_agg(case when exists (${chairOn(sql`c.person_id`, sql`d.day`)})
-          then jsonb_build_object('by', 'vice-chair', 'on', d.day)
-          else jsonb_build_object('by', 'chair', 'person', d.person_id, 'on', d.day) end)
+        (select jsonb_agg(jsonb_build_object('by', coalesce(d.acting_as, case when exists (${chairOn(sql`c.person_id`, sql`d.day`)}) then 'vice-chair' else 'chair' end),
+          'person', d.person_id, 'on', d.day, 'delegated', d.acting_as is null or d.delegation_id is not null))
           from (select * from claim_decision a where a.claim_id = c.id and a.kind = 'approved' order by a.at desc, a.id desc limit 1) d) end,
       'travelMinutes', c.travel_minutes, 'preparationMinutes', c.preparation_minutes, 'afterWorkMinutes', c.after_work_minutes,
       'journeys', (select jsonb_agg(jsonb_build_object('kilometres', j.kilometres, 'from', j.starts_from, 'distance', j.distance, 'madeAnyway', j.made_anyway) order by j.id)

@@ -188,6 +188,16 @@ export const claimsTexts = defineTexts(
       'claims.not-yourself': 'Här registrerar du åt någon annan. Ditt eget underlag bekräftar du som vanligt.',
       'claims.not-yours': 'Bara den som underlaget gäller kan göra det här.',
       'claims.own-claim': 'Du kan inte besluta om ditt eget underlag. Någon annan med samma roll tar det.',
+      'claims.checked-by-you': 'Du har kontrollerat underlaget. Någon annan attesterar det.',
+      'claims.chairs-own': 'Ordförandens egna underlag attesteras av vice ordföranden.',
+      'claims.delegation-from-claimant':
+        'Din delegation kommer från den som underlaget gäller. Någon annan attesterar det.',
+      'claims.delegation-ahead': 'Din delegation har inte börjat gälla än. Någon annan attesterar så länge.',
+      'claims.delegation-over': 'Din delegation gäller inte längre. Någon annan attesterar, eller så behövs en ny.',
+      'claims.delegation-lapsed':
+        'Den som gav dig delegationen har inte längre rollen. En ny delegation behövs för att du ska kunna attestera.',
+      'claims.not-approver':
+        'Det är någon annan som attesterar det här underlaget. Vem det är står på underlagets sida.',
       'claims.waiting': 'Underlaget väntar på något mer innan det kan gå vidare. Skälen nedan säger vad.',
       'claims.needs-decision': 'Ett beslut behövs först. Skälen nedan säger av vem.',
       'claims.cannot-tell': 'Beloppet går inte att avgöra än. Skälen nedan säger vem som behöver svara.',
@@ -390,6 +400,15 @@ export const claimsTexts = defineTexts(
       'claims.not-yourself': 'Here you register for somebody else. Your own claim you confirm as usual.',
       'claims.not-yours': 'Only the person whom the claim is about can do this.',
       'claims.own-claim': 'You cannot decide on a claim of your own. Somebody else in the same role takes it.',
+      'claims.checked-by-you': 'You have checked the claim. Somebody else approves it.',
+      'claims.chairs-own': 'The chair’s own claims are approved by the vice chair.',
+      'claims.delegation-from-claimant':
+        'Your delegation comes from the person whom the claim is about. Somebody else approves it.',
+      'claims.delegation-ahead': 'Your delegation has not begun yet. Somebody else approves until then.',
+      'claims.delegation-over': 'Your delegation holds no longer. Somebody else approves, or a new one is needed.',
+      'claims.delegation-lapsed':
+        'Whoever gave you the delegation no longer holds the role. A new delegation is needed for you to approve.',
+      'claims.not-approver': 'Somebody else approves this claim. Its page says who.',
       'claims.waiting': 'The claim waits for something more before it can go on. The reasons below say what.',
       'claims.needs-decision': 'A decision is needed first. The reasons below say whose.',
       'claims.cannot-tell': 'The amount cannot be told yet. The reasons below say who needs to answer.',
