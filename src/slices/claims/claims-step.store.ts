@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { FeeLine } from '../../engine/finding.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { ClaimState, ClaimStep } from '../../kernel/claim-steps.ts'
+import { newId } from '../../platform/ids.ts'
 import { totalOf } from './claims.rules.ts'
 import type { ClaimRow } from './claims.store.ts'
 import { claim, claimDecision } from './claims.tables.ts'
@@ -22,6 +23,8 @@ export type Step = {
   readonly reason: string
   /** What the claimant filled in with a confirmation, by field. */
   readonly given?: Readonly<Record<string, string>> | undefined
+  /** What the facts give when a difference is let stand, in öre by kind. */
+  readonly letStandAt?: Readonly<Record<string, number>> | undefined
   /** Somebody registers the claimant's own step after a phone call. */
   readonly registered?: { readonly byId: string; readonly calledOn: Day } | undefined
   /** The step follows from changed facts, whoever changed them. */
@@ -33,42 +36,66 @@ export type Step = {
  * version of it was read.
  */
 export async function takeStep(tx: Tx, scope: Scope, taken: Step): Promise<boolean> {
-  const {
-    claim: of,
-    step,
-    to,
-    at,
-    line,
-    others = [],
-    acting,
-    reason: why,
-    given = {},
-    bySystem = false,
-    registered,
-  } = taken
+  const { claim: of, to } = taken
   const moved = await tx
     .update(claim)
     .set({ state: to, version: of.version + 1 })
     .where(and(eq(claim.id, of.id), eq(claim.committeeId, scope.committeeId), eq(claim.version, of.version)))
     .returning({ id: claim.id })
   if (moved.length === 0) return false
-  await tx.insert(claimDecision).values({
+  await tx.insert(claimDecision).values(decisionOf(scope, newId(), taken))
+  return true
+}
+
+/** A statement takes at most 65 535 parameters, and a decision has some twenty. */
+const inOneStatement = 1000
+
+/**
+ * Takes many steps in a few statements, each with the id that its decision gets. Returns false when any of the claims has been
+ * changed since it was read: then the transaction must be given up, since some of it may have been written.
+ */
+export async function takeManySteps(
+  tx: Tx,
+  scope: Scope,
+  steps: readonly (Step & { readonly decisionId?: string })[],
+): Promise<boolean> {
+  const moves = steps.map(({ claim: { id, version }, to }) => ({ id, version, state: to }))
+  const { rowCount } = await tx.execute(sql`
+    update claim set state = moved.state, version = moved.version + 1
+    from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) moved (id uuid, version integer, state text)
+    where claim.id = moved.id and claim.version = moved.version and claim.committee_id = ${scope.committeeId}`)
+  if (rowCount !== steps.length) return false
+  for (let from = 0; from < steps.length; from += inOneStatement)
+    await tx
+      .insert(claimDecision)
+      .values(
+        steps
+          .slice(from, from + inOneStatement)
+          .map(({ decisionId = newId(), ...taken }) => decisionOf(scope, decisionId, taken)),
+      )
+  return true
+}
+
+function decisionOf(scope: Scope, id: string, taken: Step): typeof claimDecision.$inferInsert {
+  const { claim: of, others = [], acting, given = {}, bySystem = false, registered } = taken
+  return {
+    id,
     municipalityId: scope.municipalityId,
     claimId: of.id,
-    kind: step,
-    at,
+    kind: taken.step,
+    at: taken.at,
     day: scope.today,
     personId: bySystem ? null : registered ? of.personId : (scope.personId ?? null),
     claimantId: of.personId,
     registeredById: registered?.byId,
     calledOn: registered?.calledOn,
-    amount: totalOf(line, others),
-    feeLine: line,
+    amount: totalOf(taken.line, others),
+    feeLine: taken.line,
     otherLines: others,
+    letStandAt: taken.letStandAt,
     actingAs: acting?.as,
     delegationId: acting?.delegationId,
-    reason: why,
+    reason: taken.reason,
     given,
-  })
-  return true
+  }
 }

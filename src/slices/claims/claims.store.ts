@@ -15,9 +15,17 @@ import { claim, claimDecision } from './claims.tables.ts'
 const names = z.array(z.string())
 const ids = z.array(z.string())
 
-function unitIdsOf(visitId: AnyPgColumn) {
+/** Returns the ids of the units of a visit, by its id's column. */
+export function unitIdsOf(visitId: AnyPgColumn) {
   const found = sql`(select coalesce(jsonb_agg(vu.unit_id order by vu.unit_id), '[]') from visit_unit vu where vu.visit_id = ${visitId})`
   return found.mapWith((value) => ids.parse(value))
+}
+
+/** Returns the names of the units of a visit, by its id's column. */
+export function unitNamesOf(visitId: AnyPgColumn) {
+  const found = sql`(select coalesce(jsonb_agg(u.name order by u.name), '[]') from visit_unit vu
+    join unit u on u.id = vu.unit_id where vu.visit_id = ${visitId})`
+  return found.mapWith((value) => names.parse(value))
 }
 
 const columns = {
@@ -32,8 +40,7 @@ const columns = {
   visitStart: visit.startTime,
   visitState: visit.state,
   unitIds: unitIdsOf(claim.visitId),
-  unitNames: sql`(select coalesce(jsonb_agg(u.name order by u.name), '[]') from visit_unit vu
-    join unit u on u.id = vu.unit_id where vu.visit_id = ${claim.visitId})`.mapWith((value) => names.parse(value)),
+  unitNames: unitNamesOf(claim.visitId),
 }
 
 export type ClaimRow = {
@@ -198,11 +205,17 @@ export async function listDecisions(
     .innerJoin(claim, eq(claim.id, claimDecision.claimId))
     .where(and(visibleClaims(scope), inArray(claimDecision.claimId, [...claimIds])))
     .orderBy(asc(claimDecision.at), asc(claimDecision.id))
-  return rows.map(({ decision: { feeLine, otherLines, municipalityId, ...row } }) => ({
-    ...row,
-    line: frozenLine.parse(feeLine),
-    others: z.array(frozenLine).parse(otherLines),
-  }))
+  return rows.map(({ decision }) => decisionRow(decision))
+}
+
+/** Returns the step with its lines as they were frozen. */
+export function decisionRow({
+  feeLine,
+  otherLines,
+  municipalityId,
+  ...row
+}: typeof claimDecision.$inferSelect): DecisionRow {
+  return { ...row, line: frozenLine.parse(feeLine), others: z.array(frozenLine).parse(otherLines) }
 }
 
 /** Returns the latest step of each claim, by claim. */
@@ -211,8 +224,14 @@ export async function latestDecisions(
   scope: Scope,
   claimIds: readonly string[],
 ): Promise<ReadonlyMap<string, DecisionRow>> {
-  const all = await listDecisions(tx, scope, claimIds)
-  return new Map(all.map((decision) => [decision.claimId, decision]))
+  if (claimIds.length === 0) return new Map()
+  const rows = await tx
+    .selectDistinctOn([claimDecision.claimId], { decision: claimDecision })
+    .from(claimDecision)
+    .innerJoin(claim, eq(claim.id, claimDecision.claimId))
+    .where(and(visibleClaims(scope), inArray(claimDecision.claimId, [...claimIds])))
+    .orderBy(claimDecision.claimId, desc(claimDecision.at), desc(claimDecision.id))
+  return new Map(rows.map(({ decision }) => [decision.claimId, decisionRow(decision)]))
 }
 
 /**
@@ -228,12 +247,19 @@ export async function lockYears(
     `person ${personId} ${year}`,
     ...unitIds.map((unitId) => `unit ${unitId} ${year}`),
   ])
-  for (const key of [...new Set(keys)].sort()) await lock(tx, scope, key)
+  await lockAll(tx, scope, [...new Set(keys)].sort())
 }
 
 /** Waits for and holds a lock of this municipality until the transaction ends. */
 export async function lock(tx: Tx, scope: Scope, key: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`claims ${scope.municipalityId} ${key}`}, 0))`)
+  await lockAll(tx, scope, [key])
+}
+
+/** One statement for all of them, taken in the order they are given. */
+async function lockAll(tx: Tx, scope: Scope, keys: readonly string[]): Promise<void> {
+  const names = JSON.stringify(keys.map((key) => `claims ${scope.municipalityId} ${key}`))
+  await tx.execute(sql`select count(pg_advisory_xact_lock(hashtextextended(named.key, 0)))
+    from (select key from jsonb_array_elements_text(${names}::jsonb) with ordinality all_keys (key, place) order by place) named`)
 }
 
 export type Attendee = { readonly personId: string; readonly visitDay: Day; readonly unitIds: readonly string[] }
