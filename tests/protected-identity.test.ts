@@ -15,7 +15,18 @@ import { type CastName, must } from './support/cast.ts'
 import { aLife } from './support/life.ts'
 
 const everyRole: readonly CastName[] = [
-  ...(['bengt', 'manager', 'secretary', 'chair', 'qualityOfficer', 'feeOfficer', 'administrator', 'auditor'] as const),
+  ...([
+    'bengt',
+    'manager',
+    'secretary',
+    'chair',
+    'qualityOfficer',
+    'feeOfficer',
+    'administrator',
+    'auditor',
+    'secondVice',
+    'approver',
+  ] as const),
 ]
 const name = /Anna\s*Exempel/
 const address = /anna@ekby\.example/i

@@ -15,6 +15,8 @@ const cast: readonly CastName[] = [
   'feeOfficer',
   'administrator',
   'auditor',
+  'secondVice',
+  'approver',
 ]
 const routes = pages.map(({ method, path, allow }) => ({ method, path, allow, title: `${method} ${path}` }))
 

@@ -5,7 +5,18 @@ import { aNeighbourhood, type Neighbourhood } from './support/neighbours.ts'
 import { kindOf, walked } from './support/walk.ts'
 
 const everyRole: readonly CastName[] = [
-  ...(['anna', 'manager', 'secretary', 'chair', 'qualityOfficer', 'feeOfficer', 'administrator', 'auditor'] as const),
+  ...([
+    'anna',
+    'manager',
+    'secretary',
+    'chair',
+    'qualityOfficer',
+    'feeOfficer',
+    'administrator',
+    'auditor',
+    'secondVice',
+    'approver',
+  ] as const),
 ]
 
 let town: Neighbourhood

@@ -10,7 +10,18 @@ import { aNeighbourhood, type Neighbourhood, someOf } from './support/neighbours
 
 /** One of each role, so that whoever may open an address is among them. */
 const everyRole: readonly CastName[] = [
-  ...(['anna', 'manager', 'secretary', 'chair', 'qualityOfficer', 'feeOfficer', 'administrator', 'auditor'] as const),
+  ...([
+    'anna',
+    'manager',
+    'secretary',
+    'chair',
+    'qualityOfficer',
+    'feeOfficer',
+    'administrator',
+    'auditor',
+    'secondVice',
+    'approver',
+  ] as const),
 ]
 
 let town: Neighbourhood

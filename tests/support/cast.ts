@@ -31,6 +31,8 @@ export type CastName =
   | 'qualityOfficer'
   | 'administrator'
   | 'auditor'
+  | 'secondVice'
+  | 'approver'
 
 export type Cast = {
   readonly municipalityId: string
@@ -239,6 +241,8 @@ function castRoles(units: Cast['units']): { readonly [N in CastName]: readonly H
     qualityOfficer: [{ role: 'quality-officer' }],
     administrator: [{ role: 'administrator' }],
     auditor: [{ role: 'auditor' }],
+    secondVice: [{ role: 'vice-chair', title: 'andre vice ordförande' }],
+    approver: [{ role: 'approver' }],
   }
 }
 
