@@ -5,6 +5,7 @@ CREATE TABLE "claim_cost" (
 	"kind" text NOT NULL,
 	"amount" bigint NOT NULL,
 	"file_id" uuid,
+	"file_disposed" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "claim_cost_in_municipality" UNIQUE("municipality_id","id"),
 	CONSTRAINT "claim_cost_amount" CHECK ("claim_cost"."amount" > 0 and "claim_cost"."amount" <= 10000000000)
 );
@@ -51,6 +52,7 @@ CREATE TABLE "claim_loss" (
 	"pension" boolean DEFAULT false NOT NULL,
 	"holiday" boolean DEFAULT false NOT NULL,
 	"file_id" uuid,
+	"file_disposed" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "claim_loss_in_municipality" UNIQUE("municipality_id","id"),
 	CONSTRAINT "claim_loss_minutes" CHECK ("claim_loss"."minutes" between 1 and 1440),
 	CONSTRAINT "claim_loss_income" CHECK (coalesce("claim_loss"."per_hour", 1) > 0 and coalesce("claim_loss"."yearly_income", 1) > 0 and ("claim_loss"."lost_as" = 'employee' or "claim_loss"."per_hour" is null) and ("claim_loss"."lost_as" = 'self-employed' or ("claim_loss"."yearly_income" is null and "claim_loss"."basis" is null)) and ("claim_loss"."basis" is null or "claim_loss"."yearly_income" is not null))

@@ -52,6 +52,8 @@ export const claimCost = tenantTable(
     kind: text('kind').notNull(),
     amount: oreColumn('amount').notNull(),
     fileId: uuid('file_id'),
+    /** The file was there and has been disposed of (gallring): what was paid on it still stands. */
+    fileDisposed: boolean('file_disposed').notNull().default(false),
   },
   (table) => [
     belongsTo(table, table.claimId, claim),
@@ -76,6 +78,8 @@ export const claimLoss = tenantTable(
     pension: boolean('pension').notNull().default(false),
     holiday: boolean('holiday').notNull().default(false),
     fileId: uuid('file_id'),
+    /** The file was there and has been disposed of (gallring): what was paid on it still stands. */
+    fileDisposed: boolean('file_disposed').notNull().default(false),
   },
   (table) => [
     belongsTo(table, table.claimId, claim),

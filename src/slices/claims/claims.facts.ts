@@ -33,10 +33,10 @@ export function claimsFacts(scope: Scope, { confirming, fields = [] }: Trying = 
       'travelMinutes', c.travel_minutes, 'preparationMinutes', c.preparation_minutes, 'afterWorkMinutes', c.after_work_minutes,
       'journeys', (select jsonb_agg(jsonb_build_object('kilometres', j.kilometres, 'from', j.starts_from, 'distance', j.distance, 'madeAnyway', j.made_anyway) order by j.id)
         from claim_journey j where j.claim_id = c.id),
-      'costs', (select jsonb_agg(jsonb_build_object('kind', k.kind, 'amount', k.amount, 'receipt', k.file_id is not null) order by k.id)
+      'costs', (select jsonb_agg(jsonb_build_object('kind', k.kind, 'amount', k.amount, 'receipt', k.file_id is not null or k.file_disposed) order by k.id)
         from claim_cost k where k.claim_id = c.id),
       'lostEarnings', (select jsonb_agg(jsonb_build_object('as', l.lost_as, 'minutes', l.minutes, 'perHour', l.per_hour, 'yearlyIncome', l.yearly_income,
-        'basis', l.basis, 'certificate', l.file_id is not null, 'pension', l.pension, 'holiday', l.holiday) order by l.id)
+        'basis', l.basis, 'certificate', l.file_id is not null or l.file_disposed, 'pension', l.pension, 'holiday', l.holiday) order by l.id)
         from claim_loss l where l.claim_id = c.id),
       'exported', (select jsonb_build_object('on', d.day, 'amount', (d.fee_line->>'amount')::bigint) from ${goneOut}),
       'exportedLines', (select (select jsonb_agg(jsonb_build_object('kind', o.kind, 'on', d.day, 'amount', o.amount) order by o.kind)
