@@ -18,6 +18,11 @@ export function encodeSingleByte(
   return Uint8Array.from(bytes)
 }
 
+/** Whether the encoding has a byte for the character. */
+export function isInSingleByte(character: string, encoding: SingleByteEncoding): boolean {
+  return byteFor(character, encoding) !== undefined
+}
+
 function byteFor(character: string, encoding: SingleByteEncoding): number | undefined {
   const codepoint = character.codePointAt(0) ?? 0
   if (codepoint < 0x80 || (codepoint >= 0xa0 && codepoint <= 0xff)) return codepoint
