@@ -29,6 +29,10 @@ export type PayrollRow = {
   readonly visitRef: string
   readonly costCentre?: string | undefined
   readonly project?: string | undefined
+  /** Which kind of fee, earnings or cost it pays; absent in rows from before it was kept. */
+  readonly feeKind?: string | undefined
+  /** In a counter-row: the number of the row it takes back. */
+  readonly counters?: number | undefined
 }
 
 /** Approved rows that leave together. Once exported it never changes: what was wrong comes as counter-rows in a later batch. */

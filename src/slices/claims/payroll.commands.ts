@@ -1,16 +1,31 @@
-import { yearOf } from '../../kernel/date.ts'
+import type { z } from 'zod'
+import { type Day, yearOf } from '../../kernel/date.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { done, type Refusal, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { payableKinds } from './claims.asked.rules.ts'
 import { payrollProblems } from './claims.export.ts'
 import { judgeClaims } from './claims.basis.ts'
-import { lineKey, linesByClaim, othersByClaim } from './claims.rules.ts'
+import { listPendingCorrections } from './claims.corrections.store.ts'
 import { lock, lockYears } from './claims.store.ts'
-import { takeStep } from './claims-step.store.ts'
+import { type Step, takeManySteps } from './claims-step.store.ts'
+import { addBatch, nextNumbers } from './payroll.batch.store.ts'
 import { batchForm, payTypeForm } from './payroll.forms.ts'
-import { type ApprovedClaim, type ClaimRows, type Obstacle, obstacles, payrollRowsOf } from './payroll.rules.ts'
-import { addBatch, findBatchOfClaim, listApproved, listPayTypes, nextNumbers, putPayType } from './payroll.store.ts'
+import { linesOf, monthOf, obstaclesNow } from './payroll.lines.rules.ts'
+import {
+  type ApprovedClaim,
+  type ClaimRows,
+  correctionObstacles,
+  counterRowsOf,
+  cutOffOn,
+  isForThisPayroll,
+  numberingFrom,
+  type Obstacle,
+  payrollRowsOf,
+  type PendingCorrection,
+} from './payroll.rules.ts'
+import { findBatchOf, listApproved, listPayTypes, putPayType } from './payroll.store.ts'
 
 /** Says what payroll calls one kind of fee in the committee. */
 export const savePayType = command({
@@ -27,8 +42,8 @@ export const savePayType = command({
 })
 
 /**
- * Locks the approved claims of the chosen persons into a payroll file. Refuses when somebody has just taken one of the
- * claims that were shown, and when anything is missing: a file is whole or it is not made.
+ * Locks the approved claims of the chosen persons, and the corrections that wait, into a payroll file. Refuses when somebody has
+ * just taken one of the claims that were shown, and when anything is missing: a file is whole or it is not made.
  */
 export const makeBatch = command({
   name: 'claims.export',
@@ -38,57 +53,103 @@ export const makeBatch = command({
     const { tx, scope, now, note, announce } = context
     await lock(tx, scope, 'payroll')
     const approved = await listApproved(tx, scope)
-    const gone = input.claim.find((id) => !approved.some((claim) => claim.id === id))
+    const pending = input.correction.length === 0 ? [] : await listPendingCorrections(tx, scope)
+    const gone = goneOf(input, approved, pending)
     if (gone !== undefined) return refuseGone(context, gone)
-    const chosen = approved.filter((claim) => input.claim.includes(claim.id) && input.person.includes(claim.personId))
-    if (chosen.length === 0) return refuse('claims.nothing-to-export')
+    const chosen = approved.filter((claim) => isChosen(input, claim))
+    const corrections = pending.filter(
+      ({ id, personId }) => input.correction.includes(id) && input.person.includes(personId),
+    )
+    if (chosen.length + corrections.length === 0) return refuse('claims.nothing-to-export')
     await lockYears(
       tx,
       scope,
       chosen.map(({ personId, unitIds, visitDay }) => ({ personId, unitIds, year: yearOf(visitDay) })),
     )
     const payTypes = await listPayTypes(tx, scope)
-    const { evaluation } = await judgeClaims(tx, scope)
-    const lines = linesByClaim(evaluation.feeLines)
-    const others = othersByClaim(evaluation.feeLines)
-    const held = chosen.flatMap((claim) => {
-      const key = lineKey({ visit: claim.visitId, person: claim.personId })
-      return obstacles(claim, payTypes, lines.get(key), others.get(key)).map((obstacle) => ({ claim, obstacle }))
-    })
+    const lines = linesOf((await judgeClaims(tx, scope)).evaluation.feeLines)
+    const held = [
+      ...chosen.flatMap((claim) => obstaclesNow(claim, payTypes, lines).map((obstacle) => ({ claim, obstacle }))),
+      ...corrections.flatMap((claim) => correctionObstacles(claim, payTypes).map((obstacle) => ({ claim, obstacle }))),
+    ]
     if (held.length > 0) return refuseHeld(held)
     const numbers = await nextNumbers(tx, scope)
-    const claims = payrollRowsOf(chosen, payTypes, numbers.row)
+    const numbering = numberingFrom(numbers.row)
+    const claims = [...payrollRowsOf(chosen, payTypes, numbering), ...counterRowsOf(corrections, payTypes, numbering)]
     if (claims.every(({ rows }) => rows.length === 0)) return refuse('claims.nothing-to-export')
     const impossible = impossibleRows(claims, numbers.batch, context)
     if (impossible.length > 0) return refuse('claims.row-not-possible', { names: impossible })
-    const id = await addBatch(tx, scope, { number: numbers.batch, at: now, by: scope.personId ?? '', claims })
-    for (const claim of chosen) {
-      const step = {
-        claim,
-        step: 'exported',
-        to: 'exported',
-        at: now,
-        line: claim.line,
-        others: claim.others,
-        reason: '',
-      } as const
-      if (!(await takeStep(tx, scope, step))) return refuse('claims.preview-changed')
-      note({ type: 'claim', id: claim.id }, { step: 'exported', batch: id })
-    }
-    note({ type: 'payroll-batch', id }, { number: numbers.batch, claims: chosen.length })
+    const months = chosen.map((claim) => monthOf(claim, lines))
+    const id = await addBatch(tx, scope, {
+      number: numbers.batch,
+      at: now,
+      by: scope.personId ?? '',
+      cutOffOn: cutOffFor(months, scope.today),
+      claims,
+    })
+    if (
+      !(await takeManySteps(
+        tx,
+        scope,
+        chosen.map((claim) => exporting(claim, now)),
+      ))
+    )
+      return refuse('claims.preview-changed')
+    for (const claim of chosen) note({ type: 'claim', id: claim.id }, { step: 'exported', batch: id })
+    for (const { claimId, id: correction } of corrections)
+      note({ type: 'claim', id: claimId }, { step: 'counter-rows', correction, batch: id })
+    note(
+      { type: 'payroll-batch', id },
+      { number: numbers.batch, claims: chosen.length, corrections: corrections.length },
+    )
     announce({ name: 'claims.exported', ids: { batchId: id } })
     return done({ id, number: numbers.batch })
   },
 })
 
-/** A claim that was shown and is approved no longer: somebody took it out, or it went back. */
-async function refuseGone({ tx, scope }: CommandContext, claimId: string): Promise<Refusal> {
-  const batch = await findBatchOfClaim(tx, scope, claimId)
+type Input = z.output<typeof batchForm>
+
+/** What was shown and cannot leave any more: somebody took it, or it went back. */
+function goneOf(
+  { claim, later, correction }: Input,
+  approved: readonly ApprovedClaim[],
+  pending: readonly PendingCorrection[],
+): Gone | undefined {
+  const [there, waiting] = [new Set(approved.map(({ id }) => id)), new Set(pending.map(({ id }) => id))]
+  const claimId = [...claim, ...later].find((id) => !there.has(id))
+  if (claimId !== undefined) return { claimId }
+  const correctionId = correction.find((id) => !waiting.has(id))
+  return correctionId === undefined ? undefined : { correctionId }
+}
+
+function isChosen(input: Input, { id, personId }: ApprovedClaim): boolean {
+  return (
+    (input.person.includes(personId) && input.claim.includes(id)) ||
+    (input.laterPerson.includes(personId) && input.later.includes(id))
+  )
+}
+
+function exporting(claim: ApprovedClaim, at: Instant): Step {
+  return { claim, step: 'exported', to: 'exported', at, line: claim.line, others: claim.others, reason: '' }
+}
+
+/** The cut-off that a batch is made for, where it holds nothing beyond it. */
+function cutOffFor(months: readonly ReturnType<typeof monthOf>[], today: Day): Day | undefined {
+  const [cutOff] = months.flatMap((it) => it?.cutOff ?? [])
+  const isWithin = months.every((it) => isForThisPayroll(it?.month, today))
+  return cutOff !== undefined && isWithin ? cutOffOn(today, cutOff) : undefined
+}
+
+type Gone = { readonly claimId: string } | { readonly correctionId: string }
+
+/** Something that was shown and is to leave no longer: somebody took it out, or it went back. */
+async function refuseGone({ tx, scope }: CommandContext, gone: Gone): Promise<Refusal> {
+  const batch = await findBatchOf(tx, scope, gone)
   if (batch === undefined) return refuse('claims.preview-changed')
   return refuse('claims.already-exported', { number: batch.number, name: batch.createdByName })
 }
 
-type Held = { readonly claim: ApprovedClaim; readonly obstacle: Obstacle }
+type Held = { readonly claim: ApprovedClaim | PendingCorrection; readonly obstacle: Obstacle }
 
 const codeOf: { readonly [O in Obstacle]: string } = {
   'employment-number': 'claims.no-employment-number',

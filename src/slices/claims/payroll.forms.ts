@@ -6,8 +6,28 @@ const several = (code: string) =>
     .union([z.string().transform((one) => [one]), z.array(z.string())], code)
     .pipe(z.array(z.uuid(code)).min(1, code).max(5000, code))
 
-/** The claims that were shown, and the persons among them whose claims are to leave now. */
-export const batchForm = z.strictObject({ claim: several('nothing-to-export'), person: several('no-person-chosen') })
+const none = (code: string) => several(code).default([])
+
+/**
+ * What was shown, and the persons among it whose claims are to leave now: what falls in this month's payroll, with the
+ * corrections that wait, and apart from it (`later`) what falls in the next.
+ */
+export const batchForm = z
+  .strictObject({
+    claim: none('nothing-to-export'),
+    correction: none('nothing-to-export'),
+    person: none('no-person-chosen'),
+    later: none('nothing-to-export'),
+    laterPerson: none('no-person-chosen'),
+  })
+  .refine(({ claim, correction, later }) => claim.length + correction.length + later.length > 0, {
+    message: 'nothing-to-export',
+    path: ['claim'],
+  })
+  .refine(({ person, laterPerson }) => person.length + laterPerson.length > 0, {
+    message: 'no-person-chosen',
+    path: ['person'],
+  })
 
 /** What payroll calls one kind of fee in the committee. */
 export const payTypeForm = z.strictObject({

@@ -4,7 +4,7 @@ import type { FeeLine, FeePart } from '../../engine/finding.ts'
 import { minutes } from '../../kernel/clock-time.ts'
 import { dayFromIso } from '../../kernel/date.ts'
 import { ore, sumOre } from '../../kernel/money.ts'
-import { type ApprovedClaim, obstacles, payrollRowsOf } from './payroll.rules.ts'
+import { type ApprovedClaim, numberingFrom, obstacles, payrollRowsOf } from './payroll.rules.ts'
 
 const day = dayFromIso('2026-05-04')
 
@@ -77,7 +77,7 @@ describe('what keeps a claim from payroll', () => {
 describe('the rows of a payroll file', () => {
   test('one for each part of the fee, numbered onwards and bound together by the visit', () => {
     const second = aClaim({ id: 'claim-2', personId: 'bengt', personName: 'Bengt Exempel', employmentNumber: '90002' })
-    const rows = payrollRowsOf([aClaim(), second], payTypes, 41).flatMap((claim) => claim.rows)
+    const rows = payrollRowsOf([aClaim(), second], payTypes, numberingFrom(41)).flatMap((claim) => claim.rows)
     expect(
       rows.map(({ rowId, employmentNumber, amount, visitRef }) => [rowId, employmentNumber, amount, visitRef]),
     ).toEqual([
@@ -89,7 +89,7 @@ describe('the rows of a payroll file', () => {
   })
 
   test('say unit and date, and nothing more', () => {
-    const [claim] = payrollRowsOf([aClaim()], payTypes, 1)
+    const [claim] = payrollRowsOf([aClaim()], payTypes, numberingFrom(1))
     expect(claim?.rows[0]?.comment).toBe('Solgården 2026-05-04')
   })
 
@@ -98,13 +98,15 @@ describe('the rows of a payroll file', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 6 }), (given) => {
         const some = aLine(given.map(({ numerator, rate }) => aPart('hours', numerator, 2, rate * 2)))
-        const [claim] = payrollRowsOf([aClaim({ line: some, amount: some.amount })], payTypes, 1)
+        const [claim] = payrollRowsOf([aClaim({ line: some, amount: some.amount })], payTypes, numberingFrom(1))
         expect(sumOre(claim?.rows.map(({ amount }) => amount) ?? [])).toBe(some.amount)
       }),
     )
   })
 
   test('are never made of a claim without an employment number', () => {
-    expect(() => payrollRowsOf([aClaim({ employmentNumber: null })], payTypes, 1)).toThrow('not ready for payroll')
+    expect(() => payrollRowsOf([aClaim({ employmentNumber: null })], payTypes, numberingFrom(1))).toThrow(
+      'not ready for payroll',
+    )
   })
 })

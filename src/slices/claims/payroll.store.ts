@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Day } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { type Ore, ore } from '../../kernel/money.ts'
@@ -11,7 +12,7 @@ import { person, personalNumber } from '../people/people.tables.ts'
 import type { PayrollBatch, PayrollRow } from './claims.export.ts'
 import { latestDecisions, listClaims } from './claims.store.ts'
 import { claimDecision, payrollBatch, payrollRow, payType } from './claims.tables.ts'
-import type { ApprovedClaim, ClaimRows, PayType } from './payroll.rules.ts'
+import type { ApprovedClaim, PayType } from './payroll.rules.ts'
 
 /** Returns what payroll calls each kind of fee in the committee. */
 export async function listPayTypes(tx: ReadTx | Tx, scope: Scope): Promise<readonly PayType[]> {
@@ -48,94 +49,51 @@ export async function listApproved(tx: ReadTx | Tx, scope: Scope): Promise<reado
     scope,
     rows.map((row) => row.id),
   )
-  const numbers = await employmentNumbers(
+  const payees = await payeesOf(
     tx,
     rows.map((row) => row.personId),
   )
-  const unnumbered = rows.map((row) => row.personId).filter((id) => (numbers.get(id) ?? '').trim() === '')
-  const personalNumbers = await numberedForPayroll(tx, unnumbered)
   const approved = rows.flatMap((row) => {
     const decision = decisions.get(row.id)
     if (decision === undefined) return []
-    return [
-      {
-        ...row,
-        employmentNumber: numbers.get(row.personId) ?? null,
-        hasPersonalNumber: personalNumbers.has(row.personId),
-        amount: decision.amount,
-        line: decision.line,
-        others: decision.others,
-      },
-    ]
+    const { amount, line, others } = decision
+    return [{ ...row, ...payees(row.personId), amount, line, others }]
   })
-  return approved.sort(
-    (a, b) => byName.compare(a.personName, b.personName) || a.visitDay - b.visitDay || (a.id < b.id ? -1 : 1),
-  )
+  return approved.sort(inPayrollOrder)
 }
+
+/** By name, day of the visit and claim: the order of a payroll file. */
+export function inPayrollOrder(a: Ordered, b: Ordered): number {
+  return byName.compare(a.personName, b.personName) || a.visitDay - b.visitDay || (a.id < b.id ? -1 : 1)
+}
+
+type Ordered = { readonly id: string; readonly personName: string; readonly visitDay: number }
 
 const byName = new Intl.Collator('sv')
 
-async function employmentNumbers(
+/** What payroll needs to know of a person. */
+export type PayeeFacts = {
+  readonly employmentNumber: string | null
+  /** A personal number is registered for payroll; asked only where there is no employment number. */
+  readonly hasPersonalNumber: boolean
+  readonly diedOn: Day | null
+}
+
+/** Returns what payroll needs to know of each of the persons. */
+export async function payeesOf(
   tx: ReadTx | Tx,
   personIds: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> {
-  if (personIds.length === 0) return new Map()
+): Promise<(personId: string) => PayeeFacts> {
+  const nobody: PayeeFacts = { employmentNumber: null, hasPersonalNumber: false, diedOn: null }
+  if (personIds.length === 0) return () => nobody
   const rows = await tx
-    .select({ id: person.id, number: person.employmentNumber })
+    .select({ id: person.id, employmentNumber: person.employmentNumber, diedOn: person.diedOn })
     .from(person)
     .where(inArray(person.id, [...new Set(personIds)]))
-  return new Map(rows.map(({ id, number }) => [id, number]))
-}
-
-/** Returns the next number of a batch in the committee, and of a row in the municipality. Lock payroll first. */
-export async function nextNumbers(tx: Tx, scope: Scope): Promise<{ readonly batch: number; readonly row: number }> {
-  const [batches] = await tx
-    .select({ last: max(payrollBatch.number) })
-    .from(payrollBatch)
-    .where(eq(payrollBatch.committeeId, scope.committeeId))
-  const [rows] = await tx
-    .select({ last: max(payrollBatch.lastRowId) })
-    .from(payrollBatch)
-    .where(eq(payrollBatch.municipalityId, scope.municipalityId))
-  return { batch: (batches?.last ?? 0) + 1, row: (rows?.last ?? 0) + 1 }
-}
-
-export type NewBatch = {
-  readonly number: number
-  readonly at: Instant
-  readonly by: string
-  readonly claims: readonly ClaimRows[]
-}
-
-/** Freezes the batch with its rows. Returns its id. */
-export async function addBatch(tx: Tx, scope: Scope, { number, at, by, claims }: NewBatch): Promise<string> {
-  const rowIds = claims.flatMap(({ rows }) => rows.map(({ rowId }) => rowId))
-  const owner = { municipalityId: scope.municipalityId }
-  const [batch] = await tx
-    .insert(payrollBatch)
-    .values({
-      ...owner,
-      committeeId: scope.committeeId,
-      number,
-      createdAt: at,
-      createdBy: by,
-      firstRowId: Math.min(...rowIds),
-      lastRowId: Math.max(...rowIds),
-    })
-    .returning({ id: payrollBatch.id })
-  if (batch === undefined) throw new Error('the payroll batch was not saved')
-  const { id } = batch
-  await tx.insert(payrollRow).values(
-    claims.map(({ claimId, amount, rows }, position) => ({
-      ...owner,
-      batchId: id,
-      claimId,
-      position,
-      amount,
-      frozen: rows,
-    })),
-  )
-  return id
+  const unnumbered = rows.filter((row) => (row.employmentNumber ?? '').trim() === '').map(({ id }) => id)
+  const personalNumbers = await numberedForPayroll(tx, unnumbered)
+  const payees = new Map(rows.map(({ id, ...row }) => [id, { ...row, hasPersonalNumber: personalNumbers.has(id) }]))
+  return (personId) => payees.get(personId) ?? nobody
 }
 
 export type BatchRow = {
@@ -176,20 +134,32 @@ export async function listBatches(
     .orderBy(desc(payrollBatch.number))
 }
 
-/** Returns the batch that a claim left in, when it has left. */
-export async function findBatchOfClaim(tx: ReadTx | Tx, scope: Scope, claimId: string): Promise<BatchRow | undefined> {
+/** Returns the batch that a claim, or a correction of one, left in, when it has left. */
+export async function findBatchOf(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  what: { readonly claimId: string } | { readonly correctionId: string },
+): Promise<BatchRow | undefined> {
   const [row] = await tx
     .select({ id: payrollRow.batchId })
     .from(payrollRow)
     .innerJoin(payrollBatch, eq(payrollBatch.id, payrollRow.batchId))
-    .where(and(eq(payrollRow.claimId, claimId), eq(payrollBatch.committeeId, scope.committeeId)))
+    .where(
+      and(
+        'claimId' in what
+          ? and(eq(payrollRow.claimId, what.claimId), isNull(payrollRow.correctionId))
+          : eq(payrollRow.correctionId, what.correctionId),
+        eq(payrollBatch.committeeId, scope.committeeId),
+      ),
+    )
   if (row === undefined) return undefined
   const [batch] = await listBatches(tx, scope, { id: row.id })
   return batch
 }
 
 const count = z.number().int()
-const frozenRow = z
+/** A row as it was frozen in a batch. */
+export const frozenRow = z
   .strictObject({
     rowId: count,
     employmentNumber: z.string(),
@@ -205,6 +175,8 @@ const frozenRow = z
     visitRef: z.string(),
     costCentre: z.string().optional(),
     project: z.string().optional(),
+    feeKind: z.string().optional(),
+    counters: count.optional(),
   })
   .transform((row) => row as PayrollRow)
 
