@@ -15,16 +15,7 @@ const context: LineContext = {
   ]),
   terms: [],
   decider: () => 'Ordföranden',
-  questions: [
-    {
-      source: 'guideline',
-      rule: 'X-1',
-      parameter: 'fee',
-      versionId: 'v1',
-      silenceId: 'X-Q1',
-      question: 'Vilket arvode?',
-    },
-  ],
+  questions: [],
   mayInterpret: false,
   mayDecideExtra: false,
 }
@@ -110,19 +101,6 @@ describe('a fee line in words', () => {
     parts: [],
     reasons: [reason({ missing: [{ what: 'answer', rule: 'X-1', parameter: 'fee' }] })],
   }
-
-  test('where no fee is stated the politician is told who will answer, and gets no link', () => {
-    const [toDo] = shownLine(unanswered, context).toDo
-    expect(toDo?.text).toBe(
-      'Nämnden behöver svara: Vilket arvode? Nämndsekreteraren tar frågan till nämnden. Du behöver inte göra något.',
-    )
-    expect(toDo?.link).toBeUndefined()
-  })
-
-  test('where no fee is stated the secretary gets a link to the question', () => {
-    const [toDo] = shownLine(unanswered, { ...context, mayInterpret: true }).toDo
-    expect(toDo?.link?.href).toBe('/ekby/namnden/riktlinje/v1/tolkningar/X-Q1')
-  })
 
   test('every reason is given, each with its clause', () => {
     const reasons = [reason({}), reason({ kind: 'fee.conditions', code: 'report-missing', outcome: 'due' })]

@@ -6,21 +6,15 @@ import type { Language } from '../../kernel/language.ts'
 import { formatKronor, type Ore, ore } from '../../kernel/money.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
-  Alert,
   DefinitionList,
   FindingList,
   type Finding as ShownFinding,
   Money,
-  Paragraph,
   Table,
   Tag,
-  TextLink,
   type Tone,
 } from '../../ui/index.ts'
-import { interpretationPath } from '../guidelines/guidelines.paths.ts'
-import { extraDecisionPath } from '../visits/visits.paths.ts'
 import { feeKindName } from './claims.asked.rules.ts'
-import { awaitedFor } from './claims.rules.ts'
 import { type ClaimsTexts, claimsTexts } from './claims.texts.ts'
 
 /** A question that the guideline leaves open, with where its answer is registered. */
@@ -56,12 +50,6 @@ export type ShownPart = {
   readonly amount: Ore
   readonly clause: string
 }
-export type ToDo = {
-  readonly key: string
-  readonly text: string
-  readonly link?: { readonly href: string; readonly label: string } | undefined
-}
-
 export type ShownLine = {
   readonly outcome: { readonly tone: Tone; readonly label: string }
   readonly feeKind: string | undefined
@@ -72,8 +60,6 @@ export type ShownLine = {
   /** What it will be when what is missing is there. */
   readonly expected: Ore | undefined
   readonly reasons: readonly ShownFinding[]
-  /** What others must answer or decide first. */
-  readonly toDo: readonly ToDo[]
 }
 
 const outcomeTones = {
@@ -97,7 +83,6 @@ export function shownLine(line: FeeLine, context: LineContext): ShownLine {
     amount: line.outcome === 'payable' ? line.amount : undefined,
     expected: line.expected,
     reasons: line.reasons.map((reason) => shownReason(reason, context)),
-    toDo: [...openQuestions(line, context), ...openDecisions(line, context)],
   }
 }
 
@@ -144,39 +129,11 @@ function shownReason(reason: Finding, { language, names, titles, terms }: LineCo
   }
 }
 
-function openQuestions(line: FeeLine, { language, place, questions, mayInterpret }: LineContext): readonly ToDo[] {
-  const texts = claimsTexts(language)
-  const asked = line.reasons.flatMap(({ source, missing = [] }) =>
-    missing.flatMap((it) =>
-      it.what === 'answer'
-        ? questions.filter(
-            (question) =>
-              question.source === source && question.rule === it.rule && question.parameter === it.parameter,
-          )
-        : [],
-    ),
-  )
-  const unique = new Map(asked.map((question) => [question.silenceId, question]))
-  return [...unique.values()].map(({ silenceId, versionId, question }) => ({
-    key: silenceId,
-    text: mayInterpret ? texts.answerQuestion(question) : `${texts.answerQuestion(question)} ${texts.answerWho}`,
-    link: mayInterpret ? { href: interpretationPath(place, versionId, silenceId), label: texts.answerLink } : undefined,
-  }))
-}
-
-function openDecisions(line: FeeLine, { language, place, mayDecideExtra, decider }: LineContext): readonly ToDo[] {
-  const texts = claimsTexts(language)
-  if (line.outcome !== 'needs-decision' || !awaitedFor(line).has('extra-decision')) return []
-  if (!mayDecideExtra) return [{ key: 'extra', text: texts.decideExtraWho(decider(line.day)) }]
-  return [{ key: 'extra', text: '', link: { href: extraDecisionPath(place, line.visit), label: texts.decideExtra } }]
-}
-
 /** How a claim's amount came about, and what stands in the way. */
 export function ClaimLine({ language, line }: { readonly language: Language; readonly line: ShownLine }) {
   const texts = claimsTexts(language)
   return (
     <>
-      <ToDoList texts={texts} items={line.toDo} />
       <DefinitionList
         items={[
           { term: texts.attended, description: line.attended },
@@ -187,19 +144,6 @@ export function ClaimLine({ language, line }: { readonly language: Language; rea
       {line.parts.length > 0 && <Parts texts={texts} line={line} />}
       <FindingList items={line.reasons} />
     </>
-  )
-}
-
-function ToDoList({ texts, items }: { readonly texts: ClaimsTexts; readonly items: readonly ToDo[] }) {
-  if (items.length === 0) return null
-  return (
-    <Alert tone="warning" heading={texts.notAnswered} level={3}>
-      {items.map(({ key, text, link }) => (
-        <Paragraph key={key}>
-          {text} {link && <TextLink href={link.href}>{link.label}</TextLink>}
-        </Paragraph>
-      ))}
-    </Alert>
   )
 }
 

@@ -35,6 +35,7 @@ import {
   claimWaiverPath,
 } from './claims.paths.ts'
 import { fieldOf } from './claims.forms.ts'
+import { StopList } from './claims.stops.views.tsx'
 import { claimsTexts } from './claims.texts.ts'
 import { ClaimAmount, ClaimantActions, type ShownClaim, StateTag } from './claims.views.tsx'
 
@@ -79,6 +80,7 @@ export function ClaimPage(page: ClaimPageProps) {
           ...claim.approvers.map((approver) => ({ term: texts.approver, description: approver })),
         ]}
       />
+      <StopList language={language} stops={claim.stops} />
       <ConfirmationForm {...page} />
       <ConfirmationForForm {...page} />
       <ClaimantActions language={language} place={place} claim={claim} isOnItsPage />

@@ -32,6 +32,9 @@ import {
 } from './claims.rules.ts'
 import { type ClaimRow, type DecisionRow, listDecisions } from './claims.store.ts'
 import { type ClaimsErrorCode, claimsTexts } from './claims.texts.ts'
+import { stopsFor } from './claims.stops.basis.ts'
+import { type Stop, stopRefusal } from './claims.stops.rules.ts'
+import { shownStops } from './claims.stops.views.tsx'
 import type { ShownClaim } from './claims.views.tsx'
 
 export type Read = {
@@ -57,6 +60,7 @@ export async function showClaims(tx: ReadTx, request: PageRequest, rows: readonl
   const latest = new Map(decisions.map((decision) => [decision.claimId, decision]))
   const given = new Map(decisions.flatMap((it) => (it.kind === 'confirmed' ? [[it.claimId, it.given] as const] : [])))
   const context = await lineContext(tx, request, judgement)
+  const stops = await stopsFor(tx, scope, rows, judgement)
   const lines = new Map<string, FeeLine>()
   const others = new Map<string, readonly FeeLine[]>()
   const claims = rows.map((row) => {
@@ -67,7 +71,8 @@ export async function showClaims(tx: ReadTx, request: PageRequest, rows: readonl
     const frozen = isFrozen(row.state) ? latest.get(row.id) : undefined
     const filled = given.get(row.id) ?? {}
     const counted = { today, others: besides, shown: frozen?.line ?? today, shownOthers: frozen?.others ?? besides }
-    return shownClaim(row, { ...counted, context, request, judgement, given: filled })
+    const own = stops.get(row.id) ?? []
+    return shownClaim(row, { ...counted, context, request, judgement, given: filled, stops: own })
   })
   return { claims, lines, others, latest, judgement }
 }
@@ -115,11 +120,12 @@ type Showing = {
   readonly shownOthers: readonly FeeLine[]
   readonly context: LineContext
   readonly request: PageRequest
+  readonly stops: readonly Stop[]
 }
 
 function shownClaim(
   row: ClaimRow,
-  { today, others, shown, shownOthers, context, request, judgement, given }: Showing,
+  { today, others, shown, shownOthers, context, request, judgement, given, stops }: Showing,
 ): ShownClaim {
   const { scope, language } = request
   const { rules } = judgement
@@ -127,7 +133,9 @@ function shownClaim(
   const claim = { state: row.state, claimantId: row.personId }
   const isOwn = row.personId === scope.personId
   const can = (step: ClaimStep, by: 'claimant' | 'checker' | 'approver') =>
-    stepRefusal({ step, by, claim, person }) === undefined && lineRefusal(step, today, others) === undefined
+    stepRefusal({ step, by, claim, person }) === undefined &&
+    lineRefusal(step, today, others) === undefined &&
+    stopRefusal(step, stops) === undefined
   const awaited = today === undefined ? new Set() : awaitedFor(today)
   const isOpen = row.state !== 'waived' && row.state !== 'refused' && !hasGoneOut(row.state)
   return {
@@ -142,6 +150,12 @@ function shownClaim(
     line: shown && shownLine(shown, context),
     others: shownOthers.map((it) => shownLine(it, context)),
     total: totalOf(shown, shownOthers),
+    stops: shownStops(stops, {
+      ...context,
+      claim: { id: row.id, visitId: row.visitId, isOwn },
+      mayReport: may(scope, 'reports:write') && !isReportedByAnother(judgement, row),
+      mayAttend: may(scope, 'visits:attend'),
+    }),
     fields: askedFields(rules.feeRules, row.visitDay).map(({ code, title }) => ({
       code,
       title: title[language],

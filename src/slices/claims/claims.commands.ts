@@ -41,11 +41,15 @@ import {
   lockYears,
   makeClaims,
 } from './claims.store.ts'
+import { stopsFor } from './claims.stops.basis.ts'
+import { type Stop, stopRefusal } from './claims.stops.rules.ts'
 import { takeStep } from './claims-step.store.ts'
 
 type Lines = {
   readonly fees: ReadonlyMap<string, FeeLine>
   readonly others: ReadonlyMap<string, readonly FeeLine[]>
+  /** What stands in the way of the claims that take a step, by their ids. */
+  readonly stops?: ReadonlyMap<string, readonly Stop[]>
 }
 
 /** The claimant certifies time and attendance: this is the fee form that some guidelines ask for (HED, Övrigt). */
@@ -208,11 +212,12 @@ async function linesFor(tx: Tx, scope: Scope, claims: readonly ClaimRow[], { ste
   const persons = new Set(claims.map((claim) => claim.personId))
   const [personId] = persons
   const [claim] = claims
-  const { evaluation } = await judgeClaims(tx, scope, {
+  const judgement = await judgeClaims(tx, scope, {
     ...(persons.size === 1 && personId !== undefined ? { personId } : {}),
     ...(step === 'confirmed' && claim !== undefined ? { confirming: claim.id, fields: Object.keys(given) } : {}),
   })
-  return linesOf(evaluation.feeLines)
+  const stops = await stopsFor(tx, scope, claims, judgement)
+  return { ...linesOf(judgement.evaluation.feeLines), stops }
 }
 
 function linesOf(all: readonly FeeLine[]): Lines {
@@ -220,18 +225,22 @@ function linesOf(all: readonly FeeLine[]): Lines {
 }
 
 /** What the claim gives as it is counted today; without a fee line for one who did not attend. */
-type Counted = { readonly line: FeeLine | undefined; readonly others: readonly FeeLine[] }
+type Counted = {
+  readonly line: FeeLine | undefined
+  readonly others: readonly FeeLine[]
+  readonly stops?: readonly Stop[] | undefined
+}
 
-function countedOf({ fees, others }: Lines, { visitId, personId }: ClaimRow): Counted {
+function countedOf({ fees, others, stops }: Lines, { id, visitId, personId }: ClaimRow): Counted {
   const key = lineKey({ visit: visitId, person: personId })
-  return { line: fees.get(key), others: others.get(key) ?? [] }
+  return { line: fees.get(key), others: others.get(key) ?? [], stops: stops?.get(id) }
 }
 
 function refusalOf(
   scope: Scope,
   ask: Ask,
   claim: ClaimRow,
-  { line, others }: Counted,
+  { line, others, stops }: Counted,
   approval: ApprovalAnswer | undefined,
 ): Refusal | undefined {
   const asked = ask.claims.find(({ id }) => id === claim.id)
@@ -243,7 +252,8 @@ function refusalOf(
   const code =
     stepRefusal({ step: ask.step, by: ask.by, claim: claimed, person, right }) ??
     (approval?.ok === false ? approval.code : undefined) ??
-    lineRefusal(ask.step, line, others)
+    lineRefusal(ask.step, line, others) ??
+    stopRefusal(ask.step, stops)
   return code === undefined ? undefined : refuse(code, { claim: claim.id, state: claim.state })
 }
 

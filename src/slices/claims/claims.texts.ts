@@ -203,6 +203,9 @@ export const claimsTexts = defineTexts(
       'claims.cannot-tell': 'Beloppet går inte att avgöra än. Skälen nedan säger vem som behöver svara.',
       'claims.not-payable': 'Inget arvode ska betalas för besöket. Skälen nedan säger varför.',
       'claims.not-attending': 'Personen står inte som närvarande vid besöket.',
+      'claims.paid-twice':
+        'Samma tid får inte betalas två gånger. På underlagets sida står vad som krockar och vad som kan göras.',
+      'claims.report-times': 'Rapporten och närvaron säger inte samma tid. På underlagets sida står vad som kan göras.',
     },
     mailReturnedSubject: 'Ett arvodesunderlag behöver dig',
     mailReturnedText: (unit: string, link: string) =>
@@ -414,6 +417,10 @@ export const claimsTexts = defineTexts(
       'claims.cannot-tell': 'The amount cannot be told yet. The reasons below say who needs to answer.',
       'claims.not-payable': 'No fee is to be paid for the visit. The reasons below say why.',
       'claims.not-attending': 'The person is not noted as attending the visit.',
+      'claims.paid-twice':
+        'The same time is not paid twice. The page of the claim says what is in the way and what can be done.',
+      'claims.report-times':
+        'The report and the attendance do not say the same time. The page of the claim says what can be done.',
     },
     mailReturnedSubject: 'A fee claim needs you',
     mailReturnedText: (unit, link) =>

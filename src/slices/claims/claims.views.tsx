@@ -31,6 +31,7 @@ import {
   claimWaiverPath,
 } from './claims.paths.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
+import { type ShownStop, StopList } from './claims.stops.views.tsx'
 import { claimsTexts } from './claims.texts.ts'
 
 /** A claim as every page shows it. */
@@ -48,6 +49,8 @@ export type ShownClaim = {
   readonly others: readonly ShownLine[]
   /** The fee and the other lines together, as far as they are payable. */
   readonly total: Ore
+  /** What stands in the way of payment, and what is worth knowing, each with what to do. */
+  readonly stops: readonly ShownStop[]
   /** What the fee rules want filled in, with what has been. */
   readonly fields: readonly { readonly code: string; readonly title: string; readonly value: string }[]
   /** Who approves by the fee rules, in words. */
@@ -131,6 +134,7 @@ export function OwnYearPage(page: OwnYear) {
           <Paragraph>
             <ClaimAmount language={language} claim={claim} />
           </Paragraph>
+          <StopList language={language} stops={claim.stops} level={3} />
           <ClaimantActions language={language} place={place} claim={claim} />
           <OwnReasons language={language} place={place} claim={claim} />
         </Card>

@@ -19,6 +19,7 @@ import {
 import { ClaimLine } from './claim-line.views.tsx'
 import { allClaimsPath, approvalsPath, checksPath, claimPath } from './claims.paths.ts'
 import { chosenValue } from './claims.rules.ts'
+import { StopList } from './claims.stops.views.tsx'
 import { claimsTexts } from './claims.texts.ts'
 import type { ShownClaim } from './claims.views.tsx'
 
@@ -53,6 +54,7 @@ export function SeveralClaimsPage({ language, place, what, form, claims }: Sever
       {claims.length === 0 && <EmptyState heading={texts.bulkEmptyHeading}>{texts.bulkEmpty}</EmptyState>}
       {claims.map((claim) => (
         <Card key={claim.id} level={2} heading={headingOf(claim, language)}>
+          <StopList language={language} stops={claim.stops} level={3} />
           {claim.line && <ClaimLine language={language} line={claim.line} />}
           <Paragraph>
             <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(claim.person, claim.unit, claim.day)}>

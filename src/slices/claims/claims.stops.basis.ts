@@ -1,0 +1,92 @@
+import type { FeeLine } from '../../engine/finding.ts'
+import { compile, rulesOf } from '../../engine/compile.ts'
+import { feeConditions } from '../../engine/rules/fee-conditions.ts'
+import { reportForm } from '../../engine/rules/report-form.ts'
+import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import type { Scope } from '../../platform/scope.ts'
+import type { Judgement } from '../guidelines/index.ts'
+import { hasGoneOut, lineKey, linesByClaim, othersByClaim } from './claims.rules.ts'
+import { type ClaimTime, type Reported, type Stop, type StopBasis, stopsOf } from './claims.stops.rules.ts'
+import {
+  listPaidElsewhere,
+  listTimedClaims,
+  type ReportTimes,
+  reportTimesOf,
+  type TimedClaim,
+} from './claims.stops.store.ts'
+
+/** A claim whose stops are asked for. */
+type Asked = { readonly id: string; readonly personId: string; readonly visitId: string; readonly visitDay: number }
+
+/**
+ * Returns what stands in the way of each claim, by its id, and what is found beside. `judgement` holds the lines of all the persons
+ * asked about. Nothing stands in the way of a claim of somebody who no longer attends: it has no line.
+ */
+export async function stopsFor(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  claims: readonly Asked[],
+  { evaluation, rules }: Pick<Judgement, 'evaluation' | 'rules'>,
+): Promise<ReadonlyMap<string, readonly Stop[]>> {
+  const ids = new Set(claims.map(({ id }) => id))
+  const about = {
+    personIds: [...new Set(claims.map(({ personId }) => personId))],
+    days: [...new Set(claims.map(({ visitDay }) => visitDay as TimedClaim['day']))],
+  }
+  const timed = await listTimedClaims(tx, scope, about)
+  const elsewhere = Map.groupBy(await listPaidElsewhere(tx, scope, about), dayKey)
+  const reports = await reportTimesOf(tx, scope, [...new Set(claims.map(({ visitId }) => visitId))])
+  const lines = linesByClaim(evaluation.feeLines)
+  const others = othersByClaim(evaluation.feeLines)
+  const timeline = compile(rules)
+  const withLines = timed.map((it) => {
+    const key = lineKey({ visit: it.visitId, person: it.personId })
+    const [line, besides] = [lines.get(key), others.get(key) ?? []]
+    return { ...it, line, others: besides, mayBePaid: mayBePaid(it, line, besides) }
+  })
+  const sameDay = Map.groupBy(withLines, dayKey)
+  return new Map(
+    withLines
+      .filter(({ id }) => ids.has(id))
+      .map((it) => {
+        const rulesOfDay = timeline.at(it.day)
+        const stops = stopsOf({
+          claim: it satisfies ClaimTime,
+          line: it.line,
+          others: it.others,
+          besides: sameDay.get(dayKey(it)) ?? [],
+          elsewhere: elsewhere.get(dayKey(it)) ?? [],
+          isReported: reports.has(it.visitId),
+          report: reportedTime(reports.get(it.visitId), it.personId),
+          condition: basisOf(
+            rulesOf(rulesOfDay, feeConditions).find(({ values }) => values.requires.includes('report')),
+          ),
+          reporting: basisOf(rulesOf(rulesOfDay, reportForm)[0]),
+        })
+        return [it.id, stops]
+      }),
+  )
+}
+
+function dayKey({ personId, day }: { readonly personId: string; readonly day: number }): string {
+  return `${personId} ${day}`
+}
+
+/** What has gone out is paid, whatever it would be today. */
+function mayBePaid({ state }: TimedClaim, line: FeeLine | undefined, others: readonly FeeLine[]): boolean {
+  if (hasGoneOut(state)) return state !== 'reversed'
+  return [line, ...others].some((it) => it !== undefined && it.outcome !== 'not-payable')
+}
+
+/** What the report keeps for the person. Reports from before each had times of their own tell nothing of them. */
+function reportedTime(times: ReportTimes | undefined, personId: string): Reported | undefined {
+  if (times === undefined) return undefined
+  const own = times.participants.find((it) => it.personId === personId)
+  if (own === undefined) return { times: undefined }
+  const { start, end } = own
+  return start === undefined || end === undefined ? undefined : { times: { day: times.visit.day, start, end } }
+}
+
+function basisOf(rule: StopBasis | undefined): StopBasis | undefined {
+  return rule && { source: rule.source, clause: rule.clause }
+}
