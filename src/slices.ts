@@ -20,6 +20,7 @@ import { administrationPath, coveragePath, startPath, unitsPath } from './slices
 import {
   accountRoutes,
   accountsRoutes,
+  deathRoutes,
   emergencyRoutes,
   emergencySignInRoutes,
   externalRoutes,
@@ -82,6 +83,7 @@ export const pages: readonly PageRoute[] = [
   ...feedRoutes,
   ...registerRoutes,
   ...registerPersonRoutes,
+  ...deathRoutes,
   ...undeliveredRoutes,
   ...passkeysRoutes,
   ...emergencyRoutes,

@@ -1,6 +1,7 @@
 export { accountRoutes } from './account.routes.tsx'
 export { accountsRoutes } from './accounts.routes.tsx'
 export { findVisitor, type Visitor } from './accounts.store.ts'
+export { deathRoutes } from './death.routes.tsx'
 export { emergencyRoutes, emergencySignInRoutes } from './emergency.routes.tsx'
 export { externalRoutes } from './external.routes.tsx'
 export { mailboxRoutes } from './mailbox.routes.tsx'

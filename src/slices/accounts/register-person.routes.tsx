@@ -3,7 +3,8 @@ import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { refusedForm } from '../../platform/http/refused-form.ts'
 import type { Outcome } from '../../platform/command.ts'
 import { may } from '../../platform/scope.ts'
-import { emptyForm, type FormState } from '../../ui/index.ts'
+import { emptyForm, type FormState, Paragraph, TextLink } from '../../ui/index.ts'
+import { feeTermsPath } from '../claims/claims.year.paths.ts'
 import {
   findMaskedNumber,
   getPerson,
@@ -14,6 +15,7 @@ import {
   removePersonalNumber,
   seeProtectedIdentity,
 } from '../people/index.ts'
+import { DeathSection } from './death.views.tsx'
 import { listIdentities } from './identities.store.ts'
 import { invitePerson, withdrawInvitation } from './invitations.commands.ts'
 import { invitationState } from './invitations.rules.ts'
@@ -131,6 +133,14 @@ async function personPage(request: PageRequest, form: FormState): Promise<Respon
     >
       {may(scope, 'protected-identity:see') && <ProtectionSection {...parts} since={person.protectedSince} />}
       {maySeeNumber && <PersonalNumberSection {...parts} number={number} />}
+      {may(scope, 'fee-terms:edit') && (
+        <Paragraph>
+          <TextLink href={feeTermsPath(place, id)}>{registerTexts(language).feeTerms}</TextLink>
+        </Paragraph>
+      )}
+      {may(scope, 'people:administer') && (
+        <DeathSection {...parts} diedOn={person.diedOn} isSelf={id === scope.personId} />
+      )}
     </PersonPage>,
     form.errors.length > 0 ? 422 : 200,
   )

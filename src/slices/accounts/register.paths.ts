@@ -18,6 +18,8 @@ export type PersonNotice =
   | 'lifted'
   | 'number-saved'
   | 'number-removed'
+  | 'death-saved'
+  | 'death-taken-back'
 
 export const registerPath = (place: PlaceSlugs) => below(place)
 export const newPersonPath = (place: PlaceSlugs) => below(place, 'ny')
@@ -37,3 +39,5 @@ export const liftPath = (place: PlaceSlugs, id: string) => below(place, id, 'upp
 export const seeIdentityPath = (place: PlaceSlugs, id: string) => below(place, id, 'visa-skyddat')
 export const personalNumberPath = (place: PlaceSlugs, id: string) => below(place, id, 'personnummer')
 export const removeNumberPath = (place: PlaceSlugs, id: string) => below(place, id, 'personnummer', 'ta-bort')
+export const deathPath = (place: PlaceSlugs, id: string) => below(place, id, 'dodsfall')
+export const takeBackDeathPath = (place: PlaceSlugs, id: string) => below(place, id, 'dodsfall', 'ta-tillbaka')

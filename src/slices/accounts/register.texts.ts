@@ -77,6 +77,7 @@ export const registerTexts = defineTexts(
     reasonHint: 'Andra systemförvaltare kan läsa det. Skriv inget känsligt.',
     lockedSince: (when: string, reason: string) => `Låst sedan ${when}. Skäl: ${reason}`,
     unlock: 'Lås upp',
+    feeTerms: 'Arvodesvillkor: årsarvode och grupper',
     notices: {
       registered: 'Personen är tillagd. Bjud gärna in den nu.',
       'taken-in': 'Personen fanns redan i kommunens register och har fått rollen i nämnden.',
@@ -92,6 +93,8 @@ export const registerTexts = defineTexts(
       lifted: 'Skyddet är upphävt.',
       'number-saved': 'Personnumret är registrerat.',
       'number-removed': 'Personnumret är borttaget.',
+      'death-saved': 'Dödsfallet är registrerat. Inget mer skickas till personen.',
+      'death-taken-back': 'Registreringen av dödsfallet är tillbakatagen. Ge personen de roller som ska gälla.',
     } as Readonly<Record<string, string>>,
     errors: {
       missing: 'En uppgift saknas. Öppna sidan igen och försök en gång till.',
@@ -206,6 +209,7 @@ export const registerTexts = defineTexts(
     reasonHint: 'Other administrators can read it. Write nothing sensitive.',
     lockedSince: (when, reason) => `Locked since ${when}. Reason: ${reason}`,
     unlock: 'Unlock',
+    feeTerms: 'Fee terms: fixed fees and groups',
     notices: {
       registered: 'The person has been added. It is a good idea to invite them now.',
       'taken-in': 'The person was in the municipality’s register already and has been given the role in the committee.',
@@ -221,6 +225,9 @@ export const registerTexts = defineTexts(
       lifted: 'The protection has been lifted.',
       'number-saved': 'The personal number has been registered.',
       'number-removed': 'The personal number has been removed.',
+      'death-saved': 'The death has been registered. Nothing more is sent to the person.',
+      'death-taken-back':
+        'The registration of the death has been taken back. Give the person the roles that are to hold.',
     },
     errors: {
       missing: 'Something is missing. Open the page again and try once more.',

@@ -1,4 +1,5 @@
 import { claimsPages } from './claims.routes.tsx'
+import { termsPages } from './claims.terms.routes.tsx'
 import { payrollPages } from './payroll.routes.tsx'
 
 export { judgeClaims } from './claims.basis.ts'
@@ -18,4 +19,4 @@ export { claimsTexts } from './claims.texts.ts'
 export { makeBatch, savePayType } from './payroll.commands.ts'
 
 /** Every page about fees, and what is handed to payroll. */
-export const claimsRoutes = [...claimsPages, ...payrollPages]
+export const claimsRoutes = [...termsPages, ...claimsPages, ...payrollPages]

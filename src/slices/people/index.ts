@@ -1,3 +1,4 @@
+export { lendRole, takeBackRole } from './lent-roles.store.ts'
 export { chooseLanguage, registerPersons } from './people.commands.ts'
 export { registerFor } from './on-behalf.commands.ts'
 export { peopleDaily } from './digest.handlers.ts'
@@ -8,6 +9,22 @@ export { calledOnField } from './on-behalf.forms.ts'
 export { peopleHandlers } from './on-behalf.handlers.ts'
 export { getRegisteredFor, listRegisteredFor, type RegisteredRow, saveSaid } from './on-behalf.store.ts'
 export { onBehalfTexts } from './on-behalf.texts.ts'
+export {
+  acknowledgeFeeRules,
+  endFeeTerm,
+  registerDeath,
+  saveFeeGroup,
+  saveFixedFee,
+  takeBackDeath,
+} from './fee-terms.commands.ts'
+export {
+  type FeeGroupRow,
+  type FixedFeeRow,
+  listAcknowledged,
+  listCommitteeNames,
+  listFeeGroups,
+  listFixedFees,
+} from './fee-terms.store.ts'
 export { peopleFacts } from './people.facts.ts'
 export {
   findByEmail,

@@ -14,6 +14,7 @@ export const registeredKinds = [
   'oral-report',
   'check-answer',
   'claim-confirmation',
+  'claim-additions',
 ] as const
 export type RegisteredKind = (typeof registeredKinds)[number]
 

@@ -44,12 +44,17 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
   const visit = sql`v.committee_id = ${ours}`
   return {
     register: sql`select name, email, employment_number, bloc, party, language, locked_at,
-      protected_since, exists (select from protected_identity i where i.person_id = person.id) as real_name_sealed
+      protected_since, died_on, exists (select from protected_identity i where i.person_id = person.id) as real_name_sealed
       from person where id = ${me}`,
     seats: sql`select kind as seat, valid_from, valid_until from seat
       where person_id = ${me} and committee_id = ${ours} order by valid_from, id`,
     roles: sql`select r.role, r.title, u.name as unit, r.valid_from, r.valid_until from role_holding r left join unit u on u.id = r.unit_id
       where r.person_id = ${me} and r.committee_id = ${ours} order by r.valid_from, r.id`,
+    'fee-terms': sql`select f.percent as fixed_fee_percent, k.name as for_committee, null as fee_group, null::integer as acknowledged_year, f.valid_from, f.valid_until, null::date as acknowledged_on
+        from fixed_fee f left join committee k on k.id = f.for_committee_id where f.person_id = ${me}
+      union all select null, null, g.code, null, g.valid_from, g.valid_until, null from fee_group g where g.person_id = ${me}
+      union all select null, null, null, q.year, null, null, q.acknowledged_on from fee_acknowledgement q where q.person_id = ${me}
+      order by valid_from, acknowledged_on`,
     appointments: sql`select u.name as unit, a.name as area, x.decided_on, x.paragraph, x.valid_from, x.valid_until
       from appointment x left join unit u on u.id = x.unit_id left join area a on a.id = x.area_id
       where x.person_id = ${me} and x.committee_id = ${ours} order by x.valid_from, x.id`,
