@@ -24,8 +24,21 @@ export const claimApprovalPath = (place: PlaceSlugs, id: string) => placePath(pl
 /** Several claims at once. */
 export const checksPath = (place: PlaceSlugs) => placePath(place, 'arvoden', 'kontroll')
 export const approvalsPath = (place: PlaceSlugs) => placePath(place, 'arvoden', 'attest')
+/** Who approves in whose place; `done` names what was just done. */
+export const delegationsPath = (place: PlaceSlugs, done?: 'registrerad' | 'avslutad') =>
+  withQuery(placePath(place, 'arvoden', 'delegationer'), { gjort: done })
+export const delegationEndPath = (place: PlaceSlugs) => placePath(place, 'arvoden', 'delegationer', 'avsluta')
 export const payrollPath = (place: PlaceSlugs) => placePath(place, 'lon')
 export const payTypesPath = (place: PlaceSlugs) => placePath(place, 'lon', 'lonearter')
 export const payrollBatchPath = (place: PlaceSlugs, id: string) => placePath(place, 'lon', id)
 export const payrollFilePath = (place: PlaceSlugs, id: string, file: 'paxml.xml' | 'lon.csv' | 'lista.pdf') =>
   placePath(place, 'lon', id, file)
+/** What has gone to payroll and is something else today. */
+export const differencesPath = (place: PlaceSlugs) => placePath(place, 'arvoden', 'skillnader')
+export const differencePath = (place: PlaceSlugs, claimId: string) => placePath(place, 'arvoden', claimId, 'skillnad')
+/** What payroll has said of a batch. */
+export const receiptPath = (place: PlaceSlugs, batchId: string) => placePath(place, 'lon', batchId, 'kvittens')
+export const receiptSavingPath = (place: PlaceSlugs, batchId: string) =>
+  placePath(place, 'lon', batchId, 'kvittens', 'spara')
+export const receiptByHandPath = (place: PlaceSlugs, batchId: string) =>
+  placePath(place, 'lon', batchId, 'kvittens', 'for-hand')

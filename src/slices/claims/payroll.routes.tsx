@@ -1,29 +1,24 @@
-import { termsOf } from '../../engine/index.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
-import { sumOre } from '../../kernel/money.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { type BadInput, isBadInput } from '../../platform/command.ts'
-import type { ReadTx } from '../../platform/db/database.ts'
 import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { choicesOf, emptyForm, type FieldError, type FormState, formatDay, formOf } from '../../ui/index.ts'
-import { judgeClaims } from './claims.basis.ts'
 import { payrollCsv } from './claims.csv.ts'
 import { writtenQuantity } from './claims.export.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { typesetterInLook } from '../municipalities/index.ts'
 import { payrollNumbers } from '../people/index.ts'
-import { feeKindName, payableKinds } from './claims.asked.rules.ts'
+import { payableKinds } from './claims.asked.rules.ts'
 import { approvedListPdf } from './claims.list-pdf.ts'
 import { payrollBatchPath, payTypesPath } from './claims.paths.ts'
 import { payrollPaxml } from './claims.paxml.ts'
-import { lineKey, linesByClaim, othersByClaim } from './claims.rules.ts'
 import { makeBatch, savePayType } from './payroll.commands.ts'
-import { type ApprovedClaim, type Obstacle, obstacles, payTypeOf, type PayType } from './payroll.rules.ts'
-import { type BatchRow, getBatch, listApproved, listBatches, listPayTypes } from './payroll.store.ts'
+import { type BatchRow, getBatch, listBatches, listPayTypes } from './payroll.store.ts'
+import { kindNamesFor, payrollPreview } from './payroll.preview.page.ts'
 import { type PayrollTexts, payrollTexts } from './payroll.texts.ts'
 import { BatchPage, PayrollPage } from './payroll.views.tsx'
 import { PayTypesPage } from './pay-types.views.tsx'
@@ -35,7 +30,7 @@ export const payrollPages = [
     const form = await request.form()
     const outcome = await request.run(makeBatch, form)
     if (outcome.ok) return request.redirect(payrollBatchPath(request.place, outcome.value.id))
-    const nameOf = await request.read((tx) => kindNamesFor(tx, request))
+    const nameOf = await request.read((tx) => kindNamesFor(tx, request.scope, request.language))
     return payrollPage(request, { values: form, errors: errorsOf(outcome, request.language, nameOf) })
   }),
 
@@ -97,88 +92,25 @@ async function batchOf(request: PageRequest) {
 async function payrollPage(request: PageRequest, form: FormState): Promise<Response> {
   const { scope, language, place } = request
   const texts = payrollTexts(language)
-  const page = await request.read(async (tx) => ({
-    ...(await preview(tx, request)),
+  const { preview, batches } = await request.read(async (tx) => ({
+    preview: await payrollPreview(tx, scope, language),
     batches: await listBatches(tx, scope),
   }))
-  const everybody = formOf({ person: page.persons.map(({ id }) => id) })
+  const everybody = formOf({ person: preview.now.persons.map(({ id }) => id) })
+  const hasChosen = choicesOf(form, 'person').length + choicesOf(form, 'laterPerson').length > 0
   const props = {
+    ...preview,
     language,
     place,
-    // A form that came back keeps its choice; otherwise everybody is chosen.
+    cutOff: preview.cutOff && formatDay(preview.cutOff, language),
+    // A form that came back keeps its choice; otherwise everybody is chosen whose claims fall in this month's payroll.
     form:
-      choicesOf(form, 'person').length === 0 && form.errors.every(({ field }) => field !== 'person')
-        ? { ...everybody, errors: form.errors }
-        : form,
+      hasChosen || form.errors.some(({ field }) => field === 'person') ? form : { ...everybody, errors: form.errors },
     mayExport: may(scope, 'claims:export'),
     mayNamePayTypes: may(scope, 'claims:check'),
-    persons: page.persons,
-    total: sumOre(page.persons.map(({ total }) => total)),
-    held: page.held,
-    batches: page.batches.map((batch) => shownBatch(batch, language)),
+    batches: batches.map((batch) => shownBatch(batch, language)),
   }
   return request.page(texts.title, <PayrollPage {...props} />, form.errors.length > 0 ? 422 : 200)
-}
-
-/** Returns what would leave, per person, and a sentence for each thing that keeps a claim here. */
-async function preview(tx: ReadTx, request: PageRequest) {
-  const { scope, language } = request
-  const texts = payrollTexts(language)
-  const approved = await listApproved(tx, scope)
-  const payTypes = await listPayTypes(tx, scope)
-  const counted = approved.length === 0 ? [] : (await judgeClaims(tx, scope)).evaluation.feeLines
-  const [lines, others] = [linesByClaim(counted), othersByClaim(counted)]
-  const held = approved.flatMap((claim) => {
-    const key = lineKey({ visit: claim.visitId, person: claim.personId })
-    return obstacles(claim, payTypes, lines.get(key), others.get(key)).map((obstacle) => ({ claim, obstacle }))
-  })
-  const changed = new Set(held.filter(({ obstacle }) => obstacle === 'changed').map(({ claim }) => claim.id))
-  // A missing number or pay type is shown with its claims, so that the refusal can be understood; what has changed waits apart.
-  const leaving = approved.filter(({ id }) => !changed.has(id))
-  const persons = [...Map.groupBy(leaving, ({ personId }) => personId)].map(([id, claims]) => ({
-    id,
-    name: claims[0]?.personName ?? '',
-    total: sumOre(claims.map(({ amount }) => amount)),
-    rows: claims.map((claim) => previewRow(claim, payTypes, language)),
-  }))
-  return { persons, held: heldSentences(held, texts, await kindNamesFor(tx, request)) }
-}
-
-function previewRow(claim: ApprovedClaim, payTypes: readonly PayType[], language: Language) {
-  const payType = payTypeOf(claim.line, payTypes)
-  return {
-    id: claim.id,
-    unit: claim.unitNames.join(', '),
-    day: formatDay(claim.visitDay, language),
-    payType: payType?.payType ?? payrollTexts(language).noPayType,
-    amount: claim.amount,
-  }
-}
-
-type Held = { readonly claim: ApprovedClaim; readonly obstacle: Obstacle }
-
-function heldSentences(
-  held: readonly Held[],
-  texts: PayrollTexts,
-  nameOf: (kind: string) => string,
-): readonly string[] {
-  return [...Map.groupBy(held, ({ obstacle }) => obstacle)].map(([obstacle, all]) => {
-    const names = unique(all.map(({ claim }) => claim.personName))
-    if (obstacle === 'employment-number') return texts.missingNumber(names)
-    if (obstacle === 'changed') return texts.changedSince(names)
-    return texts.missingPayType(unique(all.map(({ claim }) => nameOf(claim.line.feeKind ?? ''))), names)
-  })
-}
-
-function unique(items: readonly string[]): string {
-  return [...new Set(items)].join(', ')
-}
-
-/** Returns what gives kinds of fee their names, by the committee's rules. */
-async function kindNamesFor(tx: ReadTx, { scope, language }: PageRequest): Promise<(kind: string) => string> {
-  const { guidelines, feeRules } = await rulesInForce(tx, scope)
-  const terms = termsOf(guidelines, feeRules)
-  return (kind) => feeKindName(kind, { known: payrollTexts(language).feeKinds, language, terms })
 }
 
 function shownBatch({ createdAt, createdByName, ...row }: BatchRow, language: Language) {
@@ -192,7 +124,7 @@ async function payTypesPage(request: PageRequest, returned?: Returned): Promise<
   const { payTypes, rules, nameOf } = await request.read(async (tx) => ({
     payTypes: await listPayTypes(tx, scope),
     rules: await rulesInForce(tx, scope),
-    nameOf: await kindNamesFor(tx, request),
+    nameOf: await kindNamesFor(tx, request.scope, request.language),
   }))
   const named = payTypes.map(({ feeKind }) => feeKind)
   const kinds = payableKinds(rules.feeRules, named).map((feeKind) => {

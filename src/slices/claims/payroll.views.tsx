@@ -1,47 +1,29 @@
 import type { Language } from '../../kernel/language.ts'
-import { formatKronor, type Ore } from '../../kernel/money.ts'
+import type { Ore } from '../../kernel/money.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
   Actions,
   Alert,
   Breadcrumbs,
   ButtonLink,
-  CheckboxGroup,
   DefinitionList,
   DownloadLink,
   EmptyState,
   ErrorSummary,
-  Form,
-  type FormState,
   Heading,
-  HiddenField,
   Lead,
   List,
   Money,
   Note,
   Paragraph,
   Section,
-  SubmitButton,
   Table,
   TextLink,
 } from '../../ui/index.ts'
-import { payrollBatchPath, payrollFilePath, payrollPath, payTypesPath } from './claims.paths.ts'
+import { differencesPath, payrollBatchPath, payrollFilePath, payrollPath, payTypesPath } from './claims.paths.ts'
+import { payrollPreviewTexts } from './payroll.preview.texts.ts'
+import { Leaving, type LeavingProps } from './payroll.preview.views.tsx'
 import { payrollTexts } from './payroll.texts.ts'
-
-export type PreviewRow = {
-  readonly id: string
-  readonly unit: string
-  readonly day: string
-  readonly payType: string
-  readonly amount: Ore
-}
-
-export type PreviewPerson = {
-  readonly id: string
-  readonly name: string
-  readonly total: Ore
-  readonly rows: readonly PreviewRow[]
-}
 
 export type ShownBatch = {
   readonly id: string
@@ -52,14 +34,8 @@ export type ShownBatch = {
   readonly total: Ore
 }
 
-export type PayrollPageProps = {
-  readonly language: Language
-  readonly place: PlaceSlugs
-  readonly form: FormState
-  readonly mayExport: boolean
+export type PayrollPageProps = LeavingProps & {
   readonly mayNamePayTypes: boolean
-  readonly persons: readonly PreviewPerson[]
-  readonly total: Ore
   /** What keeps approved claims here, each a sentence with what to do. */
   readonly held: readonly string[]
   readonly batches: readonly ShownBatch[]
@@ -67,8 +43,9 @@ export type PayrollPageProps = {
 
 /** What would leave now, per person; and the files that have left. */
 export function PayrollPage(page: PayrollPageProps) {
-  const { language, place, form, persons, held } = page
+  const { language, place, form, held } = page
   const texts = payrollTexts(language)
+  const isEmpty = page.now.persons.length + page.later.persons.length === 0
   return (
     <>
       <ErrorSummary language={language} form={form} />
@@ -86,60 +63,20 @@ export function PayrollPage(page: PayrollPageProps) {
           </ButtonLink>
         </Actions>
       )}
+      <Paragraph>
+        <TextLink href={differencesPath(place)}>{payrollPreviewTexts(language).toDifferences}</TextLink>
+      </Paragraph>
       <Section heading={texts.readyHeading}>
-        {persons.length === 0 && <EmptyState heading={texts.readyEmptyHeading}>{texts.readyEmpty}</EmptyState>}
-        {persons.map((person) => (
-          <PersonPreview key={person.id} language={language} person={person} />
-        ))}
-        {persons.length > 0 && (
-          <DefinitionList items={[{ term: texts.total, description: <Money amount={page.total} /> }]} />
+        {isEmpty ? (
+          <EmptyState heading={texts.readyEmptyHeading}>{texts.readyEmpty}</EmptyState>
+        ) : (
+          <Leaving {...page} />
         )}
-        {persons.length > 0 && page.mayExport && <BatchForm {...page} />}
       </Section>
       <Section heading={texts.batchesHeading}>
         <Batches {...page} />
       </Section>
     </>
-  )
-}
-
-function PersonPreview({ language, person }: { readonly language: Language; readonly person: PreviewPerson }) {
-  const texts = payrollTexts(language)
-  return (
-    <Table
-      caption={texts.previewCaption(person.name)}
-      rows={person.rows}
-      rowKey={(row) => row.id}
-      columns={[
-        { heading: texts.visit, rowHeading: true, cell: (row) => row.unit },
-        { heading: texts.day, cell: (row) => row.day },
-        { heading: texts.payType, cell: (row) => row.payType },
-        { heading: texts.amount, align: 'number', cell: (row) => <Money amount={row.amount} /> },
-      ]}
-      footer={[texts.sum, '', '', <Money key="sum" amount={person.total} />]}
-    />
-  )
-}
-
-function BatchForm({ language, place, form, persons }: PayrollPageProps) {
-  const texts = payrollTexts(language)
-  const choices = persons.map(({ id, name, rows, total }) => ({
-    value: id,
-    label: texts.personChoice(name, rows.length, formatKronor(total)),
-  }))
-  return (
-    <Form action={payrollPath(place)} label={texts.make}>
-      {persons.flatMap(({ rows }) => rows.map(({ id }) => <HiddenField key={id} name="claim" value={id} />))}
-      <CheckboxGroup
-        language={language}
-        form={form}
-        name="person"
-        label={texts.chooseLabel}
-        hint={texts.chooseHint}
-        choices={choices}
-      />
-      <SubmitButton>{texts.make}</SubmitButton>
-    </Form>
   )
 }
 
