@@ -1,7 +1,9 @@
 import type { FeeRules, Localised } from '../../engine/index.ts'
 import { blocksOn } from '../../engine/fees/blocks.ts'
+import { wordsOf } from '../../engine/rules/words.ts'
 import { type Day, isWithin } from '../../kernel/date.ts'
-import { isAllowed, type Role } from '../../kernel/permissions.ts'
+import type { Language } from '../../kernel/language.ts'
+import { isAllowed, type Role, roles } from '../../kernel/permissions.ts'
 
 /** A role that fee rules have claims approved by: one of the product's, or one of their own with its title. */
 type NamedRole = { readonly role: string; readonly title: Localised | undefined }
@@ -89,7 +91,7 @@ export function mayApprove(chain: ApprovalChain, claim: ClaimToApprove, personId
   const wanted = wantedRoles(chain, claim)
   const held: readonly string[] = chain.rolesOf.get(personId) ?? []
   // `approver` is but the way in for delegates: by itself it approves nothing, whatever fee rules call theirs.
-  const byRole = wanted.find(({ role }) => role !== 'approver' && held.includes(role))
+  const byRole = wanted.find(({ role }) => isOfProduct(role) && held.includes(role))
   if (byRole !== undefined) return { ok: true, acting: { as: byRole.role } }
   const given = wanted
     .filter(({ delegable }) => delegable)
@@ -106,7 +108,7 @@ export function approversOf(
   claim: ClaimToApprove,
 ): readonly { readonly personId: string; readonly acting: Acting }[] {
   return [...chain.rolesOf]
-    .filter(([, roles]) => isAllowed(roles, 'claims:approve'))
+    .filter(([, held]) => isAllowed(held, 'claims:approve'))
     .flatMap(([personId]) => {
       const answer = mayApprove(chain, claim, personId)
       return answer.ok ? [{ personId, acting: answer.acting }] : []
@@ -149,12 +151,9 @@ function withoutRole({ rolesOf, feeRules }: ApprovalChain, claim: ClaimToApprove
   return isChairs && byVice ? 'claims.chairs-own' : 'claims.not-approver'
 }
 
-/** The roles of the product whose holders approve by holding them. What else fee rules name is held by delegation alone. */
-const approving: readonly string[] = ['chair', 'vice-chair']
-
-/** Whether it is a role that people hold in the register, so that who gives it must hold it. */
+/** Whether it is a role that people hold in the register. What else fee rules name is held by delegation alone. */
 export function isOfProduct(role: string): boolean {
-  return approving.includes(role)
+  return role !== 'approver' && (roles as readonly string[]).includes(role)
 }
 
 /** Returns every role that can be delegated: the chair's, the vice chair's, and those that the fee rules name. */
@@ -164,4 +163,11 @@ export function delegableRoles(feeRules: readonly FeeRules[]): readonly NamedRol
   )
   const all = [chair, viceChair, ...named]
   return [...new Map(all.map((it) => [it.role, it])).values()]
+}
+
+/** Returns what a role is called in definite form: as the fee rules do, or as the product does, with a capital. */
+export function roleName(role: string, feeRules: readonly FeeRules[], language: Language): string {
+  const named = delegableRoles(feeRules).find((it) => it.role === role)?.title
+  const label = named?.[language] ?? wordsOf(language).label(role)
+  return label.charAt(0).toUpperCase() + label.slice(1)
 }

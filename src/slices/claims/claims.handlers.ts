@@ -6,7 +6,8 @@ import { systemScope } from '../../platform/scope.ts'
 import { placeOf } from '../directory/index.ts'
 import { followVisit } from './claims.commands.ts'
 import { claimTidings, tellClaimant } from './claims.mail.commands.ts'
-import { claimPath } from './claims.paths.ts'
+import { delegationTidings, tellOfDelegation } from './claims.delegations.mail.commands.ts'
+import { claimPath, delegationsPath } from './claims.paths.ts'
 
 type Handling = Pick<HandlerDependencies, 'clock' | 'publicUrl'>
 
@@ -17,6 +18,9 @@ const followed = [
   'visits.extra-decided',
   'reports.finalised',
   'reports.withdrawn',
+  'claims.added-to',
+  'claims.corrected',
+  'claims.reversed',
 ]
 
 /** Returns the reactions: claims make themselves and follow the facts, and claimants are told what became of theirs. */
@@ -38,6 +42,19 @@ export function claimsHandlers(handling: Handling): readonly EventHandler[] {
         name: `claims.tell-${tiding}`,
         on: `claims.${tiding}`,
         handle: (event, database) => tell(handling, database, event, tiding),
+      }),
+    ),
+    ...delegationTidings.map(
+      (tiding): EventHandler => ({
+        name: `claims.tell-of-${tiding}`,
+        on: `claims.${tiding}`,
+        handle: async (event, database) => {
+          const scope = scopeOf(handling, event)
+          const place = await database.read(event, (tx) => placeOf(tx, scope))
+          const link = new URL(delegationsPath(place), handling.publicUrl).href
+          const input = { delegationId: idIn(event, 'delegationId'), tiding, link }
+          succeeded(await execute({ database, clock: handling.clock }, scope, tellOfDelegation, input))
+        },
       }),
     ),
   ]

@@ -18,6 +18,7 @@ import {
   reopenClaim,
   waiveClaim,
 } from './claims.commands.ts'
+import { delegationPages } from './claims.delegations.routes.tsx'
 import { claimsQuery } from './claims.forms.ts'
 import { approvalsPath, checksPath, claimPath, claimsPath } from './claims.paths.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
@@ -54,6 +55,8 @@ export const claimsPages = [
     if (outcome.ok) return request.redirect(approvalsPath(request.place))
     return several(request, 'approve', { values: form, errors: errorsOf(outcome, request.language) })
   }),
+
+  ...delegationPages,
 
   get('/arvoden/:id', 'claims:read', (request) => oneClaim(request, emptyForm)),
   post('/arvoden/:id/bekraftelse', 'claims:confirm', async (request) => {
