@@ -1,3 +1,4 @@
+import { benchClaims } from './claims.ts'
 import { benchDocuments } from './documents.ts'
 import { benchEngine } from './engine.ts'
 import { benchReportPage } from './report-page.ts'
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   guard: benchGuard,
   'report-page': benchReportPage,
   documents: benchDocuments,
+  claims: () => benchClaims(),
 }
 
 const args = process.argv.slice(2)
