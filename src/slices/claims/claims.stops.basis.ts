@@ -6,7 +6,7 @@ import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { Judgement } from '../guidelines/index.ts'
 import { hasGoneOut, lineKey, linesByClaim, othersByClaim } from './claims.rules.ts'
-import { type ClaimTime, type Reported, type Stop, type StopBasis, stopsOf } from './claims.stops.rules.ts'
+import { type ClaimTime, isStopped, type Reported, type Stop, type StopBasis, stopsOf } from './claims.stops.rules.ts'
 import {
   listPaidElsewhere,
   listTimedClaims,
@@ -66,6 +66,17 @@ export async function stopsFor(
         return [it.id, stops]
       }),
   )
+}
+
+/** Returns the ids of the claims that are kept from payroll by time paid twice or a report that says otherwise. */
+export async function stoppedAmong(
+  tx: ReadTx | Tx,
+  scope: Scope,
+  claims: readonly Asked[],
+  judgement: Pick<Judgement, 'evaluation' | 'rules'>,
+): Promise<ReadonlySet<string>> {
+  const stops = await stopsFor(tx, scope, claims, judgement)
+  return new Set([...stops].flatMap(([id, found]) => (isStopped(found) ? [id] : [])))
 }
 
 function dayKey({ personId, day }: { readonly personId: string; readonly day: number }): string {

@@ -7,6 +7,7 @@ import { rulesInForce } from '../guidelines/index.ts'
 import { payableKinds } from './claims.asked.rules.ts'
 import { payrollProblems } from './claims.export.ts'
 import { judgeClaims } from './claims.basis.ts'
+import { stoppedAmong } from './claims.stops.basis.ts'
 import { listPendingCorrections } from './claims.corrections.store.ts'
 import { lock, lockYears } from './claims.store.ts'
 import { type Step, takeManySteps } from './claims-step.store.ts'
@@ -67,7 +68,8 @@ export const makeBatch = command({
       chosen.map(({ personId, unitIds, visitDay }) => ({ personId, unitIds, year: yearOf(visitDay) })),
     )
     const payTypes = await listPayTypes(tx, scope)
-    const lines = linesOf((await judgeClaims(tx, scope)).evaluation.feeLines)
+    const judgement = await judgeClaims(tx, scope)
+    const lines = linesOf(judgement.evaluation.feeLines, await stoppedAmong(tx, scope, chosen, judgement))
     const held = [
       ...chosen.flatMap((claim) => obstaclesNow(claim, payTypes, lines).map((obstacle) => ({ claim, obstacle }))),
       ...corrections.flatMap((claim) => correctionObstacles(claim, payTypes).map((obstacle) => ({ claim, obstacle }))),
@@ -155,6 +157,7 @@ const codeOf: { readonly [O in Obstacle]: string } = {
   'employment-number': 'claims.no-employment-number',
   'pay-type': 'claims.no-pay-type',
   changed: 'claims.changed-since-approval',
+  stopped: 'claims.stopped',
 }
 
 function refuseHeld(held: readonly Held[]): Refusal {

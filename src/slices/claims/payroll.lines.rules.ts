@@ -6,17 +6,19 @@ import { type ApprovedClaim, type Obstacle, obstacles, type PayType, payrollMont
 export type LinesByClaim = {
   readonly fees: ReadonlyMap<string, FeeLine>
   readonly others: ReadonlyMap<string, readonly FeeLine[]>
+  /** The claims that are kept here for what no line shows: time paid twice, a report that says another time. */
+  readonly stopped: ReadonlySet<string>
 }
 
-/** Returns the lines by visit and person. */
-export function linesOf(all: readonly FeeLine[]): LinesByClaim {
-  return { fees: linesByClaim(all), others: othersByClaim(all) }
+/** Returns the lines by visit and person, with the ids of the claims that are stopped. */
+export function linesOf(all: readonly FeeLine[], stopped: ReadonlySet<string>): LinesByClaim {
+  return { fees: linesByClaim(all), others: othersByClaim(all), stopped }
 }
 
 type Whose = Pick<ApprovedClaim, 'visitId' | 'personId'>
 
 /** Returns what the facts give a claim today; without a fee line for one who did not attend. */
-export function linesToday({ fees, others }: LinesByClaim, { visitId, personId }: Whose) {
+export function linesToday({ fees, others }: Pick<LinesByClaim, 'fees' | 'others'>, { visitId, personId }: Whose) {
   const key = lineKey({ visit: visitId, person: personId })
   return { line: fees.get(key), others: others.get(key) ?? [] }
 }
@@ -28,7 +30,8 @@ export function obstaclesNow(
   lines: LinesByClaim,
 ): readonly Obstacle[] {
   const today = linesToday(lines, claim)
-  return obstacles(claim, payTypes, today.line, today.others)
+  const found = obstacles(claim, payTypes, today.line, today.others)
+  return lines.stopped.has(claim.id) ? [...found, 'stopped'] : found
 }
 
 /** Returns the month whose payroll the claim falls in, with the cut-off day; undefined where the rules have none. */

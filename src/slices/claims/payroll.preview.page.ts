@@ -8,6 +8,7 @@ import { formatDay } from '../../ui/index.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { feeKindName } from './claims.asked.rules.ts'
 import { judgeClaims } from './claims.basis.ts'
+import { stoppedAmong } from './claims.stops.basis.ts'
 import { listPendingCorrections } from './claims.corrections.store.ts'
 import { linesOf, monthOf, obstaclesNow } from './payroll.lines.rules.ts'
 import { payrollPreviewTexts } from './payroll.preview.texts.ts'
@@ -81,7 +82,7 @@ export async function payrollPreview(tx: ReadTx, scope: Scope, language: Languag
   const approved = await listApproved(tx, scope)
   const corrections = await listPendingCorrections(tx, scope)
   const naming = { language, payTypes: await listPayTypes(tx, scope), nameOf: await kindNamesFor(tx, scope, language) }
-  const lines = linesOf(approved.length === 0 ? [] : (await judgeClaims(tx, scope)).evaluation.feeLines)
+  const lines = await linesNow(tx, scope, approved)
   const held: readonly Held[] = [
     ...approved.flatMap((claim) =>
       obstaclesNow(claim, naming.payTypes, lines).map((obstacle) => ({ claim, obstacle })),
@@ -106,6 +107,12 @@ export async function payrollPreview(tx: ReadTx, scope: Scope, language: Languag
     cutOff: cutOffDay === undefined ? undefined : cutOffOn(scope.today, cutOffDay),
     held: heldSentences(held, payrollTexts(language), naming.nameOf),
   }
+}
+
+async function linesNow(tx: ReadTx, scope: Scope, approved: readonly ApprovedClaim[]) {
+  if (approved.length === 0) return linesOf([], new Set())
+  const judgement = await judgeClaims(tx, scope)
+  return linesOf(judgement.evaluation.feeLines, await stoppedAmong(tx, scope, approved, judgement))
 }
 
 function isShown(obstacle: Obstacle): boolean {
@@ -192,6 +199,7 @@ function heldSentences(
     const names = unique(all.map(({ claim }) => claim.personName))
     if (obstacle === 'employment-number') return texts.missingNumber(names)
     if (obstacle === 'changed') return texts.changedSince(names)
+    if (obstacle === 'stopped') return texts.stopped(names)
     return texts.missingPayType(unique(all.map(({ claim }) => nameOf(claim.line.feeKind ?? ''))), names)
   })
 }

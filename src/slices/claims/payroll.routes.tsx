@@ -182,6 +182,7 @@ function refusalText(texts: PayrollTexts, { code, facts }: Refusal, nameOf: (kin
     'claims.no-pay-type': () => texts.missingPayType(list('feeKinds').map(nameOf).join(', '), names),
     'claims.unknown-fee-kind': () => texts.errors['fee-kind-missing'],
     'claims.changed-since-approval': () => texts.changedSince(names),
+    'claims.stopped': () => texts.stopped(names),
     'claims.row-not-possible': () => texts.refusedRow(names),
     'claims.nothing-to-export': () => texts.errors['nothing-to-export'],
     'claims.already-exported': () => texts.alreadyExported(Number(number), String(name)),

@@ -35,7 +35,7 @@ export type PayType = {
 }
 
 /** Why an approved claim cannot leave now. */
-export type Obstacle = 'employment-number' | 'pay-type' | 'changed'
+export type Obstacle = 'employment-number' | 'pay-type' | 'changed' | 'stopped'
 
 /**
  * Returns what keeps the claim from payroll, all of it: no number to know the person by, no pay type for its kind of fee, or

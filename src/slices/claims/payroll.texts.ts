@@ -28,6 +28,8 @@ export const payrollTexts = defineTexts(
       `Löneart saknas för ${kinds} (gäller ${names}). Lägg in den under Lönearter, och försök sedan igen.`,
     changedSince: (names: string) =>
       `Beloppet har ändrats sedan attesten för ${names}. Lämna tillbaka underlaget, så att det kontrolleras och attesteras på nytt.`,
+    stopped: (names: string) =>
+      `Något krockar i underlag för ${names}: samma tid två gånger, eller en rapport med andra tider. Underlagets sida säger vad som kan göras.`,
     refusedRow: (names: string) =>
       `Uppgifterna för ${names} går inte att skriva i en lönefil: ett personnummer står där det inte får stå, eller en uppgift saknas. Rätta uppgiften och försök igen.`,
     toPayTypes: 'Till lönearterna',
@@ -106,6 +108,8 @@ export const payrollTexts = defineTexts(
       `The pay type of ${kinds} is missing (for ${names}). Add it under Pay types, then try again.`,
     changedSince: (names) =>
       `The amount has changed since it was approved for ${names}. Return the claim, so that it is checked and approved again.`,
+    stopped: (names) =>
+      `Something is at odds in claims of ${names}: the same time twice, or a report with other times. The page of the claim says what can be done.`,
     refusedRow: (names) =>
       `What is known about ${names} cannot stand in a payroll file: a personal number is where it must not be, or something is missing. Correct it and try again.`,
     toPayTypes: 'To the pay types',
