@@ -175,4 +175,22 @@ export const programmeAsks: Asks = {
     en: 'Which other time has the person been paid for in the municipality?',
     help: { sv: 'Så att dagens och årets tak räknas rätt.', en: 'So that caps by day and year are right.' },
   },
+  'otherPaid.state': {
+    sv: 'Är den betald, eller väntas den bli det?',
+    en: 'Has it been paid, or is it expected to be?',
+    help: {
+      sv: 'Betald tid räknas före alla besök. Väntad tid, till exempel ett underlag i en annan nämnd, räknas i ordning efter dag och starttid.',
+      en: 'Paid time counts before every visit. Expected time, such as a claim in another committee, counts in order of day and start.',
+    },
+  },
+  'otherPaid.id': {
+    sv: 'Vad särskiljer den?',
+    en: 'What tells it apart?',
+    help: { sv: 'Avgör ordningen när två börjar samtidigt.', en: 'Decides the order when two begin at the same time.' },
+  },
+  'otherPaid.minutes': {
+    sv: 'Hur många minuter betalas?',
+    en: 'How many minutes are paid?',
+    help: { sv: 'Lämna tomt om hela tiden betalas.', en: 'Leave it out when all of the time is paid.' },
+  },
 }

@@ -103,6 +103,10 @@ export type FeeLine = {
   readonly amount: Ore
   /** What it would be once what is outstanding has come, or somebody has decided; absent when payable or not payable. */
   readonly expected?: Ore | undefined
+  /** What of the paid time uses caps in hours, where that is not all: travel beyond them does not. */
+  readonly capMinutes?: Minutes | undefined
+  /** What it would give were there no other kind of fee that day; only where such a one decided the outcome. */
+  readonly alone?: { readonly amount: Ore; readonly minutes: Minutes } | undefined
   /** What the facts give today, where something else has gone to payroll: the line that a correction would write. */
   readonly computed?: ComputedLine | undefined
   /** Every reason for the outcome and for what was cut, never only the first. */

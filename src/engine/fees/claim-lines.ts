@@ -10,8 +10,9 @@ import { lossesInTime, weighDuties } from './claim-duties.ts'
 import { weighCost } from './costs.ts'
 import type { DutyInput } from './deadlines.ts'
 import { type Benefit, type Earned, weighBenefit, weighLostEarnings } from './lost-earnings.ts'
-import { dayMaxima } from './maxima.ts'
+import { dayMaxima, useOther } from './maxima.ts'
 import { weighMileage } from './mileage.ts'
+import { expectedInOrder, isBefore } from './other-paid.ts'
 import { exclusionsOf, fixedShare } from './persons.ts'
 import { type Draft, weigh } from './reasons.ts'
 
@@ -24,8 +25,14 @@ export function claimLines(input: DutyInput, fees: readonly FeeLine[]): readonly
   if (!facts.programme.claims.some(claimsMore)) return []
   const feeOf = new Map(fees.map((line) => [claimKey(line.visit, line.person), line]))
   const maxima = dayMaxima(facts)
+  const expected = expectedInOrder(facts.programme)
+  let at = 0
   return facts.visits.flatMap((visit) => {
     if (!visit.happened) return []
+    for (let next = expected[at]; next !== undefined && isBefore(next, visit); next = expected[at]) {
+      useOther(maxima, next)
+      at += 1
+    }
     return visit.attendees.flatMap(({ person, minutes: attended }) => {
       const key = claimKey(visit.id, person)
       const claim = claimOf(facts, visit.id, person)

@@ -11,7 +11,7 @@ import { consume, displace, emptyCaps, take } from './caps.ts'
 import { asksOfClaims, weighDuties } from './claim-duties.ts'
 import { weighSources } from './decided.ts'
 import { markHeld } from './held.ts'
-import { indexOtherPaid } from './other-paid.ts'
+import { type Expected, expectedInOrder, indexOtherPaid, isBefore, useExpected } from './other-paid.ts'
 import { otherCaps } from './other-versions.ts'
 import { payees, placeOf } from './payee.ts'
 import { type FeePeriod, feePeriods } from './periods.ts'
@@ -20,7 +20,7 @@ import { feeUnmentioned, notInForce, weigh } from './reasons.ts'
 import { weighRoom } from './room.ts'
 import type { FeeDraft, FeeInput, FeeSetting } from './setting.ts'
 import { paidTime } from './time.ts'
-import { type Entry, linesOfDay, type Verdict } from './together.ts'
+import { type Elsewhere, type Entry, linesOfDay, type Verdict } from './together.ts'
 import { weighWhoAndWhat } from './who.ts'
 import { partsOf } from './worth.ts'
 import { isVisitForm } from '../programme.ts'
@@ -37,15 +37,30 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
   const run: Running = { caps: emptyCaps(), otherPaid: indexOtherPaid(facts.programme), facts, duties }
   const payeeOf = payees()
   const lines: FeeLine[] = []
-  let day: Entry[] = []
-  const payDay = () => {
-    if (day.length > 0)
-      lines.push(...linesOfDay(day, run.otherPaid, run.caps, (entry, verdict) => lineFor(run, entry, verdict)))
+  let day: (Entry | Elsewhere)[] = []
+  let dayNow: number | undefined
+  const use = ({ elsewhere, period }: Elsewhere) => useExpected(run.caps, run.otherPaid, elsewhere, period)
+  const working = { line: (entry: Entry, verdict: Verdict | undefined) => lineFor(run, entry, verdict), use }
+  const payDay = (next?: number) => {
+    if (day.length > 0) lines.push(...linesOfDay(day, run.otherPaid, run.caps, working))
     day = []
+    dayNow = next
   }
+  const count = (elsewhere: Expected) => {
+    if (dayNow !== elsewhere.day) payDay(elsewhere.day)
+    const entry: Elsewhere = { elsewhere, person: elsewhere.person, period: periods.at(elsewhere.day) }
+    if (entry.period.combinations.length > 0) day.push(entry)
+    else use(entry)
+  }
+  const expected = expectedInOrder(facts.programme)
+  let at = 0
   for (const visit of facts.visits) {
     if (!visit.happened) continue
-    if (day.length > 0 && day[0]?.visit.day !== visit.day) payDay()
+    for (let next = expected[at]; next !== undefined && isBefore(next, visit); next = expected[at]) {
+      count(next)
+      at += 1
+    }
+    if (dayNow !== visit.day) payDay(visit.day)
     const { plan, period, eventFor } = stretchOf(timeline.at(visit.day), periods.at(visit.day))
     const event = eventFor(visit.visit.form)
     const counts = isVisitForm(visit.visit.form) && countsInCapacity(plan.capacity, visit)
@@ -55,6 +70,11 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
       if (period.combinations.length > 0) day.push(entry)
       else lines.push(lineFor(run, entry, undefined))
     }
+  }
+  // What comes later that day may be of a kind that does not go together with these.
+  for (let next = expected[at]; next !== undefined && next.day === dayNow; next = expected[at]) {
+    count(next)
+    at += 1
   }
   payDay()
   return markHeld(lines, run.caps)
@@ -118,7 +138,7 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
   weighWhoAndWhat(setting, draft)
   if (verdict !== undefined) weigh(draft, verdict.outcome, verdict.rule, verdict.code, verdict.values, verdict.missing)
   // Whom or what the fee is not for is settled at once; time, conditions and caps would be no reasons.
-  const { paid, parts } =
+  const { paid, parts, beyond } =
     draft.outcome !== 'not-payable'
       ? weighAmount(setting, draft, attended)
       : exported
@@ -133,7 +153,7 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
   const payable = draft.outcome === 'payable'
   const { fee } = event.rule.values
   const isOpen = !payable && draft.outcome !== 'not-payable' && parts.length > 0
-  return {
+  const line: FeeLine = {
     visit: visit.id,
     person,
     day: visit.day,
@@ -148,6 +168,7 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
     expected: isOpen ? (corrected ? computed : total) : undefined,
     computed: corrected ? computedLine(outcome, paid, parts) : undefined,
   }
+  return payable && beyond > 0 ? { ...line, capMinutes: minutes(paid - beyond) } : line
 }
 
 function computedLine(outcome: FeeOutcome, paid: Minutes, parts: readonly FeePart[]): ComputedLine {
@@ -155,7 +176,7 @@ function computedLine(outcome: FeeOutcome, paid: Minutes, parts: readonly FeePar
 }
 
 const none: readonly never[] = []
-const nothing: Weighed = { paid: minutes(0), parts: none }
+const nothing: Weighed = { paid: minutes(0), beyond: 0, parts: none }
 
 /** A fee that has gone out holds its part of every cap, even where nothing is paid for the visit by now. */
 function heldOnly(setting: FeeSetting, draft: FeeDraft, attended: Minutes): Weighed {
@@ -166,7 +187,8 @@ function heldOnly(setting: FeeSetting, draft: FeeDraft, attended: Minutes): Weig
   return nothing
 }
 
-type Weighed = { readonly paid: Minutes; readonly parts: readonly FeePart[] }
+/** `beyond` is what of the paid time no cap in hours takes. */
+type Weighed = { readonly paid: Minutes; readonly beyond: number; readonly parts: readonly FeePart[] }
 
 function weighAmount(setting: FeeSetting, draft: FeeDraft, attended: Minutes): Weighed {
   const { rule } = setting.event
@@ -180,7 +202,7 @@ function weighAmount(setting: FeeSetting, draft: FeeDraft, attended: Minutes): W
   weighExtra(setting, draft)
   if (setting.duties !== undefined) weighDuties(setting.duties, draft, 'fee')
   weighRoom(setting, draft)
-  return { paid: minutes(time.within + time.beyond), parts }
+  return { paid: minutes(time.within + time.beyond), beyond: time.beyond, parts }
 }
 
 /** A fee that has gone out stands. Where the facts no longer give it, somebody decides about a correction. */

@@ -114,6 +114,17 @@ describe('RAT-13 lost earnings of an employee: at most 350 kr an hour and 1 500 
       'v lost-earnings payable 90000',
       'w lost-earnings payable 20000',
     ])
+    const at = (start: string, end: string) => ({
+      otherPaid: otherPaid.map((it) => ({ ...it, start, end, state: 'expected' as const })),
+    })
+    expect(lines(judgeClaims(rules, { visits, claims, ...at('13:00', '14:00') }))).toEqual([
+      'v lost-earnings payable 90000',
+      'w lost-earnings payable 20000',
+    ])
+    expect(lines(judgeClaims(rules, { visits, claims, ...at('20:00', '21:00') }))).toEqual([
+      'v lost-earnings payable 90000',
+      'w lost-earnings payable 60000',
+    ])
   })
 
   it('is paid whether or not a fee is, for it is the law that gives it', () => {

@@ -1,6 +1,6 @@
 import type { VisitFacts } from '../facts.ts'
 import { claimOf, type Facts } from '../facts.ts'
-import type { Claim } from '../programme.ts'
+import type { Claim, OtherPaid } from '../programme.ts'
 
 /** What has been used of each maximum of a day, in öre, and which kinds of earnings a person loses that day. */
 export type DayMaxima = {
@@ -19,8 +19,7 @@ export function dayMaxima(facts: Facts): DayMaxima {
   const used = new Map<string, number>()
   const lost = new Map<string, Set<string>>()
   const maxima = { used, lost }
-  for (const { person, day, kind, amount } of facts.programme.otherPaid)
-    for (const each of kindsUnder(kind, earnings)) use(maxima, { day, person }, { kind: each, amount })
+  for (const entry of facts.programme.otherPaid) if (entry.state === 'paid') useOther(maxima, entry)
   for (const visit of facts.visits) {
     if (!visit.happened) continue
     for (const { person } of visit.attendees) {
@@ -36,6 +35,11 @@ export function dayMaxima(facts: Facts): DayMaxima {
     }
   }
   return maxima
+}
+
+/** Uses the maxima as other time or money of the person does. */
+export function useOther(maxima: DayMaxima, { person, day, kind, amount }: OtherPaid): void {
+  for (const each of kindsUnder(kind, earnings)) use(maxima, { day, person }, { kind: each, amount })
 }
 
 export type Whose = { readonly day: VisitFacts['day']; readonly person: string }

@@ -1,4 +1,5 @@
 import type { Minutes } from '../../kernel/clock-time.ts'
+import { ore } from '../../kernel/money.ts'
 import type { VisitFacts } from '../facts.ts'
 import { groupBy } from '../indexing.ts'
 import type { FeeLine, FeeOutcome, Finding, FindingValues, Missing } from '../finding.ts'
@@ -19,7 +20,11 @@ export type Entry = {
   readonly plan: FeePlan
   readonly period: FeePeriod
   readonly event: Event | undefined
+  readonly elsewhere?: undefined
 }
+
+/** Time of a person that is expected to be paid elsewhere: it takes part in its day as a line of its amount. */
+export type Elsewhere = { readonly elsewhere: Expected; readonly person: string; readonly period: FeePeriod }
 
 /** What the day's other kinds of fee do to a line. */
 export type Verdict = {
@@ -30,48 +35,76 @@ export type Verdict = {
   readonly missing?: readonly Missing[]
 }
 
-type LineFor = (entry: Entry, verdict: Verdict | undefined) => FeeLine
-type Verdicts = ReadonlyMap<Entry, Verdict>
-type Lines = ReadonlyMap<Entry, FeeLine>
+type Any = Entry | Elsewhere
+/** Works out a line, and uses its part of the caps. */
+type Working = {
+  readonly line: (entry: Entry, verdict: Verdict | undefined) => FeeLine
+  readonly use: (expected: Elsewhere) => void
+}
+type Counted = Pick<FeeLine, 'outcome' | 'amount' | 'expected'> & { readonly line?: FeeLine }
+type Verdicts = ReadonlyMap<Any, Verdict>
+type Lines = ReadonlyMap<Any, Counted>
+type Alone = Map<Any, FeeLine['alone']>
 
 /**
  * Returns the lines of one day. Where a person has kinds of fee on it that do not go together, each kind is first worked
  * out as if it stood alone, and the one that the fee rules keep is then paid.
  */
 export function linesOfDay(
-  entries: readonly Entry[],
+  entries: readonly Any[],
   otherPaid: OtherPaidIndex,
   caps: Caps,
-  lineFor: LineFor,
+  working: Working,
 ): readonly FeeLine[] {
   const lines = (verdicts: Verdicts): Lines =>
-    new Map(entries.map((entry) => [entry, lineFor(entry, verdicts.get(entry))]))
-  const verdicts = new Map<Entry, Verdict>()
+    new Map(entries.map((entry) => [entry, counted(working, entry, verdicts.get(entry))]))
+  const verdicts = new Map<Any, Verdict>()
+  const alone: Alone = new Map()
   const open = new Set(meetings(entries, otherPaid))
   // What one loses may give another room, so the day is tried again until nobody has two kinds that do not go together.
   for (let tries = open.size * 3; open.size > 0 && tries > 0; tries--) {
     const now = tried(caps, () => lines(verdicts))
     const meeting = [...open].find((it) => areBothPaid(it, now, otherPaid))
     if (meeting === undefined) break
-    const found = settled(meeting, verdicts, otherPaid, (set) => tried(caps, () => lines(set)))
+    const found = settled(meeting, { verdicts, alone }, otherPaid, (set) => tried(caps, () => lines(set)))
     if (found.length === 0) open.delete(meeting)
     for (const [entry, verdict] of found) verdicts.set(entry, verdict)
   }
-  return [...lines(verdicts).values()]
+  return [...lines(verdicts)].flatMap(([entry, { line }]) => {
+    if (line === undefined) return []
+    const by = alone.get(entry)
+    return by === undefined || !verdicts.has(entry) ? [line] : [{ ...line, alone: by }]
+  })
+}
+
+/** Time elsewhere gives its amount, unless another kind is kept. */
+function counted({ line, use }: Working, entry: Any, verdict: Verdict | undefined): Counted {
+  if (entry.elsewhere === undefined) {
+    const made = line(entry, verdict)
+    return { outcome: made.outcome, amount: made.amount, expected: made.expected, line: made }
+  }
+  if (verdict !== undefined) return { outcome: verdict.outcome, amount: ore(0) }
+  use(entry)
+  return { outcome: 'payable', amount: entry.elsewhere.amount }
 }
 
 /** What is decided between the kinds of a meeting. A kind that has lost once that day has lost. */
 function settled(
   { rule, kinds, paid, own }: Meeting,
-  verdicts: Verdicts,
+  { verdicts, alone }: { readonly verdicts: Verdicts; readonly alone: Alone },
   otherPaid: OtherPaidIndex,
   linesBy: (verdicts: Verdicts) => Lines,
-): readonly (readonly [Entry, Verdict])[] {
+): readonly (readonly [Any, Verdict])[] {
   const standing = kinds.map((kind) => {
     const others = own.filter((it) => kindOf(it) !== kind)
     const refused: Verdict = { outcome: 'not-payable', rule, code: '', values: {} }
-    const alone = new Map([...verdicts, ...others.map((it) => [it, refused] as const)])
-    return standingOf(kind, own, linesBy(alone), otherPaid)
+    const lines = linesBy(new Map([...verdicts, ...others.map((it) => [it, refused] as const)]))
+    for (const entry of own) {
+      const line = lines.get(entry)?.line
+      if (kindOf(entry) === kind && !alone.has(entry) && line?.outcome === 'payable')
+        alone.set(entry, { amount: line.amount, minutes: line.capMinutes ?? line.paid })
+    }
+    return standingOf(kind, own, lines, otherPaid)
   })
   return verdictsOf(rule, paid, standing)
 }
@@ -87,17 +120,17 @@ function areBothPaid({ kinds, own }: Meeting, lines: Lines, otherPaid: OtherPaid
 /** Kinds of fee of one person on the day that a combination sets against each other. */
 type Meeting = Pick<Combination, 'rule' | 'paid'> & {
   readonly kinds: readonly string[]
-  readonly own: readonly Entry[]
+  readonly own: readonly Any[]
 }
 
-function meetings(entries: readonly Entry[], otherPaid: OtherPaidIndex): readonly Meeting[] {
+function meetings(entries: readonly Any[], otherPaid: OtherPaidIndex): readonly Meeting[] {
   const byPerson = groupBy(entries, (it) => it.person)
   return [...byPerson].flatMap(([person, own]) => {
     const [first] = own
     if (first === undefined) return []
     return first.period.combinations.flatMap(({ rule, paid, kinds: named }): readonly Meeting[] => {
       const kinds = named.filter(
-        (kind) => own.some((it) => kindOf(it) === kind) || otherPaid.has(capKey('day', first.visit.day, person, kind)),
+        (kind) => own.some((it) => kindOf(it) === kind) || otherPaid.has(capKey('day', dayOf(first), person, kind)),
       )
       const concerned = own.filter((it) => kinds.includes(kindOf(it) ?? ''))
       return kinds.length < 2 || concerned.length === 0 ? [] : [{ rule, paid, kinds, own: concerned }]
@@ -105,8 +138,16 @@ function meetings(entries: readonly Entry[], otherPaid: OtherPaidIndex): readonl
   })
 }
 
-function kindOf({ event }: Entry): string | undefined {
-  return event?.rule.values.fee
+function kindOf(entry: Any): string | undefined {
+  return entry.elsewhere === undefined ? entry.event?.rule.values.fee : entry.elsewhere.kind
+}
+
+function dayOf(entry: Any): number {
+  return (entry.elsewhere ?? entry.visit).day
+}
+
+function startOf(entry: Any): number {
+  return (entry.elsewhere ?? entry.visit.visit).start
 }
 
 /** A kind of fee as it would be paid alone that day. */
@@ -114,26 +155,26 @@ type Standing = {
   readonly kind: string
   readonly amount: number
   readonly start: number
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Any[]
   /** Some of it has been paid already, by other paid time or by what has gone to payroll. */
   readonly out: boolean
 }
 
-function standingOf(kind: string, own: readonly Entry[], lines: Lines, otherPaid: OtherPaidIndex): Standing {
+function standingOf(kind: string, own: readonly Any[], lines: Lines, otherPaid: OtherPaidIndex): Standing {
   const mine = own.filter((it) => kindOf(it) === kind)
   const [first] = own
   const other =
-    first === undefined ? noOther : (otherPaid.get(capKey('day', first.visit.day, first.person, kind)) ?? noOther)
+    first === undefined ? noOther : (otherPaid.get(capKey('day', dayOf(first), first.person, kind)) ?? noOther)
   const paid = mine.flatMap((entry) => {
     const line = lines.get(entry)
     // What has been reversed has gone out as nothing, and stands in nobody's way.
-    const out = line?.reasons.some(hasGoneOut) === true
+    const out = line?.line?.reasons.some(hasGoneOut) === true
     return line === undefined || (line.outcome !== 'payable' && !out) ? [] : [{ entry, line, out }]
   })
   return {
     kind,
     amount: other.ore + paid.reduce((sum, { line }) => sum + (line.expected ?? line.amount), 0),
-    start: Math.min(other.start, ...paid.map(({ entry }) => entry.visit.visit.start)),
+    start: Math.min(other.start, ...paid.map(({ entry }) => startOf(entry))),
     entries: mine,
     out: other.count > 0 || paid.some(({ out }) => out),
   }
@@ -147,7 +188,7 @@ function verdictsOf(
   rule: CompiledRule,
   paid: Combination['paid'],
   standings: readonly Standing[],
-): readonly (readonly [Entry, Verdict])[] {
+): readonly (readonly [Any, Verdict])[] {
   const rivals = standings.filter((it) => it.amount > 0 || it.out)
   const order = (a: Standing, b: Standing) =>
     (paid === 'higher' ? b.amount - a.amount : 0) || a.start - b.start || (a.kind < b.kind ? -1 : 1)
