@@ -15,8 +15,17 @@ import {
   Table,
   TextLink,
 } from '../../ui/index.ts'
-import { allClaimsPath, approvalsPath, checksPath, claimPath, claimsPath, payTypesPath } from './claims.paths.ts'
+import {
+  allClaimsPath,
+  approvalsPath,
+  checksPath,
+  claimPath,
+  claimsPath,
+  delegationsPath,
+  payTypesPath,
+} from './claims.paths.ts'
 import { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
+import { delegationsTexts } from './claims.delegations.texts.ts'
 import { claimsTexts } from './claims.texts.ts'
 import { ClaimAmount, type ShownClaim, StateTag, WhoseTabs } from './claims.views.tsx'
 
@@ -56,6 +65,9 @@ export function AllClaimsPage(page: AllClaims) {
             {texts.payTypes}
           </ButtonLink>
         )}
+        <ButtonLink href={delegationsPath(place)} tone="quiet">
+          {delegationsTexts(language).link}
+        </ButtonLink>
       </Actions>
       <FilterForm {...page} />
       <Table

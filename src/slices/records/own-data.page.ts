@@ -84,6 +84,7 @@ function wordsOfSlices(language: Language): Readonly<Record<string, Readonly<Rec
   const people = peopleTexts(language)
   return {
     role: people.roles,
+    acting_as: people.roles,
     bloc: people.blocs,
     visit_state: visits.states,
     event: visits.events,

@@ -120,9 +120,12 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
       from claim c join visit v on v.id = c.visit_id where c.person_id = ${me} and c.committee_id = ${ours} order by v.day, c.id`,
     // What was decided about the own claims. Decisions about others' stand among the own acts, without their amounts.
     'claim-steps': sql`select ${units} as unit, v.day as visit_day, d.kind as step, d.at as happened_at, d.amount as amount_ore, d.reason, d.given::text as filled_in,
-        ${nameOf(sql`d.person_id`)} as decided_by, ${nameOf(sql`d.registered_by_id`)} as registered_by, d.called_on
+        ${nameOf(sql`d.person_id`)} as decided_by, nullif(d.acting_as, '') as acting_as, ${nameOf(sql`d.registered_by_id`)} as registered_by, d.called_on
       from claim_decision d join claim c on c.id = d.claim_id join visit v on v.id = c.visit_id
       where d.claimant_id = ${me} and c.committee_id = ${ours} order by d.at, d.id`,
+    delegations: sql`select g.role as acting_as, ${nameOf(sql`g.from_person_id`)} as given_by, ${nameOf(sql`g.to_person_id`)} as given_to, g.valid_from, g.valid_until,
+        g.decided_on, nullif(g.paragraph, '') as paragraph, g.ended_at, ${nameOf(sql`g.registered_by_id`)} as registered_by
+      from approval_delegation g where (g.from_person_id = ${me} or g.to_person_id = ${me}) and g.committee_id = ${ours} order by g.valid_from, g.id`,
     payments: sql`select ${units} as unit, v.day as visit_day, b.number as batch_number, b.created_at as exported_at, r.amount as amount_ore
       from payroll_row r join payroll_batch b on b.id = r.batch_id join claim c on c.id = r.claim_id join visit v on v.id = c.visit_id
       where c.person_id = ${me} and b.committee_id = ${ours} order by b.number, r.position`,
