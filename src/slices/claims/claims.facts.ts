@@ -15,21 +15,26 @@ export type Trying = { readonly confirming?: string; readonly fields?: readonly 
 export function claimsFacts(scope: Scope, { confirming, fields = [] }: Trying = {}) {
   const confirmedNow = confirming === undefined ? sql`false` : sql`c.id = ${confirming}`
   const stands = sql`c.state in ('confirmed', 'checked', 'approved', 'exported', 'paid', 'reversed')`
-  // What has gone out, as the latest correction has it.
-  const goneOut = sql`(select * from claim_decision g where g.claim_id = c.id and g.kind in ('exported', 'corrected', 'reversed')
-    order by g.at desc, g.id desc limit 1) d`
+  // Each claim's decisions are read once: the latest of a kind, and of what has gone out the latest correction.
+  const latest = (value: SQL, kinds: SQL) =>
+    sql`(array_agg(${value} order by e.at desc, e.id desc) filter (where ${kinds}))[1]`
+  const approved = sql`e.kind = 'approved'`
+  const out = sql`e.kind in ('exported', 'corrected', 'reversed')`
+  const decided = sql`max(e.day) filter (where e.kind = 'confirmed') as confirmed_on, max(e.day) filter (where e.kind = c.state) as closed_on,
+    ${latest(sql`e.given`, sql`e.kind = 'confirmed'`)} as given,
+    ${latest(sql`e.day`, approved)} as approved_on, ${latest(sql`e.person_id`, approved)} as approved_by,
+    ${latest(sql`e.acting_as`, approved)} as acting_as, ${latest(sql`e.delegation_id is not null`, approved)} as by_delegation,
+    ${latest(sql`e.day`, out)} as out_on, ${latest(sql`(e.fee_line->>'amount')::bigint`, out)} as out_amount,
+    ${latest(sql`e.other_lines`, out)} as out_lines`
   return {
     claims: sql`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
       'id', c.id, 'visit', c.visit_id, 'person', c.person_id,
-      'confirmed', case when ${confirmedNow} then ${isoFromDay(scope.today)}::date when ${stands} then
-        (select max(d.day) from claim_decision d where d.claim_id = c.id and d.kind = 'confirmed') end,
+      'confirmed', case when ${confirmedNow} then ${isoFromDay(scope.today)}::date when ${stands} then d.confirmed_on end,
       'fields', case when ${confirmedNow} then ${JSON.stringify(fields)}::jsonb when ${stands} then
-        (select to_jsonb(array(select jsonb_object_keys(d.given))) from claim_decision d where d.claim_id = c.id and d.kind = 'confirmed'
-          order by d.at desc, d.id desc limit 1) end,
+        to_jsonb(array(select jsonb_object_keys(d.given))) end,
       'approvals', case when c.state in ('approved', 'exported', 'paid', 'reversed') then
-        (select jsonb_agg(jsonb_build_object('by', coalesce(d.acting_as, case when exists (${chairOn(sql`c.person_id`, sql`d.day`)}) then 'vice-chair' else 'chair' end),
-          'person', d.person_id, 'on', d.day, 'delegated', d.acting_as is null or d.delegation_id is not null))
-          from (select * from claim_decision a where a.claim_id = c.id and a.kind = 'approved' order by a.at desc, a.id desc limit 1) d) end,
+        jsonb_build_array(jsonb_build_object('by', coalesce(d.acting_as, case when exists (${chairOn(sql`c.person_id`, sql`d.approved_on`)}) then 'vice-chair' else 'chair' end),
+          'person', d.approved_by, 'on', d.approved_on, 'delegated', d.acting_as is null or d.by_delegation)) end,
       'travelMinutes', c.travel_minutes, 'preparationMinutes', c.preparation_minutes, 'afterWorkMinutes', c.after_work_minutes,
       'journeys', (select jsonb_agg(jsonb_build_object('kilometres', j.kilometres, 'from', j.starts_from, 'distance', j.distance, 'madeAnyway', j.made_anyway) order by j.id)
         from claim_journey j where j.claim_id = c.id),
@@ -38,12 +43,11 @@ export function claimsFacts(scope: Scope, { confirming, fields = [] }: Trying = 
       'lostEarnings', (select jsonb_agg(jsonb_build_object('as', l.lost_as, 'minutes', l.minutes, 'perHour', l.per_hour, 'yearlyIncome', l.yearly_income,
         'basis', l.basis, 'certificate', l.file_id is not null or l.file_disposed, 'pension', l.pension, 'holiday', l.holiday) order by l.id)
         from claim_loss l where l.claim_id = c.id),
-      'exported', (select jsonb_build_object('on', d.day, 'amount', (d.fee_line->>'amount')::bigint) from ${goneOut}),
-      'exportedLines', (select (select jsonb_agg(jsonb_build_object('kind', o.kind, 'on', d.day, 'amount', o.amount) order by o.kind)
-        from (select line->>'feeKind' as kind, sum((line->>'amount')::bigint) as amount from jsonb_array_elements(d.other_lines) line group by 1) o) from ${goneOut}),
-      'closed', case when c.state in ('waived', 'refused') then (select jsonb_build_object('as', c.state, 'on', max(d.day))
-        from claim_decision d where d.claim_id = c.id and d.kind = c.state) end)) order by c.id), '[]')
-      from claim c where c.committee_id = ${scope.committeeId})`,
+      'exported', case when d.out_on is not null then jsonb_build_object('on', d.out_on, 'amount', d.out_amount) end,
+      'exportedLines', case when d.out_lines <> '[]' then (select jsonb_agg(jsonb_build_object('kind', o.kind, 'on', d.out_on, 'amount', o.amount) order by o.kind)
+        from (select line->>'feeKind' as kind, sum((line->>'amount')::bigint) as amount from jsonb_array_elements(d.out_lines) line group by 1) o) end,
+      'closed', case when c.state in ('waived', 'refused') then jsonb_build_object('as', c.state, 'on', d.closed_on) end)) order by c.id), '[]')
+      from claim c cross join lateral (select ${decided} from claim_decision e where e.claim_id = c.id) d where c.committee_id = ${scope.committeeId})`,
   } satisfies Record<string, SQL>
 
   function chairOn(person: SQL, day: SQL): SQL {
