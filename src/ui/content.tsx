@@ -92,6 +92,17 @@ export function EmptyState({
   )
 }
 
+/** What stands in a file, as it stands there: every character as wide as the next, lines kept. It scrolls by itself when it is wide. */
+export function FileText({ label, children }: { readonly label: string; readonly children: string }) {
+  return (
+    // Whoever has no pointer scrolls it with the arrow keys, and so must come to it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus (WCAG 2.1.1).
+    <section class="ui-file-text" aria-label={label} tabIndex={0}>
+      <pre>{children}</pre>
+    </section>
+  )
+}
+
 type DetailsProps = {
   readonly summary: string
   readonly open?: boolean | undefined

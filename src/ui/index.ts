@@ -6,6 +6,7 @@ export {
   type Definition,
   DefinitionList,
   Details,
+  FileText,
   DownloadLink,
   EmptyState,
   Money,

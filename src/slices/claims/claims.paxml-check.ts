@@ -32,7 +32,13 @@ export function checkPaxml(xml: string, options: { readonly version?: string } =
   const document: Element = parser.parse(xml)
   const root = document.paxml
   if (!isElement(root)) return [{ code: 'root' }]
-  return [...unknown(root, rootNames), ...headerProblems(root, options.version ?? '2.0'), ...transactionProblems(root)]
+  const address = textOf(root['@xsi:noNamespaceSchemaLocation'])
+  return [
+    ...unknown(root, rootNames),
+    ...wrong(/^https?:\/\/\S+$/.test(address), 'schema-address', address),
+    ...headerProblems(root, options.version ?? '2.0'),
+    ...transactionProblems(root),
+  ]
 }
 
 function headerProblems(root: Element, version: string): readonly PaxmlProblem[] {
@@ -53,13 +59,22 @@ function transactionProblems(root: Element): readonly PaxmlProblem[] {
   if (!Array.isArray(rows)) return [{ code: 'no-rows' }]
   const declared = declaredDimensions(root)
   const seen = new Set<string>()
-  return rows.flatMap((row: unknown) => {
+  const inRows = rows.flatMap((row: unknown) => {
     if (!isElement(row)) return [{ code: 'empty-row' }]
     const id = textOf(row['@postid'])
     const problems = [...wrong(!seen.has(id), 'postid-twice'), ...rowProblems(row), ...unitProblems(row, declared)]
     seen.add(id)
     return problems.map((problem) => ({ ...problem, row: id }))
   })
+  return [...dimensionProblems(declared), ...inRows]
+}
+
+/** Each dimension is a number from 1 to 99 (SIE has the first nineteen), declared once. */
+function dimensionProblems(declared: readonly string[]): readonly PaxmlProblem[] {
+  return declared.flatMap((dim, index) => [
+    ...wrong(/^[1-9]\d?$/.test(dim), 'dimension-number', dim),
+    ...wrong(declared.indexOf(dim) === index, 'dimension-twice', dim),
+  ])
 }
 
 function rowProblems(row: Element): readonly PaxmlProblem[] {
@@ -90,23 +105,23 @@ function rowProblems(row: Element): readonly PaxmlProblem[] {
 
 /** What a person has written; row and visit references are the system's own and may look like anything. */
 function readTexts(row: Element): readonly string[] {
-  return [row['@anstid'], row.lonart, row.benamning, row.kommentar].map(textOf)
+  return [row['@anstid'], row.lonart, row.benamning, row.kommentar, row.info].map(textOf)
 }
 
-function unitProblems(row: Element, declared: ReadonlySet<string>): readonly PaxmlProblem[] {
+function unitProblems(row: Element, declared: readonly string[]): readonly PaxmlProblem[] {
   const { resenheter } = row
   const units = isElement(resenheter) ? resenheter.resenhet : []
   if (!Array.isArray(units)) return [{ code: 'resenheter' }]
   return units.flatMap((unit: Element) => [
-    ...wrong(declared.has(textOf(unit['@dim'])), 'dimension', textOf(unit['@dim'])),
+    ...wrong(declared.includes(textOf(unit['@dim'])), 'dimension', textOf(unit['@dim'])),
     ...wrong(/^.{1,10}$/u.test(textOf(unit['@id'])), 'resenhet', textOf(unit['@id'])),
   ])
 }
 
-function declaredDimensions(root: Element): ReadonlySet<string> {
+function declaredDimensions(root: Element): readonly string[] {
   const { dimensioner } = root
   const declared = isElement(dimensioner) ? dimensioner.dimension : []
-  return new Set(Array.isArray(declared) ? declared.map((it: Element) => textOf(it['@dim'])) : [])
+  return Array.isArray(declared) ? declared.map((it: Element) => textOf(it['@dim'])) : []
 }
 
 const rootNames = new Set([
@@ -116,9 +131,18 @@ const rootNames = new Set([
   'dimensioner',
   'lonetransaktioner',
 ])
-const headerNames = new Set(['format', 'version', 'datum', 'foretagorgnr', 'foretagnamn', 'programnamn', 'info'])
+const headerNames = new Set([
+  'format',
+  'version',
+  'datum',
+  'foretagorgnr',
+  'foretagnamn',
+  'attestansvarig',
+  'programnamn',
+  'info',
+])
 const rowNames = new Set(
-  '@postid @anstid @persnr lonart benamning kommentar datum antal apris belopp samlingsid resenheter'.split(' '),
+  '@postid @anstid @persnr lonart benamning kommentar datum antal apris belopp samlingsid resenheter info'.split(' '),
 )
 const quantity = /^-?\d{1,9}\.\d{2,4}$/
 const rate = /^\d{1,9}\.\d\d$/

@@ -12,15 +12,20 @@ export type PaxmlOptions = {
   readonly version?: string
   readonly schemaAddress?: string
   readonly encoding?: 'UTF-8' | 'ISO-8859-1'
+  /** Numbers of the dimensions, where the receiver has others than SIE: 1 is cost centre, 6 is project. */
+  readonly costCentreDimension?: number
+  readonly projectDimension?: number
+  /** Names of those who approved. */
+  readonly approvedBy?: readonly string[]
   /** The twelve digits of those who have no employment number and are registered for payroll, by person. */
   readonly personalNumbers?: ReadonlyMap<string, string>
 }
 
-/** Dimensions of PAXml follow SIE: 1 is cost centre, 6 is project. */
-const dimensions = [
-  { dim: '1', name: 'Kostnadsställe', of: (row: PayrollRow) => row.costCentre },
-  { dim: '6', name: 'Projekt', of: (row: PayrollRow) => row.project },
-]
+type Dimension = {
+  readonly dim: string
+  readonly name: string
+  readonly of: (row: PayrollRow) => string | undefined
+}
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
@@ -36,10 +41,16 @@ const builder = new XMLBuilder({
  */
 export function payrollPaxml(batch: PayrollBatch, options: PaxmlOptions = {}): Uint8Array {
   assertPayable(batch)
-  const { version = '2.0', encoding = 'UTF-8' } = options
+  const { version = '2.0', encoding = 'UTF-8', costCentreDimension = 1, projectDimension = 6 } = options
+  const dimensions: readonly Dimension[] = [
+    { dim: String(costCentreDimension), name: 'Kostnadsställe', of: (row) => row.costCentre },
+    { dim: String(projectDimension), name: 'Projekt', of: (row) => row.project },
+  ]
   const xml = paxmlText(batch, {
     version,
     encoding,
+    dimensions,
+    approvedBy: options.approvedBy ?? [],
     personalNumbers: options.personalNumbers ?? new Map(),
     schemaAddress: options.schemaAddress ?? `http://www.paxml.se/${version}/paxml.xsd`,
   })
@@ -50,8 +61,12 @@ export function payrollPaxml(batch: PayrollBatch, options: PaxmlOptions = {}): U
     : encodeSingleByte(xml, 'iso-8859-1', (character) => `&#${character.codePointAt(0)};`)
 }
 
-function paxmlText(batch: PayrollBatch, options: Required<PaxmlOptions>): string {
-  const used = dimensions.filter((dimension) => batch.rows.some((row) => dimension.of(row)))
+type Written = Required<Omit<PaxmlOptions, 'costCentreDimension' | 'projectDimension'>> & {
+  readonly dimensions: readonly Dimension[]
+}
+
+function paxmlText(batch: PayrollBatch, options: Written): string {
+  const used = options.dimensions.filter((dimension) => batch.rows.some((row) => dimension.of(row)))
   return builder.build({
     '?xml': { '@version': '1.0', '@encoding': options.encoding },
     paxml: {
@@ -63,18 +78,19 @@ function paxmlText(batch: PayrollBatch, options: Required<PaxmlOptions>): string
         datum: localDateTime(batch.createdAt),
         ...present('foretagorgnr', batch.municipality.organisationNumber),
         foretagnamn: oneLine(batch.municipality.name),
+        ...present('attestansvarig', options.approvedBy.join(', ')),
         programnamn: 'Nämndkontakt',
         info: `Underlag ${batch.number}, ${oneLine(batch.committee)}`,
       },
       ...(used.length > 0 && {
         dimensioner: { dimension: used.map(({ dim, name }) => ({ '@dim': dim, '@namn': name })) },
       }),
-      lonetransaktioner: { lonetrans: batch.rows.map((row) => transaction(row, options.personalNumbers)) },
+      lonetransaktioner: { lonetrans: batch.rows.map((row) => transaction(row, options)) },
     },
   })
 }
 
-function transaction(row: PayrollRow, personalNumbers: ReadonlyMap<string, string>): object {
+function transaction(row: PayrollRow, { personalNumbers, dimensions }: Written): object {
   const units = dimensions.flatMap(({ dim, of }) => {
     const id = oneLine(of(row) ?? '')
     return id === '' ? [] : [{ '@dim': dim, '@id': id }]
@@ -91,6 +107,7 @@ function transaction(row: PayrollRow, personalNumbers: ReadonlyMap<string, strin
     belopp: plainKronor(row.amount),
     samlingsid: oneLine(row.visitRef),
     ...(units.length > 0 && { resenheter: { resenhet: units } }),
+    ...present('info', row.counters === undefined ? '' : `Rättar rad ${row.counters}`),
   }
 }
 

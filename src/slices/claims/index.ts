@@ -1,5 +1,7 @@
 import { claimsPages } from './claims.routes.tsx'
 import { termsPages } from './claims.terms.routes.tsx'
+import { payrollFilePages } from './payroll.files.routes.tsx'
+import { payrollFormatPages } from './payroll.layout.routes.tsx'
 import { payrollPages } from './payroll.routes.tsx'
 
 export { judgeClaims } from './claims.basis.ts'
@@ -19,4 +21,4 @@ export { claimsTexts } from './claims.texts.ts'
 export { makeBatch, savePayType } from './payroll.commands.ts'
 
 /** Every page about fees, and what is handed to payroll. */
-export const claimsRoutes = [...termsPages, ...claimsPages, ...payrollPages]
+export const claimsRoutes = [...termsPages, ...claimsPages, ...payrollFormatPages, ...payrollFilePages, ...payrollPages]

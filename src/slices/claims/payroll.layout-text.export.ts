@@ -59,3 +59,19 @@ function shortened(columns: readonly object[]): readonly object[] {
     ),
   )
 }
+
+/** Returns the name as every file system and payroll programme takes it. */
+export function plainName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return plain === '' ? 'uppstallning' : plain
+}
+
+/** Returns what HTTP calls the encoding of the layout's files. */
+export function charsetOf({ encoding }: PayrollLayout): string {
+  return encoding === 'utf-8-bom' ? 'utf-8' : encoding
+}

@@ -34,7 +34,9 @@ export function changedRecords(records: FormRecords, button: string): FormRecord
   if (what === 'record') {
     const beside = records.filter((it) => it.part.startsWith(`${part}.`)).length
     const isPart = part === 'header' || part === 'footer'
-    return isPart && beside < 3 ? renumbered([...records, { part: `${part}.${beside}`, columns: [{ field: '' }] }]) : records
+    return isPart && beside < 3
+      ? renumbered([...records, { part: `${part}.${beside}`, columns: [{ field: '' }] }])
+      : records
   }
   return renumbered(records.map((it) => (it.part === part ? { part, columns: changed(it.columns, what, at) } : it)))
 }

@@ -1,4 +1,3 @@
-import { NotFound } from '../../kernel/errors.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Refusal } from '../../kernel/result.ts'
@@ -7,15 +6,11 @@ import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { choicesOf, emptyForm, type FieldError, type FormState, formatDay, formOf } from '../../ui/index.ts'
-import { payrollCsv } from './claims.csv.ts'
 import { writtenQuantity } from './claims.export.ts'
 import { rulesInForce } from '../guidelines/index.ts'
-import { typesetterInLook } from '../municipalities/index.ts'
-import { payrollNumbers } from '../people/index.ts'
 import { payableKinds } from './claims.asked.rules.ts'
-import { approvedListPdf } from './claims.list-pdf.ts'
 import { payrollBatchPath, payTypesPath } from './claims.paths.ts'
-import { payrollPaxml } from './claims.paxml.ts'
+import { listLayouts } from './payroll.layout.store.ts'
 import { makeBatch, savePayType } from './payroll.commands.ts'
 import { type BatchRow, getBatch, listBatches, listPayTypes } from './payroll.store.ts'
 import { kindNamesFor, payrollPreview } from './payroll.preview.page.ts'
@@ -48,46 +43,30 @@ export const payrollPages = [
 
   get('/lon/:id', 'claims:read-all', async (request) => {
     const { language, place, scope } = request
-    const { row, batch, approvedBy } = await request.read((tx) => getBatch(tx, scope, request.id()))
+    const { row, batch, approvedBy, layouts } = await request.read(async (tx) => ({
+      ...(await getBatch(tx, scope, request.id())),
+      layouts: await listLayouts(tx),
+    }))
     const rows = batch.rows.map((it) => ({
       ...it,
       person: it.personName,
       day: formatDay(it.day, language),
       quantity: writtenQuantity(it, language === 'sv' ? ',' : '.'),
     }))
-    const props = { language, place, rows, batch: shownBatch(row, language), approvedBy: approvedBy.join(', ') }
+    const props = {
+      language,
+      place,
+      rows,
+      batch: shownBatch(row, language),
+      approvedBy: approvedBy.join(', '),
+      layouts,
+    }
     return request.page(
       payrollTexts(language).batchName(row.number),
       <BatchPage {...props} mayDownload={may(scope, 'claims:export')} />,
     )
   }),
-
-  get('/lon/:id/paxml.xml', 'claims:export', async (request) => {
-    const { batch, name } = await batchOf(request)
-    const unnumbered = batch.rows.flatMap(({ personId }) => personId ?? [])
-    const personalNumbers = await request.read((tx) => payrollNumbers(tx, unnumbered))
-    // Somebody's number has been removed since the batch was made: there is no file any more that payroll could read.
-    if (unnumbered.some((personId) => !personalNumbers.has(personId))) throw new NotFound('personal number')
-    // Checks itself against PAXml 2.0: a fault in the file is a fault of ours, never handed out.
-    return request.file(payrollPaxml(batch, { personalNumbers }), { type: 'application/xml', name: `${name}.xml` })
-  }),
-  get('/lon/:id/lon.csv', 'claims:export', async (request) => {
-    const { batch, name } = await batchOf(request)
-    return request.file(payrollCsv(batch), { type: 'text/csv; charset=utf-8', name: `${name}.csv` })
-  }),
-  get('/lon/:id/lista.pdf', 'claims:export', async (request) => {
-    const { language, municipality } = request
-    const { batch, name, approvedBy } = await batchOf(request)
-    const marks = municipality.isDemo ? [payrollTexts(language).mark] : []
-    const bytes = await approvedListPdf(await typesetterInLook(request), { batch, language, approvedBy, marks })
-    return request.file(bytes, { type: 'application/pdf', name: `${name}.pdf` })
-  }),
 ]
-
-async function batchOf(request: PageRequest) {
-  const found = await request.read((tx) => getBatch(tx, request.scope, request.id()))
-  return { ...found, name: payrollTexts(request.language).fileName(found.row.number) }
-}
 
 async function payrollPage(request: PageRequest, form: FormState): Promise<Response> {
   const { scope, language, place } = request
@@ -108,6 +87,7 @@ async function payrollPage(request: PageRequest, form: FormState): Promise<Respo
       hasChosen || form.errors.some(({ field }) => field === 'person') ? form : { ...everybody, errors: form.errors },
     mayExport: may(scope, 'claims:export'),
     mayNamePayTypes: may(scope, 'claims:check'),
+    maySetUp: may(scope, 'claims:set-up'),
     batches: batches.map((batch) => shownBatch(batch, language)),
   }
   return request.page(texts.title, <PayrollPage {...props} />, form.errors.length > 0 ? 422 : 200)

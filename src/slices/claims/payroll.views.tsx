@@ -23,6 +23,9 @@ import {
 import { differencesPath, payrollBatchPath, payrollFilePath, payrollPath, payTypesPath } from './claims.paths.ts'
 import { payrollPreviewTexts } from './payroll.preview.texts.ts'
 import { Leaving, type LeavingProps } from './payroll.preview.views.tsx'
+import { batchInLayoutPath, payrollFormatsPath } from './payroll.layout.paths.ts'
+import type { LayoutRow } from './payroll.layout.store.ts'
+import { layoutTexts } from './payroll.layout.texts.ts'
 import { payrollTexts } from './payroll.texts.ts'
 
 export type ShownBatch = {
@@ -36,6 +39,7 @@ export type ShownBatch = {
 
 export type PayrollPageProps = LeavingProps & {
   readonly mayNamePayTypes: boolean
+  readonly maySetUp: boolean
   /** What keeps approved claims here, each a sentence with what to do. */
   readonly held: readonly string[]
   readonly batches: readonly ShownBatch[]
@@ -56,11 +60,18 @@ export function PayrollPage(page: PayrollPageProps) {
           <List items={held} />
         </Alert>
       )}
-      {page.mayNamePayTypes && (
+      {(page.mayNamePayTypes || page.maySetUp) && (
         <Actions>
-          <ButtonLink href={payTypesPath(place)} tone="quiet">
-            {texts.toPayTypes}
-          </ButtonLink>
+          {page.mayNamePayTypes && (
+            <ButtonLink href={payTypesPath(place)} tone="quiet">
+              {texts.toPayTypes}
+            </ButtonLink>
+          )}
+          {page.maySetUp && (
+            <ButtonLink href={payrollFormatsPath(place)} tone="quiet">
+              {layoutTexts(language).title}
+            </ButtonLink>
+          )}
         </Actions>
       )}
       <Paragraph>
@@ -122,11 +133,13 @@ export type BatchPageProps = {
   readonly batch: ShownBatch
   readonly approvedBy: string
   readonly mayDownload: boolean
+  /** The municipality's own layouts, in which the file can be had too. */
+  readonly layouts: readonly LayoutRow[]
   readonly rows: readonly BatchLine[]
 }
 
 /** One payroll file as it was locked, with its downloads. */
-export function BatchPage({ language, place, batch, approvedBy, mayDownload, rows }: BatchPageProps) {
+export function BatchPage({ language, place, batch, approvedBy, mayDownload, rows, layouts }: BatchPageProps) {
   const texts = payrollTexts(language)
   const downloads = [
     { file: 'paxml.xml', label: texts.paxml, format: texts.paxmlFormat },
@@ -152,6 +165,15 @@ export function BatchPage({ language, place, batch, approvedBy, mayDownload, row
           {downloads.map(({ file, label, format }) => (
             <Paragraph key={file}>
               <DownloadLink href={payrollFilePath(place, batch.id, file)} label={label} format={format} />
+            </Paragraph>
+          ))}
+          {layouts.map(({ id, layout }) => (
+            <Paragraph key={id}>
+              <DownloadLink
+                href={batchInLayoutPath(place, batch.id, id)}
+                label={layoutTexts(language).inLayout(layout.name)}
+                format={layoutTexts(language).choices[layout.encoding] ?? layout.encoding}
+              />
             </Paragraph>
           ))}
         </Section>
