@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Client } from 'pg'
+import type { FeeLine } from '../src/engine/finding.ts'
 import type { Programme } from '../src/engine/index.ts'
 import { addDays, isoFromDay } from '../src/kernel/date.ts'
 import { newId } from '../src/platform/ids.ts'
@@ -306,7 +307,7 @@ async function fillVisits(owner: Client, programme: Programme, { own, ours, idOf
 
 /** What a claim of a filled committee has come to. */
 export type Approved = { readonly claimId: string; readonly personId: string; readonly amount: number } & {
-  readonly line: unknown
+  readonly line: FeeLine
 }
 
 /** Writes the steps that these claims have taken, with the line as it was counted, and leaves them there. */

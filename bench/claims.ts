@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { register } from 'tsx/esm/api'
 import { dayFromIso } from '../src/kernel/date.ts'
+import { ore } from '../src/kernel/money.ts'
 import { fixedClock } from '../src/platform/clock.ts'
 import { execute } from '../src/platform/command.ts'
 import { embeddedConnections } from '../src/platform/db/connections.ts'
@@ -118,7 +119,7 @@ async function countedClaims(
 /** The claim as it would have gone out with a hundred kronor too much. */
 function otherwise({ line, amount, ...claim }: Approved): Approved {
   const more = amount + 10_000
-  return { ...claim, amount: more, line: { ...(line as object), amount: more } }
+  return { ...claim, amount: more, line: { ...line, amount: ore(more) } }
 }
 
 async function benchBatch(claims: Claims, database: Database, owner: Client): Promise<readonly Row[]> {
@@ -127,8 +128,11 @@ async function benchBatch(claims: Claims, database: Database, owner: Client): Pr
   const { payrollCsv } = await import('../src/slices/claims/claims.csv.ts')
   const [committee] = await fillTown(owner, { number: 0, committees: 1, units: 400 })
   if (committee === undefined) throw new Error('there is no committee to export from')
-  const approved = (await countedClaims(claims, database, committee)).filter(({ amount }) => amount > 0)
-  const chosen = approved.slice(0, inBatch)
+  const counted = await countedClaims(claims, database, committee)
+  // Two visits of a day may overlap, and what overlaps is rightly stopped.
+  const days = Map.groupBy(counted, ({ personId, line }) => `${personId} ${line.day}`)
+  const alone = counted.filter(({ personId, line }) => days.get(`${personId} ${line.day}`)?.length === 1)
+  const chosen = alone.filter(({ amount }) => amount > 0).slice(0, inBatch)
   if (chosen.length < inBatch) throw new Error(`${chosen.length} claims are too few`)
   await fillSteps(owner, committee, chosen, 'approved')
   await owner.query(
