@@ -120,9 +120,15 @@ export function createApp(dependencies: AppDependencies): Hono {
   return app
 }
 
-/** Whether the address is one that drafts of reports and their files are posted to, by their authors or for one who has phoned. */
+/**
+ * Whether the address is one that drafts of reports, or files, are posted to, by those whose they are or for one who has
+ * phoned.
+ */
 function isWriting(path: string): boolean {
-  return /^\/[^/]+\/[^/]+\/rapporter\/[^/]+\/(?:utkast|falt|bilagor|at\/[^/]+)$/.test(path)
+  const [, , , page = '', ...rest] = path.split('/')
+  const below = rest.join('/')
+  if (page === 'rapporter') return /^[^/]+\/(?:utkast|falt|bilagor|at\/[^/]+)$/.test(below)
+  return page === 'arvoden' && /^(?:intyg|[^/]+\/tillagg(?:\/at)?)$/.test(below)
 }
 
 /** Whether the address is that of a single field, which is saved while somebody writes. */

@@ -41,6 +41,7 @@ import {
   lockYears,
   makeClaims,
 } from './claims.store.ts'
+import { keepPaidTime } from './claims.paid-time.basis.ts'
 import { stopsFor } from './claims.stops.basis.ts'
 import { type Stop, stopRefusal } from './claims.stops.rules.ts'
 import { takeStep } from './claims-step.store.ts'
@@ -150,9 +151,23 @@ export const followVisit = command({
     )
     const made = await makeClaims(tx, scope, { visitId, personIds: attendees.map((it) => it.personId), at: now })
     for (const id of made) note({ type: 'claim', id }, { step: 'made', visit: visitId })
-    const { evaluation } = await judgeClaims(tx, scope)
-    await followAll(context, await listClaims(tx, scope, { year }), linesOf(evaluation.feeLines))
+    await followYear(context, { year })
     return done({ made: made.length })
+  },
+})
+
+/** Sees to a person's claims when what they are paid elsewhere has changed. Doing it twice does nothing more. */
+export const followPaidElsewhere = command({
+  name: 'claims.follow-paid-elsewhere',
+  allow: 'system',
+  input: z.strictObject({ personId: z.uuid() }),
+  run: async (context, { personId }) => {
+    const { tx, scope, note } = context
+    const claims = await listClaims(tx, scope, { personId })
+    note({ type: 'person', id: personId }, { claims: claims.length })
+    await lockYears(tx, scope, claims.map(inYear))
+    for (const year of new Set(claims.map((it) => yearOf(it.visitDay)))) await followYear(context, { year, personId })
+    return done({ claims: claims.length })
   },
 })
 
@@ -190,7 +205,9 @@ async function takeSteps(context: CommandContext, ask: Ask): Promise<Result<{ re
     note({ type: 'claim', id: claim.id }, { step: ask.step, visit: claim.visitId, ...acting }, forWhom)
     announce({ name: `claims.${ask.step}`, ids: { claimId: claim.id, visitId: claim.visitId } })
   }
-  if (restsOnTheYear.has(ask.step)) await followYears(context, claims, lines)
+  const isFollowed = restsOnTheYear.has(ask.step)
+  const changed = isFollowed && (await followYears(context, claims, lines))
+  await keepPaidTime(context, claims.map(inYear), isFollowed && !changed ? lines : undefined)
   return done({ ids: claims.map(({ id }) => id) })
 }
 
@@ -272,15 +289,51 @@ async function write(
 }
 
 /** What has been checked or approved for the same persons and years goes back when this step changed it. */
-async function followYears(context: CommandContext, claims: readonly ClaimRow[], lines: Lines): Promise<void> {
+async function followYears(context: CommandContext, claims: readonly ClaimRow[], lines: Lines): Promise<boolean> {
+  let changed = false
   const years = new Map(claims.map((claim) => [`${claim.personId} ${yearOf(claim.visitDay)}`, claim]))
   for (const { personId, visitDay } of years.values()) {
     const all = await listClaims(context.tx, context.scope, { personId, year: yearOf(visitDay) })
-    await followAll(context, all, lines)
+    if (await followAll(context, all, lines)) changed = true
+  }
+  return changed
+}
+
+/** Follows the facts until every claim of the year rests on them, and tells the persons' other committees what they give. */
+async function followYear(
+  context: CommandContext,
+  which: { readonly year: number; readonly personId?: string },
+): Promise<void> {
+  const { tx, scope } = context
+  const { personId } = which
+  for (;;) {
+    const { evaluation } = await judgeClaims(tx, scope, personId === undefined ? {} : { personId })
+    const lines = linesOf(evaluation.feeLines)
+    const claims = await listClaims(tx, scope, which)
+    if (!(await followAll(context, claims, lines))) return keepPaidTime(context, claims.map(inYear), lines)
   }
 }
 
-async function followAll(context: CommandContext, claims: readonly ClaimRow[], lines: Lines): Promise<void> {
+/**
+ * Sees to the person's claims of the year after something was added to one of them. One that was confirmed is opened, to be
+ * confirmed as it now is.
+ */
+export async function followAddition(context: CommandContext, claim: ClaimRow): Promise<void> {
+  const { tx, scope, now } = context
+  const lines = linesOf((await judgeClaims(tx, scope, { personId: claim.personId })).evaluation.feeLines)
+  const to = nextState(claim.state, 'reopened', 'system')
+  if (claim.state === 'confirmed' && to !== undefined) {
+    const { line = noLine(claim), others } = countedOf(lines, claim)
+    const step = { claim, step: 'reopened', to, at: now, line, others, reason: 'added-to' } as const
+    if (!(await takeStep(tx, scope, step))) throw new Error(`claim ${claim.id} changed under its lock`)
+  }
+  await followYears(context, [claim], lines)
+  await keepPaidTime(context, [inYear(claim)])
+}
+
+/** Returns whether any claim took a step. */
+async function followAll(context: CommandContext, claims: readonly ClaimRow[], lines: Lines): Promise<boolean> {
+  let changed = false
   const { tx, scope, now, note, announce } = context
   const latest = await latestDecisions(
     tx,
@@ -305,9 +358,11 @@ async function followAll(context: CommandContext, claims: readonly ClaimRow[], l
       bySystem: true,
     }
     if (!(await takeStep(tx, scope, step))) throw new Error(`claim ${claim.id} changed under its lock`)
+    changed = true
     note({ type: 'claim', id: claim.id }, { step: follow.step, reason: follow.reason })
     announce({ name: `claims.${follow.step}`, ids: { claimId: claim.id, visitId: claim.visitId } })
   }
+  return changed
 }
 
 /** The line of someone who did not attend: nothing, for no reason but that. */

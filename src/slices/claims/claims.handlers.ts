@@ -4,10 +4,11 @@ import { type HandlerDependencies, idIn, succeeded } from '../../platform/handle
 import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import { systemScope } from '../../platform/scope.ts'
 import { placeOf } from '../directory/index.ts'
-import { followVisit } from './claims.commands.ts'
+import { followPaidElsewhere, followVisit } from './claims.commands.ts'
 import { claimTidings, tellClaimant } from './claims.mail.commands.ts'
 import { delegationTidings, tellOfDelegation } from './claims.delegations.mail.commands.ts'
 import { claimPath, delegationsPath } from './claims.paths.ts'
+import { countClaims } from './claims.store.ts'
 
 type Handling = Pick<HandlerDependencies, 'clock' | 'publicUrl'>
 
@@ -37,6 +38,16 @@ export function claimsHandlers(handling: Handling): readonly EventHandler[] {
         },
       }),
     ),
+    {
+      name: 'claims.follow-paid-elsewhere',
+      on: 'claims.paid-time-changed',
+      handle: async ({ municipalityId, ids: { personId = '', toCommitteeId: committeeId = '' } }, database) => {
+        const scope = systemScope({ municipalityId, committeeId, today: handling.clock.today() })
+        const claims = await database.read(scope, (tx) => countClaims(tx, scope, { personId }))
+        if (claims > 0)
+          succeeded(await execute({ database, clock: handling.clock }, scope, followPaidElsewhere, { personId }))
+      },
+    },
     ...claimTidings.map(
       (tiding): EventHandler => ({
         name: `claims.tell-${tiding}`,

@@ -1,5 +1,4 @@
 import { yearOf } from '../../kernel/date.ts'
-import { sumOre } from '../../kernel/money.ts'
 import type { Command } from '../../platform/command.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
@@ -18,14 +17,16 @@ import {
   reopenClaim,
   waiveClaim,
 } from './claims.commands.ts'
+import { additionPages } from './claims.additions.routes.tsx'
 import { delegationPages } from './claims.delegations.routes.tsx'
+import { certificatePages } from './claims.files.routes.tsx'
+import { correctionsPages } from './claims.corrections.routes.tsx'
 import { claimsQuery } from './claims.forms.ts'
 import { approvalsPath, checksPath, claimPath, claimsPath } from './claims.paths.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
-import { isFrozen } from './claims.rules.ts'
 import { countClaims, getClaim, listClaimants, listClaims, listDecisions, listYears } from './claims.store.ts'
 import { claimsTexts } from './claims.texts.ts'
-import { OwnYearPage } from './claims.views.tsx'
+import { ownYear, yearPages } from './claims.year.routes.tsx'
 import { confirmClaimFor } from './claims-on-behalf.commands.ts'
 import { errorsOf, historyOf, showClaims } from './claims-shown.routes.tsx'
 import { SeveralClaimsPage } from './several-claims.views.tsx'
@@ -56,8 +57,12 @@ export const claimsPages = [
     return several(request, 'approve', { values: form, errors: errorsOf(outcome, request.language) })
   }),
 
+  ...yearPages,
   ...delegationPages,
+  ...certificatePages,
+  ...additionPages,
 
+  ...correctionsPages,
   get('/arvoden/:id', 'claims:read', (request) => oneClaim(request, emptyForm)),
   post('/arvoden/:id/bekraftelse', 'claims:confirm', async (request) => {
     const { language, place } = request
@@ -80,35 +85,6 @@ export const claimsPages = [
     return waiver(request, { values: form, errors: errorsOf(outcome, request.language) })
   }),
 ]
-
-async function ownYear(request: PageRequest): Promise<Response> {
-  const { scope, language, place } = request
-  const { year } = claimsQuery((name) => request.query(name), yearOf(scope.today))
-  const read = await request.read(async (tx) => {
-    const rows = await listClaims(tx, scope, { personId: scope.personId, year })
-    const years = (await listClaims(tx, scope, { personId: scope.personId })).map((row) => yearOf(row.visitDay))
-    return { ...(await showClaims(tx, request, rows)), years }
-  })
-  const { claims, lines, latest } = read
-  const open = claims.filter(
-    ({ state }) => state === 'made' || state === 'confirmed' || state === 'checked' || state === 'returned',
-  )
-  const payable = open.flatMap(({ id }) => lines.get(id)?.amount ?? [])
-  const page = {
-    language,
-    place,
-    year,
-    years: [...new Set([yearOf(scope.today), year, ...read.years])].sort((a, b) => b - a),
-    readsAll: may(scope, 'claims:read-all'),
-    paid: sumOre(claims.flatMap(({ id, state }) => (isFrozen(state) ? (latest.get(id)?.amount ?? []) : []))),
-    open: sumOre(payable),
-    waiting: open.filter(({ id }) =>
-      ['waiting', 'needs-decision', 'cannot-tell'].includes(lines.get(id)?.outcome ?? ''),
-    ).length,
-    claims,
-  }
-  return request.page(claimsTexts(language).ownTitle(year), <OwnYearPage {...page} />)
-}
 
 async function allClaims(request: PageRequest): Promise<Response> {
   const { scope, language, place } = request
@@ -152,9 +128,11 @@ async function oneClaim(request: PageRequest, form: FormState): Promise<Response
   const { scope, language, place } = request
   const page = await request.read(async (tx) => {
     const row = await getClaim(tx, scope, request.id())
-    const { claims, lines, judgement } = await showClaims(tx, request, [row])
+    const { claims, lines, latest, judgement } = await showClaims(tx, request, [row])
     const differing =
-      row.state === 'exported' ? lines.get(row.id)?.reasons.find(({ code }) => code === 'exported-differs') : undefined
+      hasGoneOut(row.state) && latest.get(row.id)?.kind !== 'let-stand'
+        ? lines.get(row.id)?.reasons.find(({ code }) => code === 'exported-differs')
+        : undefined
     const history = historyOf(row, await listDecisions(tx, scope, [row.id]), {
       language,
       names: await namesOf(tx, scope),

@@ -26,7 +26,8 @@ export const transitions: readonly Transition[] = [
   { step: 'waived', by: 'system', from: ['made', 'confirmed', 'checked', 'approved', 'returned'] },
   { step: 'refused', by: 'approver', from: ['made', 'confirmed', 'checked', 'returned'] },
   { step: 'reopened', by: 'claimant', from: ['waived'] },
-  { step: 'reopened', by: 'system', from: ['waived'] },
+  // A confirmed claim that something is added to is confirmed once more.
+  { step: 'reopened', by: 'system', from: ['waived', 'confirmed'] },
 ]
 
 /** Returns the state after the step, or undefined when the table does not allow it. */

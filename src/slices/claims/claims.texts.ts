@@ -116,6 +116,7 @@ export const claimsTexts = defineTexts(
       'attendance-removed': 'Personen står inte längre som närvarande vid besöket.',
       'attends-again': 'Personen står åter som närvarande vid besöket.',
       'amount-changed': 'Uppgifter som beloppet bygger på har ändrats. Bekräfta på nytt.',
+      'added-to': 'Något lades till eller togs bort. Underlaget bekräftas en gång till.',
     } as Readonly<Record<string, string>>,
     confirm: 'Bekräfta',
     confirmLabel: (unit: string, day: string) => `Bekräfta ${unit}, ${day}`,
@@ -173,6 +174,13 @@ export const claimsTexts = defineTexts(
     notAnswered: 'Något är inte avgjort',
     errors: {
       'version-missing': 'Sidan var inte komplett. Ladda om den och försök igen.',
+      'difference-outcome-missing': 'Välj om skillnaden rättas eller får stå.',
+      'let-stand-reason-missing': 'Skriv varför det får stå.',
+      'claims.no-difference': 'Det är ingen skillnad längre. Inget behöver göras.',
+      'claims.correction-pending':
+        'En rättning är redan beslutad och väntar på nästa lönefil. När den har lämnats kan du avgöra det som då skiljer.',
+      'claims.correction-open':
+        'Beloppet går inte att räkna ut helt i dag. Vänta tills det som saknas har kommit, eller låt det stå.',
       'outcome-missing': 'Välj vad du beslutar.',
       'reason-missing': 'Skriv ett skäl, så att personen vet vad som behöver göras.',
       'reason-long': 'Skälet får vara högst 500 tecken. Korta det.',
@@ -330,6 +338,7 @@ export const claimsTexts = defineTexts(
       'attendance-removed': 'The person is no longer noted as attending the visit.',
       'attends-again': 'The person is noted as attending the visit again.',
       'amount-changed': 'Facts that the amount rests on have changed. Confirm again.',
+      'added-to': 'Something was added or removed. The claim is confirmed once more.',
     } as Readonly<Record<string, string>>,
     confirm: 'Confirm',
     confirmLabel: (unit, day) => `Confirm ${unit}, ${day}`,
@@ -388,6 +397,13 @@ export const claimsTexts = defineTexts(
     notAnswered: 'Something is not settled',
     errors: {
       'version-missing': 'The page was not complete. Load it again and retry.',
+      'difference-outcome-missing': 'Choose whether the difference is corrected or stands.',
+      'let-stand-reason-missing': 'Write why it stands.',
+      'claims.no-difference': 'There is no difference any more. Nothing needs doing.',
+      'claims.correction-pending':
+        'A correction is decided already and waits for the next payroll file. When it has left you can decide what then differs.',
+      'claims.correction-open':
+        'The whole amount cannot be told today. Wait until what is missing has come, or let it stand.',
       'outcome-missing': 'Choose what you decide.',
       'reason-missing': 'Write a reason, so that the person knows what needs doing.',
       'reason-long': 'The reason holds at most 500 characters. Shorten it.',

@@ -1,4 +1,5 @@
 export { filesOf } from './reports.attachments.store.ts'
+export { attachmentDetail, attachmentName } from './reports.attachments.rules.ts'
 export { printReport } from './reports.after.commands.ts'
 export { listOnDesks } from './reports.check.store.ts'
 export { markReportRead, saveDraft, startReport } from './reports.commands.ts'
