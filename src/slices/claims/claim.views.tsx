@@ -36,6 +36,7 @@ import {
 } from './claims.paths.ts'
 import { fieldOf } from './claims.forms.ts'
 import { StopList } from './claims.stops.views.tsx'
+import { NotYours, Signing } from './claims.approval.views.tsx'
 import { claimsTexts } from './claims.texts.ts'
 import { ClaimAmount, ClaimantActions, type ShownClaim, StateTag } from './claims.views.tsx'
 
@@ -77,7 +78,7 @@ export function ClaimPage(page: ClaimPageProps) {
           { term: texts.state, description: <StateTag language={language} state={claim.state} /> },
           { term: texts.amount, description: <ClaimAmount language={language} claim={claim} /> },
           ...claim.fields.flatMap(({ title, value }) => (value === '' ? [] : [{ term: title, description: value }])),
-          ...claim.approvers.map((approver) => ({ term: texts.approver, description: approver })),
+          ...(isOpen(claim) ? claim.approval.approvers.map((who) => ({ term: texts.approver, description: who })) : []),
         ]}
       />
       <StopList language={language} stops={claim.stops} />
@@ -90,6 +91,7 @@ export function ClaimPage(page: ClaimPageProps) {
         </Section>
       )}
       <DecisionForms {...page} />
+      {claim.state === 'checked' && <NotYours language={language} claim={claim} />}
       <Section heading={texts.history}>
         <Timeline label={texts.history} entries={page.history} />
       </Section>
@@ -141,6 +143,11 @@ function ConfirmationForForm({ language, place, claim, form }: ClaimPageProps) {
   )
 }
 
+/** Whether somebody is still to decide about it. */
+function isOpen({ state }: ShownClaim): boolean {
+  return state === 'made' || state === 'confirmed' || state === 'checked' || state === 'returned'
+}
+
 function DecisionForms({ language, place, claim, form, readsAll }: ClaimPageProps) {
   const texts = claimsTexts(language)
   if (claim.isOwn) return readsAll ? <Note>{texts.ownClaimNote}</Note> : null
@@ -170,6 +177,7 @@ function DecisionForms({ language, place, claim, form, readsAll }: ClaimPageProp
         <DecisionForm
           {...common}
           heading={texts.approveHeading}
+          signing={may.approve && claim.approval.mine?.ok ? claim.approval.mine.as : undefined}
           question={texts.approveOutcome}
           action={claimApprovalPath(place, id)}
           choices={approvals}
@@ -189,15 +197,18 @@ type DecisionFormProps = {
   readonly version: number
   readonly heading: string
   readonly question: string
+  /** In which role and by what it is signed, where that is what is done. */
+  readonly signing?: string | undefined
   readonly action: string
   readonly choices: readonly { readonly value: string; readonly label: string }[]
 }
 
-function DecisionForm({ language, form, version, heading, question, action, choices }: DecisionFormProps) {
+function DecisionForm({ language, form, version, heading, question, signing, action, choices }: DecisionFormProps) {
   const texts = claimsTexts(language)
   return (
     <Section heading={heading}>
       <Form action={action} version={version} label={heading}>
+        {signing !== undefined && <Signing language={language} as={signing} />}
         <RadioGroup language={language} form={form} name="outcome" label={question} choices={choices} />
         <TextArea
           language={language}

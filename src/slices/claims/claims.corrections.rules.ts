@@ -1,5 +1,6 @@
 import type { FeeLine, FeeOutcome, Finding } from '../../engine/finding.ts'
 import { minutes } from '../../kernel/clock-time.ts'
+import type { Day } from '../../kernel/date.ts'
 import { type Ore, ore, sumOre } from '../../kernel/money.ts'
 import { totalOf } from './claims.rules.ts'
 
@@ -100,9 +101,9 @@ export function seenAmounts(difference: ClaimDifference): string {
 /** Whether the difference has been let stand: somebody decided so, and the facts still give what they gave then. */
 export function isLetStand(
   difference: ClaimDifference,
-  letStandAt: Readonly<Record<string, number>> | null | undefined,
+  letStandAt: Readonly<Record<string, number>> | undefined,
 ): boolean {
-  if (letStandAt === null || letStandAt === undefined) return false
+  if (letStandAt === undefined) return false
   const [now, then] = [amountsToday(difference), letStandAt]
   const kinds = new Set([...Object.keys(now), ...Object.keys(then)])
   return [...kinds].every((kind) => (now[kind] ?? 0) === (then[kind] ?? 0))
@@ -112,6 +113,14 @@ export function isLetStand(
 export function correctionStep({ to }: Pick<ClaimDifference, 'to'>): 'corrected' | 'reversed' {
   return to === 0 ? 'reversed' : 'corrected'
 }
+
+/** Returns the fee line of somebody who by now did not attend: nothing, for no reason but that. */
+export function absentLine({ visitId, personId, visitDay }: Absent): FeeLine {
+  const nothing = { attended: minutes(0), paid: minutes(0), parts: [], amount: ore(0), reasons: [] }
+  return { visit: visitId, person: personId, day: visitDay, component: 'fee', outcome: 'not-payable', ...nothing }
+}
+
+type Absent = { readonly visitId: string; readonly personId: string; readonly visitDay: Day }
 
 function amountsByKind(lines: readonly FeeLine[]): ReadonlyMap<string, Ore> {
   const amounts = new Map<string, Ore>()

@@ -15,8 +15,8 @@ export type GoneOut = {
   readonly claim: ClaimRow
   /** The latest of export and corrections: what has gone out, or is decided to. */
   readonly goneOut: DecisionRow
-  /** What the facts gave when a difference was let stand, where that came after. */
-  readonly letStandAt?: Readonly<Record<string, number>> | undefined
+  /** That a difference was let stand after that: what the facts gave then, and why. */
+  readonly letStand?: { readonly at: Readonly<Record<string, number>>; readonly reason: string } | undefined
   /** A correction of it has been decided and has not left. */
   readonly isPending: boolean
 }
@@ -26,14 +26,14 @@ export async function listGoneOut(tx: ReadTx | Tx, scope: Scope, ids?: readonly 
   const claims = await listClaims(tx, scope, { states: ['exported', 'paid', 'reversed'], ids })
   const claimIds = claims.map(({ id }) => id)
   const goneOut = await latestOf(tx, claimIds, ['exported', 'corrected', 'reversed'])
-  const letStand = await latestOf(tx, claimIds, ['let-stand'])
+  const stood = await latestOf(tx, claimIds, ['let-stand'])
   const pending = new Set((await pendingOf(tx, scope)).map(({ claimId }) => claimId))
   return claims.flatMap((it) => {
-    const [out, stands] = [goneOut.get(it.id), letStand.get(it.id)]
+    const [out, stands] = [goneOut.get(it.id), stood.get(it.id)]
     if (out === undefined) return []
     const isLater = stands !== undefined && (stands.at > out.at || (stands.at === out.at && stands.id > out.id))
-    const letStandAt = isLater ? (stands.letStandAt ?? undefined) : undefined
-    return [{ claim: it, goneOut: decisionRow(out), letStandAt, isPending: pending.has(it.id) }]
+    const letStand = isLater ? { at: stands.letStandAt ?? {}, reason: stands.reason } : undefined
+    return [{ claim: it, goneOut: decisionRow(out), letStand, isPending: pending.has(it.id) }]
   })
 }
 

@@ -1,10 +1,10 @@
 import { yearOf } from '../../kernel/date.ts'
 import type { Command } from '../../platform/command.ts'
-import { get, type PageRequest, post } from '../../platform/http/page.ts'
+import { refuse } from '../../kernel/result.ts'
+import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
 import { explain, termsOf } from '../../engine/explain.ts'
-import { namesOf } from '../people/index.ts'
 import { programmeNames } from '../guidelines/index.ts'
 import { AllClaimsPage } from './all-claims.views.tsx'
 import { ClaimPage, WaiverPage } from './claim.views.tsx'
@@ -21,7 +21,7 @@ import { additionPages } from './claims.additions.routes.tsx'
 import { delegationPages } from './claims.delegations.routes.tsx'
 import { certificatePages } from './claims.files.routes.tsx'
 import { correctionsPages } from './claims.corrections.routes.tsx'
-import { claimsQuery } from './claims.forms.ts'
+import { claimsQuery, severalForm } from './claims.forms.ts'
 import { approvalsPath, checksPath, claimPath, claimsPath } from './claims.paths.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
 import { countClaims, getClaim, listClaimants, listClaims, listDecisions, listYears } from './claims.store.ts'
@@ -44,7 +44,8 @@ export const claimsPages = [
   get('/arvoden/kontroll', 'claims:check', (request) => several(request, 'check', emptyForm)),
   post('/arvoden/kontroll', 'claims:check', async (request) => {
     const form = await request.form()
-    const outcome = await request.run(checkClaims, form)
+    const outcome =
+      form.what === 'return' ? await returnOne(request, form, checkClaim) : await request.run(checkClaims, form)
     if (outcome.ok) return request.redirect(checksPath(request.place))
     return several(request, 'check', { values: form, errors: errorsOf(outcome, request.language) })
   }),
@@ -52,7 +53,8 @@ export const claimsPages = [
   get('/arvoden/attest', 'claims:approve', (request) => several(request, 'approve', emptyForm)),
   post('/arvoden/attest', 'claims:approve', async (request) => {
     const form = await request.form()
-    const outcome = await request.run(approveClaims, form)
+    const outcome =
+      form.what === 'return' ? await returnOne(request, form, decideClaim) : await request.run(approveClaims, form)
     if (outcome.ok) return request.redirect(approvalsPath(request.place))
     return several(request, 'approve', { values: form, errors: errorsOf(outcome, request.language) })
   }),
@@ -124,18 +126,27 @@ async function several(request: PageRequest, what: 'check' | 'approve', form: Fo
   return request.page(title, <SeveralClaimsPage {...props} />, statusOf(form))
 }
 
+/** Returns one of the claims that the page lists, with a reason: on a page of many as on its own. */
+async function returnOne<Input>(request: PageRequest, form: RawForm, command: Command<Input, unknown>) {
+  const { one, reason = '' } = form
+  const chosen = severalForm.safeParse({ claim: one })
+  const [claim] = chosen.success ? chosen.data.claim : []
+  if (claim === undefined) return refuse('none-chosen', {}, 'one')
+  return request.run(command, { id: claim.id, version: String(claim.version), outcome: 'returned', reason })
+}
+
 async function oneClaim(request: PageRequest, form: FormState): Promise<Response> {
   const { scope, language, place } = request
   const page = await request.read(async (tx) => {
     const row = await getClaim(tx, scope, request.id())
-    const { claims, lines, latest, judgement } = await showClaims(tx, request, [row])
+    const { claims, lines, latest, judgement, approval } = await showClaims(tx, request, [row])
     const differing =
       hasGoneOut(row.state) && latest.get(row.id)?.kind !== 'let-stand'
         ? lines.get(row.id)?.reasons.find(({ code }) => code === 'exported-differs')
         : undefined
     const history = historyOf(row, await listDecisions(tx, scope, [row.id]), {
       language,
-      names: await namesOf(tx, scope),
+      approval,
     })
     const { programme, rules } = judgement
     const terms = termsOf(rules.guidelines, rules.feeRules)
