@@ -6,6 +6,7 @@ import {
   DateField,
   DefinitionList,
   ErrorSummary,
+  formatDay,
   Form,
   FormPage,
   type FormState,
@@ -24,6 +25,11 @@ import {
 import { onBehalfTexts } from '../people/index.ts'
 import { visitPath } from '../visits/visits.paths.ts'
 import { ClaimLine } from './claim-line.views.tsx'
+import { OtherLines } from './claim-other-lines.views.tsx'
+import type { ClaimAdditions } from './claims.additions.page.ts'
+import { ClaimAdditionsSection } from './claims.additions.views.tsx'
+import { additionsTexts } from './claims.additions.texts.ts'
+import type { Standing } from './claims.standing.store.ts'
 import {
   allClaimsPath,
   claimApprovalPath,
@@ -33,6 +39,7 @@ import {
   claimPath,
   claimsPath,
   claimWaiverPath,
+  differencePath,
 } from './claims.paths.ts'
 import { fieldOf } from './claims.forms.ts'
 import { StopList } from './claims.stops.views.tsx'
@@ -49,6 +56,9 @@ export type ClaimPageProps = {
   /** What went to payroll and what it would be today, in a sentence; absent when they agree. */
   readonly differs: string | undefined
   readonly history: readonly TimelineEntry[]
+  /** What the claimant has added, and may add; absent where there is neither. */
+  readonly additions: ClaimAdditions | undefined
+  readonly standing: Standing
   /** The form that came back, with what is wrong. */
   readonly form: FormState
 }
@@ -66,6 +76,11 @@ export function ClaimPage(page: ClaimPageProps) {
       {page.differs !== undefined && (
         <Alert tone="warning" heading={texts.differsHeading}>
           <Paragraph>{page.differs}</Paragraph>
+          {readsAll && (
+            <Paragraph>
+              <TextLink href={differencePath(place, claim.id)}>{texts.toDifference}</TextLink>
+            </Paragraph>
+          )}
         </Alert>
       )}
       <DefinitionList
@@ -88,8 +103,10 @@ export function ClaimPage(page: ClaimPageProps) {
       {claim.line && (
         <Section heading={texts.reasonsHeading}>
           <ClaimLine language={language} line={claim.line} />
+          <OtherLines language={language} others={claim.others} total={claim.total} />
         </Section>
       )}
+      <ClaimAdditionsSection language={language} place={place} claimId={claim.id} additions={page.additions} />
       <DecisionForms {...page} />
       {claim.state === 'checked' && <NotYours language={language} claim={claim} />}
       <Section heading={texts.history}>
@@ -118,13 +135,20 @@ function ConfirmationForm({ language, place, claim, form }: ClaimPageProps) {
 }
 
 /** To register what a claimant has confirmed by phone. */
-function ConfirmationForForm({ language, place, claim, form }: ClaimPageProps) {
+function ConfirmationForForm({ language, place, claim, form, standing }: ClaimPageProps) {
   const texts = claimsTexts(language)
+  const { estate, left, estateHeading, estateConfirm } = additionsTexts(language)
   const { id, version, fields, may, awaits, person } = claim
   if (!may.confirmFor || !awaits.confirmation) return null
   return (
-    <Section heading={texts.confirmForHeading}>
-      <Note>{texts.confirmForLead(person)}</Note>
+    <Section heading={standing.diedOn === undefined ? texts.confirmForHeading : estateHeading}>
+      <Note>
+        {standing.diedOn !== undefined
+          ? estate(person, formatDay(standing.diedOn, language))
+          : standing.hasLeft
+            ? left(person)
+            : texts.confirmForLead(person)}
+      </Note>
       <Form action={claimConfirmationForPath(place, id)} version={version} label={texts.confirmForHeading}>
         {fields.map(({ code, title }) => (
           <TextField key={code} language={language} form={form} name={fieldOf(code)} label={title} maxLength={200} />
@@ -137,7 +161,9 @@ function ConfirmationForForm({ language, place, claim, form }: ClaimPageProps) {
           hint={texts.calledOnHint}
           optional
         />
-        <SubmitButton tone="secondary">{texts.confirmFor(person)}</SubmitButton>
+        <SubmitButton tone="secondary">
+          {standing.diedOn === undefined ? texts.confirmFor(person) : estateConfirm(person)}
+        </SubmitButton>
       </Form>
     </Section>
   )
