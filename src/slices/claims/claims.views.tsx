@@ -1,27 +1,9 @@
 import type { Language } from '../../kernel/language.ts'
-import { formatKronor, type Ore } from '../../kernel/money.ts'
+import type { Ore } from '../../kernel/money.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
-import {
-  Actions,
-  ButtonLink,
-  Card,
-  Details,
-  EmptyState,
-  Form,
-  Heading,
-  Lead,
-  Money,
-  Note,
-  Paragraph,
-  StatTiles,
-  SubmitButton,
-  Tabs,
-  Tag,
-  TextLink,
-  type Tone,
-} from '../../ui/index.ts'
+import { Actions, ButtonLink, Form, Money, Note, SubmitButton, Tabs, Tag, type Tone } from '../../ui/index.ts'
 import { visitReportPath } from '../reports/reports.paths.ts'
-import { ClaimLine, LineAmount, type ShownLine } from './claim-line.views.tsx'
+import { LineAmount, type ShownLine } from './claim-line.views.tsx'
 import {
   allClaimsPath,
   claimConfirmationPath,
@@ -31,8 +13,16 @@ import {
   claimWaiverPath,
 } from './claims.paths.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
-import { type ShownStop, StopList } from './claims.stops.views.tsx'
+import type { ShownStop } from './claims.stops.views.tsx'
 import { claimsTexts } from './claims.texts.ts'
+
+/** Who approves a claim, in words. */
+export type ShownApproval = {
+  /** Each role in which it can be approved, with the names of those who may today. */
+  readonly approvers: readonly string[]
+  /** Whether the one who looks may, in which role and by which delegation in words, or why not; absent for who approves nothing. */
+  readonly mine: { readonly ok: true; readonly as: string } | { readonly ok: false; readonly why: string } | undefined
+}
 
 /** A claim as every page shows it. */
 export type ShownClaim = {
@@ -53,8 +43,8 @@ export type ShownClaim = {
   readonly stops: readonly ShownStop[]
   /** What the fee rules want filled in, with what has been. */
   readonly fields: readonly { readonly code: string; readonly title: string; readonly value: string }[]
-  /** Who approves by the fee rules, in words. */
-  readonly approvers: readonly string[]
+  /** Who approves it, and whether it is the one who looks. */
+  readonly approval: ShownApproval
   readonly awaits: { readonly report: boolean; readonly confirmation: boolean }
   /** What the one who looks may do now. */
   readonly may: {
@@ -87,82 +77,6 @@ const stateTones: { readonly [S in ClaimState]: Tone } = {
 /** Where a claim stands, in a word. */
 export function StateTag({ language, state }: { readonly language: Language; readonly state: ClaimState }) {
   return <Tag tone={stateTones[state]}>{claimsTexts(language).states[state]}</Tag>
-}
-
-export type OwnYear = {
-  readonly language: Language
-  readonly place: PlaceSlugs
-  readonly year: number
-  readonly years: readonly number[]
-  readonly readsAll: boolean
-  readonly paid: Ore
-  readonly open: Ore
-  readonly waiting: number
-  readonly claims: readonly ShownClaim[]
-}
-
-/** The claimant's own year: each claim with its amount and reasons, and the one thing to do. */
-export function OwnYearPage(page: OwnYear) {
-  const { language, place, year, years, readsAll, claims } = page
-  const texts = claimsTexts(language)
-  return (
-    <>
-      <Heading level={1}>{texts.ownTitle(year)}</Heading>
-      <Lead>{texts.ownLead}</Lead>
-      {readsAll && <WhoseTabs language={language} place={place} year={year} own />}
-      {years.length > 1 && (
-        <Tabs
-          label={texts.years}
-          items={years.map((it) => ({ label: String(it), href: claimsPath(place, it), current: it === year }))}
-        />
-      )}
-      <StatTiles
-        items={[
-          { label: texts.sumPaid, value: formatKronor(page.paid) },
-          { label: texts.sumOpen, value: formatKronor(page.open) },
-          { label: texts.sumWaiting, value: String(page.waiting) },
-        ]}
-      />
-      {claims.length === 0 && <EmptyState heading={texts.ownEmptyHeading}>{texts.ownEmpty}</EmptyState>}
-      {claims.map((claim) => (
-        <Card
-          key={claim.id}
-          level={2}
-          heading={`${claim.unit}, ${claim.day}`}
-          tag={<StateTag language={language} state={claim.state} />}
-        >
-          <Paragraph>
-            <ClaimAmount language={language} claim={claim} />
-          </Paragraph>
-          <StopList language={language} stops={claim.stops} level={3} />
-          <ClaimantActions language={language} place={place} claim={claim} />
-          <OwnReasons language={language} place={place} claim={claim} />
-        </Card>
-      ))}
-    </>
-  )
-}
-
-/** Folded when all is well, open when something stands in the way. */
-function OwnReasons({ language, place, claim }: ActionsProps) {
-  const texts = claimsTexts(language)
-  return (
-    <>
-      {claim.line && (
-        // Designsystemet takes away a card's padding when a foldable part stands directly in it.
-        <div>
-          <Details summary={texts.reasonsHeading} open={claim.line.outcome.tone !== 'good'}>
-            <ClaimLine language={language} line={claim.line} />
-          </Details>
-        </div>
-      )}
-      <Paragraph>
-        <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(claim.person, claim.unit, claim.day)}>
-          {texts.openClaim}
-        </TextLink>
-      </Paragraph>
-    </>
-  )
 }
 
 /** What the claim gives; nothing for one that is waived or refused. */
