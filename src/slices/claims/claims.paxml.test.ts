@@ -5,6 +5,7 @@ import { validateXML } from 'xmllint-wasm'
 import { dayFromIso } from '../../kernel/date.ts'
 import { instantFromIso } from '../../kernel/instant.ts'
 import { ore } from '../../kernel/money.ts'
+import { aLargeBatch } from './a-payroll-batch.ts'
 import type { PayrollBatch, PayrollRow } from './claims.export.ts'
 import { payrollPaxml } from './claims.paxml.ts'
 import { checkPaxml } from './claims.paxml-check.ts'
@@ -36,6 +37,29 @@ const thirdOfAnHour = { ...row, rowId: 1003, quantity: { numerator: 1, denominat
 const written = (batch: PayrollBatch) => new TextDecoder().decode(payrollPaxml(batch))
 const whole = written(batchOf(row, counterRow, thirdOfAnHour))
 
+const extremes = [
+  'Åsa Öberg',
+  '😀👩‍👩‍👧',
+  'a\u0000b\u001f\u007f\u009fc',
+  ']]><b>&amp;',
+  '\ud800x',
+  'Łódź €',
+  '‮‏عربى',
+  'x'.repeat(5000),
+]
+const extremeBatch: PayrollBatch = {
+  ...batchOf(...extremes.map((text, index) => ({ ...row, rowId: index + 1, label: `a ${text}`, comment: text }))),
+  municipality: { name: extremes.join(' ') },
+  committee: extremes.join(' '),
+}
+const everySetting = {
+  schemaAddress: 'https://payroll.example/paxml.xsd?version=2&kind=in',
+  encoding: 'ISO-8859-1',
+  costCentreDimension: 99,
+  projectDimension: 20,
+  approvedBy: ['Cecilia Dahl', 'Łukasz Å'],
+} as const
+
 // The schema belongs to others and is not copied into the project; where it stands beside it, it is used too.
 const schemaFile = new URL('../../../../shared/schemas/paxml-2.0.xsd', import.meta.url)
 const schemas = existsSync(schemaFile) ? [{ fileName: 'paxml.xsd', contents: readFileSync(schemaFile) }] : []
@@ -59,6 +83,30 @@ describe.each(checks)('by %s', (_name, problemsOf) => {
       municipality: { name: 'A & B <kommun>' },
     }
     expect(await problemsOf(written(plain))).toEqual([])
+  })
+
+  test('a batch with every setting is right, by its own declaration of its encoding', async () => {
+    const bytes = payrollPaxml(batchOf(row, { ...counterRow, counters: 1001 }), everySetting)
+    const xml = Buffer.from(bytes).toString('latin1')
+    expect(xml).toContain('encoding="ISO-8859-1"')
+    expect(xml).toContain('<info>Rättar rad 1001</info>')
+    expect(await problemsOf(xml.replace('ISO-8859-1', 'UTF-8'))).toEqual([])
+  })
+
+  test.each([
+    ['UTF-8', 'utf8'],
+    ['ISO-8859-1', 'latin1'],
+  ] as const)('extreme texts are right in %s', async (encoding, as) => {
+    const xml = Buffer.from(payrollPaxml(extremeBatch, { encoding })).toString(as)
+    expect(await problemsOf(xml.replace('ISO-8859-1', 'UTF-8'))).toEqual([])
+  })
+
+  test('a batch of a thousand rows is right, with the sum of its rows', async () => {
+    const large = aLargeBatch(1000)
+    const xml = written(large)
+    expect(await problemsOf(xml)).toEqual([])
+    const amounts = [...xml.matchAll(/<belopp>(-?\d+)\.(\d\d)</g)].map(([, kronor, ore]) => Number(`${kronor}${ore}`))
+    expect(amounts).toEqual(large.rows.map(({ amount }) => amount))
   })
 
   test('an unknown element is found', async () => {
@@ -126,6 +174,22 @@ describe('the payroll file as PAXml', () => {
     const xml = new TextDecoder().decode(payrollPaxml(batchOf(row), options))
     expect(xml).toContain('<version>2.2</version>')
     expect(xml).toContain('xsi:noNamespaceSchemaLocation="https://www.paxml.se/2.2/paxml.xsd"')
+  })
+
+  test('says who approved, and its dimensions as they are set', () => {
+    const xml = new TextDecoder().decode(payrollPaxml(batchOf(row), { ...everySetting, encoding: 'UTF-8' }))
+    for (const part of [
+      '<attestansvarig>Cecilia Dahl, Łukasz Å<',
+      '<dimension dim="99" namn="Kostnadsställe"/>',
+      '<resenhet dim="20" id="77"/>',
+    ])
+      expect(xml).toContain(part)
+  })
+
+  test('has counter-rows negative in quantity and amount, with the row that they take back', () => {
+    const xml = written(batchOf({ ...counterRow, counters: 1001 }))
+    for (const part of ['<antal>-1.50<', '<apris>173.00<', '<belopp>-259.50<', '<info>Rättar rad 1001<'])
+      expect(xml).toContain(part)
   })
 
   test('can be ISO-8859-1, with references for what it lacks', () => {
@@ -211,6 +275,9 @@ describe('the structural check finds', () => {
     ['an amount with the wrong sign', '<belopp>259.50<', '<belopp>-259.50<', 'amount'],
     ['a missing visit', '<samlingsid>besok-1</samlingsid>', '', 'samlingsid'],
     ['a dimension that is not declared', '<dimension dim="6" namn="Projekt"/>', '', 'dimension'],
+    ['a dimension over 99', /dim="6"/g, 'dim="100"', 'dimension-number'],
+    ['a dimension declared twice', '<dimension dim="6"', '<dimension dim="1"', 'dimension-twice'],
+    ['a schema address that is none', 'http://www.paxml.se', 'www.paxml.se', 'schema-address'],
     ['a cost centre too long', 'id="41000"', 'id="41000410004"', 'resenhet'],
   ])('%s', (_title, from, to, code) => {
     expect(checkPaxml(whole.replace(from, to)).map((problem) => problem.code)).toContain(code)
