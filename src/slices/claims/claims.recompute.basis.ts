@@ -2,14 +2,17 @@ import { type Day, yearOf } from '../../kernel/date.ts'
 import type { Database, ReadTx, Tx } from '../../platform/db/database.ts'
 import { type Scope, systemScope } from '../../platform/scope.ts'
 import { judgeClaims } from './claims.basis.ts'
-import { type Difference, differencesOf, isLetStand } from './claims.recompute.rules.ts'
-import { allCommittees, type CommitteePlace, latestAmounts } from './claims.recompute.store.ts'
+import { absentLine, differenceOf, isLetStand } from './claims.corrections.rules.ts'
+import { type GoneOut, listGoneOut } from './claims.corrections.store.ts'
+import { type Difference, differencesOf } from './claims.recompute.rules.ts'
+import { allCommittees, type CommitteePlace } from './claims.recompute.store.ts'
+import { type LinesByClaim, linesOf, linesToday } from './payroll.lines.rules.ts'
 
 /** A difference with the day of its visit. */
 export type DatedDifference = Difference & {
   readonly day: Day
-  /** Somebody has decided that what went out stands, and the computed amount is still the one decided about. */
-  readonly letStand: boolean
+  /** Still to be decided; let stand as it went out; or decided, with counter-rows that wait for the next batch. */
+  readonly standing: 'open' | 'let-stand' | 'pending'
 }
 
 export type Comparison = {
@@ -35,17 +38,25 @@ export async function compareWithExported(tx: ReadTx | Tx, scope: Scope, { year 
     return exported !== undefined && day !== undefined && (year === undefined || yearOf(day) === year)
   })
   const found = differencesOf(out, evaluation.feeLines)
-  const decided = await latestAmounts(
-    tx,
-    scope,
-    found.map(({ claimId }) => claimId),
-  )
+  if (found.length === 0) return { compared: out.length, differences: [] }
+  const lines = linesOf(evaluation.feeLines, new Set())
+  const ids = found.map(({ claimId }) => claimId)
+  const decided = new Map((await listGoneOut(tx, scope, ids)).map((it) => [it.claim.id, standingOf(it, lines)]))
   const differences = found.flatMap((difference) => {
     const day = dayOf.get(difference.visitId)
-    if (day === undefined) return []
-    return [{ ...difference, day, letStand: isLetStand(difference, decided.get(difference.claimId)) }]
+    return day === undefined ? [] : [{ ...difference, day, standing: decided.get(difference.claimId) ?? 'open' }]
   })
   return { compared: out.length, differences }
+}
+
+/** What has been decided about a difference, by the rules that the page where it is decided goes by. */
+function standingOf(
+  { claim, goneOut, letStand, isPending }: GoneOut,
+  lines: LinesByClaim,
+): DatedDifference['standing'] {
+  if (isPending) return 'pending'
+  const difference = differenceOf(goneOut, linesToday(lines, claim), absentLine(claim))
+  return difference !== undefined && isLetStand(difference, letStand?.at) ? 'let-stand' : 'open'
 }
 
 export type CommitteeCompared = Comparison & CommitteePlace

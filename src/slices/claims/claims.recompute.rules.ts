@@ -1,7 +1,6 @@
 import type { FeeComponent, FeeLine } from '../../engine/finding.ts'
 import type { Claim } from '../../engine/index.ts'
 import { type Ore, ore, sumOre } from '../../kernel/money.ts'
-import type { ClaimStep } from '../../kernel/claim-steps.ts'
 import { lineKey } from './claims.rules.ts'
 
 /** One line of a claim: what has gone to payroll for it, with its corrections, and what the facts give today. */
@@ -82,15 +81,4 @@ function withoutLine({ exported, exportedLines }: Out, lines: readonly FeeLine[]
         computed: ore(0),
       })),
   ]
-}
-
-/**
- * Whether somebody has let what went out stand with this difference: the claim's latest decision says so, and what is computed
- * is still the amount that was decided about.
- */
-export function isLetStand(
-  { computed }: Pick<Difference, 'computed'>,
-  latest: { readonly kind: ClaimStep; readonly amount: Ore } | undefined,
-): boolean {
-  return latest?.kind === 'let-stand' && latest.amount === computed
 }
