@@ -1,6 +1,5 @@
 import type { FeeLine } from '../../engine/finding.ts'
 import { settingsOn, termsOf } from '../../engine/index.ts'
-import { isWithin } from '../../kernel/date.ts'
 import { formatInstant, isoFromInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
 import { formatKronor } from '../../kernel/money.ts'
@@ -14,7 +13,10 @@ import { type Judgement, listVersions, programmeNames } from '../guidelines/inde
 import { onBehalfTexts } from '../people/index.ts'
 import { otherWriter } from '../reports/index.ts'
 import { type LineContext, type Question, shownLine } from './claim-line.views.tsx'
-import { approversOn, askedFields, extraDecider } from './claims.asked.rules.ts'
+import type { ApprovalBasis } from './claims.approval.basis.ts'
+import { approvalBasis } from './claims.approval.basis.ts'
+import { shownApproval, signedAs } from './claims.approval.page.ts'
+import { askedFields, extraDecider } from './claims.asked.rules.ts'
 import { judgeClaims } from './claims.basis.ts'
 import type { ClaimStep } from '../../kernel/claim-steps.ts'
 import {
@@ -45,6 +47,7 @@ export type Read = {
   readonly others: ReadonlyMap<string, readonly FeeLine[]>
   readonly latest: ReadonlyMap<string, DecisionRow>
   readonly judgement: Judgement
+  readonly approval: ApprovalBasis
 }
 
 /** Returns the claims as pages show them. What is approved is shown as it was frozen, the rest as it counts today. */
@@ -60,6 +63,7 @@ export async function showClaims(tx: ReadTx, request: PageRequest, rows: readonl
   const latest = new Map(decisions.map((decision) => [decision.claimId, decision]))
   const given = new Map(decisions.flatMap((it) => (it.kind === 'confirmed' ? [[it.claimId, it.given] as const] : [])))
   const context = await lineContext(tx, request, judgement)
+  const approval = await approvalBasis(tx, scope, rows, judgement.rules.feeRules)
   const stops = await stopsFor(tx, scope, rows, judgement)
   const lines = new Map<string, FeeLine>()
   const others = new Map<string, readonly FeeLine[]>()
@@ -72,9 +76,9 @@ export async function showClaims(tx: ReadTx, request: PageRequest, rows: readonl
     const filled = given.get(row.id) ?? {}
     const counted = { today, others: besides, shown: frozen?.line ?? today, shownOthers: frozen?.others ?? besides }
     const own = stops.get(row.id) ?? []
-    return shownClaim(row, { ...counted, context, request, judgement, given: filled, stops: own })
+    return shownClaim(row, { ...counted, context, request, judgement, given: filled, stops: own, approval })
   })
-  return { claims, lines, others, latest, judgement }
+  return { claims, lines, others, latest, judgement, approval }
 }
 
 async function lineContext(
@@ -121,21 +125,24 @@ type Showing = {
   readonly context: LineContext
   readonly request: PageRequest
   readonly stops: readonly Stop[]
+  readonly approval: ApprovalBasis
 }
 
 function shownClaim(
   row: ClaimRow,
-  { today, others, shown, shownOthers, context, request, judgement, given, stops }: Showing,
+  { today, others, shown, shownOthers, context, request, judgement, given, stops, approval }: Showing,
 ): ShownClaim {
   const { scope, language } = request
   const { rules } = judgement
   const person = { id: scope.personId, roles: scope.roles }
   const claim = { state: row.state, claimantId: row.personId }
   const isOwn = row.personId === scope.personId
+  const approvalShown = shownApproval(approval, row, { scope, language })
   const can = (step: ClaimStep, by: 'claimant' | 'checker' | 'approver') =>
     stepRefusal({ step, by, claim, person }) === undefined &&
     lineRefusal(step, today, others) === undefined &&
-    stopRefusal(step, stops) === undefined
+    stopRefusal(step, stops) === undefined &&
+    (by !== 'approver' || approvalShown.mine?.ok === true)
   const awaited = today === undefined ? new Set() : awaitedFor(today)
   const isOpen = row.state !== 'waived' && row.state !== 'refused' && !hasGoneOut(row.state)
   return {
@@ -161,7 +168,7 @@ function shownClaim(
       title: title[language],
       value: given[code] ?? '',
     })),
-    approvers: approversOn(rules.feeRules, row.visitDay, isChair(judgement, row)).map((title) => title[language]),
+    approval: approvalShown,
     awaits: {
       report: isOwn && isOpen && awaited.has('report') && !isReportedByAnother(judgement, row),
       confirmation: today !== undefined && needsConfirmation(row.state, today),
@@ -190,11 +197,6 @@ function isReportedByAnother({ rules: { guidelines, interpretations } }: Judgeme
   return otherWriter(by) !== undefined
 }
 
-function isChair({ programme }: Judgement, { personId, visitDay }: ClaimRow): boolean {
-  const held = programme.persons.find(({ id }) => id === personId)?.roles ?? []
-  return held.some((it) => it.role === 'chair' && isWithin(visitDay, it))
-}
-
 /** Steps whose amount is worth reading beside them. */
 const amounted: ReadonlySet<ClaimStep> = new Set(['approved', 'exported', 'paid', 'corrected', 'reversed'])
 
@@ -202,9 +204,11 @@ const amounted: ReadonlySet<ClaimStep> = new Set(['approved', 'exported', 'paid'
 export function historyOf(
   claim: ClaimRow,
   decisions: readonly DecisionRow[],
-  { language, names }: { readonly language: Language; readonly names: ReadonlyMap<string, string> },
+  { language, approval }: { readonly language: Language; readonly approval: ApprovalBasis },
 ): readonly TimelineEntry[] {
   const texts = claimsTexts(language)
+  const { names, delegations, chain } = approval
+  const words = { language, delegations, feeRules: chain.feeRules }
   const entry = (key: string, at: ClaimRow['madeAt'], what: string) => ({
     key,
     when: formatInstant(at, language),
@@ -213,7 +217,7 @@ export function historyOf(
   })
   return [
     { ...entry('made', claim.madeAt, texts.made), who: texts.bySystem },
-    ...decisions.map(({ id, at, kind, amount, personId, registeredById, reason }) => ({
+    ...decisions.map(({ id, at, kind, amount, personId, registeredById, reason, ...signed }) => ({
       ...entry(
         id,
         at,
@@ -223,7 +227,7 @@ export function historyOf(
         personId === null
           ? texts.bySystem
           : registeredById === null
-            ? (names.get(personId) ?? '')
+            ? [names.get(personId) ?? '', signedAs(signed, words)].filter(Boolean).join(', ')
             : onBehalfTexts(language).by(names.get(personId) ?? '', names.get(registeredById) ?? ''),
       detail: reason === '' ? undefined : (texts.systemReasons[reason] ?? reason),
     })),

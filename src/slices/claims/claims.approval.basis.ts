@@ -1,8 +1,16 @@
 import type { FeeRules } from '../../engine/index.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { namesOf } from '../people/index.ts'
 import { type ApprovalAnswer, type ApprovalChain, type ClaimToApprove, mayApprove } from './claims.approval.rules.ts'
-import { checkersOf, delegationFacts, holdDelegations, rolesToday } from './claims.approval.store.ts'
+import {
+  asFact,
+  checkersOf,
+  holdDelegations,
+  type ListedDelegation,
+  listDelegations,
+  rolesToday,
+} from './claims.approval.store.ts'
 import type { ClaimRow } from './claims.store.ts'
 
 type Approved = Pick<ClaimRow, 'id' | 'personId' | 'visitDay'>
@@ -10,6 +18,9 @@ type Approved = Pick<ClaimRow, 'id' | 'personId' | 'visitDay'>
 /** What decides who approves these claims, read at one moment. */
 export type ApprovalBasis = {
   readonly chain: ApprovalChain
+  readonly delegations: readonly ListedDelegation[]
+  /** Of everybody in the committee, by id. */
+  readonly names: ReadonlyMap<string, string>
   readonly toApprove: (claim: Approved) => ClaimToApprove
 }
 
@@ -20,11 +31,12 @@ export async function approvalBasis(
   claims: readonly Approved[],
   feeRules: readonly FeeRules[],
 ): Promise<ApprovalBasis> {
+  const delegations = await listDelegations(tx, scope)
   const chain = {
     today: scope.today,
     feeRules,
     rolesOf: await rolesToday(tx, scope),
-    delegations: await delegationFacts(tx, scope),
+    delegations: delegations.map(asFact),
   }
   const checkers = await checkersOf(
     tx,
@@ -36,7 +48,7 @@ export async function approvalBasis(
     visitDay,
     checkedById: checkers.get(id),
   })
-  return { chain, toApprove }
+  return { chain, toApprove, delegations, names: await namesOf(tx, scope) }
 }
 
 /**

@@ -21,10 +21,9 @@ export async function rolesToday(tx: ReadTx | Tx, scope: Scope): Promise<Readonl
   return new Map([...byPerson].map(([id, held]) => [id, held.map(({ role }) => role)]))
 }
 
-/** Returns every delegation of the committee as the rules see it, in the order they were registered. */
-export async function delegationFacts(tx: ReadTx | Tx, scope: Scope): Promise<readonly DelegationFact[]> {
-  const rows: readonly ListedDelegation[] = await listDelegations(tx, scope)
-  return rows.map((row) => ({ ...row, isEnded: row.endedAt !== null }))
+/** Returns a delegation as the rules see it. */
+export function asFact(row: ListedDelegation): DelegationFact {
+  return { ...row, isEnded: row.endedAt !== null }
 }
 
 /** Keeps every delegation of the committee from being ended until the transaction is over: none is used while it ends. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadFeeRules } from '../../engine/index.ts'
 import { dayFromIso } from '../../kernel/date.ts'
-import { approversOn, askedFields, feeKindName, onceApproved, payableKinds, unfilled } from './claims.asked.rules.ts'
+import { askedFields, feeKindName, onceApproved, payableKinds, unfilled } from './claims.asked.rules.ts'
 
 const loaded = loadFeeRules(
   `format: namndkontakt/fee-rules@1
@@ -34,12 +34,6 @@ describe('what the fee rules ask of a claim', () => {
     expect(askedFields(rules, after)).toEqual([])
     expect(unfilled(asked, { tid: '13–15', plats: ' ' })).toEqual(['plats'])
     expect(unfilled(asked, { tid: '13–15', plats: 'Solgården' })).toEqual([])
-  })
-
-  it('RAT-25 names who approves, and who does so for the one in the chair', () => {
-    expect(approversOn(rules, within, false)).toMatchObject([{ sv: 'Ordföranden' }])
-    expect(approversOn(rules, within, true)).toMatchObject([{ sv: 'Vice ordföranden' }])
-    expect(approversOn(rules, after, true)).toEqual([])
   })
 
   it('RAT-25 holds no fee back here, where nothing leaves before it is approved', () => {

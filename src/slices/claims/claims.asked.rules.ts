@@ -19,13 +19,6 @@ export function unfilled(asked: readonly AskedField[], given: Readonly<Record<st
   return asked.map(({ code }) => code).filter((code) => (given[code] ?? '').trim() === '')
 }
 
-/** Returns by whom the fee rules in force on the day have claims approved, those of the chair included; one each. */
-export function approversOn(feeRules: readonly FeeRules[], day: Day, isChairs: boolean): readonly Localised[] {
-  return blocksOn(feeRules, 'approval', day).map(({ values: { by, ownBy } }) =>
-    isChairs && by.role === 'chair' && ownBy !== undefined ? ownBy.title : by.title,
-  )
-}
-
 /**
  * Returns fee rules under which no fee waits for its approval: here every claim is approved before it leaves, so what is
  * asked is what it will be then. A fee that waited for its approval could never be approved.

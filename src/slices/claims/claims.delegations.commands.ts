@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { getPerson, lendRole, takeBackRole } from '../people/index.ts'
 import { delegableRoles } from './claims.approval.rules.ts'
-import { addDelegation, delegationFacts, endDelegation, lockDelegation, rolesToday } from './claims.approval.store.ts'
+import { addDelegation, asFact, endDelegation, listDelegations, lockDelegation, rolesToday } from './claims.approval.store.ts'
 import { delegationEndForm, delegationForm } from './claims.delegations.forms.ts'
 import { delegationFault, delegationState } from './claims.delegations.rules.ts'
 import { lock } from './claims.store.ts'
@@ -30,7 +30,7 @@ export const registerDelegation = command({
       byPersonId: scope.personId,
       delegable: delegableRoles(feeRules).map(({ role }) => role),
       rolesOf: await rolesToday(tx, scope),
-      delegations: await delegationFacts(tx, scope),
+      delegations: (await listDelegations(tx, scope)).map(asFact),
     })
     if (fault !== undefined) return refuse(fault.code, {}, fault.field)
     const period = { from: asked.validFrom, until: validUntil }

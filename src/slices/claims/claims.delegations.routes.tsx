@@ -7,7 +7,7 @@ import { emptyForm, formatDay, type FormState } from '../../ui/index.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { listPersons } from '../people/index.ts'
 import { delegableRoles, isOfProduct, roleName } from './claims.approval.rules.ts'
-import { listDelegations, rolesToday } from './claims.approval.store.ts'
+import { asFact, listDelegations, rolesToday } from './claims.approval.store.ts'
 import { registerDelegation, stopDelegation } from './claims.delegations.commands.ts'
 import { delegationState } from './claims.delegations.rules.ts'
 import { delegationsTexts } from './claims.delegations.texts.ts'
@@ -45,7 +45,7 @@ async function delegations(request: PageRequest, form: FormState): Promise<Respo
         from: row.fromName ?? texts.committee,
         period: texts.fromTo(row.validFrom, row.validUntil),
         decision: texts.decided(row.decidedOn, row.paragraph),
-        state: delegationState({ ...row, isEnded: row.endedAt !== null }, scope.today),
+        state: delegationState(asFact(row), scope.today),
         ended:
           row.endedAt === null
             ? undefined

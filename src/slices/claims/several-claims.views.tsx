@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/language.ts'
-import { formatKronor, ore } from '../../kernel/money.ts'
+import { formatKronor } from '../../kernel/money.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
   Actions,
@@ -17,6 +17,8 @@ import {
   TextLink,
 } from '../../ui/index.ts'
 import { ClaimLine } from './claim-line.views.tsx'
+import { OtherLines } from './claim-other-lines.views.tsx'
+import { OthersApprove, ReturnOne, Signing } from './claims.approval.views.tsx'
 import { allClaimsPath, approvalsPath, checksPath, claimPath } from './claims.paths.ts'
 import { chosenValue } from './claims.rules.ts'
 import { StopList } from './claims.stops.views.tsx'
@@ -44,18 +46,29 @@ export function SeveralClaimsPage({ language, place, what, form, claims }: Sever
           submit: texts.bulkApprove,
           action: approvalsPath(place),
         }
-  const open = claims.filter((claim) => !claim.isOwn)
+  // What is one's own, or stopped, is shown so that nobody wonders, without a box to tick.
+  const open = claims.filter(({ may }) => (what === 'check' ? may.check : may.approve))
+  // Whoever approves by role or delegation sees what waits for them first, and last what waits for somebody else.
+  const theirs = what === 'approve' ? claims.filter(({ approval, isOwn }) => approval.mine?.ok === false && !isOwn) : []
+  const ours = claims.filter((claim) => !theirs.includes(claim))
+  const roles = what === 'approve' ? open.flatMap(({ approval }) => (approval.mine?.ok ? approval.mine.as : [])) : []
+  const returnable = ours.filter(({ may }) => (what === 'check' ? may.returnAsChecker : may.returnAsApprover))
+  const label = (claim: ShownClaim) => labelOf(claim, language)
   return (
     <>
       <Breadcrumbs language={language} items={[{ label: texts.backToClaims, href: allClaimsPath(place) }]} />
       <ErrorSummary language={language} form={form} />
       <Heading level={1}>{words.title}</Heading>
       <Lead>{words.lead}</Lead>
-      {claims.length === 0 && <EmptyState heading={texts.bulkEmptyHeading}>{texts.bulkEmpty}</EmptyState>}
-      {claims.map((claim) => (
+      {ours.length === 0 && <EmptyState heading={texts.bulkEmptyHeading}>{texts.bulkEmpty}</EmptyState>}
+      {ours.map((claim) => (
         <Card key={claim.id} level={2} heading={headingOf(claim, language)}>
           <StopList language={language} stops={claim.stops} level={3} />
           {claim.line && <ClaimLine language={language} line={claim.line} />}
+          <OtherLines language={language} others={claim.others} total={claim.total} />
+          {claim.others.map((line) => (
+            <ClaimLine key={line.feeKind} language={language} line={line} />
+          ))}
           <Paragraph>
             <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(claim.person, claim.unit, claim.day)}>
               {texts.openClaim}
@@ -72,11 +85,14 @@ export function SeveralClaimsPage({ language, place, what, form, claims }: Sever
             label={texts.bulkChosen}
             choices={open.map((claim) => ({ value: chosenValue(claim), label: labelOf(claim, language) }))}
           />
+          {what === 'approve' && <Signing language={language} as={[...new Set(roles)].join(' ')} />}
           <Actions>
             <SubmitButton>{words.submit}</SubmitButton>
           </Actions>
         </Form>
       )}
+      <ReturnOne language={language} form={form} action={words.action} claims={returnable} labelOf={label} />
+      <OthersApprove language={language} place={place} claims={theirs} labelOf={label} />
     </>
   )
 }
@@ -85,6 +101,6 @@ function headingOf(claim: ShownClaim, language: Language): string {
   return claim.isOwn ? claimsTexts(language).bulkOwn(claim.person) : labelOf(claim, language)
 }
 
-function labelOf({ person, unit, day, line }: ShownClaim, language: Language): string {
-  return claimsTexts(language).bulkChoose(person, unit, day, formatKronor(line?.amount ?? ore(0)))
+function labelOf({ person, unit, day, total }: ShownClaim, language: Language): string {
+  return claimsTexts(language).bulkChoose(person, unit, day, formatKronor(total))
 }
