@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { ore } from '../../kernel/money.ts'
 import { z } from 'zod'
 import { type Day, dayFromIso } from '../../kernel/date.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
@@ -55,7 +56,10 @@ export async function listTimedClaims(
     .orderBy(asc(visit.day), asc(attendance.startTime), asc(claim.id))
 }
 
-/** Returns what these persons are paid for on these days beside this committee's claims. Claims of others are seen by their ids alone. */
+/**
+ * Returns what these persons are paid for on these days beside this committee's claims, each time once, whatever it is paid by. Where
+ * another kind of fee is kept that day nothing is paid. Claims of others are seen by their ids alone.
+ */
 export async function listPaidElsewhere(
   tx: ReadTx | Tx,
   scope: Scope,
@@ -63,7 +67,7 @@ export async function listPaidElsewhere(
 ): Promise<readonly (PaidElsewhere & { readonly personId: string })[]> {
   if (personIds.length === 0) return []
   const rows = await tx
-    .select({
+    .selectDistinctOn([paidTime.day, paidTime.startTime, sql`coalesce(${paidTime.claimId}, ${paidTime.id})`], {
       id: paidTime.id,
       personId: paidTime.personId,
       day: paidTime.day,
@@ -75,8 +79,20 @@ export async function listPaidElsewhere(
     })
     .from(paidTime)
     .leftJoin(claim, and(eq(claim.id, paidTime.claimId), eq(claim.committeeId, scope.committeeId)))
-    .where(and(isNull(claim.id), inArray(paidTime.personId, [...personIds]), inArray(paidTime.day, [...days])))
-    .orderBy(asc(paidTime.day), asc(paidTime.startTime), asc(paidTime.id))
+    .where(
+      and(
+        isNull(claim.id),
+        or(gt(paidTime.amount, ore(0)), eq(paidTime.byItself, ore(0))),
+        inArray(paidTime.personId, [...personIds]),
+        inArray(paidTime.day, [...days]),
+      ),
+    )
+    .orderBy(
+      asc(paidTime.day),
+      asc(paidTime.startTime),
+      sql`coalesce(${paidTime.claimId}, ${paidTime.id})`,
+      asc(paidTime.id),
+    )
   return rows.map((row) => ({ ...row, claimId: row.claimId ?? undefined }))
 }
 

@@ -14,6 +14,7 @@ import { interpretationPath } from '../guidelines/guidelines.paths.ts'
 import { visitReportPath } from '../reports/reports.paths.ts'
 import { extraDecisionPath, visitAttendancePath, visitPath } from '../visits/visits.paths.ts'
 import type { LineContext } from './claim-line.views.tsx'
+import { additionsPath } from './claims.additions.paths.ts'
 import { claimPath } from './claims.paths.ts'
 import type { Advice } from './claims.stops-advice.rules.ts'
 import type { Span, Stop } from './claims.stops.rules.ts'
@@ -116,7 +117,7 @@ function toDoOf(stop: Stop, context: StopContext): Pick<ShownStop, 'toDo' | 'lin
 /** Where it is done, for those who can do it. */
 function linkOf(stop: Stop, { language, place, claim, ...may }: StopContext): Link | undefined {
   const { links } = stopsTexts(language)
-  const additions = claim.isOwn ? { href: `${claimPath(place, claim.id)}/tillagg`, label: links.additions } : undefined
+  const additions = claim.isOwn ? { href: additionsPath(place, claim.id), label: links.additions } : undefined
   const attendance = may.mayAttend
     ? { href: visitAttendancePath(place, claim.visitId), label: links.attendance }
     : { href: visitPath(place, claim.visitId), label: links.visit }
