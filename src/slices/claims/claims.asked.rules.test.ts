@@ -42,7 +42,10 @@ describe('what the fee rules ask of a claim', () => {
   })
 
   it('RAT-06 has kinds of fee of its own, each with its name and once', () => {
-    expect(payableKinds(rules, ['gammal', 'rond'])).toEqual(['meeting', 'errand', 'rond', 'gammal'])
+    const kinds = payableKinds(rules, ['gammal', 'rond'])
+    expect(kinds.map(({ kind, group }) => `${group}:${kind}`)).toEqual([
+      ...['fee:meeting', 'fee:errand', 'fee:rond', 'other:gammal'],
+    ])
     const named = {
       known: { meeting: 'Sammanträdesarvode' },
       language: 'sv',
@@ -52,6 +55,21 @@ describe('what the fee rules ask of a claim', () => {
       'Sammanträdesarvode',
       'Rondersättning',
       'ToString',
+    ])
+  })
+
+  it('has each kind of lost earnings and cost that the fee rules pay', () => {
+    const limits = { clause: '§ 5', percent: 5 }
+    const paying = rules.map((it) => ({
+      ...it,
+      lostEarnings: { clause: '§ 5', pension: limits },
+      mileage: { clause: '§ 6' },
+      costs: [{ kind: 'child-minding' }, { kind: 'hotell' }],
+    }))
+    const kinds = payableKinds(paying as never, [])
+    expect(kinds.slice(3).map(({ kind, group }) => `${group}:${kind}`)).toEqual([
+      ...['lost-earnings:lost-earnings', 'lost-earnings:lost-pension'],
+      ...['costs:mileage', 'costs:child-minding', 'costs:hotell'],
     ])
   })
 })

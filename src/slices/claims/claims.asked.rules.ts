@@ -29,9 +29,38 @@ export function onceApproved(feeRules: readonly FeeRules[]): readonly FeeRules[]
   )
 }
 
-/** Returns every kind of fee that payroll may need a name for: those of the product, of all fee rules, and those named already. */
-export function payableKinds(feeRules: readonly FeeRules[], named: readonly string[]): readonly string[] {
-  return [...new Set([...feeKinds, ...feeRules.flatMap(({ fees }) => fees.map(({ kind }) => kind)), ...named])]
+export const kindGroups = ['fee', 'lost-earnings', 'costs', 'other'] as const
+export type KindGroup = (typeof kindGroups)[number]
+export type PayableKind = { readonly kind: string; readonly group: KindGroup }
+
+/**
+ * Returns every kind that payroll may need a name for: fees of the product and of all fee rules, the lost earnings, mileage and
+ * costs that the fee rules pay, and those named already. Each once, fees first.
+ */
+export function payableKinds(feeRules: readonly FeeRules[], named: readonly string[]): readonly PayableKind[] {
+  const inGroup = (group: KindGroup, kinds: readonly string[]) => kinds.map((kind) => ({ kind, group }))
+  const all = [
+    ...inGroup('fee', feeKinds),
+    ...feeRules.flatMap(({ fees }) =>
+      inGroup(
+        'fee',
+        fees.map(({ kind }) => kind),
+      ),
+    ),
+    ...feeRules.flatMap((rules) => inGroup('lost-earnings', lossKinds(rules))),
+    ...feeRules.flatMap(({ mileage, costs = [] }) =>
+      inGroup('costs', [...(mileage === undefined ? [] : ['mileage']), ...costs.map(({ kind }) => kind)]),
+    ),
+    ...inGroup('other', named),
+  ]
+  return all.filter(({ kind }, index) => all.findIndex((it) => it.kind === kind) === index)
+}
+
+/** The kinds of line that the engine gives for lost earnings: benefits have lines of their own. */
+function lossKinds({ lostEarnings }: FeeRules): readonly string[] {
+  if (lostEarnings === undefined) return []
+  const benefits = (['pension', 'holiday'] as const).filter((it) => lostEarnings[it] !== undefined)
+  return ['lost-earnings', ...benefits.map((it) => `lost-${it}`)]
 }
 
 /** Returns what a kind of fee is called: as the product says, or as guideline and fee rules do, with a capital. */

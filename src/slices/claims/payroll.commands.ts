@@ -9,6 +9,7 @@ import { payrollProblems } from './claims.export.ts'
 import { judgeClaims } from './claims.basis.ts'
 import { stoppedAmong } from './claims.stops.basis.ts'
 import { listPendingCorrections } from './claims.corrections.store.ts'
+import { keepPaidTime } from './claims.paid-time.commands.ts'
 import { lock, lockYears } from './claims.store.ts'
 import { type Step, takeManySteps } from './claims-step.store.ts'
 import { addBatch, nextNumbers } from './payroll.batch.store.ts'
@@ -35,7 +36,7 @@ export const savePayType = command({
   input: payTypeForm,
   run: async ({ tx, scope, note }, input) => {
     const kinds = payableKinds((await rulesInForce(tx, scope)).feeRules, [])
-    if (!kinds.includes(input.feeKind)) return refuse('claims.unknown-fee-kind')
+    if (!kinds.some(({ kind }) => kind === input.feeKind)) return refuse('claims.unknown-fee-kind')
     const id = await putPayType(tx, scope, input)
     note({ type: 'pay-type', id }, { feeKind: input.feeKind, payType: input.payType })
     return done({ id })
@@ -104,6 +105,8 @@ export const makeBatch = command({
       { type: 'payroll-batch', id },
       { number: numbers.batch, claims: chosen.length, corrections: corrections.length },
     )
+    const years = chosen.map(({ personId, visitDay }) => ({ personId, year: yearOf(visitDay) }))
+    await keepPaidTime(context, years, lines)
     announce({ name: 'claims.exported', ids: { batchId: id } })
     return done({ id, number: numbers.batch })
   },

@@ -10,6 +10,7 @@ import { writtenQuantity } from './claims.export.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { payableKinds } from './claims.asked.rules.ts'
 import { payrollBatchPath, payTypesPath } from './claims.paths.ts'
+import { signaturesOf } from './claims.approval.page.ts'
 import { listLayouts } from './payroll.layout.store.ts'
 import { makeBatch, savePayType } from './payroll.commands.ts'
 import { type BatchRow, getBatch, listBatches, listPayTypes } from './payroll.store.ts'
@@ -43,9 +44,10 @@ export const payrollPages = [
 
   get('/lon/:id', 'claims:read-all', async (request) => {
     const { language, place, scope } = request
-    const { row, batch, approvedBy, layouts } = await request.read(async (tx) => ({
+    const { row, batch, signed, layouts } = await request.read(async (tx) => ({
       ...(await getBatch(tx, scope, request.id())),
       layouts: await listLayouts(tx),
+      signed: await signaturesOf(tx, scope, { batchId: request.id(), language }),
     }))
     const rows = batch.rows.map((it) => ({
       ...it,
@@ -58,7 +60,7 @@ export const payrollPages = [
       place,
       rows,
       batch: shownBatch(row, language),
-      approvedBy: approvedBy.join(', '),
+      approvedBy: signed.join('; '),
       layouts,
     }
     return request.page(
@@ -107,13 +109,16 @@ async function payTypesPage(request: PageRequest, returned?: Returned): Promise<
     nameOf: await kindNamesFor(tx, request.scope, request.language),
   }))
   const named = payTypes.map(({ feeKind }) => feeKind)
-  const kinds = payableKinds(rules.feeRules, named).map((feeKind) => {
+  const kinds = payableKinds(rules.feeRules, named).map(({ kind: feeKind, group }) => {
     const name = nameOf(feeKind)
-    if (returned?.feeKind === feeKind) return { ...returned, name }
+    const payType = payTypes.find((it) => it.feeKind === feeKind)?.payType
+    if (returned?.feeKind === feeKind) return { ...returned, name, group, payType }
     const saved = payTypes.find((it) => it.feeKind === feeKind)
     return {
       feeKind,
       name,
+      group,
+      payType,
       form: formOf(
         saved === undefined
           ? {}

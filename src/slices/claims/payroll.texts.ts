@@ -78,6 +78,7 @@ export const payrollTexts = defineTexts(
       'label-missing': 'Skriv en benämning.',
       'label-long': 'Benämningen får vara högst 60 tecken. Korta den.',
       'cost-centre-long': 'Kostnadsstället får vara högst 10 tecken.',
+      'project-long': 'Projektet får vara högst 10 tecken.',
     },
     alreadyExported: (number: number, name: string) =>
       `${name} skapade nyss lönefil ${number} med de här underlagen. Inget har lämnats två gånger. Nedan står det som är kvar.`,
@@ -158,6 +159,7 @@ export const payrollTexts = defineTexts(
       'label-missing': 'Write a label.',
       'label-long': 'The label holds at most 60 characters. Shorten it.',
       'cost-centre-long': 'The cost centre holds at most 10 characters.',
+      'project-long': 'The project holds at most 10 characters.',
     },
     alreadyExported: (number, name) =>
       `${name} has just made payroll file ${number} with these claims. Nothing has left twice. Below is what remains.`,
