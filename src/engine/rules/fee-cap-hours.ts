@@ -39,14 +39,16 @@ export const feeCapHours = defineRule({
       unanswered: (say) =>
         `Riktlinjen säger ${say.duration('capMinutes')} men inte om det är ett tak eller en fast tid. Nämnden behöver svara.`,
       'within-hours': (say) => `Tiden, ${say.duration('minutes')}, ryms inom ${say.duration('capMinutes')}.`,
-      'cut-to-hours': (say) => `Tiden är ${say.duration('minutes')}; ${say.duration('capMinutes')} betalas.`,
+      'cut-to-hours': (say) =>
+        `${say.duration('capMinutes')} av ${say.duration('minutes')}: riktlinjen betalar högst ${say.duration('capMinutes')}.`,
       'flat-hours': (say) => `Besöket betalas som ${say.duration('capMinutes')}, hur länge det än varade.`,
     },
     en: {
       unanswered: (say) =>
         `The guideline says ${say.duration('capMinutes')} but not whether that is a cap or a fixed time. The committee needs to answer.`,
       'within-hours': (say) => `The time, ${say.duration('minutes')}, is within ${say.duration('capMinutes')}.`,
-      'cut-to-hours': (say) => `The time is ${say.duration('minutes')}; ${say.duration('capMinutes')} are paid.`,
+      'cut-to-hours': (say) =>
+        `${say.duration('capMinutes')} of ${say.duration('minutes')}: the guideline pays at most ${say.duration('capMinutes')}.`,
       'flat-hours': (say) => `The visit is paid as ${say.duration('capMinutes')}, however long it lasted.`,
     },
   },

@@ -15,7 +15,7 @@ import {
   type Tone,
 } from '../../ui/index.ts'
 import { feeKindName } from './claims.asked.rules.ts'
-import { type ClaimsTexts, claimsTexts } from './claims.texts.ts'
+import { claimsTexts } from './claims.texts.ts'
 
 /** A question that the guideline leaves open, with where its answer is registered. */
 export type Question = {
@@ -78,7 +78,10 @@ export function shownLine(line: FeeLine, context: LineContext): ShownLine {
     outcome: { tone: outcomeTones[line.outcome], label: texts.lineOutcomes[line.outcome] },
     feeKind: line.feeKind === undefined ? undefined : feeKindName(line.feeKind, { ...context, known: texts.feeKinds }),
     attended: words.duration(line.attended),
-    paid: words.duration(line.paid),
+    paid:
+      line.paid > 0 && line.paid < line.attended
+        ? texts.paidOf(words.duration(line.paid), words.duration(line.attended))
+        : words.duration(line.paid),
     parts: line.parts.map((part, index) => shownPart(part, index, context)),
     amount: line.outcome === 'payable' ? line.amount : undefined,
     expected: line.expected,
@@ -86,13 +89,14 @@ export function shownLine(line: FeeLine, context: LineContext): ShownLine {
   }
 }
 
-function shownPart(part: FeePart, index: number, { language, titles }: LineContext): ShownPart {
+function shownPart(part: FeePart, index: number, context: LineContext): ShownPart {
+  const { language, titles } = context
   const texts = claimsTexts(language)
   const duration = wordsOf(language).duration(part.minutes)
   const sum = [quantityText(part, language), formatKronor(part.rate), formatKronor(part.amount)] as const
   return {
     key: `${index} ${part.kind}`,
-    name: texts.partKinds[part.kind] ?? part.kind,
+    name: texts.partKinds[part.kind] ?? feeKindName(part.kind, { ...context, known: texts.feeKinds }),
     sum: part.minutes > 0 ? texts.partSum(duration, ...sum) : texts.flatSum(...sum),
     amount: part.amount,
     clause: texts.clauseOf(titles.get(part.source) ?? part.source, part.clause),
@@ -141,13 +145,15 @@ export function ClaimLine({ language, line }: { readonly language: Language; rea
           ...(line.feeKind === undefined ? [] : [{ term: texts.kind, description: line.feeKind }]),
         ]}
       />
-      {line.parts.length > 0 && <Parts texts={texts} line={line} />}
+      {line.parts.length > 0 && <LineParts language={language} line={line} />}
       <FindingList items={line.reasons} />
     </>
   )
 }
 
-function Parts({ texts, line }: { readonly texts: ClaimsTexts; readonly line: ShownLine }) {
+/** How an amount came about: each part as a sum with its clause, and all of them together. */
+export function LineParts({ language, line }: { readonly language: Language; readonly line: ShownLine }) {
+  const texts = claimsTexts(language)
   return (
     <Table
       caption={texts.partsCaption}

@@ -17,6 +17,7 @@ import type { ApprovalBasis } from './claims.approval.basis.ts'
 import { approvalBasis } from './claims.approval.basis.ts'
 import { shownApproval, signedAs } from './claims.approval.page.ts'
 import { askedFields, extraDecider } from './claims.asked.rules.ts'
+import { addingRefusal, offeredOn, offersAny } from './claims.additions.rules.ts'
 import { judgeClaims } from './claims.basis.ts'
 import type { ClaimStep } from '../../kernel/claim-steps.ts'
 import {
@@ -180,6 +181,11 @@ function shownClaim(
         may(scope, 'people:act-for') &&
         nextState(row.state, 'confirmed', 'claimant') !== undefined &&
         lineRefusal('confirmed', today, others) === undefined,
+      add:
+        isOwn &&
+        may(scope, 'claims:confirm') &&
+        addingRefusal(row.state) === undefined &&
+        offersAny(offeredOn(rules.feeRules, row.visitDay)),
       waive: can('waived', 'claimant') && today?.outcome !== 'not-payable',
       reopen: can('reopened', 'claimant'),
       check: can('checked', 'checker'),

@@ -49,7 +49,7 @@ async function changed(request: PageRequest, command: Command<Addition, unknown>
   if (upload?.content.ok === false)
     return additionsPage(request, { values: form, errors: [{ field, message: errors[upload.content.fault] }] })
   // A row's own form has the row in the names of its fields: several of them stand on one page.
-  const { [`certificate.${row}`]: chosen, ...rest } = form
+  const { [`certificate.${row}`]: chosen, [field]: _file, ...rest } = form
   const file = upload?.content.ok
     ? { file: { name: upload.name, mediaType: upload.content.mediaType, bytes: upload.content.bytes } }
     : {}

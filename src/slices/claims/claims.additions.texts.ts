@@ -101,7 +101,8 @@ export const additionsTexts = defineTexts(
     estateHeading: 'Har dödsboet bekräftat?',
     byEstate: (name: string, who: string) => `Dödsboet efter ${name}, registrerat av ${who}`,
     otherLines: 'Utöver arvodet',
-    totalOfAll: 'Tillsammans',
+    notPaid: 'Betalas inte',
+    totalOfAll: (amount: string) => `Arvode och tillägg tillsammans: ${amount}`,
     errors: {
       missing: 'Fyll i uppgiften.',
       'version-missing': 'Sidan var inte komplett. Ladda om den och försök igen.',
@@ -246,7 +247,8 @@ export const additionsTexts = defineTexts(
     estateHeading: 'Has the estate confirmed?',
     byEstate: (name, who) => `The estate of ${name}, registered by ${who}`,
     otherLines: 'Beside the fee',
-    totalOfAll: 'Together',
+    notPaid: 'Not paid',
+    totalOfAll: (amount) => `Fee and additions together: ${amount}`,
     errors: {
       missing: 'Fill this in.',
       'version-missing': 'The page was not complete. Load it again and retry.',

@@ -17,15 +17,18 @@ import {
   reopenClaim,
   waiveClaim,
 } from './claims.commands.ts'
+import { claimAdditions } from './claims.additions.page.ts'
 import { additionPages } from './claims.additions.routes.tsx'
 import { delegationPages } from './claims.delegations.routes.tsx'
 import { certificatePages } from './claims.files.routes.tsx'
 import { correctionsPages } from './claims.corrections.routes.tsx'
+import { budgetPages } from './claims.budget.routes.tsx'
 import { claimsQuery, severalForm } from './claims.forms.ts'
 import { approvalsPath, checksPath, claimPath, claimsPath } from './claims.paths.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
 import { hasGoneOut } from './claims.rules.ts'
 import { countClaims, getClaim, listClaimants, listClaims, listDecisions, listYears } from './claims.store.ts'
+import { claimantStanding } from './claims.standing.store.ts'
 import { claimsTexts } from './claims.texts.ts'
 import { ownYear, yearPages } from './claims.year.routes.tsx'
 import { confirmClaimFor } from './claims-on-behalf.commands.ts'
@@ -61,6 +64,7 @@ export const claimsPages = [
   }),
 
   ...yearPages,
+  ...budgetPages,
   ...delegationPages,
   ...certificatePages,
   ...additionPages,
@@ -152,12 +156,15 @@ async function oneClaim(request: PageRequest, form: FormState): Promise<Response
     const { programme, rules } = judgement
     const terms = termsOf(rules.guidelines, rules.feeRules)
     const differs = differing && explain(differing, language, programmeNames(programme), terms)
-    return { claims, year: yearOf(row.visitDay), history, differs }
+    const additions = await claimAdditions(tx, scope, row, { language, place })
+    const standing = await claimantStanding(tx, scope, row.personId)
+    return { claims, year: yearOf(row.visitDay), history, differs, additions, standing }
   })
   const [claim] = page.claims
   if (claim === undefined) throw new Error('one claim was asked for')
   const title = claimsTexts(language).claimTitle(claim.unit, claim.day)
-  const props = { language, place, claim, year: page.year, differs: page.differs, history: page.history, form }
+  const { claims: _, ...rest } = page
+  const props = { language, place, claim, form, ...rest }
   return request.page(title, <ClaimPage {...props} readsAll={may(scope, 'claims:read-all')} />, statusOf(form))
 }
 

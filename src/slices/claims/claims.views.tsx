@@ -14,6 +14,8 @@ import {
 } from './claims.paths.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
 import type { ShownStop } from './claims.stops.views.tsx'
+import { additionsPath } from './claims.additions.paths.ts'
+import { additionsTexts } from './claims.additions.texts.ts'
 import { claimsTexts } from './claims.texts.ts'
 
 /** Who approves a claim, in words. */
@@ -51,6 +53,8 @@ export type ShownClaim = {
     readonly confirm: boolean
     /** Register that the claimant has confirmed by phone. */
     readonly confirmFor: boolean
+    /** Add journeys, costs and lost earnings, where the fee rules of the day know of any. */
+    readonly add: boolean
     readonly waive: boolean
     readonly reopen: boolean
     readonly check: boolean
@@ -83,8 +87,8 @@ export function StateTag({ language, state }: { readonly language: Language; rea
 export function ClaimAmount({ language, claim }: { readonly language: Language; readonly claim: ShownClaim }) {
   if (claim.line === undefined || claim.state === 'waived' || claim.state === 'refused') return <span>–</span>
   // The fee may still wait while something else of the claim is clear, and the other way round.
-  if (claim.line.amount === undefined || claim.others.length === 0)
-    return <LineAmount language={language} line={claim.line} />
+  const waits = claim.line.amount === undefined && (claim.line.outcome.tone !== 'neutral' || claim.total === 0)
+  if (waits || claim.others.length === 0) return <LineAmount language={language} line={claim.line} />
   return <Money amount={claim.total} />
 }
 
@@ -126,6 +130,15 @@ export function ClaimantActions({ language, place, claim, isOnItsPage = false }:
             label={texts.writeReportLabel(unit, day)}
           >
             {texts.writeReport}
+          </ButtonLink>
+        )}
+        {may.add && !isOnItsPage && (
+          <ButtonLink
+            href={additionsPath(place, claim.id)}
+            tone="quiet"
+            label={additionsTexts(language).linkOf(unit, day)}
+          >
+            {additionsTexts(language).link}
           </ButtonLink>
         )}
         {may.waive && (

@@ -24,6 +24,7 @@ import {
 } from '../../ui/index.ts'
 import { guidelinePath } from '../guidelines/guidelines.paths.ts'
 import { ClaimLine } from './claim-line.views.tsx'
+import { OtherLines } from './claim-other-lines.views.tsx'
 import { claimPath, claimsPath } from './claims.paths.ts'
 import { StopList } from './claims.stops.views.tsx'
 import { claimsTexts } from './claims.texts.ts'
@@ -171,6 +172,7 @@ function VisitCard({ language, place, claim }: CardProps) {
         <div>
           <Details summary={texts.reasonsHeading} open={claim.line.outcome.tone !== 'good'}>
             <ClaimLine language={language} line={claim.line} />
+            <OtherLines language={language} others={claim.others} total={claim.total} />
           </Details>
         </div>
       )}

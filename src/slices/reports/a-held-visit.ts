@@ -1,4 +1,4 @@
-import { minutes } from '../../kernel/clock-time.ts'
+import { type Minutes, minutes } from '../../kernel/clock-time.ts'
 import { dayFromIso } from '../../kernel/date.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -12,16 +12,19 @@ type HeldVisit = {
   readonly groupId?: string
   /** Kinds of people the visit did not reach, without a word on why. */
   readonly unmet?: readonly string[]
+  readonly startTime?: Minutes
+  readonly endTime?: Minutes
 }
 
 type Owner = { readonly municipalityId: string; readonly committeeId: string }
 
-/** Puts a visit on record that was held at 13.00–15.00, as the earlier steps leave it. For tests. Returns its id. */
+/** Puts a visit on record that was held at 13.00–15.00 unless told otherwise, as the earlier steps leave it. For tests. Returns its id. */
 export async function aHeldVisit(database: Database, of: Owner, held: HeldVisit): Promise<string> {
   const visitId = newId()
   const { municipalityId, committeeId } = of
   const owner = { municipalityId, committeeId }
-  const times = { startTime: minutes(780), endTime: minutes(900) }
+  const { startTime = minutes(780), endTime = minutes(900) } = held
+  const times = { startTime, endTime }
   const day = dayFromIso(held.day)
   const [first = ''] = held.who
   await database.transaction(owner, async (tx) => {
