@@ -12,7 +12,7 @@ import { minutes } from '../../kernel/clock-time.ts'
 import type { Judgement } from '../guidelines/index.ts'
 import { listAcknowledged } from '../people/index.ts'
 import { feeKindName } from './claims.asked.rules.ts'
-import { hasGoneOut, isFrozen } from './claims.rules.ts'
+import { hasGoneOut } from './claims.rules.ts'
 import { type Read, showClaims } from './claims-shown.routes.tsx'
 import { type ClaimRow, listClaims } from './claims.store.ts'
 import { claimsTexts } from './claims.texts.ts'
@@ -22,6 +22,7 @@ import {
   capsInReasons,
   capsOfKinds,
   type KindSum,
+  linesOf,
   type OfKind,
   sumsByKind,
 } from './claims.year.rules.ts'
@@ -62,15 +63,6 @@ export async function readYear(tx: ReadTx, request: PageRequest, year: number): 
     sums: sumsByKind(parts),
     nameOf,
   }
-}
-
-/** Returns the lines of a claim that count: as they were frozen once it is approved, otherwise as they count today. */
-export function linesOf({ id, state }: Pick<ClaimRow, 'id' | 'state'>, read: Read): readonly FeeLine[] {
-  if (state === 'waived' || state === 'refused') return []
-  const frozen = isFrozen(state) ? read.latest.get(id) : undefined
-  if (frozen !== undefined) return [frozen.line, ...frozen.others]
-  const line = read.lines.get(id)
-  return [...(line === undefined ? [] : [line]), ...(read.others.get(id) ?? [])]
 }
 
 /** Returns what gives a line its name: the kind of fee, lost earnings, or the kind of cost. */

@@ -5,10 +5,10 @@ import { acknowledgeFeeRules } from '../people/index.ts'
 import { claimsQuery } from './claims.forms.ts'
 import { claimsPath } from './claims.paths.ts'
 import { claimsTexts } from './claims.texts.ts'
+import { linesOf } from './claims.year.rules.ts'
 import { OwnYearPage } from './claims.year.views.tsx'
 import {
   acknowledgementFor,
-  linesOf,
   outSentences,
   readYear,
   shownCaps,

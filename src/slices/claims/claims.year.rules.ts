@@ -2,8 +2,29 @@ import type { FeeLine, Finding, FindingValue } from '../../engine/finding.ts'
 import type { FeeRules } from '../../engine/index.ts'
 import { resolverOn } from '../../engine/fees/amounts.ts'
 import { blocksOn, rulesInForce } from '../../engine/fees/blocks.ts'
+import type { ClaimState } from '../../kernel/claim-steps.ts'
 import { type Day, yearOf } from '../../kernel/date.ts'
 import { type Ore, sumOre } from '../../kernel/money.ts'
+import { isFrozen } from './claims.rules.ts'
+
+/** The lines of claims by claim id: as they were frozen with the latest decision, and as they count today. */
+export type LinesByClaim = {
+  readonly latest: ReadonlyMap<string, { readonly line: FeeLine; readonly others: readonly FeeLine[] }>
+  readonly lines: ReadonlyMap<string, FeeLine>
+  readonly others: ReadonlyMap<string, readonly FeeLine[]>
+}
+
+/** Returns the lines of a claim that count: as they were frozen once it is approved, otherwise as they count today. */
+export function linesOf(
+  { id, state }: { readonly id: string; readonly state: ClaimState },
+  { latest, lines, others }: LinesByClaim,
+): readonly FeeLine[] {
+  if (state === 'waived' || state === 'refused') return []
+  const frozen = isFrozen(state) ? latest.get(id) : undefined
+  if (frozen !== undefined) return [frozen.line, ...frozen.others]
+  const line = lines.get(id)
+  return [...(line === undefined ? [] : [line]), ...(others.get(id) ?? [])]
+}
 
 /** How much of a cap of the year is used. Visits are counted, time is in minutes, money in whole öre. */
 export type CapUse = {
@@ -115,10 +136,6 @@ export function sumsByKind(parts: readonly OfKind[]): readonly KindSum[] {
     waiting: sumOre(all.flatMap(({ isOut, amount }) => (isOut ? [] : [amount]))),
   }))
 }
-
-/** Who must do something before a claim comes further, or where it has come to rest. */
-export const waitedFor = ['claimant', 'decision', 'checker', 'approver', 'payroll', 'payment', 'nobody'] as const
-export type WaitedFor = (typeof waitedFor)[number]
 
 /** Returns whether the fee rules ask for a yearly acknowledgement in the year, with the clause and the day it is wanted by. */
 export function acknowledgementIn(
