@@ -80,19 +80,24 @@ CREATE TABLE "paid_time" (
 	"day" date NOT NULL,
 	"start_time" smallint NOT NULL,
 	"end_time" smallint NOT NULL,
+	"began_at" smallint NOT NULL,
 	"kind" text NOT NULL,
 	"amount" bigint NOT NULL,
+	"by_itself" bigint NOT NULL,
+	"paid_minutes" smallint NOT NULL,
 	"standing" boolean NOT NULL,
 	"body" text NOT NULL,
 	"claim_id" uuid,
+	"visit_id" uuid,
 	"minutes_of" text DEFAULT '' NOT NULL,
 	"entered_by_id" uuid,
 	"entered_at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "paid_time_in_municipality" UNIQUE("municipality_id","id"),
-	CONSTRAINT "paid_time_claim_once" UNIQUE("claim_id"),
+	CONSTRAINT "paid_time_claim_once" UNIQUE("claim_id","kind"),
 	CONSTRAINT "paid_time_once" UNIQUE NULLS NOT DISTINCT("municipality_id","person_id","day","start_time","end_time","kind","body","claim_id"),
-	CONSTRAINT "paid_time_order" CHECK ("paid_time"."start_time" < "paid_time"."end_time" and "paid_time"."amount" >= 0),
-	CONSTRAINT "paid_time_source" CHECK (("paid_time"."claim_id" is null) = ("paid_time"."entered_by_id" is not null))
+	CONSTRAINT "paid_time_order" CHECK ("paid_time"."start_time" < "paid_time"."end_time" and "paid_time"."paid_minutes" >= 0),
+	CONSTRAINT "paid_time_amount" CHECK ("paid_time"."amount" between 0 and "paid_time"."by_itself"),
+	CONSTRAINT "paid_time_source" CHECK (("paid_time"."claim_id" is null) = ("paid_time"."entered_by_id" is not null) and ("paid_time"."claim_id" is null) = ("paid_time"."visit_id" is null))
 );
 --> statement-breakpoint
 ALTER TABLE "paid_time" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -242,6 +247,7 @@ ALTER TABLE "fee_budget" ADD CONSTRAINT "fee_budget_committee_id_fk" FOREIGN KEY
 ALTER TABLE "fee_budget" ADD CONSTRAINT "fee_budget_set_by_id_fk" FOREIGN KEY ("municipality_id","set_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paid_time" ADD CONSTRAINT "paid_time_person_id_fk" FOREIGN KEY ("municipality_id","person_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paid_time" ADD CONSTRAINT "paid_time_claim_id_fk" FOREIGN KEY ("municipality_id","claim_id") REFERENCES "public"."claim"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "paid_time" ADD CONSTRAINT "paid_time_visit_id_fk" FOREIGN KEY ("municipality_id","visit_id") REFERENCES "public"."visit"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paid_time" ADD CONSTRAINT "paid_time_entered_by_id_fk" FOREIGN KEY ("municipality_id","entered_by_id") REFERENCES "public"."person"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_delegation" ADD CONSTRAINT "approval_delegation_committee_id_fk" FOREIGN KEY ("municipality_id","committee_id") REFERENCES "public"."committee"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_delegation" ADD CONSTRAINT "approval_delegation_holding_id_fk" FOREIGN KEY ("municipality_id","holding_id") REFERENCES "public"."role_holding"("municipality_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

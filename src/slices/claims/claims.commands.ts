@@ -41,7 +41,7 @@ import {
   lockYears,
   makeClaims,
 } from './claims.store.ts'
-import { keepPaidTime } from './claims.paid-time.basis.ts'
+import { keepPaidTime } from './claims.paid-time.commands.ts'
 import { stopsFor } from './claims.stops.basis.ts'
 import { type Stop, stopRefusal } from './claims.stops.rules.ts'
 import { takeStep } from './claims-step.store.ts'

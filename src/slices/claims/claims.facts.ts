@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isoFromDay } from '../../kernel/date.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { otherPaidFacts } from './claims.paid-time.store.ts'
 
 /** What is tried before it is done: that claim counts as confirmed today, with these fields filled in. */
 export type Trying = { readonly confirming?: string; readonly fields?: readonly string[] }
@@ -48,6 +49,7 @@ export function claimsFacts(scope: Scope, { confirming, fields = [] }: Trying = 
         from (select line->>'feeKind' as kind, sum((line->>'amount')::bigint) as amount from jsonb_array_elements(d.out_lines) line group by 1) o) end,
       'closed', case when c.state in ('waived', 'refused') then jsonb_build_object('as', c.state, 'on', d.closed_on) end)) order by c.id), '[]')
       from claim c cross join lateral (select ${decided} from claim_decision e where e.claim_id = c.id) d where c.committee_id = ${scope.committeeId})`,
+    ...otherPaidFacts(scope),
   } satisfies Record<string, SQL>
 
   function chairOn(person: SQL, day: SQL): SQL {
