@@ -1,9 +1,11 @@
 import type { FeeRules } from '../../engine/index.ts'
 import type { Language } from '../../kernel/language.ts'
-import { may, type PersonScope } from '../../platform/scope.ts'
+import type { ReadTx } from '../../platform/db/database.ts'
+import { may, type PersonScope, type Scope } from '../../platform/scope.ts'
 import { approversOf, mayApprove, roleName, wantedRoles, type Acting } from './claims.approval.rules.ts'
 import type { ApprovalBasis } from './claims.approval.basis.ts'
-import type { ListedDelegation } from './claims.approval.store.ts'
+import { rulesInForce } from '../guidelines/index.ts'
+import { type ListedDelegation, listDelegations, signedInBatch } from './claims.approval.store.ts'
 import { approvalTexts } from './claims.approval.texts.ts'
 import { delegationsTexts } from './claims.delegations.texts.ts'
 import type { ClaimRow, DecisionRow } from './claims.store.ts'
@@ -73,4 +75,16 @@ function decisionOf(id: string | undefined, { delegations, language }: Words): s
   const texts = approvalTexts(language)
   const decided = delegationsTexts(language).decided(delegation.decidedOn, delegation.paragraph)
   return texts.decision(delegation.fromName ?? texts.committee, decided)
+}
+
+/** Returns who signed what is in the payroll batch: each name with the role and the delegation it was done by. */
+export async function signaturesOf(
+  tx: ReadTx,
+  scope: Scope,
+  { batchId, language }: { readonly batchId: string; readonly language: Language },
+): Promise<readonly string[]> {
+  const { feeRules } = await rulesInForce(tx, scope)
+  const words = { feeRules, delegations: await listDelegations(tx, scope), language }
+  const signed = await signedInBatch(tx, scope, batchId)
+  return signed.map(({ name, ...by }) => [name, signedAs(by, words)].filter((it) => it !== undefined).join(', '))
 }

@@ -6,7 +6,7 @@ import { holdsOn } from '../../platform/db/period.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { person, roleHolding } from '../people/people.tables.ts'
 import type { DelegationFact } from './claims.approval.rules.ts'
-import { approvalDelegation, claim, claimDecision } from './claims.tables.ts'
+import { approvalDelegation, claim, claimDecision, payrollBatch, payrollRow } from './claims.tables.ts'
 
 export type DelegationRow = typeof approvalDelegation.$inferSelect
 
@@ -145,4 +145,26 @@ export async function endDelegation(
     .update(approvalDelegation)
     .set({ ...ended, holdingId: null })
     .where(eq(approvalDelegation.id, id))
+}
+
+/** Returns who approved what is in the payroll batch, in which roles and by which delegations, each once, by name. */
+export async function signedInBatch(tx: ReadTx, scope: Scope, batchId: string) {
+  return tx
+    .selectDistinct({
+      name: person.name,
+      actingAs: claimDecision.actingAs,
+      delegationId: claimDecision.delegationId,
+    })
+    .from(payrollRow)
+    .innerJoin(payrollBatch, eq(payrollBatch.id, payrollRow.batchId))
+    .innerJoin(claimDecision, eq(claimDecision.claimId, payrollRow.claimId))
+    .innerJoin(person, eq(person.id, claimDecision.personId))
+    .where(
+      and(
+        eq(payrollBatch.id, batchId),
+        eq(payrollBatch.committeeId, scope.committeeId),
+        eq(claimDecision.kind, 'approved'),
+      ),
+    )
+    .orderBy(asc(person.name))
 }

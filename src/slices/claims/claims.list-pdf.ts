@@ -51,7 +51,7 @@ function listData({ batch, language, approvedBy, marks }: ApprovedList): Templat
         value: organisationNumber ? texts.organisationNumber(name, organisationNumber) : name,
       },
       { label: texts.drawnUp, value: formatInstant(batch.createdAt, language) },
-      { label: texts.approvedBy, value: approvedBy.join(', ') },
+      { label: texts.approvedBy, value: approvedBy.join('; ') },
       { label: texts.persons, value: String(persons.size) },
       { label: texts.rows, value: String(batch.rows.length) },
       { label: texts.total, value: formatKronor(sumOre(batch.rows.map((row) => row.amount))) },

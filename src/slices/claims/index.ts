@@ -4,9 +4,18 @@ import { payrollFilePages } from './payroll.files.routes.tsx'
 import { payrollFormatPages } from './payroll.layout.routes.tsx'
 import { payrollPages } from './payroll.routes.tsx'
 
+export { changeAdditions } from './claims.additions.commands.ts'
 export { judgeClaims } from './claims.basis.ts'
+export { setBudget } from './claims.budget.commands.ts'
 export { approveClaims, checkClaims, confirmClaim } from './claims.commands.ts'
+export { listDifferences } from './claims.corrections.basis.ts'
+export { decideDifference } from './claims.corrections.commands.ts'
+export { seenAmounts } from './claims.corrections.rules.ts'
+export { registerDelegation } from './claims.delegations.commands.ts'
+export { type ApprovalBasis, approvalBasis } from './claims.approval.basis.ts'
+export { mayApprove } from './claims.approval.rules.ts'
 export { claimsFacts } from './claims.facts.ts'
+export { addCertificate } from './claims.files.commands.ts'
 export { claimsHandlers } from './claims.handlers.ts'
 export { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
 export { type CommitteeCompared, compareEverywhere } from './claims.recompute.basis.ts'
@@ -19,6 +28,7 @@ export {
 } from './claims.store.ts'
 export { claimsTexts } from './claims.texts.ts'
 export { makeBatch, savePayType } from './payroll.commands.ts'
+export { savePayrollLayout } from './payroll.layout.commands.ts'
 
 /** Every page about fees, and what is handed to payroll. */
 export const claimsRoutes = [...termsPages, ...claimsPages, ...payrollFormatPages, ...payrollFilePages, ...payrollPages]

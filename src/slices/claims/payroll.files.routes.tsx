@@ -3,6 +3,7 @@ import type { ReadTx } from '../../platform/db/database.ts'
 import { get, type PageRequest } from '../../platform/http/page.ts'
 import { typesetterInLook } from '../municipalities/index.ts'
 import { payrollNumbers } from '../people/index.ts'
+import { signaturesOf } from './claims.approval.page.ts'
 import { payrollCsv } from './claims.csv.ts'
 import type { PayrollBatch } from './claims.export.ts'
 import { approvedListPdf } from './claims.list-pdf.ts'
@@ -36,7 +37,9 @@ export const payrollFilePages = [
   }),
   get('/lon/:id/lista.pdf', 'claims:export', async (request) => {
     const { language, municipality } = request
-    const { batch, name, approvedBy } = await fileOf(request)
+    const { batch, name } = await fileOf(request)
+    const about = { batchId: request.id(), language }
+    const approvedBy = await request.read((tx) => signaturesOf(tx, request.scope, about))
     const marks = municipality.isDemo ? [payrollTexts(language).mark] : []
     const bytes = await approvedListPdf(await typesetterInLook(request), { batch, language, approvedBy, marks })
     return request.file(bytes, { type: 'application/pdf', name: `${name}.pdf` })

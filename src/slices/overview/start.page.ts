@@ -14,7 +14,14 @@ import type { PlaceSlugs } from '../../kernel/place.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import { may, type PersonScope } from '../../platform/scope.ts'
 import { formatDay, formatTimeOfDay } from '../../ui/index.ts'
-import { type ClaimRow, listClaims, needsConfirmation } from '../claims/index.ts'
+import {
+  type ApprovalBasis,
+  approvalBasis,
+  type ClaimRow,
+  listClaims,
+  mayApprove,
+  needsConfirmation,
+} from '../claims/index.ts'
 import { listVersions, programmeNames } from '../guidelines/index.ts'
 import { listRegisteredFor, onBehalfTexts } from '../people/index.ts'
 import { isFirstSignIn } from '../records/index.ts'
@@ -41,6 +48,7 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
   const { today } = scope
   const { programme, evaluation, rules } = await judgeProgramme(tx, scope)
   const settings = settingsOn(rules.guidelines, rules.interpretations, today)
+  const claims = await listClaims(tx, scope, { states: ['made', 'confirmed', 'checked', 'approved', 'returned'] })
   const desk: Desk = {
     me: scope,
     today,
@@ -53,11 +61,7 @@ export async function startPage(tx: ReadTx, { scope, person, language, place }: 
     openQuestions: countOpenQuestions(rules, settings?.guidelineId, language, today),
     replacements: may(scope, 'people:act-for') ? firstReplacement(await listReplacements(tx, scope)) : undefined,
     handOvers: await waitingSince(tx, scope),
-    claims: waitingClaims(
-      scope,
-      await listClaims(tx, scope, { states: ['made', 'confirmed', 'checked', 'approved', 'returned'] }),
-      evaluation.feeLines,
-    ),
+    claims: waitingClaims(scope, claims, evaluation.feeLines, await approvalBasis(tx, scope, claims, rules.feeRules)),
   }
   const visits = new Map(programme.visits.map((visit) => [visit.id, visit]))
   const meetings = new Map(programme.meetings.map(({ id, day }) => [id, day]))
@@ -121,26 +125,32 @@ function countOpenQuestions(
   return rules.flatMap(({ silent }) => silent).length
 }
 
-/** Nobody checks or approves a claim of their own (kommunallagen 6:28, jäv). */
-function waitingClaims(scope: PersonScope, claims: readonly ClaimRow[], lines: readonly FeeLine[]): Desk['claims'] {
+/** Nobody checks or approves a claim of their own (kommunallagen 6:28, jäv), and each approves what is theirs by role or delegation. */
+function waitingClaims(
+  scope: PersonScope,
+  claims: readonly ClaimRow[],
+  lines: readonly FeeLine[],
+  { chain, toApprove }: ApprovalBasis,
+): Desk['claims'] {
   const lineOf = new Map(lines.filter(isFee).map((line) => [`${line.visit} ${line.person}`, line]))
   const known = claims.flatMap((claim) => {
     const line = lineOf.get(`${claim.visitId} ${claim.personId}`)
     return line === undefined ? [] : [{ claim, line, asksClaimant: needsConfirmation(claim.state, line) }]
   })
   const others = known.filter(({ claim }) => claim.personId !== scope.personId)
-  const count = (state: readonly ClaimRow['state'][]) =>
+  const ready = (state: readonly ClaimRow['state'][]) =>
     others.filter(
       ({ claim, line, asksClaimant }) => state.includes(claim.state) && line.outcome === 'payable' && !asksClaimant,
-    ).length
+    )
+  const mine = (claim: ClaimRow) => mayApprove(chain, toApprove(claim), scope.personId).ok
   return {
     toConfirm: may(scope, 'claims:confirm')
       ? known
           .filter(({ claim, asksClaimant }) => claim.personId === scope.personId && asksClaimant)
           .map(({ claim }) => claim)
       : [],
-    toCheck: may(scope, 'claims:check') ? count(['made', 'confirmed']) : 0,
-    toApprove: may(scope, 'claims:approve') ? count(['checked']) : 0,
+    toCheck: may(scope, 'claims:check') ? ready(['made', 'confirmed']).length : 0,
+    toApprove: may(scope, 'claims:approve') ? ready(['checked']).filter(({ claim }) => mine(claim)).length : 0,
     toExport: may(scope, 'claims:export') ? claims.filter(({ state }) => state === 'approved').length : 0,
   }
 }

@@ -150,6 +150,8 @@ const linksOfRole: { readonly [R in Role]?: readonly Link[] } = {
   auditor: ['guideline', 'visits', 'reports', 'claims', 'summary', 'contacts'],
   administrator: ['units', 'appointments', 'guideline'],
   'fee-officer': ['claims', 'payroll', 'summary'],
+  'vice-chair': ['claims', 'visits'],
+  approver: ['claims', 'visits'],
 }
 
 function linksFor(roles: readonly Role[]): readonly Link[] {
