@@ -4,9 +4,8 @@ import { openCode } from '../../engine/programme.ts'
 const several = (code: string) =>
   z
     .union([z.string().transform((one) => [one]), z.array(z.string())], code)
-    .pipe(z.array(z.uuid(code)).min(1, code).max(5000, code))
-
-const none = (code: string) => several(code).default([])
+    .pipe(z.array(z.uuid(code)).max(5000, code))
+    .default([])
 
 /**
  * What was shown, and the persons among it whose claims are to leave now: what falls in this month's payroll, with the
@@ -14,11 +13,11 @@ const none = (code: string) => several(code).default([])
  */
 export const batchForm = z
   .strictObject({
-    claim: none('nothing-to-export'),
-    correction: none('nothing-to-export'),
-    person: none('no-person-chosen'),
-    later: none('nothing-to-export'),
-    laterPerson: none('no-person-chosen'),
+    claim: several('nothing-to-export'),
+    correction: several('nothing-to-export'),
+    person: several('no-person-chosen'),
+    later: several('nothing-to-export'),
+    laterPerson: several('no-person-chosen'),
   })
   .refine(({ claim, correction, later }) => claim.length + correction.length + later.length > 0, {
     message: 'nothing-to-export',
