@@ -24,6 +24,8 @@ export type DemoPolitician = {
   readonly seat?: 'substitute'
   /** Holds the chair too, under this title. */
   readonly chairTitle?: string
+  /** Approves as vice chair what is the chair's own, under this title. */
+  readonly viceTitle?: string
 }
 
 /** A committee of the demonstration: everything is made up but the guideline. */
@@ -36,6 +38,8 @@ export type DemoCommittee = {
   readonly guideline: string
   readonly interpretations?: string
   readonly feeRules: string
+  /** A second file of fee rules, for what is paid beside the fee. */
+  readonly besideTheFee?: string
   /** No visit is older than this: an earlier guideline held then. */
   readonly notBefore?: Day
   /** Monday is 1. */
@@ -55,7 +59,7 @@ export type DemoCommittee = {
 }
 
 export type PayType = {
-  readonly feeKind: 'meeting' | 'errand'
+  readonly feeKind: string
   readonly payType: string
   readonly label: string
   readonly costCentre: string

@@ -53,7 +53,7 @@ type Holding = { readonly role: Role; readonly title?: string; readonly unitId?:
 
 async function addPersons(town: Town, plan: DemoCommittee, register: Register): Promise<void> {
   const validFrom = termOf(town.from).from
-  const politicians = plan.politicians.map(({ name, bloc, party, seat, chairTitle }, index) => ({
+  const politicians = plan.politicians.map(({ name, bloc, party, seat, chairTitle, viceTitle }, index) => ({
     name,
     bloc,
     party,
@@ -62,6 +62,7 @@ async function addPersons(town: Town, plan: DemoCommittee, register: Register): 
     roles: [
       { role: 'politician' },
       ...(chairTitle ? [{ role: 'chair', title: chairTitle }] : []),
+      ...(viceTitle ? [{ role: 'vice-chair', title: viceTitle }] : []),
     ] as readonly Holding[],
   }))
   const managers = plan.units.map(({ manager, name }) => ({
@@ -101,7 +102,8 @@ function addressOf(name: string, slug: string): string {
 async function addRules(town: Town, plan: DemoCommittee): Promise<void> {
   const guideline = readPackaged('guidelines', plan.guideline)
   const { id } = await town.run(theSystem, saveGuideline, guideline)
-  await town.run(theSystem, saveFeeRules, readPackaged('fee-rules', plan.feeRules))
+  for (const name of [plan.feeRules, plan.besideTheFee ?? []].flat())
+    await town.run(theSystem, saveFeeRules, readPackaged('fee-rules', name))
   if (plan.interpretations === undefined) return
   const answers = readAnswers(plan.interpretations, guideline).map(
     ({ silence, answer, decidedBy, on, paragraph, from, note }) => ({

@@ -23,6 +23,7 @@ import {
   planVisit,
 } from '../slices/visits/index.ts'
 import { at, mondayOrLater, type Task } from './calendar.ts'
+import { type Adding, addingTasks } from './fee-life.ts'
 import type { Town } from './town.ts'
 import type { Writing } from './writing.ts'
 
@@ -69,6 +70,10 @@ export type VisitStory = {
   readonly report?: ReportStory
   /** Days after the visit on which those who came confirm their fee. */
   readonly confirmed?: number
+  /** What somebody adds to their claim three days after the visit, by name. */
+  readonly adds?: Readonly<Record<string, readonly Adding[]>>
+  /** Somebody's hours turn out to be others, on a later day. */
+  readonly corrected?: { readonly on: Day; readonly came: readonly Came[]; readonly reason: string }
 }
 
 export type ReportStory = {
@@ -97,6 +102,8 @@ export function visitTasks(town: Town, story: VisitStory): readonly Task[] {
     ...(story.ends ? [ending(town, story.ends, visit)] : []),
     ...(story.came ? [at(day, '21:05', () => attend(town, story, visit()))] : []),
     ...(story.report ? reporting(town, story, story.report, visit) : []),
+    ...addingTasks(town, story, visit),
+    ...(story.corrected ? [correcting(town, story, story.corrected, visit)] : []),
     ...(story.confirmed === undefined ? [] : confirming(town, story, story.confirmed, visit)),
   ]
   return [book, ...afterwards.filter((task) => task.day > booked)]
@@ -219,6 +226,7 @@ async function attend(
   town: Town,
   { hours, came = [], met = {}, bookedBy, manager }: VisitStory,
   visitId: string,
+  correction: { readonly reason: string; readonly seen: 'yes' } | undefined = undefined,
 ): Promise<void> {
   const { version } = await seen(town, visitId)
   const present = came.map((it) => (typeof it === 'string' ? { name: it, from: hours[0], to: hours[1] } : it))
@@ -235,8 +243,22 @@ async function attend(
     ...(how === true ? [] : [[`why.${audience}`, how]]),
   ])
   const notedBy = present.some(({ name }) => name === bookedBy) ? bookedBy : manager
-  const form = { visit: visitId, version: String(version), ...Object.fromEntries([...attending, ...reached]) }
+  const form = {
+    visit: visitId,
+    version: String(version),
+    ...Object.fromEntries([...attending, ...reached]),
+    ...correction,
+  }
   await town.run(town.actor(notedBy), noteAttendance, form)
+}
+
+function correcting(
+  town: Town,
+  story: VisitStory,
+  { on, came, reason }: NonNullable<VisitStory['corrected']>,
+  visit: () => string,
+): Task {
+  return at(on, '10:40', () => attend(town, { ...story, came }, visit(), { reason, seen: 'yes' }))
 }
 
 function reporting(town: Town, { day }: VisitStory, report: ReportStory, visit: () => string): readonly Task[] {

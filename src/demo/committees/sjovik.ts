@@ -1,5 +1,6 @@
 import { civilFromDay, dayOf, type Day } from '../../kernel/date.ts'
 import type { DemoCommittee } from '../committee.ts'
+import { feeOfficeTasks } from '../fee-life.ts'
 import { appointTo } from '../founding.ts'
 import { meetingTasks } from '../meeting-life.ts'
 import { payingTasks } from '../paying.ts'
@@ -32,6 +33,8 @@ const glimpse = {
 const all = [shore, gull, harbour, west, bridge, glimpse]
 type Visited = (typeof all)[number]
 
+const vice = { chairTitle: 'förste vice ordförande', viceTitle: 'förste vice ordförande' } as const
+
 /** Everybody visits two different operations a year; one is private and has agreed, one is private and has not. */
 export const sjovik: DemoCommittee = {
   municipality: { slug: 'sjovik', name: 'Sjöviks kommun' },
@@ -39,6 +42,7 @@ export const sjovik: DemoCommittee = {
   about: 'Varje kontaktpolitiker besöker två olika verksamheter om året, även privata som har sagt ja.',
   guideline: 'socialnamnden-kontaktpolitiker-soc',
   feeRules: 'upplands-bro-2019',
+  besideTheFee: 'demo-sjovik',
   meetsOn: 4,
   units: [
     {
@@ -105,7 +109,7 @@ export const sjovik: DemoCommittee = {
   ],
   politicians: [
     { name: 'Anna-Lisa Berglund', bloc: 'majority', party: 'Kustsamlingen', chairTitle: 'ordförande' },
-    { name: 'Gustav Rehn', bloc: 'majority', party: 'Skärgårdslistan', chairTitle: 'förste vice ordförande' },
+    { name: 'Gustav Rehn', bloc: 'majority', party: 'Skärgårdslistan', ...vice },
     { name: 'Mehmet Aydin', bloc: 'majority', party: 'Kustsamlingen' },
     { name: 'Ulla Thorén', bloc: 'opposition', party: 'Sjöviks framtid' },
     { name: 'Pernilla Skog', bloc: 'opposition', party: 'Sjöviks framtid' },
@@ -118,7 +122,17 @@ export const sjovik: DemoCommittee = {
     administrator: 'Emma Torp',
     auditor: 'Bengt Sjögren',
   },
-  payTypes: [{ feeKind: 'meeting', payType: '4105', label: 'Arvode kontaktpolitiker', costCentre: '6200' }],
+  payTypes: [
+    { feeKind: 'meeting', payType: '4105', label: 'Arvode kontaktpolitiker', costCentre: '6200' },
+    { feeKind: 'digital-meeting', payType: '4106', label: 'Arvode digitalt möte', costCentre: '6200' },
+    { feeKind: 'lost-earnings', payType: '4150', label: 'Förlorad arbetsinkomst', costCentre: '6200' },
+    { feeKind: 'lost-pension', payType: '4151', label: 'Förlorad pensionsförmån', costCentre: '6200' },
+    { feeKind: 'lost-holiday', payType: '4152', label: 'Förlorad semesterförmån', costCentre: '6200' },
+    { feeKind: 'mileage', payType: '4210', label: 'Bilersättning', costCentre: '6200' },
+    { feeKind: 'child-minding', payType: '4220', label: 'Barntillsyn', costCentre: '6200' },
+    { feeKind: 'parking', payType: '4221', label: 'Parkering', costCentre: '6200' },
+    { feeKind: 'public-transport', payType: '4222', label: 'Kollektivtrafik', costCentre: '6200' },
+  ],
   appoint: async (town) => {
     for (const { unit, pair } of all) await appointTo(town, secretary, { unit }, pair)
   },
@@ -126,6 +140,10 @@ export const sjovik: DemoCommittee = {
     ...[...regular(town), ...lately(town)].flatMap((story) => visitTasks(town, story)),
     ...meetingTasks(town, { secretary, meetsOn: 4 }),
     ...payingTasks(town, { feeOfficer: 'Kerstin Wallin', chairs: ['Anna-Lisa Berglund', 'Gustav Rehn'] }),
+    ...feeOfficeTasks(town, {
+      ...{ secretary, feeOfficer: 'Kerstin Wallin', chair: 'Anna-Lisa Berglund', delegate: 'Mehmet Aydin' },
+      ...{ fixedFee: { person: 'Gustav Rehn', percent: '40' }, budget: '60 000', corrected: ago(town, 10) },
+    }),
   ],
 }
 
@@ -136,8 +154,11 @@ function regular(town: Town): readonly VisitStory[] {
     ...eachYear(town, 2, 11).map((day) => ({ ...whole(shore, day, aboutMeals), withRelativesCouncil: true as const })),
     ...eachYear(town, 4, 15).map((day) => whole(gull, day, aboutDays)),
     ...eachYear(town, 5, 13).map((day) => whole(harbour, day, aboutFamilies)),
-    ...eachYear(town, 9, 9).map((day) => ({
+    ...eachYear(town, 9, 9).map((day, index, days) => ({
       ...whole(west, day, aboutDays),
+      adds: westernAdditions,
+      // The latest has gone to payroll when it turns out that one of them left early.
+      ...(index === days.length - 1 ? { corrected: leftEarly(town) } : {}),
       met: {
         operation: true,
         users: true,
@@ -148,6 +169,25 @@ function regular(town: Town): readonly VisitStory[] {
     ...earlier(eachYear(town, 10, 7)).map((day) => whole(bridge, day, aboutFamilies)),
     ...earlier(eachYear(town, 11, 25)).map((day) => whole(glimpse, day, aboutMeals)),
   ]
+}
+
+const westernAdditions: NonNullable<VisitStory['adds']> = {
+  'Pernilla Skog': [
+    { what: 'cost', kind: 'child-minding', amount: '240', receipt: 'Barntillsyn 240 kronor' },
+    { what: 'cost', kind: 'public-transport', amount: '62' },
+  ],
+  'Mehmet Aydin': [
+    { what: 'loss', hours: '3', perHour: '210', certificate: 'Arbetsgivaren: 210 kronor i timmen' },
+    { what: 'journey', kilometres: '24', distance: '12' },
+  ],
+}
+
+function leftEarly(town: Town): NonNullable<VisitStory['corrected']> {
+  return {
+    on: ago(town, 10),
+    came: ['Mehmet Aydin', { name: 'Pernilla Skog', from: '14:00', to: '16:00' }],
+    reason: 'Pernilla Skog gick redan klockan 16. Det blev fel när närvaron antecknades.',
+  }
 }
 
 function whole({ unit, manager, pair }: Visited, day: Day, written: Writing): VisitStory {
@@ -181,6 +221,12 @@ function lately(town: Town): readonly VisitStory[] {
     whole(bridge, ago(town, 51), aboutFamilies),
     {
       ...whole(glimpse, ago(town, 43), aboutMeals),
+      adds: {
+        'Anna-Lisa Berglund': [
+          { what: 'journey', kilometres: '36', distance: '18' },
+          { what: 'cost', kind: 'parking', amount: '45', receipt: 'Parkering 45 kronor' },
+        ],
+      },
       came: ['Oskar Lindh', { name: 'Anna-Lisa Berglund', from: '14:30', to: '16:30' }],
     },
     {
