@@ -31,6 +31,26 @@ const counterRow = {
   quantity: { numerator: 1, denominator: 1 },
   rate: ore(34700),
   amount: ore(-34700),
+  counters: 907,
+}
+const lostEarnings = {
+  ...row,
+  rowId: 1004,
+  payType: '4300',
+  label: 'Ersättning förtroendevald',
+  feeKind: 'lost-earnings',
+  quantity: { numerator: 1, denominator: 1 },
+  rate: ore(80000),
+  amount: ore(80000),
+}
+const parking = {
+  ...lostEarnings,
+  rowId: 1005,
+  payType: '4310',
+  label: 'Parkering',
+  feeKind: 'parking',
+  rate: ore(4000),
+  amount: ore(4000),
 }
 const otherPerson = { ...row, rowId: 1003, employmentNumber: '90018', personName: 'Björn Ek' }
 
@@ -40,10 +60,16 @@ const list: ApprovedList = {
     municipality: { name: 'Exempelkommun', organisationNumber: '212000-0000' },
     committee: 'Omsorgsnämnden',
     createdAt: instantFromIso('2027-04-02T06:30:00Z'),
-    rows: [row, otherPerson, counterRow],
+    rows: [row, otherPerson, counterRow, lostEarnings, parking],
   },
   language: 'sv',
-  approvedBy: ['Cecilia Dahl'],
+  checkedBy: ['Sara Ek'],
+  approvedBy: ['Cecilia Dahl, som ordförande', 'David Berg, som ordförande på delegation'],
+  kinds: new Map([
+    ['meeting', 'Förrättningsarvode'],
+    ['lost-earnings', 'Förlorad arbetsinkomst'],
+    ['parking', 'Parkering'],
+  ]),
   marks: ['Fiktiva uppgifter'],
 }
 const printed = async (changes: Partial<ApprovedList> = {}) =>
@@ -54,19 +80,26 @@ describe('the approved list', () => {
     const facts = await printed()
     expect(facts).toMatchObject({ archiveLevel: '2A', marked: true, allFontsEmbedded: true, language: 'sv-SE' })
     expect(facts.title).toBe('Godkända arvoden, underlag 12')
-    expect(['Table', 'TH'].map((role) => facts.roles.get(role))).toEqual([2, 14])
+    expect(['Table', 'TH'].map((role) => facts.roles.get(role))).toEqual([3, 18])
   })
 
   test.each([
-    ['who approved', 'GodkäntavCeciliaDahl'],
-    ['the sum of all rows', 'Summa172kr'],
+    ['who checked', 'GranskatavSaraEk'],
+    ['who approved, in which role', 'GodkäntavCeciliaDahl,somordförande;DavidBerg,somordförandepådelegation'],
+    ['the sum of all rows', 'Summa1012kr'],
+    ['which row a counter-row takes back', 'Motradtillrad907Förrättningsarvode'],
+    ['lost earnings with their kind', 'ErsättningförtroendevaldFörloradarbetsinkomst'],
+    ['costs with their kind, said once', '4310ParkeringBesök'],
+    ['the sum of each pay type', '4300Ersättningförtroendevald1800,00'],
+    ['the sum of it all, with its rows', 'Summaihelaunderlaget51012,00'],
+    ['page x of y', 'Sida1av'],
     ['the person with employment number', 'AnnaBerg,anställningsnummer90017'],
     [
       'each row',
       '10012027-03-114105FörrättningsarvodeBesökSolbacken2027-03-11Kostnadsställe41000Projekt771,50173,00259,50',
     ],
     ['counter-rows with a minus that is seen', '−1,00347,00−347,00'],
-    ['the sum of each person', 'Summa−87,50'],
+    ['the sum of each person', 'Summa752,50'],
     ['the batch number on every page', 'Underlag12·Fiktivauppgifter'],
   ])('has %s', async (_title, text) => {
     expect((await printed()).text).toContain(text)

@@ -13,6 +13,10 @@ export type ApprovedList = {
   readonly language: Language
   /** Names of those who approved the claims. */
   readonly approvedBy: readonly string[]
+  /** Names of those who checked them. */
+  readonly checkedBy: readonly string[]
+  /** What the kinds of fee, lost earnings and costs are called, by their codes. */
+  readonly kinds: ReadonlyMap<string, string>
   readonly marks: readonly string[]
 }
 
@@ -31,7 +35,8 @@ export async function approvedListPdf(typesetter: Typesetter, list: ApprovedList
   })
 }
 
-function listData({ batch, language, approvedBy, marks }: ApprovedList): TemplateData {
+function listData(list: ApprovedList): TemplateData {
+  const { batch, language, marks } = list
   const texts = approvedListTexts(language)
   const { name, organisationNumber } = batch.municipality
   const persons = Map.groupBy(batch.rows, (row) => row.personId ?? row.employmentNumber)
@@ -51,7 +56,8 @@ function listData({ batch, language, approvedBy, marks }: ApprovedList): Templat
         value: organisationNumber ? texts.organisationNumber(name, organisationNumber) : name,
       },
       { label: texts.drawnUp, value: formatInstant(batch.createdAt, language) },
-      { label: texts.approvedBy, value: approvedBy.join('; ') },
+      { label: texts.checkedBy, value: list.checkedBy.join('; ') },
+      { label: texts.approvedBy, value: list.approvedBy.join('; ') },
       { label: texts.persons, value: String(persons.size) },
       { label: texts.rows, value: String(batch.rows.length) },
       { label: texts.total, value: formatKronor(sumOre(batch.rows.map((row) => row.amount))) },
@@ -61,16 +67,40 @@ function listData({ batch, language, approvedBy, marks }: ApprovedList): Templat
     total: texts.total,
     persons: [...persons.values()].map((rows) => ({
       heading: texts.person(rows[0]?.personName ?? '', rows[0]?.employmentNumber ?? ''),
-      rows: rows.map((row) => rowCells(row, language)),
+      rows: rows.map((row) => rowCells(row, list)),
       total: printedKronor(sumOre(rows.map((row) => row.amount)), language),
     })),
+    sums: sumsByPayType(list),
   }
 }
 
-function rowCells(row: PayrollRow, language: Language): readonly string[] {
+/** What whoever types it in can check against the payroll programme's own sums. */
+function sumsByPayType({ batch, language }: ApprovedList): TemplateData {
   const texts = approvedListTexts(language)
+  const byPayType = Map.groupBy(batch.rows, ({ payType }) => payType)
+  const sums = [...byPayType].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    heading: texts.sums,
+    columns: Object.values(texts.sumColumns),
+    rows: sums.map(([payType, rows]) => [
+      payType,
+      [...new Set(rows.map(({ label }) => label))].join(', '),
+      String(rows.length),
+      printedKronor(sumOre(rows.map(({ amount }) => amount)), language),
+    ]),
+    total: texts.grandTotal,
+    count: String(batch.rows.length),
+    amount: printedKronor(sumOre(batch.rows.map(({ amount }) => amount)), language),
+  }
+}
+
+function rowCells(row: PayrollRow, { language, kinds }: ApprovedList): readonly string[] {
+  const texts = approvedListTexts(language)
+  const kind = kinds.get(row.feeKind ?? '')
   const about = [
+    row.amount < 0 && (row.counters === undefined ? texts.anyCounterRow : texts.counterRow(row.counters)),
     row.label,
+    kind !== row.label && kind,
     row.comment,
     row.costCentre && `${texts.costCentre} ${row.costCentre}`,
     row.project && `${texts.project} ${row.project}`,

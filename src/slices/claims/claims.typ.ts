@@ -20,4 +20,15 @@ export const approvedListTemplate = `${officialPageTemplate}
     align: (column, _) => if column < 4 { left + top } else { right + top },
   )
 }
+
+#kept({
+  heading(level: 2, data.sums.heading)
+  set text(size: 9.5pt)
+  ruled-table(
+    (auto, 1fr, auto, auto),
+    data.sums.columns,
+    data.sums.rows + ((strong(data.sums.total), [], strong(data.sums.count), strong(data.sums.amount)),),
+    align: (column, _) => if column < 2 { left + top } else { right + top },
+  )
+})
 `

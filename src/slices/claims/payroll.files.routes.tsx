@@ -15,6 +15,8 @@ import { problemSentences } from './payroll.layout-preview.export.ts'
 import { charsetOf, plainName } from './payroll.layout-text.export.ts'
 import { getLayout } from './payroll.layout.store.ts'
 import { layoutTexts } from './payroll.layout.texts.ts'
+import { listCheckers } from './payroll.list.store.ts'
+import { kindNamesFor } from './payroll.preview.page.ts'
 import { getPayrollSettings } from './payroll.settings.store.ts'
 import { getBatch } from './payroll.store.ts'
 import { payrollTexts } from './payroll.texts.ts'
@@ -39,9 +41,13 @@ export const payrollFilePages = [
     const { language, municipality } = request
     const { batch, name } = await fileOf(request)
     const about = { batchId: request.id(), language }
-    const approvedBy = await request.read((tx) => signaturesOf(tx, request.scope, about))
+    const said = await request.read(async (tx) => ({
+      approvedBy: await signaturesOf(tx, request.scope, about),
+      checkedBy: await listCheckers(tx, about.batchId),
+      kinds: kindsIn(batch, await kindNamesFor(tx, request.scope, language)),
+    }))
     const marks = municipality.isDemo ? [payrollTexts(language).mark] : []
-    const bytes = await approvedListPdf(await typesetterInLook(request), { batch, language, approvedBy, marks })
+    const bytes = await approvedListPdf(await typesetterInLook(request), { batch, language, marks, ...said })
     return request.file(bytes, { type: 'application/pdf', name: `${name}.pdf` })
   }),
   get('/lon/:id/fil/:layout', 'claims:export', async (request) => {
@@ -73,6 +79,11 @@ async function fileOf(request: PageRequest) {
     const { settings } = await getPayrollSettings(tx)
     return { ...found, personalNumbers, settings, name: payrollTexts(request.language).fileName(found.row.number) }
   })
+}
+
+/** What the kinds of fee, lost earnings and costs of the batch are called. */
+function kindsIn({ rows }: PayrollBatch, nameOf: (kind: string) => string): ReadonlyMap<string, string> {
+  return new Map(rows.flatMap(({ feeKind }) => (feeKind === undefined ? [] : [[feeKind, nameOf(feeKind)]])))
 }
 
 /** Those whom payroll knows by personal number: who has an employment number is never looked up. */
