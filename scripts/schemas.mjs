@@ -1,4 +1,4 @@
-// Writes schemas/ from the engine's own schemas, and the line by which an editor finds them into each file of data.
+// Writes schemas/ from the engine's own schemas, that of a payroll layout beside its page in docs/, and the line by which an editor finds them into each file of data.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,11 @@ async function main() {
   mkdirSync(folder, { recursive: true })
   for (const kind of fileKinds)
     writeFileSync(join(folder, `${kind}.schema.json`), `${JSON.stringify(jsonSchemaOf(kind), null, 2)}\n`)
+  const { payrollLayoutJsonSchema } = await import('../src/slices/claims/payroll.layout.export.ts')
+  writeFileSync(
+    join(root, 'docs', 'payroll-layout.schema.json'),
+    `${JSON.stringify(payrollLayoutJsonSchema(), null, 2)}\n`,
+  )
   for (const at of dataFolders) {
     const data = join(root, at.folder)
     for (const file of readdirSync(data).filter((it) => it.endsWith('.yaml'))) addLine(join(data, file), modeline(at))

@@ -12,24 +12,16 @@ import {
   type WholeField,
 } from './payroll.layout.rules.ts'
 
-export type LayoutInput = {
+type LayoutInput = {
   readonly layout: PayrollLayout
   readonly batch: PayrollBatch
   /** The twelve digits of those who have no employment number and are registered for payroll, by person. */
   readonly personalNumbers: ReadonlyMap<string, string>
 }
 
-export const fileProblemCodes = [
-  'too-narrow',
-  'lacked-character',
-  'separator-in-text',
-  'person-unknown',
-  'quantity-not-exact',
-] as const
-
 /** Why a batch cannot be written in the layout. */
 export type FileProblem = {
-  readonly code: (typeof fileProblemCodes)[number]
+  readonly code: 'too-narrow' | 'lacked-character' | 'separator-in-text' | 'person-unknown' | 'quantity-not-exact'
   /** The row's number, where the problem lies in one row. */
   readonly row?: number
   readonly field: RowField | WholeField
@@ -37,7 +29,7 @@ export type FileProblem = {
   readonly value: string
 }
 
-export type WrittenFile =
+type WrittenFile =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly text: string }
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
 

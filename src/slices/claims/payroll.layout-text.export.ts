@@ -5,7 +5,7 @@ import type { PayrollLayout } from './payroll.layout.rules.ts'
 /** What is wrong in a layout: `at` is the place as a path (`columns.3.width`), `value` what stands there. */
 export type LayoutIssue = { readonly code: string; readonly at: string; readonly value?: string }
 
-export type ReadLayout =
+type ReadLayout =
   | { readonly ok: true; readonly layout: PayrollLayout }
   | { readonly ok: false; readonly issues: readonly LayoutIssue[] }
 

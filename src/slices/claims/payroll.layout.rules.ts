@@ -94,23 +94,21 @@ export type PayrollLayout = {
   readonly footer: readonly (readonly LayoutColumn<WholeField>[])[]
 }
 
-export const layoutFaultCodes = [
-  'column-twice',
-  'amount-missing',
-  'pay-type-missing',
-  'person-missing',
-  'sign-column-missing',
-  'sign-column-unused',
-  'signs-alike',
-  'text-missing',
-  'width-missing',
-  'width-narrow',
-  'zero-after-figures',
-  'separator-is-decimal',
-] as const
-export type LayoutFaultCode = (typeof layoutFaultCodes)[number]
+type LayoutFaultCode =
+  | 'column-twice'
+  | 'amount-missing'
+  | 'pay-type-missing'
+  | 'person-missing'
+  | 'sign-column-missing'
+  | 'sign-column-unused'
+  | 'signs-alike'
+  | 'text-missing'
+  | 'width-missing'
+  | 'width-narrow'
+  | 'zero-after-figures'
+  | 'separator-is-decimal'
 
-export type LayoutFault = {
+type LayoutFault = {
   readonly code: LayoutFaultCode
   /** The field of the layout that it is about, as a path: `columns.3.width`. Empty for the whole. */
   readonly at: string
