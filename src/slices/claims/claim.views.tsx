@@ -45,6 +45,8 @@ import { fieldOf } from './claims.forms.ts'
 import { StopList } from './claims.stops.views.tsx'
 import { NotYours, Signing } from './claims.approval.views.tsx'
 import { claimsTexts } from './claims.texts.ts'
+import { trailPath } from './claims.year.paths.ts'
+import { yearTexts } from './claims.year.texts.ts'
 import { ClaimAmount, ClaimantActions, type ShownClaim, StateTag } from './claims.views.tsx'
 
 export type ClaimPageProps = {
@@ -111,6 +113,9 @@ export function ClaimPage(page: ClaimPageProps) {
       {claim.state === 'checked' && <NotYours language={language} claim={claim} />}
       <Section heading={texts.history}>
         <Timeline label={texts.history} entries={page.history} />
+        <Paragraph>
+          <TextLink href={trailPath(place, claim.id)}>{yearTexts(language).trail}</TextLink>
+        </Paragraph>
       </Section>
     </>
   )

@@ -23,6 +23,8 @@ import { delegationPages } from './claims.delegations.routes.tsx'
 import { certificatePages } from './claims.files.routes.tsx'
 import { correctionsPages } from './claims.corrections.routes.tsx'
 import { budgetPages } from './claims.budget.routes.tsx'
+import { equalPayPages } from './claims.equal.routes.tsx'
+import { otherTimePages } from './claims.other-time.routes.tsx'
 import { claimsQuery, severalForm } from './claims.forms.ts'
 import { approvalsPath, checksPath, claimPath, claimsPath } from './claims.paths.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
@@ -30,6 +32,7 @@ import { hasGoneOut } from './claims.rules.ts'
 import { countClaims, getClaim, listClaimants, listClaims, listDecisions, listYears } from './claims.store.ts'
 import { claimantStanding } from './claims.standing.store.ts'
 import { claimsTexts } from './claims.texts.ts'
+import { trailPages } from './claims.trail.routes.tsx'
 import { ownYear, yearPages } from './claims.year.routes.tsx'
 import { confirmClaimFor } from './claims-on-behalf.commands.ts'
 import { errorsOf, historyOf, showClaims } from './claims-shown.routes.tsx'
@@ -44,6 +47,8 @@ export const claimsPages = [
     const [all, own] = [may(scope, 'claims:read-all'), may(scope, 'claims:read-own')]
     return all && (!own || request.query('vilka') === 'alla') ? allClaims(request) : ownYear(request)
   }),
+
+  ...otherTimePages,
 
   get('/arvoden/kontroll', 'claims:check', (request) => several(request, 'check', emptyForm)),
   post('/arvoden/kontroll', 'claims:check', async (request) => {
@@ -65,6 +70,8 @@ export const claimsPages = [
 
   ...yearPages,
   ...budgetPages,
+  ...equalPayPages,
+  ...trailPages,
   ...delegationPages,
   ...certificatePages,
   ...additionPages,

@@ -101,11 +101,7 @@ export function shownCaps({ rows, read, otherTime, nameOf }: Year, year: number,
     ...lines.flatMap(({ line: { outcome, feeKind, paid: time, amount } }) =>
       outcome === 'payable' && feeKind !== undefined ? [{ feeKind, minutes: time, amount }] : [],
     ),
-    ...otherTime.map(({ kind, startTime, endTime, amount }) => ({
-      feeKind: kind,
-      minutes: endTime - startTime,
-      amount,
-    })),
+    ...otherTime.map(({ kind, paidMinutes, amount }) => ({ feeKind: kind, minutes: paidMinutes, amount })),
   ]
   const { rules } = read.judgement
   const titles = new Map([...rules.guidelines, ...rules.feeRules].map(({ id, title }) => [id, title]))
@@ -151,7 +147,7 @@ export function shownOthers({ otherTime, nameOf }: Year, language: Language): re
     body: minutesOf === '' ? body : `${body}, ${minutesOf}`,
     day: formatDay(day, language),
     time: texts.range(formatTimeOfDay(minutes(startTime), language), formatTimeOfDay(minutes(endTime), language)),
-    kind: nameOf({ feeKind: kind } as FeeLine),
+    kind: nameOf({ feeKind: kind, component: kind === 'lost-earnings' ? kind : 'fee' } as FeeLine),
     amount,
     standing: standing ? texts.standingPaid : texts.standingExpected,
   }))

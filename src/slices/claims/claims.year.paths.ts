@@ -11,6 +11,9 @@ export const acknowledgementPath = (place: PlaceSlugs) => placePath(place, 'arvo
 
 /** From the kronor back to what they rest on. */
 export const trailPath = (place: PlaceSlugs, claimId: string) => placePath(place, 'arvoden', claimId, 'spar')
+/** The trail of the claim that a row of a payroll batch is about. */
+export const rowTrailPath = (place: PlaceSlugs, batchId: string, rowId: number) =>
+  placePath(place, 'lon', batchId, 'spar', rowId)
 /** The chosen claims as a file for a spreadsheet. */
 export const claimListPath = (place: PlaceSlugs, query: Readonly<Record<string, string | number | undefined>>) =>
   withQuery(placePath(place, 'arvoden', 'lista.csv'), query)

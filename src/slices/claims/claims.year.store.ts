@@ -46,6 +46,8 @@ export type OtherTime = {
   readonly endTime: number
   readonly kind: string
   readonly amount: Ore
+  /** What of the time uses caps in hours. */
+  readonly paidMinutes: number
   readonly standing: boolean
   readonly body: string
   /** It was entered from these minutes; empty for a claim of another committee. */
@@ -69,6 +71,7 @@ export async function listOtherTime(
         endTime: paidTime.endTime,
         kind: paidTime.kind,
         amount: paidTime.amount,
+        paidMinutes: paidTime.paidMinutes,
         standing: paidTime.standing,
         body: paidTime.body,
         minutesOf: paidTime.minutesOf,

@@ -26,6 +26,8 @@ import { Leaving, type LeavingProps } from './payroll.preview.views.tsx'
 import { batchInLayoutPath, payrollFormatsPath } from './payroll.layout.paths.ts'
 import type { LayoutRow } from './payroll.layout.store.ts'
 import { layoutTexts } from './payroll.layout.texts.ts'
+import { trailTexts } from './claims.trail.texts.ts'
+import { rowTrailPath } from './claims.year.paths.ts'
 import { payrollTexts } from './payroll.texts.ts'
 
 export type ShownBatch = {
@@ -183,7 +185,17 @@ export function BatchPage({ language, place, batch, approvedBy, mayDownload, row
         rows={rows}
         rowKey={(row) => String(row.rowId)}
         columns={[
-          { heading: texts.row, cell: (row) => row.rowId },
+          {
+            heading: texts.row,
+            cell: (row) => (
+              <TextLink
+                href={rowTrailPath(place, batch.id, row.rowId)}
+                label={trailTexts(language).trailOf(row.person, row.rowId)}
+              >
+                {String(row.rowId)}
+              </TextLink>
+            ),
+          },
           { heading: texts.person, rowHeading: true, cell: (row) => texts.numbered(row.person, row.employmentNumber) },
           { heading: texts.day, cell: (row) => row.day },
           { heading: texts.payType, cell: (row) => `${row.payType} ${row.label}` },
