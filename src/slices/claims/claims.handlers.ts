@@ -48,6 +48,18 @@ export function claimsHandlers(handling: Handling): readonly EventHandler[] {
           succeeded(await execute({ database, clock: handling.clock }, scope, followPaidElsewhere, { personId }))
       },
     },
+    {
+      // Fixed fees and groups are the municipality's: each committee of the person's is told by an event of its own.
+      name: 'claims.follow-fee-terms',
+      on: 'people.fee-terms-changed',
+      handle: async (event, database) => {
+        const scope = scopeOf(handling, event)
+        const personId = idIn(event, 'personId')
+        const claims = await database.read(scope, (tx) => countClaims(tx, scope, { personId }))
+        if (claims > 0)
+          succeeded(await execute({ database, clock: handling.clock }, scope, followPaidElsewhere, { personId }))
+      },
+    },
     ...claimTidings.map(
       (tiding): EventHandler => ({
         name: `claims.tell-${tiding}`,
