@@ -22,10 +22,14 @@ import {
   claimPath,
   claimsPath,
   delegationsPath,
+  equalPayPath,
   payTypesPath,
 } from './claims.paths.ts'
 import { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
 import { delegationsTexts } from './claims.delegations.texts.ts'
+import { equalTexts } from './claims.equal.texts.ts'
+import { otherTimePath } from './claims.other-time.paths.ts'
+import { otherTimeTexts } from './claims.other-time.texts.ts'
 import { claimsTexts } from './claims.texts.ts'
 import { ClaimAmount, type ShownClaim, StateTag, WhoseTabs } from './claims.views.tsx'
 
@@ -65,8 +69,14 @@ export function AllClaimsPage(page: AllClaims) {
             {texts.payTypes}
           </ButtonLink>
         )}
+        <ButtonLink href={otherTimePath(place)} tone="quiet">
+          {otherTimeTexts(language).link}
+        </ButtonLink>
         <ButtonLink href={delegationsPath(place)} tone="quiet">
           {delegationsTexts(language).link}
+        </ButtonLink>
+        <ButtonLink href={equalPayPath(place, query.year)} tone="quiet">
+          {equalTexts(language).link}
         </ButtonLink>
       </Actions>
       <FilterForm {...page} />

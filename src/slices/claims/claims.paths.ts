@@ -28,6 +28,9 @@ export const approvalsPath = (place: PlaceSlugs) => placePath(place, 'arvoden', 
 export const delegationsPath = (place: PlaceSlugs, done?: 'registrerad' | 'avslutad') =>
   withQuery(placePath(place, 'arvoden', 'delegationer'), { gjort: done })
 export const delegationEndPath = (place: PlaceSlugs) => placePath(place, 'arvoden', 'delegationer', 'avsluta')
+/** What the same assignment gives whom. */
+export const equalPayPath = (place: PlaceSlugs, year?: number) =>
+  withQuery(placePath(place, 'arvoden', 'lika'), { ar: year })
 export const payrollPath = (place: PlaceSlugs) => placePath(place, 'lon')
 export const payTypesPath = (place: PlaceSlugs) => placePath(place, 'lon', 'lonearter')
 export const payrollBatchPath = (place: PlaceSlugs, id: string) => placePath(place, 'lon', id)

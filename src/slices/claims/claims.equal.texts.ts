@@ -1,0 +1,58 @@
+import { defineTexts } from '../../kernel/language.ts'
+
+/** The page about equal pay for equal assignments. */
+export const equalTexts = defineTexts(
+  {
+    link: 'Lika arvode för lika uppdrag',
+    title: (year: number) => `Lika arvode för lika uppdrag ${year}`,
+    lead: 'Enligt kommunallagen (4 kap. 16 §) ska arvodet vara lika stort för lika uppdrag. Här står arvoden för samma slags besök och samma tid tillsammans. Där beloppen skiljer sig säger en regel varför.',
+    years: 'Välj år',
+    groups: 'Slags uppdrag',
+    same: 'Med samma belopp för alla',
+    unexplained: 'Med en skillnad utan förklaring',
+    emptyHeading: 'Inga arvoden att jämföra det här året',
+    empty: 'När arvoden är klara för året står de här.',
+    differingHeading: 'Där beloppen skiljer sig',
+    equalHeading: 'Där alla får lika',
+    what: (fee: string, form: string, units: string, time: string) =>
+      [fee, form, units, time].filter((it) => it !== '').join(', '),
+    noKind: 'Inget arvode',
+    assignment: 'Uppdrag',
+    amount: 'Belopp',
+    persons: 'Personer',
+    count: (persons: number, fees: number) =>
+      `${persons} ${persons === 1 ? 'person' : 'personer'}, ${fees} ${fees === 1 ? 'arvode' : 'arvoden'}`,
+    why: 'Varför',
+    usual: 'Det vanliga beloppet',
+    because: (sentence: string, clause: string) => (clause === '' ? sentence : `${sentence} (${clause})`),
+    otherRate: (rate: string, clause: string) => `Ett annat belopp gäller: ${rate} (${clause}).`,
+    notExplained: 'Ingen regel förklarar skillnaden. Kontrollera underlagen och säg till den som sköter arvodena.',
+    claimOf: (name: string, unit: string) => `${name}, ${unit}`,
+  },
+  {
+    link: 'Equal pay for equal assignments',
+    title: (year) => `Equal pay for equal assignments ${year}`,
+    lead: 'By the Swedish Local Government Act (chapter 4, section 16) the fee is to be the same for the same assignment. Here fees for the same kind of visit and the same time stand together. Where amounts differ a rule says why.',
+    years: 'Choose a year',
+    groups: 'Kinds of assignment',
+    same: 'With the same amount for all',
+    unexplained: 'With a difference unexplained',
+    emptyHeading: 'No fees to compare this year',
+    empty: 'Once fees of the year are settled they stand here.',
+    differingHeading: 'Where the amounts differ',
+    equalHeading: 'Where everybody gets the same',
+    what: (fee, form, units, time) => [fee, form, units, time].filter((it) => it !== '').join(', '),
+    noKind: 'No fee',
+    assignment: 'Assignment',
+    amount: 'Amount',
+    persons: 'Persons',
+    count: (persons, fees) =>
+      `${persons} ${persons === 1 ? 'person' : 'persons'}, ${fees} ${fees === 1 ? 'fee' : 'fees'}`,
+    why: 'Why',
+    usual: 'The usual amount',
+    because: (sentence, clause) => (clause === '' ? sentence : `${sentence} (${clause})`),
+    otherRate: (rate, clause) => `Another rate holds: ${rate} (${clause}).`,
+    notExplained: 'No rule explains the difference. Check the claims and tell whoever looks after the fees.',
+    claimOf: (name, unit) => `${name}, ${unit}`,
+  },
+)
