@@ -28,26 +28,26 @@ export function claimsFacts(scope: Scope, { confirming, fields = [] }: Trying = 
     ${latest(sql`e.day`, out)} as out_on, ${latest(sql`(e.fee_line->>'amount')::bigint`, out)} as out_amount,
     ${latest(sql`e.other_lines`, out)} as out_lines`
   return {
-    claims: sql`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+    claims: sql`(select coalesce(json_agg(json_strip_nulls(json_build_object(
       'id', c.id, 'visit', c.visit_id, 'person', c.person_id,
       'confirmed', case when ${confirmedNow} then ${isoFromDay(scope.today)}::date when ${stands} then d.confirmed_on end,
       'fields', case when ${confirmedNow} then ${JSON.stringify(fields)}::jsonb when ${stands} then
         to_jsonb(array(select jsonb_object_keys(d.given))) end,
       'approvals', case when c.state in ('approved', 'exported', 'paid', 'reversed') then
-        jsonb_build_array(jsonb_build_object('by', coalesce(d.acting_as, case when exists (${chairOn(sql`c.person_id`, sql`d.approved_on`)}) then 'vice-chair' else 'chair' end),
+        json_build_array(json_build_object('by', coalesce(d.acting_as, case when exists (${chairOn(sql`c.person_id`, sql`d.approved_on`)}) then 'vice-chair' else 'chair' end),
           'person', d.approved_by, 'on', d.approved_on, 'delegated', d.acting_as is null or d.by_delegation)) end,
       'travelMinutes', c.travel_minutes, 'preparationMinutes', c.preparation_minutes, 'afterWorkMinutes', c.after_work_minutes,
-      'journeys', (select jsonb_agg(jsonb_build_object('kilometres', j.kilometres, 'from', j.starts_from, 'distance', j.distance, 'madeAnyway', j.made_anyway) order by j.id)
+      'journeys', (select json_agg(json_build_object('kilometres', j.kilometres, 'from', j.starts_from, 'distance', j.distance, 'madeAnyway', j.made_anyway) order by j.id)
         from claim_journey j where j.claim_id = c.id),
-      'costs', (select jsonb_agg(jsonb_build_object('kind', k.kind, 'amount', k.amount, 'receipt', k.file_id is not null or k.file_disposed) order by k.id)
+      'costs', (select json_agg(json_build_object('kind', k.kind, 'amount', k.amount, 'receipt', k.file_id is not null or k.file_disposed) order by k.id)
         from claim_cost k where k.claim_id = c.id),
-      'lostEarnings', (select jsonb_agg(jsonb_build_object('as', l.lost_as, 'minutes', l.minutes, 'perHour', l.per_hour, 'yearlyIncome', l.yearly_income,
+      'lostEarnings', (select json_agg(json_build_object('as', l.lost_as, 'minutes', l.minutes, 'perHour', l.per_hour, 'yearlyIncome', l.yearly_income,
         'basis', l.basis, 'certificate', l.file_id is not null or l.file_disposed, 'pension', l.pension, 'holiday', l.holiday) order by l.id)
         from claim_loss l where l.claim_id = c.id),
-      'exported', case when d.out_on is not null then jsonb_build_object('on', d.out_on, 'amount', d.out_amount) end,
-      'exportedLines', case when d.out_lines <> '[]' then (select jsonb_agg(jsonb_build_object('kind', o.kind, 'on', d.out_on, 'amount', o.amount) order by o.kind)
+      'exported', case when d.out_on is not null then json_build_object('on', d.out_on, 'amount', d.out_amount) end,
+      'exportedLines', case when d.out_lines <> '[]' then (select json_agg(json_build_object('kind', o.kind, 'on', d.out_on, 'amount', o.amount) order by o.kind)
         from (select line->>'feeKind' as kind, sum((line->>'amount')::bigint) as amount from jsonb_array_elements(d.out_lines) line group by 1) o) end,
-      'closed', case when c.state in ('waived', 'refused') then jsonb_build_object('as', c.state, 'on', d.closed_on) end)) order by c.id), '[]')
+      'closed', case when c.state in ('waived', 'refused') then json_build_object('as', c.state, 'on', d.closed_on) end)) order by c.id), '[]')
       from claim c cross join lateral (select ${decided} from claim_decision e where e.claim_id = c.id) d where c.committee_id = ${scope.committeeId})`,
     ...otherPaidFacts(scope),
   } satisfies Record<string, SQL>
