@@ -62,6 +62,8 @@ import {
 } from './slices/visits/index.ts'
 import { visitsPath } from './slices/visits/visits.paths.ts'
 
+export { compareEverywhere } from './slices/claims/index.ts'
+
 /** Every page that needs no sign-in. A test holds this list against a written one. */
 export const publicPages: readonly PublicRoute[] = [
   ...accountsRoutes,

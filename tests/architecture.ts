@@ -118,7 +118,8 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   guard: ['kernel', 'guard'],
   platform: ['kernel', 'platform'],
   ui: ['kernel', 'ui'],
-  cli: ['kernel', 'engine', 'platform', 'cli', 'main.ts'],
+  // The command line reaches the slices as they are put together, as the server does.
+  cli: ['kernel', 'engine', 'platform', 'cli', 'main.ts', 'slices.ts'],
 }
 
 function partFault(file: string, target: string): string | undefined {

@@ -1,3 +1,4 @@
+import { claimsCompareCommand } from './claims-compare.ts'
 import type { Command } from './command.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { feeRulesCheckCommand, feeRulesExplainCommand } from './fee-rules.ts'
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   serveCommand,
   migrateCommand,
   verifyLogCommand,
+  claimsCompareCommand,
   guidelineCheckCommand,
   guidelineExplainCommand,
   guidelineDiffCommand,
