@@ -175,7 +175,6 @@ export const claimsTexts = defineTexts(
     bulkCheck: 'Kontrollerat: de valda stämmer',
     bulkApprove: 'Attestera de valda',
     backToClaims: 'Till arvodesunderlagen',
-    notAnswered: 'Något är inte avgjort',
     errors: {
       'version-missing': 'Sidan var inte komplett. Ladda om den och försök igen.',
       'difference-outcome-missing': 'Välj om skillnaden rättas eller får stå.',
@@ -402,7 +401,6 @@ export const claimsTexts = defineTexts(
     bulkCheck: 'Checked: the chosen are right',
     bulkApprove: 'Approve the chosen',
     backToClaims: 'To the fee claims',
-    notAnswered: 'Something is not settled',
     errors: {
       'version-missing': 'The page was not complete. Load it again and retry.',
       'difference-outcome-missing': 'Choose whether the difference is corrected or stands.',
