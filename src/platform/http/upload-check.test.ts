@@ -50,6 +50,26 @@ describe('a file for a field that takes text', () => {
   })
 })
 
+describe('a file for a field that takes a table', () => {
+  const table = { kind: 'table', atMost: 1000 } as const
+
+  it.each([
+    ['UTF-8', bytesOf('Rad;Orsak\n1;Avslutad anställning')],
+    ['Windows-1252', Uint8Array.from('Rad;Orsak\n1;Avslutad anst\u00e4llning', (it) => it.charCodeAt(0))],
+    ['UTF-16 with its mark', Buffer.from('\ufeffRad;Orsak\n1;Avslutad anställning', 'utf16le')],
+  ])('is read in %s', (_encoding, bytes) => {
+    expect(checkUpload(bytes, table)).toEqual({ ok: true, text: 'Rad;Orsak\n1;Avslutad anställning' })
+  })
+
+  it.each([
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+    ['an archive', zipSync({ 'kvittens.csv': bytesOf('1;2') })],
+    ['a PDF', bytesOf('%PDF-1.7\n')],
+  ])('is refused when it is %s', (_what, bytes) => {
+    expect(checkUpload(bytes, table)).toEqual({ ok: false, fault: 'not-table' })
+  })
+})
+
 describe('a file for a field that takes a picture', () => {
   const png = { kind: 'png', atMost: 200_000 } as const
 

@@ -3,11 +3,12 @@ import { pngSize } from '../documents/png.ts'
 import { bareJpeg, barePng } from './picture-metadata.ts'
 
 /**
- * Text is UTF-8 without control characters; a picture is a whole PNG of a size that can be unpacked; an attachment is a PDF,
+ * Text is UTF-8 without control characters; a table is the same, or in the encodings that spreadsheets and older programmes write; a picture is a whole PNG of a size that can be unpacked; an attachment is a PDF,
  * or a JPEG or PNG, which comes without its metadata.
  */
 type Contents = {
   readonly text: { readonly text: string }
+  readonly table: { readonly text: string }
   readonly png: { readonly bytes: Uint8Array }
   readonly attachment: { readonly bytes: Uint8Array; readonly mediaType: AttachmentKind }
 }
@@ -40,6 +41,11 @@ const checks: { readonly [Kind in FileKind]: (bytes: Uint8Array) => CheckedFile<
     const text = decoded(bytes)
     if (text === undefined || isDocument.test(text) || controlCharacters.test(text))
       return { ok: false, fault: 'not-text' }
+    return { ok: true, text }
+  },
+  table: (bytes) => {
+    const text = decoded(bytes) ?? decodedAs(isUtf16(bytes) ? 'utf-16le' : 'windows-1252', bytes)
+    if (isDocument.test(text) || controlCharacters.test(text)) return { ok: false, fault: 'not-table' }
     return { ok: true, text }
   },
   png: (bytes) => {
@@ -84,4 +90,13 @@ function decoded(bytes: Uint8Array): string | undefined {
     // The decoder throws for bytes that are no UTF-8: there is no other way to ask.
     return undefined
   }
+}
+
+/** By its byte order mark: what a spreadsheet calls Unicode text. */
+function isUtf16(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe
+}
+
+function decodedAs(encoding: 'utf-16le' | 'windows-1252', bytes: Uint8Array): string {
+  return new TextDecoder(encoding).decode(bytes)
 }

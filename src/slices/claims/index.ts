@@ -2,6 +2,7 @@ import { claimsPages } from './claims.routes.tsx'
 import { termsPages } from './claims.terms.routes.tsx'
 import { payrollFilePages } from './payroll.files.routes.tsx'
 import { payrollFormatPages } from './payroll.layout.routes.tsx'
+import { receiptPages } from './payroll.receipt.routes.tsx'
 import { payrollPages } from './payroll.routes.tsx'
 
 export { changeAdditions } from './claims.additions.commands.ts'
@@ -31,4 +32,11 @@ export { makeBatch, savePayType } from './payroll.commands.ts'
 export { savePayrollLayout } from './payroll.layout.commands.ts'
 
 /** Every page about fees, and what is handed to payroll. */
-export const claimsRoutes = [...termsPages, ...claimsPages, ...payrollFormatPages, ...payrollFilePages, ...payrollPages]
+export const claimsRoutes = [
+  ...termsPages,
+  ...claimsPages,
+  ...payrollFormatPages,
+  ...payrollFilePages,
+  ...receiptPages,
+  ...payrollPages,
+]

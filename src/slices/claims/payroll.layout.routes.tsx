@@ -104,7 +104,7 @@ async function answer(request: PageRequest, id: string | undefined): Promise<Res
       opened: what === 'record' ? lastOf(records, part) : what === 'add' ? part : undefined,
     })
   const read = readLayout(layoutDataOf(form))
-  if (!read.ok) return layoutPage(request, { values, row, errors: issueErrors(read.issues, texts) })
+  if (!read.ok) return layoutPage(request, { values, row, errors: issueErrors(read.issues, texts, values) })
   if (button !== 'save') return layoutPage(request, { values, row, layout: read.layout })
   const outcome = await request.run(savePayrollLayout, { id, version, layout: read.layout })
   if (outcome.ok) return request.redirect(`${payrollFormatsPath(request.place)}?sparat=ja`)
@@ -180,8 +180,15 @@ function outcomeErrors(outcome: Refusal | BadInput, texts: LayoutTexts): readonl
   )
 }
 
-function issueErrors(issues: readonly LayoutIssue[], texts: LayoutTexts): readonly FieldError[] {
-  return issues.map(({ code, at }) => ({ field: at, message: texts.errors[code] ?? texts.errors.unreadable ?? '' }))
+/** In the summary on top a sentence names its column: the same may be wrong in several. */
+function issueErrors(issues: readonly LayoutIssue[], texts: LayoutTexts, values: RawForm = {}): readonly FieldError[] {
+  return issues.map(({ code, at }) => {
+    const message = texts.errors[code] ?? texts.errors.unreadable ?? ''
+    const [, column, number] = /^((?:columns|(?:header|footer)\.\d)\.(\d+))\./.exec(at) ?? []
+    if (column === undefined) return { field: at, message }
+    const name = texts.fields[fieldText(values, `${column}.field`)] ?? texts.unnamed
+    return { field: at, message, summary: texts.atPlace(texts.columnName(Number(number) + 1, name), message) }
+  })
 }
 
 /** What a new layout begins as: the columns that most payroll programmes ask for. */

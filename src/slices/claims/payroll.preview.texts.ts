@@ -16,7 +16,7 @@ export const payrollPreviewTexts = defineTexts(
     correction: 'Rättning',
     estate: (name: string) => `${name}, dödsbo`,
     toDifferences: 'Skillnader att rätta',
-    toReceipt: 'Kvittens från lönesystemet',
+    batchCutOff: 'Bekräftat och attesterat senast',
   },
   {
     nowHeading: 'For this month’s pay',
@@ -33,6 +33,6 @@ export const payrollPreviewTexts = defineTexts(
     correction: 'Correction',
     estate: (name) => `${name}, estate`,
     toDifferences: 'Differences to correct',
-    toReceipt: 'Receipt from payroll',
+    batchCutOff: 'Confirmed and approved by',
   },
 )

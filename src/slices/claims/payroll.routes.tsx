@@ -15,6 +15,8 @@ import { listLayouts } from './payroll.layout.store.ts'
 import { makeBatch, savePayType } from './payroll.commands.ts'
 import { type BatchRow, getBatch, listBatches, listPayTypes } from './payroll.store.ts'
 import { kindNamesFor, payrollPreview } from './payroll.preview.page.ts'
+import { receiptState } from './payroll.receipt.routes.tsx'
+import { batchReceipts } from './payroll.receipt.store.ts'
 import { type PayrollTexts, payrollTexts } from './payroll.texts.ts'
 import { BatchPage, PayrollPage } from './payroll.views.tsx'
 import { PayTypesPage } from './pay-types.views.tsx'
@@ -44,9 +46,10 @@ export const payrollPages = [
 
   get('/lon/:id', 'claims:read-all', async (request) => {
     const { language, place, scope } = request
-    const { row, batch, signed, layouts } = await request.read(async (tx) => ({
+    const { row, batch, signed, receipts, layouts } = await request.read(async (tx) => ({
       ...(await getBatch(tx, scope, request.id())),
       layouts: await listLayouts(tx),
+      receipts: await batchReceipts(tx, scope, request.id()),
       signed: await signaturesOf(tx, scope, { batchId: request.id(), language }),
     }))
     const rows = batch.rows.map((it) => ({
@@ -61,6 +64,8 @@ export const payrollPages = [
       rows,
       batch: shownBatch(row, language),
       approvedBy: signed.join('; '),
+      receipt: receiptState(receipts),
+      cutOff: row.cutOffOn === null ? undefined : formatDay(row.cutOffOn, language),
       layouts,
     }
     return request.page(

@@ -101,6 +101,7 @@ export type BatchRow = {
   readonly number: number
   readonly createdAt: Instant
   readonly createdByName: string
+  readonly cutOffOn: Day | null
   readonly claims: number
   readonly total: Ore
 }
@@ -117,6 +118,7 @@ export async function listBatches(
       number: payrollBatch.number,
       createdAt: payrollBatch.createdAt,
       createdByName: person.name,
+      cutOffOn: payrollBatch.cutOffOn,
       claims: sql`(select count(*) from payroll_row r where r.batch_id = ${payrollBatch.id})`.mapWith(Number),
       total: sql`(select coalesce(sum(r.amount), 0) from payroll_row r where r.batch_id = ${payrollBatch.id})`.mapWith(
         (sum) => ore(Number(sum)),

@@ -28,6 +28,7 @@ import type { LayoutRow } from './payroll.layout.store.ts'
 import { layoutTexts } from './payroll.layout.texts.ts'
 import { trailTexts } from './claims.trail.texts.ts'
 import { rowTrailPath } from './claims.year.paths.ts'
+import { ReceiptSection, type ReceiptState } from './payroll.receipt.views.tsx'
 import { payrollTexts } from './payroll.texts.ts'
 
 export type ShownBatch = {
@@ -137,11 +138,15 @@ export type BatchPageProps = {
   readonly mayDownload: boolean
   /** The municipality's own layouts, in which the file can be had too. */
   readonly layouts: readonly LayoutRow[]
+  readonly receipt: ReceiptState
+  /** The cut-off it was made for, in words. */
+  readonly cutOff: string | undefined
   readonly rows: readonly BatchLine[]
 }
 
 /** One payroll file as it was locked, with its downloads. */
-export function BatchPage({ language, place, batch, approvedBy, mayDownload, rows, layouts }: BatchPageProps) {
+export function BatchPage(page: BatchPageProps) {
+  const { language, place, batch, approvedBy, mayDownload, rows, layouts, cutOff } = page
   const texts = payrollTexts(language)
   const downloads = [
     { file: 'paxml.xml', label: texts.paxml, format: texts.paxmlFormat },
@@ -156,6 +161,7 @@ export function BatchPage({ language, place, batch, approvedBy, mayDownload, row
         items={[
           { term: texts.created, description: batch.created },
           { term: texts.createdBy, description: batch.createdBy },
+          ...(cutOff === undefined ? [] : [{ term: payrollPreviewTexts(language).batchCutOff, description: cutOff }]),
           { term: texts.approvedBy, description: approvedBy },
           { term: texts.claims, description: String(batch.claims) },
           { term: texts.total, description: <Money amount={batch.total} /> },
@@ -180,6 +186,7 @@ export function BatchPage({ language, place, batch, approvedBy, mayDownload, row
           ))}
         </Section>
       )}
+      <ReceiptSection language={language} place={place} batch={batch} receipt={page.receipt} mayRead={mayDownload} />
       <Table
         caption={texts.rowsCaption}
         rows={rows}
