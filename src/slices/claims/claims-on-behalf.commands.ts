@@ -2,6 +2,7 @@ import { refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { registerFor } from '../people/index.ts'
 import { confirmAs } from './claims.commands.ts'
+import { claimantStanding } from './claims.standing.store.ts'
 import { getClaim } from './claims.store.ts'
 import { confirmationForForm } from './claims-on-behalf.forms.ts'
 
@@ -18,7 +19,9 @@ export const confirmClaimFor = command({
     const { id, personId, visitDay, unitNames } = await getClaim(tx, scope, confirmation.id)
     if (scope.personId === undefined || personId === scope.personId) return refuse('claims.not-yourself')
     if (calledOn > scope.today || calledOn < visitDay) return refuse('claims.called-on', { claim: id }, 'calledOn')
-    const confirmed = await confirmAs(context, confirmation, { byId: scope.personId, calledOn })
+    const { diedOn } = await claimantStanding(tx, scope, personId)
+    const registered = { byId: scope.personId, calledOn, forEstate: diedOn !== undefined }
+    const confirmed = await confirmAs(context, confirmation, registered)
     if (!confirmed.ok) return confirmed
     const about = { about: unitNames.join(', '), aboutDay: visitDay, calledOn }
     await registerFor(context, { personId, kind: 'claim-confirmation', subject: { type: 'claim', id }, ...about })

@@ -17,7 +17,8 @@ import type { ApprovalBasis } from './claims.approval.basis.ts'
 import { approvalBasis } from './claims.approval.basis.ts'
 import { shownApproval, signedAs } from './claims.approval.page.ts'
 import { askedFields, extraDecider } from './claims.asked.rules.ts'
-import { addingRefusal, offeredOn, offersAny } from './claims.additions.rules.ts'
+import { addingRefusal, forEstate, offeredOn, offersAny } from './claims.additions.rules.ts'
+import { additionsTexts } from './claims.additions.texts.ts'
 import { judgeClaims } from './claims.basis.ts'
 import type { ClaimStep } from '../../kernel/claim-steps.ts'
 import {
@@ -234,8 +235,10 @@ export function historyOf(
           ? texts.bySystem
           : registeredById === null
             ? [names.get(personId) ?? '', signedAs(signed, words)].filter(Boolean).join(', ')
-            : onBehalfTexts(language).by(names.get(personId) ?? '', names.get(registeredById) ?? ''),
-      detail: reason === '' ? undefined : (texts.systemReasons[reason] ?? reason),
+            : reason === forEstate
+              ? additionsTexts(language).byEstate(names.get(personId) ?? '', names.get(registeredById) ?? '')
+              : onBehalfTexts(language).by(names.get(personId) ?? '', names.get(registeredById) ?? ''),
+      detail: reason === '' || reason === forEstate ? undefined : (texts.systemReasons[reason] ?? reason),
     })),
   ]
 }

@@ -136,3 +136,6 @@ export function parseWhole(text: string): number | undefined {
   if (!/^(?:\d{1,9}|\d{1,3}(?: \d{3}){1,2})$/.test(plain)) return undefined
   return Number(plain.replaceAll(' ', ''))
 }
+
+/** The reason of a confirmation that the estate of a claimant who has died has given; said in words by the texts. */
+export const forEstate = 'for-estate'

@@ -10,6 +10,7 @@ import type { Scope } from '../../platform/scope.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { approvalAnswers } from './claims.approval.basis.ts'
 import type { Acting, ApprovalAnswer } from './claims.approval.rules.ts'
+import { forEstate } from './claims.additions.rules.ts'
 import { askedFields, unfilled } from './claims.asked.rules.ts'
 import { judgeClaims } from './claims.basis.ts'
 import {
@@ -73,7 +74,8 @@ export async function confirmAs(
   const [missing] = unfilled(asked, typed)
   if (missing !== undefined) return refuse('claims.field-missing', { claim: claim.id }, fieldOf(missing))
   const given = Object.fromEntries(asked.map(({ code }) => [code, typed[code] ?? '']))
-  return takeSteps(context, { claims: [claim], step: 'confirmed', by: 'claimant', reason: '', given, registered })
+  const reason = registered?.forEstate === true ? forEstate : ''
+  return takeSteps(context, { claims: [claim], step: 'confirmed', by: 'claimant', reason, given, registered })
 }
 
 /** The claimant refrains from the fee. */
@@ -179,7 +181,7 @@ type Ask = {
   /** What is filled in with a confirmation. */
   readonly given?: Readonly<Record<string, string>>
   /** Somebody registers the claimant's own step after a phone call. */
-  readonly registered?: { readonly byId: string; readonly calledOn: Day } | undefined
+  readonly registered?: { readonly byId: string; readonly calledOn: Day; readonly forEstate?: boolean } | undefined
 }
 
 /** Takes the same step with each claim, or none. The refusal names the claim that stood in the way. */

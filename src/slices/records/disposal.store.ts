@@ -244,6 +244,14 @@ function statements(
     sql`delete from report_hand_over_to where hand_over_id in (select h.id from report_hand_over h join report r on r.id = h.report_id where ${which})`,
     sql`delete from report_hand_over where report_id in (select r.id from report r where ${which})`,
   ]
+  // Receipts and certificates go, unless another claim rests on them; what was paid on them still stands.
+  const papers = sql`with used as (select file_id from claim_cost where claim_id = ${these}
+        union select file_id from claim_loss where claim_id = ${these}),
+      costs as (update claim_cost set file_id = null, file_disposed = true where claim_id = ${these} and file_id is not null),
+      losses as (update claim_loss set file_id = null, file_disposed = true where claim_id = ${these} and file_id is not null)
+    delete from claim_file f where f.id in (select file_id from used)
+      and not exists (select from claim_cost k where k.file_id = f.id and not k.claim_id = ${these})
+      and not exists (select from claim_loss l where l.file_id = f.id and not l.claim_id = ${these})`
   return {
     'report-draft': [
       ...written,
@@ -273,6 +281,7 @@ function statements(
       sql`update outside_contact set subject = ${gone}, referred_to = '' where id = ${these}`,
     ],
     claim: [
+      papers,
       sql`delete from payroll_row where claim_id = ${these}`,
       sql`update claim_decision set reason = '', given = (select coalesce(jsonb_object_agg(key, ''), '{}') from jsonb_object_keys(given) as key)
         where claim_id = ${these}`,

@@ -118,6 +118,22 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
       where (h.handed_over_by = ${me} or t.person_id is not null) and h.committee_id = ${ours} order by h.handed_over_at, h.id`,
     claims: sql`select ${units} as unit, v.day as visit_day, c.state as claim_state, c.made_at
       from claim c join visit v on v.id = c.visit_id where c.person_id = ${me} and c.committee_id = ${ours} order by v.day, c.id`,
+    'claim-additions': sql`select ${units} as unit, v.day as visit_day, a.addition, a.cost_kind, a.kilometres, a.distance_km, a.lost_as,
+        a.amount_ore, a.per_hour_ore, a.yearly_income_ore, a.lost_minutes, a.travel_minutes, a.preparation_minutes, a.after_work_minutes
+      from (
+        select id, claim_id, 'journey' as addition, null::text as cost_kind, kilometres, distance as distance_km, null::text as lost_as, null::bigint as amount_ore,
+          null::bigint as per_hour_ore, null::bigint as yearly_income_ore, null::smallint as lost_minutes, null::smallint as travel_minutes,
+          null::smallint as preparation_minutes, null::smallint as after_work_minutes from claim_journey
+        union all select id, claim_id, 'cost', kind, null, null, null, amount, null, null, null, null, null, null from claim_cost
+        union all select id, claim_id, 'loss', null, null, null, lost_as, null, per_hour, yearly_income, minutes, null, null, null from claim_loss
+        union all select id, id, 'time', null, null, null, null, null, null, null, null, travel_minutes, preparation_minutes, after_work_minutes
+          from claim where coalesce(travel_minutes, preparation_minutes, after_work_minutes) is not null
+      ) a join claim c on c.id = a.claim_id join visit v on v.id = c.visit_id
+      where c.person_id = ${me} and c.committee_id = ${ours} order by v.day, a.id`,
+    // Receipts go with a claim of a committee; a certificate is the person's own and serves in all of them.
+    'claim-files': sql`select f.name as file_name, f.kind as file_kind, f.media_type, f.size as bytes, f.added_at, f.sha256 from claim_file f
+      where f.person_id = ${me} and (f.kind = 'certificate' or exists (select from claim_cost k join claim c on c.id = k.claim_id
+        where k.file_id = f.id and c.committee_id = ${ours})) order by f.added_at, f.id`,
     // What was decided about the own claims. Decisions about others' stand among the own acts, without their amounts.
     'claim-steps': sql`select ${units} as unit, v.day as visit_day, d.kind as step, d.at as happened_at, d.amount as amount_ore, d.reason, d.given::text as filled_in,
         ${nameOf(sql`d.person_id`)} as decided_by, nullif(d.acting_as, '') as acting_as, ${nameOf(sql`d.registered_by_id`)} as registered_by, d.called_on
