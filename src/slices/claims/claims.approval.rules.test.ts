@@ -19,7 +19,7 @@ const visitDay = dayFromIso('2026-05-04')
 
 /** Fee rules that say this about approval, in force from the year of the visits on. */
 function rulesSaying(approval: string): readonly FeeRules[] {
-  const loaded = loadFeeRules(`
+  const source = `
 format: namndkontakt/fee-rules@1
 id: attest
 title: Attest
@@ -29,7 +29,8 @@ validity: { from: 2026-01-01 }
 fees:
   - { kind: meeting, title: { sv: Arvode, en: Fee }, clause: § 1, rate: { form: flat, amount: 30000 } }
 approval: ${approval}
-`)
+`
+  const loaded = loadFeeRules(source, 'attest.yaml')
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
   return [loaded.value]
 }
