@@ -5,6 +5,7 @@ import { ore } from '../../kernel/money.ts'
 import { execute } from '../../platform/command.ts'
 import { newId } from '../../platform/ids.ts'
 import { anApp, type TestApp } from '../../../tests/support/app.ts'
+import { pdfFacts } from '../../../tests/support/pdf.ts'
 import { type CastName, must } from '../../../tests/support/cast.ts'
 import { aHeldVisit } from '../reports/a-held-visit.ts'
 import { report, reportAuthor } from '../reports/reports.tables.ts'
@@ -180,5 +181,68 @@ describe('the budget', () => {
 
   test('only the fee officer sets it', async () => {
     expect((await town.post('chair', '/arvoden/budget', { year: '2026', amount: '1' })).status).toBe(403)
+  })
+})
+
+describe('the papers of the own year', () => {
+  const pdfOf = async (response: Response) => pdfFacts(new Uint8Array(await response.arrayBuffer()))
+
+  test('the yearly statement is an accessible PDF/A with what was paid, in which batch, and what waits', async () => {
+    const facts = await pdfOf(await town.get('anna', '/arvoden/arsbesked.pdf?ar=2026'))
+    expect(facts).toMatchObject({ archiveLevel: '2A', marked: true, language: 'sv-SE', allFontsEmbedded: true })
+    expect(facts.title).toBe('Arvoden och ersättningar 2026')
+    expect(facts.text).toContain('1april2026Solgården1,6oktober2026–606,50')
+    expect(facts.text).toContain('Sammanträdesarvode606,50')
+    expect(facts.text).toContain('4maj2026SolgårdenSkapat–')
+  })
+
+  test('the employer’s certificate has days and times, and no amounts or units unless they are chosen', async () => {
+    const period = 'fran=2026-04-01&till=2026-04-30&arbetsgivare=Exempel+AB'
+    const plain = await pdfOf(await town.get('anna', `/arvoden/arbetsgivarintyg.pdf?${period}`))
+    expect(plain).toMatchObject({ archiveLevel: '2A', marked: true })
+    expect(plain.text).toContain('ArbetsgivareExempelAB')
+    expect(plain.text).toContain('1april202615.00–17.20')
+    expect(plain.text).not.toMatch(/Solgården|606|4maj/)
+    const full = await pdfOf(await town.get('anna', `/arvoden/arbetsgivarintyg.pdf?${period}&med=enheter&med=belopp`))
+    expect(full.text).toContain('Solgården')
+    expect(full.text).toContain('Ersättning,kr')
+  })
+
+  test('the page shows what will be certified, links each visit’s own, and says what is wrong with a day', async () => {
+    const html = await (await town.get('anna', '/arvoden/arbetsgivarintyg?fran=2026-04-01&till=2026-04-30')).text()
+    expect(html).toContain(`/besok/${paidClaim.visitId}/intyg.pdf`)
+    const wrong = await town.get('anna', '/arvoden/arbetsgivarintyg?fran=i+v%C3%A5ras')
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('Skriv dagen som')])
+  })
+
+  test.each<[CastName, number]>([
+    ['manager', 403],
+    ['auditor', 403],
+    ['bengt', 200],
+  ])('%s gets %i', async (name, status) => {
+    expect((await town.get(name, '/arvoden/arsbesked.pdf')).status).toBe(status)
+    expect((await town.get(name, '/arvoden/arbetsgivarintyg.pdf')).status).toBe(status)
+  })
+
+  test('nobody reads another’s visits out of them', async () => {
+    const facts = await pdfOf(await town.get('bengt', '/arvoden/arsbesked.pdf?ar=2026'))
+    expect(facts.text).not.toContain('Solgården')
+  })
+})
+
+describe('the yearly acknowledgement', () => {
+  test('is asked for where the fee rules do, is made with one button, and stands', async () => {
+    const app = await anApp({ feeRules: 'demo-costs' })
+    const before = await textOf(await app.get('anna', '/arvoden'))
+    expect(before).toContain('Läs och kvittera årets arvodesregler')
+    expect((await app.post('anna', '/arvoden/kvittering')).status).toBe(303)
+    const after = await textOf(await app.get('anna', '/arvoden'))
+    expect(after).toContain('Du kvitterade årets arvodesregler 6 oktober 2026.')
+    expect(await textOf(await app.get('bengt', '/arvoden'))).toContain('Läs och kvittera årets arvodesregler')
+    expect((await app.post('manager', '/arvoden/kvittering')).status).toBe(403)
+  })
+
+  test('is not asked for where the fee rules say nothing of it', async () => {
+    expect(await textOf(await town.get('anna', '/arvoden'))).not.toContain('Läs och kvittera')
   })
 })

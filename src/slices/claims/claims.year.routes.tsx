@@ -2,8 +2,10 @@ import { yearOf } from '../../kernel/date.ts'
 import { type PageRequest, post } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { acknowledgeFeeRules } from '../people/index.ts'
+import { employerPages } from './claims.employer.routes.tsx'
 import { claimsQuery } from './claims.forms.ts'
 import { claimsPath } from './claims.paths.ts'
+import { statementPages } from './claims.statement.routes.tsx'
 import { claimsTexts } from './claims.texts.ts'
 import { linesOf } from './claims.year.rules.ts'
 import { OwnYearPage } from './claims.year.views.tsx'
@@ -18,6 +20,8 @@ import {
 
 /** What one does on the page of the own year, and the papers that are made of it. */
 export const yearPages = [
+  ...statementPages,
+  ...employerPages,
   post('/arvoden/kvittering', 'claims:read-own', async (request) => {
     const outcome = await request.run(acknowledgeFeeRules, {})
     if (!outcome.ok) throw new Error(`the acknowledgement was refused: ${outcome.code}`)
