@@ -6,7 +6,7 @@ import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { emptyForm, type FieldError, type FormState } from '../../ui/index.ts'
 import { payrollBatchPath } from './claims.paths.ts'
-import { sha256Of } from './payroll.receipt.basis.ts'
+import { sha256Of } from './payroll.receipt.package.ts'
 import { markBatchPaid, saveReceipt } from './payroll.receipt.commands.ts'
 import { paidOnField } from './payroll.receipt.forms.ts'
 import {
