@@ -46,8 +46,11 @@ async function changed(request: PageRequest, command: Command<Addition, unknown>
   const [what, row] = [fieldText(form, 'what'), fieldText(form, 'row')]
   const field = fileFieldOf(what, row)
   const upload = await request.upload(field, accepted)
-  if (upload?.content.ok === false)
-    return additionsPage(request, { values: form, errors: [{ field, message: errors[upload.content.fault] }] })
+  if (upload?.content.ok === false) {
+    const { fault } = upload.content
+    const message = errors[fault === 'missing' ? 'file-missing' : fault]
+    return additionsPage(request, { values: form, errors: [{ field, message }] })
+  }
   // A row's own form has the row in the names of its fields: several of them stand on one page.
   const { [`certificate.${row}`]: chosen, [field]: _file, ...rest } = form
   const file = upload?.content.ok

@@ -22,7 +22,8 @@ export const certificatePages = [
     const { errors } = additionsTexts(request.language)
     const file = await request.upload('file', accepted)
     if (!file?.content.ok) {
-      const message = errors[file?.content.ok === false ? file.content.fault : 'file-missing']
+      const fault = file?.content.ok === false && file.content.fault !== 'missing' ? file.content.fault : 'file-missing'
+      const message = errors[fault]
       return certificatesPage(request, { values: {}, errors: [{ field: 'file', message }] })
     }
     const { bytes, mediaType } = file.content
