@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { guidelineToText } from '../src/engine/export.ts'
 import { type Guideline, loadGuideline } from '../src/engine/index.ts'
 import { loaded } from '../src/engine/testing/cast.ts'
+import { testClock } from './support/cast.ts'
 import { runHere, runProgram } from './support/command-line.ts'
+import { aClaimThatDiffers } from './support/differing-claim.ts'
 import { aLog, addressOf, logSecret } from './support/log.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -136,6 +138,12 @@ async function verifiedLog() {
   return runProgram(root, words, { DATABASE_URL: addressOf(connections.owner), SECRET_KEY: logSecret })
 }
 
+/** What is said of a claim that went to payroll as another amount. */
+async function comparedClaims() {
+  const { settings } = await aClaimThatDiffers(testClock())
+  return runHere(root, ['claims', 'compare', '--year', '2026', '--today', '2026-10-06', '--format', 'json'], settings)
+}
+
 describe('the fields that the page describes', () => {
   const today = ['--today', '2026-11-22', '--format', 'json']
   const outputs = () => [
@@ -151,7 +159,7 @@ describe('the fields that the page describes', () => {
   ]
 
   it('are those that come out, all of them and no others', { timeout: 120_000 }, async () => {
-    const ran = [await verifiedLog()]
+    const ran = [await verifiedLog(), await comparedClaims()]
     for (const words of outputs()) ran.push(await runHere(root, words))
     const printed = ran.map(({ stdout }) => JSON.parse(stdout))
     const described = new Map([...tables.keys()].map((name) => [name, documented(name)]))
