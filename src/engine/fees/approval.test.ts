@@ -99,6 +99,23 @@ describe('RAT-25 who approves, and who approves the approver', () => {
     expect(duties(approved(approvals, [chair, second], { ownBy: undefined }), 'fee-rules.approval')).toEqual([duty])
   })
 
+  it('RAT-25 a delegate need not hold the role, and is still nobody who approves their own', () => {
+    const by = (person: string) => approved([{ by: 'chair', person, on: '2026-04-20', delegated: true }])
+    expect(duties(by('bo'), 'fee-rules.approval')).toEqual(['satisfied approved'])
+    expect(duties(by('ada'), 'fee-rules.approval')).toEqual(['breached own-approval'])
+  })
+
+  it('RAT-25 where nobody is named for the chair, the vice chair approves hers as well, and nobody else’s', () => {
+    const byVice = [{ by: 'vice-chair', person: 'bo', on: '2026-04-20' }]
+    const vice = { ...aPerson('bo'), roles: [{ role: 'vice-chair', from: '2023-01-01' }] }
+    const of = (persons: readonly object[]) =>
+      duties(approved(byVice, persons as typeof oneVisit.persons, { ownBy: undefined }), 'fee-rules.approval')
+    expect([of([chair, vice]), of([aPerson('ada'), vice])]).toEqual([
+      ['satisfied approved'],
+      ['breached wrong-approver'],
+    ])
+  })
+
   it('RAT-25 nothing waits for the approval unless the rules say so', () => {
     expect(fee(approved([]))).toEqual(['v payable 50000'])
     const required = { required: true }
