@@ -168,7 +168,7 @@ describe('on the pages', () => {
     const sentence =
       'Tiden 14.00–16.00 går in i besöket på Solgården, som var 13.00–15.00 samma dag. En tid betalas en gång.'
     const clause = '(Upplands-Bro 2019 (exempel), Arvoden 2019, sammanträdesarvode)'
-    const toDo = 'Så här gör du: Är en tid fel rättas närvaron. Stämmer båda avstår personen från det ena arvodet'
+    const toDo = 'Att göra: Är en tid fel rättas närvaron. Stämmer båda avstår personen från det ena arvodet'
     for (const [name, path] of [
       ['anna', `/arvoden/${late.id}`],
       ['anna', '/arvoden?ar=2026'],

@@ -6,7 +6,7 @@ export const stopsTexts = defineTexts(
   {
     heading: 'Det här står i vägen för utbetalningen',
     finding: 'Att känna till',
-    toDo: (advice: string) => `Så här gör du: ${advice}`,
+    toDo: (advice: string) => `Att göra: ${advice}`,
     span: (start: string, end: string) => `${start}–${end}`,
     sameOccasion: (at: string, unit: string, other: string) =>
       `Två besök på ${unit} är registrerade för samma person och tid: ${at} och ${other}. Ett tillfälle betalas en gång.`,
@@ -82,7 +82,7 @@ export const stopsTexts = defineTexts(
   {
     heading: 'This stands in the way of payment',
     finding: 'Worth knowing',
-    toDo: (advice) => `What to do: ${advice}`,
+    toDo: (advice) => `To do: ${advice}`,
     span: (start, end) => `${start}–${end}`,
     sameOccasion: (at, unit, other) =>
       `Two visits to ${unit} are registered for the same person and time: ${at} and ${other}. An occasion is paid once.`,
