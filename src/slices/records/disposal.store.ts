@@ -283,6 +283,13 @@ function statements(
     claim: [
       papers,
       sql`delete from payroll_row where claim_id = ${these}`,
+      // A correction that has left goes with its rows: without them it would be taken for one that waits.
+      sql`delete from claim_correction where claim_id = ${these}`,
+      sql`delete from payroll_receipt r where not exists (select 1 from payroll_row w where w.batch_id = r.batch_id)`,
+      // What was entered from minutes served the caps of the same year.
+      sql`delete from paid_time t using claim c join visit v on v.id = c.visit_id where c.id = ${these} and t.claim_id is null
+        and t.person_id = c.person_id and extract(year from t.day) <= extract(year from v.day)`,
+      sql`delete from paid_time where claim_id = ${these}`,
       sql`update claim_decision set reason = '', given = (select coalesce(jsonb_object_agg(key, ''), '{}') from jsonb_object_keys(given) as key)
         where claim_id = ${these}`,
     ],

@@ -145,6 +145,9 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
     payments: sql`select ${units} as unit, v.day as visit_day, b.number as batch_number, b.created_at as exported_at, r.amount as amount_ore
       from payroll_row r join payroll_batch b on b.id = r.batch_id join claim c on c.id = r.claim_id join visit v on v.id = c.visit_id
       where c.person_id = ${me} and b.committee_id = ${ours} order by b.number, r.position`,
+    'paid-time': sql`select t.body as paid_by_body, t.day as paid_day, t.start_time as start_minutes, t.end_time as end_minutes, t.amount as amount_ore,
+        t.standing as already_paid, nullif(t.minutes_of, '') as from_minutes, t.entered_at
+      from paid_time t where t.person_id = ${me} order by t.day, t.start_time, t.id`,
     // A letter that leads to another committee is that committee's.
     letters: sql`select l.queued_at as sent_at, l.address, l.subject, l.text from outgoing_mail l
       where l.person_id = ${me} and not exists (select from committee k join municipality m on m.id = k.municipality_id
