@@ -1,9 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { evaluate } from '../../engine/evaluate.ts'
 import { blockKinds } from '../../engine/fees/block-kinds.ts'
 import { feeReasons } from '../../engine/fees/periods.ts'
 import { feeSentences } from '../../engine/fees/sentences.ts'
 import type { FeeLine, Finding } from '../../engine/finding.ts'
 import { ruleKinds } from '../../engine/rules/index.ts'
+import { aProgramme } from '../../engine/testing/cast.ts'
+import { town } from '../../engine/testing/fee-cast.ts'
+import { programmeOf, someGuideline, someOther, someRules, someVisits } from '../../engine/testing/fee-drawing.ts'
 import { minutes } from '../../kernel/clock-time.ts'
 import { dayFromIso } from '../../kernel/date.ts'
 import { ore } from '../../kernel/money.ts'
@@ -297,5 +302,24 @@ describe('every reason that a fee line can give', () => {
     ]
     const used = new Set([...all, ...outside].map(adviceFor))
     expect(advices.filter((it) => !used.has(it) && !ours.has(it))).toEqual([])
+  })
+})
+
+describe('whatever the fee rules, the guideline and the programme', () => {
+  test('a fee that is not paid says what stands in its way, and a fee that is paid that nothing does', () => {
+    const cases = fc.record({ rules: someRules, guideline: someGuideline, visits: someVisits, other: someOther })
+    const seen = new Set<string>()
+    const holds = ({ rules, guideline, ...drawn }: typeof cases extends fc.Arbitrary<infer T> ? T : never) => {
+      const programme = aProgramme({ ...town, ...programmeOf(drawn, false, new Map()) })
+      const today = dayFromIso('2026-12-31')
+      const input = { guidelines: [guideline], interpretations: [], feeRules: [rules], programme, today }
+      return evaluate(input).feeLines.every((line) => {
+        seen.add(line.outcome)
+        const found = stops(aTime('a', 13, 15), { line })
+        return found.some((it) => it.stops) === (line.outcome !== 'payable')
+      })
+    }
+    expect(() => fc.assert(fc.property(cases, holds), { numRuns: 60, seed: 20260504 })).not.toThrow()
+    expect([...seen].sort()).toEqual(['needs-decision', 'not-payable', 'payable', 'waiting'])
   })
 })
