@@ -101,8 +101,39 @@ describe('the demonstration', () => {
   })
 
   it('shows fees at every step that people take on their own', async () => {
-    const people = claimStates.filter((state) => !['returned', 'waived', 'refused'].includes(state))
+    const people = claimStates.filter((state) => !['returned', 'waived', 'refused', 'reversed'].includes(state))
     expect(await valuesOf(database, sql`select distinct state from claim`)).toEqual(expect.arrayContaining(people))
+  })
+
+  it('shows in Sjövik every kind of pay, each way to approve, what was paid, and a correction that waits', async () => {
+    const ofSjovik = sql`municipality_id = (select id from municipality where slug = 'sjovik')`
+    expect(
+      await valuesOf(database, sql`select distinct frozen->0->>'payType' from payroll_row where ${ofSjovik}`),
+    ).toContain('4105')
+    expect(
+      await valuesOf(
+        database,
+        sql`select distinct line->>'feeKind' from claim_decision d, jsonb_array_elements(d.other_lines) line
+          where d.kind = 'exported' and (line->>'amount')::bigint > 0 and ${ofSjovik} order by 1`,
+      ),
+    ).toEqual(['child-minding', 'lost-earnings', 'lost-pension', 'mileage', 'public-transport'])
+    expect(
+      await valuesOf(
+        database,
+        sql`select distinct acting_as from claim_decision where kind = 'approved' and ${ofSjovik} order by 1`,
+      ),
+    ).toEqual(['chair', 'vice-chair'])
+    expect(
+      await rows(
+        database,
+        sql`select (select count(*)::int from claim_correction c where ${ofSjovik} and not exists (select from payroll_row r where r.correction_id = c.id)) as waiting,
+          (select count(*) > 0 from payroll_row where ${ofSjovik} and paid_on is not null) as paid,
+          (select count(*)::int from approval_delegation where ${ofSjovik} and valid_from <= '2026-11-22' and valid_until > '2026-11-22') as delegations,
+          (select count(*)::int from paid_time where ${ofSjovik} and claim_id is null) as meetings,
+          (select count(*)::int from fixed_fee where ${ofSjovik}) as fixed, (select count(*)::int from payroll_layout where ${ofSjovik}) as layouts,
+          (select count(*)::int from fee_budget where ${ofSjovik} and year = 2026) as budgets`,
+      ),
+    ).toEqual([{ waiting: 1, paid: true, delegations: 1, meetings: 1, fixed: 1, layouts: 1, budgets: 1 }])
   })
 
   it('shows written reports, oral ones, and one that is still a draft', async () => {

@@ -1,18 +1,24 @@
+import { createHash } from 'node:crypto'
 import { addDays, type Day, isoFromDay, yearOf } from '../kernel/date.ts'
 import {
   addCertificate,
   changeAdditions,
   confirmClaim,
   decideDifference,
+  enterMeeting,
+  getBatch,
+  listBatches,
   listClaims,
   listDifferences,
   registerDelegation,
   savePayrollLayout,
+  saveReceipt,
   seenAmounts,
   setBudget,
 } from '../slices/claims/index.ts'
 import { saveFixedFee } from '../slices/people/index.ts'
-import { at, mondayOrLater, type Task } from './calendar.ts'
+import { plainKronor } from '../kernel/money.ts'
+import { at, fridayOrEarlier, mondayOrLater, quarterStarts, type Task } from './calendar.ts'
 import { inventedPaper } from './papers.ts'
 import type { Town } from './town.ts'
 import type { VisitStory } from './visit-life.ts'
@@ -96,7 +102,40 @@ export function feeOfficeTasks(
       })
     }),
     at(mondayOrLater(addDays(corrected, 1)), '13:20', () => correctAll(town, chair)),
+    at(fridayOrEarlier(addDays(town.today, -20)), '15:10', async () => {
+      await town.run(editor, enterMeeting, {
+        ...{ person: town.idOf(fixedFee.person), day: isoFromDay(fridayOrEarlier(addDays(town.today, -27))) },
+        ...{ start: '09:00', end: '11:30', kind: 'meeting', amount: '606,50' },
+        ...{ body: 'Kommunstyrelsen', minutesOf: 'Kommunstyrelsens protokoll § 112' },
+      })
+    }),
+    // Payroll has said what it paid of every batch but the latest.
+    ...quarterStarts(town.holdsFrom, town.today)
+      .slice(0, -1)
+      .map((until) => at(mondayOrLater(addDays(until, 26)), '14:15', () => readReceipt(town, feeOfficer))),
   ]
+}
+
+/** Reads back what payroll says of the latest batch: everything was paid. */
+async function readReceipt(town: Town, feeOfficer: string): Promise<void> {
+  const found = await town.read(async (tx, scope) => {
+    const [batch] = await listBatches(tx, scope)
+    return batch && { id: batch.id, number: batch.number, rows: (await getBatch(tx, scope, batch.id)).batch.rows }
+  })
+  if (found === undefined) return
+  const paidOn = isoFromDay(addDays(town.clock.today(), -1))
+  const rows = [
+    'rad;belopp;utbetald',
+    ...found.rows.map(({ rowId, amount }) => `${rowId};${plainKronor(amount)};${paidOn}`),
+  ].join('\n')
+  const receipt = {
+    ...{ batchId: found.id, rows, fileName: `kvittens-${found.number}-pahittad.csv` },
+    sha256: createHash('sha256').update(rows).digest('hex'),
+  }
+  const outcome = await town.attempt(town.actor(feeOfficer), saveReceipt, receipt)
+  // A quarter in which nothing left finds the batch before, which has been paid already.
+  if (!outcome.ok && outcome.code !== 'claims.receipt-changed' && outcome.code !== 'claims.receipt-known')
+    throw new Error(`the receipt of batch ${found.number} was refused: ${outcome.code}`)
 }
 
 /** What has gone to payroll and differs is corrected: the counter-rows wait for the next batch. */

@@ -20,6 +20,7 @@ export { addCertificate } from './claims.files.commands.ts'
 export { claimsHandlers } from './claims.handlers.ts'
 export { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
 export { type CommitteeCompared, compareEverywhere } from './claims.recompute.basis.ts'
+export { enterMeeting } from './claims.other-time.commands.ts'
 export { needsConfirmation } from './claims.rules.ts'
 export {
   type ClaimFilter,
@@ -30,6 +31,8 @@ export {
 export { claimsTexts } from './claims.texts.ts'
 export { makeBatch, savePayType } from './payroll.commands.ts'
 export { savePayrollLayout } from './payroll.layout.commands.ts'
+export { saveReceipt } from './payroll.receipt.commands.ts'
+export { getBatch, listBatches } from './payroll.store.ts'
 
 /** Every page about fees, and what is handed to payroll. */
 export const claimsRoutes = [
