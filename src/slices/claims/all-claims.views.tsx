@@ -1,22 +1,27 @@
 import type { Language } from '../../kernel/language.ts'
-import type { PlaceSlugs } from '../../kernel/place.ts'
+import type { Ore } from '../../kernel/money.ts'
+import { type PlaceSlugs, withQuery } from '../../kernel/place.ts'
 import {
   Actions,
   ButtonLink,
+  type Choice,
+  Details,
+  DownloadLink,
   EmptyState,
   Form,
   formOf,
   Heading,
   HiddenField,
   Lead,
+  Money,
   Pagination,
+  Paragraph,
   SelectField,
   SubmitButton,
   Table,
   TextLink,
 } from '../../ui/index.ts'
 import {
-  allClaimsPath,
   approvalsPath,
   checksPath,
   claimPath,
@@ -30,7 +35,10 @@ import { delegationsTexts } from './claims.delegations.texts.ts'
 import { equalTexts } from './claims.equal.texts.ts'
 import { otherTimePath } from './claims.other-time.paths.ts'
 import { otherTimeTexts } from './claims.other-time.texts.ts'
+import { type ListFilter, waitedFor, type WaitedFor } from './claims.list.rules.ts'
+import { listTexts } from './claims.list.texts.ts'
 import { claimsTexts } from './claims.texts.ts'
+import { budgetPath, claimListPath, feeTermsListPath } from './claims.year.paths.ts'
 import { ClaimAmount, type ShownClaim, StateTag, WhoseTabs } from './claims.views.tsx'
 
 export type AllClaims = {
@@ -41,7 +49,12 @@ export type AllClaims = {
     readonly state: ClaimState | undefined
     readonly personId: string | undefined
     readonly page: number
-  }
+  } & ListFilter
+  readonly units: readonly Choice[]
+  /** For whom each claim of the page waits, by its id. */
+  readonly waits: ReadonlyMap<string, WaitedFor>
+  readonly sums: readonly { readonly state: ClaimState; readonly count: number; readonly amount: Ore }[]
+  readonly mayEditTerms: boolean
   readonly years: readonly number[]
   readonly claimants: readonly { readonly id: string; readonly name: string }[]
   readonly hasOwn: boolean
@@ -55,7 +68,15 @@ export type AllClaims = {
 export function AllClaimsPage(page: AllClaims) {
   const { language, place, query, claims } = page
   const texts = claimsTexts(language)
-  const selection = { year: query.year, state: query.state, person: query.personId }
+  const more = listTexts(language)
+  const selection = {
+    ar: query.year,
+    lage: query.state,
+    person: query.personId,
+    enhet: query.unitId,
+    vantar: query.waits,
+    bara: query.only,
+  }
   return (
     <>
       <Heading level={1}>{texts.allTitle(query.year)}</Heading>
@@ -78,8 +99,33 @@ export function AllClaimsPage(page: AllClaims) {
         <ButtonLink href={equalPayPath(place, query.year)} tone="quiet">
           {equalTexts(language).link}
         </ButtonLink>
+        <ButtonLink href={budgetPath(place, query.year)} tone="quiet">
+          {more.budget}
+        </ButtonLink>
+        {page.mayEditTerms && (
+          <ButtonLink href={feeTermsListPath(place)} tone="quiet">
+            {more.terms}
+          </ButtonLink>
+        )}
       </Actions>
       <FilterForm {...page} />
+      {page.sums.length > 0 && (
+        <div>
+          <Details summary={more.sumsHeading}>
+            <Table
+              caption={more.sumsHeading}
+              hideCaption
+              rows={page.sums}
+              rowKey={({ state }) => state}
+              columns={[
+                { heading: texts.state, rowHeading: true, cell: ({ state }) => texts.states[state] },
+                { heading: more.count, align: 'number', cell: ({ count }) => count },
+                { heading: texts.amount, align: 'number', cell: ({ amount }) => <Money amount={amount} /> },
+              ]}
+            />
+          </Details>
+        </div>
+      )}
       <Table
         caption={texts.allCaption}
         hideCaption
@@ -99,6 +145,7 @@ export function AllClaimsPage(page: AllClaims) {
           { heading: texts.day, cell: (claim) => claim.day },
           { heading: texts.person, cell: (claim) => claim.person },
           { heading: texts.state, cell: (claim) => <StateTag language={language} state={claim.state} /> },
+          { heading: more.waitsHeading, cell: (claim) => more.waits[page.waits.get(claim.id) ?? 'nobody'] },
           {
             heading: texts.amount,
             align: 'number',
@@ -110,15 +157,26 @@ export function AllClaimsPage(page: AllClaims) {
         language={language}
         page={query.page}
         pages={page.pages}
-        hrefOf={(number) => allClaimsPath(place, { ...selection, page: number })}
+        hrefOf={(number) => withQuery(claimsPath(place), { vilka: 'alla', ...selection, sida: number })}
       />
+      <Paragraph>
+        <DownloadLink href={claimListPath(place, selection)} label={more.download} format={more.format} />
+      </Paragraph>
     </>
   )
 }
 
-function FilterForm({ language, place, query, years, claimants }: AllClaims) {
+function FilterForm({ language, place, query, years, claimants, units }: AllClaims) {
   const texts = claimsTexts(language)
-  const form = formOf({ ar: String(query.year), lage: query.state ?? '', person: query.personId ?? '' })
+  const more = listTexts(language)
+  const form = formOf({
+    ar: String(query.year),
+    lage: query.state ?? '',
+    person: query.personId ?? '',
+    enhet: query.unitId ?? '',
+    vantar: query.waits ?? '',
+    bara: query.only ?? '',
+  })
   return (
     <Form action={claimsPath(place)} method="get" layout="inline" label={texts.filterLabel}>
       <HiddenField name="vilka" value="alla" />
@@ -146,6 +204,36 @@ function FilterForm({ language, place, query, years, claimants }: AllClaims) {
         optional="as-labelled"
         unchosen={texts.filterAll}
         choices={claimants.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <SelectField
+        language={language}
+        form={form}
+        name="enhet"
+        label={more.filterUnit}
+        optional="as-labelled"
+        unchosen={texts.filterAll}
+        choices={units}
+      />
+      <SelectField
+        language={language}
+        form={form}
+        name="vantar"
+        label={more.filterWaits}
+        optional="as-labelled"
+        unchosen={texts.filterAll}
+        choices={waitedFor.map((it) => ({ value: it, label: more.waits[it] }))}
+      />
+      <SelectField
+        language={language}
+        form={form}
+        name="bara"
+        label={more.filterOnly}
+        optional="as-labelled"
+        unchosen={texts.filterAll}
+        choices={[
+          { value: 'differs', label: more.differs },
+          { value: 'stopped', label: more.stopped },
+        ]}
       />
       <SubmitButton tone="secondary">{texts.filter}</SubmitButton>
     </Form>

@@ -53,11 +53,17 @@ export type Read = {
 }
 
 /** Returns the claims as pages show them. What is approved is shown as it was frozen, the rest as it counts today. */
-export async function showClaims(tx: ReadTx, request: PageRequest, rows: readonly ClaimRow[]): Promise<Read> {
+export async function showClaims(
+  tx: ReadTx,
+  request: PageRequest,
+  rows: readonly ClaimRow[],
+  known?: Judgement,
+): Promise<Read> {
   const { scope } = request
   const persons = new Set(rows.map((row) => row.personId))
   const [personId] = persons
-  const judgement = await judgeClaims(tx, scope, persons.size === 1 && personId !== undefined ? { personId } : {})
+  const judgement =
+    known ?? (await judgeClaims(tx, scope, persons.size === 1 && personId !== undefined ? { personId } : {}))
   const byKey = linesByClaim(judgement.evaluation.feeLines)
   const othersByKey = othersByClaim(judgement.evaluation.feeLines)
   const ids = rows.map(({ id }) => id)
@@ -164,6 +170,7 @@ function shownClaim(
       claim: { id: row.id, visitId: row.visitId, isOwn },
       mayReport: may(scope, 'reports:write') && !isReportedByAnother(judgement, row),
       mayAttend: may(scope, 'visits:attend'),
+      mayReadAll: may(scope, 'claims:read-all'),
     }),
     fields: askedFields(rules.feeRules, row.visitDay).map(({ code, title }) => ({
       code,

@@ -6,7 +6,6 @@ import { may } from '../../platform/scope.ts'
 import { emptyForm, type FormState } from '../../ui/index.ts'
 import { explain, termsOf } from '../../engine/explain.ts'
 import { programmeNames } from '../guidelines/index.ts'
-import { AllClaimsPage } from './all-claims.views.tsx'
 import { ClaimPage, WaiverPage } from './claim.views.tsx'
 import {
   approveClaims,
@@ -25,20 +24,19 @@ import { correctionsPages } from './claims.corrections.routes.tsx'
 import { budgetPages } from './claims.budget.routes.tsx'
 import { equalPayPages } from './claims.equal.routes.tsx'
 import { otherTimePages } from './claims.other-time.routes.tsx'
-import { claimsQuery, severalForm } from './claims.forms.ts'
+import { severalForm } from './claims.forms.ts'
 import { approvalsPath, checksPath, claimPath, claimsPath } from './claims.paths.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
 import { hasGoneOut } from './claims.rules.ts'
-import { countClaims, getClaim, listClaimants, listClaims, listDecisions, listYears } from './claims.store.ts'
+import { getClaim, listClaims, listDecisions } from './claims.store.ts'
 import { claimantStanding } from './claims.standing.store.ts'
+import { allClaims, listPages } from './claims.list.routes.tsx'
 import { claimsTexts } from './claims.texts.ts'
 import { trailPages } from './claims.trail.routes.tsx'
 import { ownYear, yearPages } from './claims.year.routes.tsx'
 import { confirmClaimFor } from './claims-on-behalf.commands.ts'
 import { errorsOf, historyOf, showClaims } from './claims-shown.routes.tsx'
 import { SeveralClaimsPage } from './several-claims.views.tsx'
-
-const perPage = 50
 
 /** Fee claims: the claimant's year, everybody's, one claim, and checking and approving. */
 export const claimsPages = [
@@ -69,6 +67,7 @@ export const claimsPages = [
   }),
 
   ...yearPages,
+  ...listPages,
   ...budgetPages,
   ...equalPayPages,
   ...trailPages,
@@ -99,30 +98,6 @@ export const claimsPages = [
     return waiver(request, { values: form, errors: errorsOf(outcome, request.language) })
   }),
 ]
-
-async function allClaims(request: PageRequest): Promise<Response> {
-  const { scope, language, place } = request
-  const query = claimsQuery((name) => request.query(name), yearOf(scope.today))
-  const filter = { year: query.year, personId: query.personId, states: query.state && [query.state] }
-  const page = await request.read(async (tx) => {
-    const count = await countClaims(tx, scope, filter)
-    const pages = Math.max(1, Math.ceil(count / perPage))
-    const current = Math.min(query.page, pages)
-    const rows = await listClaims(tx, scope, filter, { limit: perPage, offset: (current - 1) * perPage })
-    const { claims } = await showClaims(tx, request, rows)
-    const years = [...new Set([yearOf(scope.today), query.year, ...(await listYears(tx, scope))])].sort((a, b) => b - a)
-    return { claims, pages, years, query: { ...query, page: current }, claimants: await listClaimants(tx, scope) }
-  })
-  const allowed = {
-    hasOwn: may(scope, 'claims:read-own'),
-    mayCheck: may(scope, 'claims:check'),
-    mayApprove: may(scope, 'claims:approve'),
-  }
-  return request.page(
-    claimsTexts(language).allTitle(query.year),
-    <AllClaimsPage {...page} {...allowed} language={language} place={place} />,
-  )
-}
 
 /** Shows the claims that wait for a check or an approval; with errors as a form that came back. */
 async function several(request: PageRequest, what: 'check' | 'approve', form: FormState): Promise<Response> {

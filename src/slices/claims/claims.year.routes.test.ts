@@ -246,3 +246,28 @@ describe('the yearly acknowledgement', () => {
     expect(await textOf(await town.get('anna', '/arvoden'))).not.toContain('Läs och kvittera')
   })
 })
+
+describe('everybody’s list', () => {
+  test('is chosen by unit, by whom it waits for, and by what is stopped, with sums for each state', async () => {
+    const all = await textOf(await town.get('secretary', '/arvoden?ar=2026'))
+    expect(all).toContain('Till lön 1 606,50 kr')
+    const waiting = await textOf(await town.get('secretary', '/arvoden?ar=2026&vantar=claimant'))
+    expect(waiting).toContain('4 maj 2026')
+    expect(waiting).not.toContain('1 april 2026')
+    const elsewhere = `/arvoden?ar=2026&enhet=${town.cast.units.bjorken}`
+    expect(await textOf(await town.get('secretary', elsewhere))).toContain('Inga underlag stämmer med urvalet')
+    const differing = await textOf(await town.get('secretary', '/arvoden?ar=2026&bara=differs'))
+    expect(differing).toContain('Inga underlag stämmer med urvalet')
+    expect(await textOf(await town.get('secretary', '/arvoden?ar=2026&bara=stopped'))).toContain('4 maj 2026')
+  })
+
+  test('is downloaded as it is chosen, by those who read all', async () => {
+    const file = await (await town.get('feeOfficer', '/arvoden/lista.csv?ar=2026&vantar=payment')).text()
+    expect(file.trim().split('\r\n')).toEqual([
+      'Besöksdag;Enhet;Namn;Läge;Väntar på;Belopp;Skiljer sig från lön;Stoppat',
+      '2026-04-01;Solgården;Anna Exempel;Till lön;Utbetalning;606,50;;',
+    ])
+    expect((await town.get('anna', '/arvoden/lista.csv')).status).toBe(403)
+    expect((await town.get('manager', '/arvoden/lista.csv')).status).toBe(403)
+  })
+})
