@@ -17,7 +17,6 @@ import {
 import { approvalTexts } from './claims.approval.texts.ts'
 import { claimPath } from './claims.paths.ts'
 import { chosenValue } from './claims.rules.ts'
-import { claimsTexts } from './claims.texts.ts'
 import type { ShownClaim } from './claims.views.tsx'
 
 /** What somebody signs by approving, in which role: before the button. */
@@ -95,15 +94,7 @@ export function ReturnOne({
           label={texts.returnChoice}
           choices={claims.map((claim) => ({ value: chosenValue(claim), label: labelOf(claim) }))}
         />
-        <TextArea
-          language={language}
-          form={form}
-          name="reason"
-          label={texts.returnReason}
-          hint={claimsTexts(language).reasonHint}
-          rows={3}
-          maxLength={500}
-        />
+        <TextArea language={language} form={form} name="reason" label={texts.returnReason} rows={3} maxLength={500} />
         <SubmitButton tone="secondary">{texts.returnSubmit}</SubmitButton>
       </Form>
     </Section>
