@@ -4,7 +4,7 @@ import type { FeeRules } from '../fee-rules.ts'
 import type { FeeLine } from '../finding.ts'
 import type { Claim } from '../programme.ts'
 import type { CompiledRule } from '../rules/kind.ts'
-import { type Block, blockRule, blocksOn, settledOn } from './blocks.ts'
+import { type Block, blockRule, blocksOn, rulesInForce, settledOn } from './blocks.ts'
 import { type ClaimSetting, draftOf, type Given, type LineKind, lineFrom, nothing } from './claim-line.ts'
 import { lossesInTime, weighDuties } from './claim-duties.ts'
 import { weighCost } from './costs.ts'
@@ -53,9 +53,17 @@ function linesOf(setting: ClaimSetting): readonly FeeLine[] {
   const kinds = new Set([...claim.costs.map((it) => it.kind), ...out.filter((it) => !ownLines.has(it))])
   return [
     ...(claim.lostEarnings.length > 0 || out.some((it) => lossLines.has(it)) ? earningsLines(setting, out) : []),
-    ...(claim.journeys.length > 0 || out.includes('mileage') ? [mileageLine(setting)] : []),
+    ...(paysMileage(setting) || out.includes('mileage') ? [mileageLine(setting)] : []),
     ...[...kinds].sort().map((kind) => costLine(setting, kind)),
   ]
+}
+
+/** A journey may be there for its distance alone, by which the time of travel counts, where nothing is paid by the kilometre. */
+function paysMileage({ claim, feeRules, visit }: ClaimSetting): boolean {
+  if (claim.journeys.length === 0) return false
+  const times = rulesInForce(feeRules, visit.day).flatMap(({ fees }) => fees.flatMap(({ time }) => time ?? []))
+  const isForDistance = times.some((it) => it.travelFromKilometres !== undefined)
+  return !isForDistance || blocksOn(feeRules, 'mileage', visit.day).length > 0
 }
 
 const lossLines: ReadonlySet<string> = new Set(['lost-earnings', 'lost-pension', 'lost-holiday'])

@@ -65,8 +65,9 @@ let day = 0
 let claim: ClaimRow
 beforeEach(async () => {
   day += 1
-  const month = day <= 28 ? '09' : '08'
-  claim = await aCostedClaim(town, `2026-${month}-${String(((day - 1) % 28) + 1).padStart(2, '0')}`)
+  // When September is used up, its days get another visit at another time of day.
+  const start = [13, 17, 8][Math.floor((day - 1) / 28)] ?? 13
+  claim = await aCostedClaim(town, `2026-09-${String(((day - 1) % 28) + 1).padStart(2, '0')}`, { start: start * 60 })
 })
 
 describe('what is added gives what the fee rules say', () => {
@@ -206,6 +207,36 @@ describe('fee rules that know of nothing beside the fee', () => {
     expect((await plain.get('anna', `/arvoden/${own.id}/tillagg`)).status).toBe(404)
     const sent = await plain.post('anna', `/arvoden/${own.id}/tillagg`, { ...journey, version: '1' })
     expect(sent.status).not.toBe(303)
+  })
+})
+
+describe('fee rules that count travel by its distance and pay nothing by the kilometre', () => {
+  test('ask for the time and the distance', async () => {
+    const source = `format: namndkontakt/fee-rules@1
+id: restid
+title: Regler om restid (påhittade)
+status: invented
+source: { sv: Påhittat, en: Invented }
+validity: { from: 2026-01-01 }
+fees:
+  - kind: meeting
+    title: { sv: Sammanträde, en: Meeting }
+    clause: Rest § 1
+    rate: { form: flat, amount: 20000 }
+    time: { counts: [meeting, travel], travel: inside-cap, travelFromKilometres: 10 }
+`
+    const far = await aTownWithCosts(source)
+    const own = await aCostedClaim(far, '2026-09-15')
+    const sendTo = async (fields: Fields) =>
+      far.post('anna', `/arvoden/${own.id}/tillagg`, { version: String((await asItIs(far, own)).version), ...fields })
+    expect((await sendTo({ what: 'times', travelHours: '', travelMinutes: '60' })).status).toBe(303)
+    expect((await sendTo(journey)).status).toBe(303)
+    const page = await textOf(far.get('anna', `/arvoden/${own.id}`))
+    expect(page).toContain('24 km fram och tillbaka')
+    expect(page).toContain('Restid')
+    // A line for kilometres that no rule pays would keep the claim from being paid at all.
+    const { evaluation } = await far.database.read(far.cast, (tx) => judgeClaims(tx, far.cast.system()))
+    expect(evaluation.feeLines.filter((line) => line.visit === own.visitId && !isFee(line))).toEqual([])
   })
 })
 

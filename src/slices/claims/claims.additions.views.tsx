@@ -23,7 +23,7 @@ import {
 } from '../../ui/index.ts'
 import { claimPath } from './claims.paths.ts'
 import type { ClaimAdditions, ShownAddition } from './claims.additions.page.ts'
-import { additionsForPath, additionsPath } from './claims.additions.paths.ts'
+import { additionsForPath, additionsPath, certificatesPath } from './claims.additions.paths.ts'
 import { additionsTexts } from './claims.additions.texts.ts'
 import { AdditionForms } from './claims-add.views.tsx'
 
@@ -72,6 +72,11 @@ export function AdditionsPage(page: AdditionsPageProps) {
         <ButtonLink href={claimPath(place, claim.id)} tone="secondary">
           {texts.toClaim}
         </ButtonLink>
+        {change === 'own' && (additions.offered.employee ?? additions.offered.selfEmployed) && (
+          <ButtonLink href={certificatesPath(place)} tone="quiet">
+            {texts.certificatesTitle}
+          </ButtonLink>
+        )}
       </Actions>
     </>
   )

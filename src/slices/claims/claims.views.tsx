@@ -106,7 +106,9 @@ export function ClaimantActions({ language, place, claim, isOnItsPage = false }:
   if (!claim.isOwn) return null
   const { may, awaits, unit, day } = claim
   const needed = may.confirm && awaits.confirmation
-  const isSettled = claim.line?.outcome.tone === 'good'
+  const isSettled = [...(claim.line ? [claim.line] : []), ...claim.others].every(
+    ({ outcome }, index) => outcome.tone === 'good' || (index > 0 && outcome.tone === 'neutral'),
+  )
   const nothingToDo = claim.state === 'made' && may.confirm && !needed && !awaits.report && isSettled
   return (
     <>
