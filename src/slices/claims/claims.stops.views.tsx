@@ -15,7 +15,7 @@ import { visitReportPath } from '../reports/reports.paths.ts'
 import { extraDecisionPath, visitAttendancePath, visitPath } from '../visits/visits.paths.ts'
 import type { LineContext } from './claim-line.views.tsx'
 import { additionsPath } from './claims.additions.paths.ts'
-import { claimPath } from './claims.paths.ts'
+import { claimPath, differencesPath } from './claims.paths.ts'
 import type { Advice } from './claims.stops-advice.rules.ts'
 import type { Span, Stop } from './claims.stops.rules.ts'
 import { stopsTexts } from './claims.stops.texts.ts'
@@ -41,6 +41,8 @@ export type StopContext = LineContext & {
   /** Whether the one who looks may write the report, and correct the attendance. */
   readonly mayReport: boolean
   readonly mayAttend: boolean
+  /** Whether they see what has gone to payroll and is something else today. */
+  readonly mayReadAll: boolean
 }
 
 /** Returns each stop in words: what is wrong by which clause, what to do, and where that is done by the one who looks. */
@@ -145,6 +147,7 @@ function linkOf(stop: Stop, { language, place, claim, ...may }: StopContext): Li
     'add-per-hour': additions,
     'add-income': additions,
     'is-in-fixed-fee': additions,
+    'correct-what-went-out': may.mayReadAll ? { href: differencesPath(place), label: links.differences } : undefined,
     'choose-one': other,
     'move-or-refrain': other,
   }

@@ -3,6 +3,7 @@ import { explain } from '../../engine/explain.ts'
 import type { FeeLine } from '../../engine/finding.ts'
 import { documentedRows } from '../../engine/testing/fee-cast.ts'
 import { minutes } from '../../kernel/clock-time.ts'
+import { dayFromIso } from '../../kernel/date.ts'
 import { formatKronor, ore } from '../../kernel/money.ts'
 import { newId } from '../../platform/ids.ts'
 import { execute } from '../../platform/command.ts'
@@ -14,6 +15,7 @@ import { adoptRules } from '../../../tests/support/guideline-of.ts'
 import { nothingAdopted } from '../../../tests/support/unseen.ts'
 import { appoint } from '../appointments/index.ts'
 import { saveFeeRules } from '../guidelines/index.ts'
+import { fixedFee } from '../people/fee-terms.tables.ts'
 import { aVisitWithClaims, type VisitWithClaims } from './a-visit-with-claims.ts'
 import { claimCost, claimFile, claimJourney, claimLoss } from './claims.additions.tables.ts'
 import { judgeClaims } from './claims.basis.ts'
@@ -84,6 +86,8 @@ type Added = {
   readonly childMinding?: number
   readonly losses?: readonly Loss[]
   readonly withoutPaper?: boolean
+  /** Anna has a fixed fee of half a full one, for the committee's own work. */
+  readonly fixedFee?: true
 }
 type Rules = {
   readonly guideline?: string
@@ -131,6 +135,27 @@ const byTheDay: Example['rules'] = [
 const besides: Example['rules'] = [
   '300 kr flat, with costs and lost earnings',
   { own: feeRules({ rate: flat }, { mileage, costs: [childMinding], lostEarnings }) },
+]
+const fixed: Example['rules'] = [
+  '300 kr flat, in the fixed fee for the own committee',
+  {
+    own: feeRules(
+      { rate: flat },
+      {
+        lostEarnings,
+        costs: [childMinding],
+        categories: [
+          {
+            id: 'fixed',
+            title: { sv: 'Fast arvoderade', en: 'Those with a fixed fee' },
+            clause: '§ 3',
+            who: { fixedFees: { from: 40 } },
+            excluded: [{ components: ['fee'], where: 'own-committee', kinds: ['errand'] }],
+          },
+        ],
+      },
+    ),
+  },
 ]
 const twoHours = [{ when: '2026-05-04 13:00–15:00' }]
 const employee = { lostAs: 'employee', minutes: minutes(120), perHour: ore(20000) } as const
@@ -282,6 +307,29 @@ const examples: readonly Example[] = [
     line: 'lost-earnings',
     because: 'cut-to-day',
   },
+  {
+    rules: fixed,
+    what: '2 h, with a fixed fee of 50 percent',
+    visits: twoHours,
+    added: { fixedFee: true },
+    because: 'category-excluded',
+  },
+  {
+    rules: fixed,
+    what: 'the same, and 2 h of earnings lost',
+    visits: twoHours,
+    added: { fixedFee: true, losses: [employee] },
+    line: 'lost-earnings',
+    because: 'per-hour',
+  },
+  {
+    rules: fixed,
+    what: 'the same, and child-minding for 200 kr',
+    visits: twoHours,
+    added: { fixedFee: true, childMinding: 20000 },
+    line: 'child-minding',
+    because: 'within-ceilings',
+  },
 ]
 
 let towns = 0
@@ -306,7 +354,11 @@ async function appointToArea(cast: Cast): Promise<void> {
   await must(execute({ database, clock }, cast.as('secretary'), appoint, input))
 }
 
-async function add(cast: Cast, claimId: string, { journey, childMinding: paid, losses = [], withoutPaper }: Added) {
+async function add(
+  cast: Cast,
+  claimId: string,
+  { journey, childMinding: paid, losses = [], withoutPaper, fixedFee: isFixed }: Added,
+) {
   const owner = { municipalityId: cast.municipalityId }
   const paper = newId()
   const fileId = withoutPaper ? undefined : paper
@@ -328,6 +380,14 @@ async function add(cast: Cast, claimId: string, { journey, childMinding: paid, l
         .values({ ...owner, claimId, kilometres: journey * 2, startsFrom: 'home', distance: journey })
     if (paid !== undefined)
       await tx.insert(claimCost).values({ ...owner, claimId, kind: 'child-minding', amount: ore(paid), fileId })
+    if (isFixed)
+      await tx.insert(fixedFee).values({
+        ...owner,
+        personId: cast.people.anna,
+        percent: 50,
+        forCommitteeId: cast.committeeId,
+        validFrom: dayFromIso('2026-01-01'),
+      })
     for (const loss of losses) await tx.insert(claimLoss).values({ ...owner, ...loss, claimId, fileId })
   })
 }
