@@ -27,7 +27,7 @@ export const yearTexts = defineTexts(
     paidOn: (day: string) => `Utbetalt ${day}.`,
     notPaidYet: 'Lönekontoret har inte bekräftat utbetalningen än.',
     trail: 'Så har beloppet kommit till',
-    trailLabel: (unit: string, day: string) => `Så har beloppet för ${unit}, ${day}, kommit till`,
+    trailLabel: (unit: string, day: string) => `Så har beloppet kommit till: ${unit}, ${day}`,
     capsHeading: 'Hur mycket av taken som är använt',
     capsLead: 'Reglerna sätter tak för vad som betalas under ett år. Här ser du vad som är kvar.',
     capVisits: (used: number, most: number, unit: string | undefined) =>
@@ -106,7 +106,7 @@ export const yearTexts = defineTexts(
     paidOn: (day) => `Paid on ${day}.`,
     notPaidYet: 'Payroll has not confirmed the payment yet.',
     trail: 'How the amount came about',
-    trailLabel: (unit, day) => `How the amount came about for ${unit}, ${day}`,
+    trailLabel: (unit, day) => `How the amount came about: ${unit}, ${day}`,
     capsHeading: 'How much of the caps is used',
     capsLead: 'The rules set caps for what is paid in a year. Here you see what is left.',
     capVisits: (used, most, unit) =>
