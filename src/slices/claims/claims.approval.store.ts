@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Role } from '../../kernel/permissions.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
@@ -6,7 +6,7 @@ import { holdsOn } from '../../platform/db/period.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { person, roleHolding } from '../people/people.tables.ts'
 import type { DelegationFact } from './claims.approval.rules.ts'
-import { approvalDelegation, claim, claimDecision, payrollBatch, payrollRow } from './claims.tables.ts'
+import { approvalDelegation, claim, claimCorrection, claimDecision, payrollBatch, payrollRow } from './claims.tables.ts'
 
 export type DelegationRow = typeof approvalDelegation.$inferSelect
 
@@ -147,7 +147,10 @@ export async function endDelegation(
     .where(eq(approvalDelegation.id, id))
 }
 
-/** Returns who approved what is in the payroll batch, in which roles and by which delegations, each once, by name. */
+/**
+ * Returns who approved what is in the payroll batch, and who decided the corrections in it, in which roles and by which
+ * delegations, each once, by name.
+ */
 export async function signedInBatch(tx: ReadTx, scope: Scope, batchId: string) {
   return tx
     .selectDistinct({
@@ -157,14 +160,19 @@ export async function signedInBatch(tx: ReadTx, scope: Scope, batchId: string) {
     })
     .from(payrollRow)
     .innerJoin(payrollBatch, eq(payrollBatch.id, payrollRow.batchId))
-    .innerJoin(claimDecision, eq(claimDecision.claimId, payrollRow.claimId))
-    .innerJoin(person, eq(person.id, claimDecision.personId))
-    .where(
-      and(
-        eq(payrollBatch.id, batchId),
-        eq(payrollBatch.committeeId, scope.committeeId),
-        eq(claimDecision.kind, 'approved'),
+    .leftJoin(claimCorrection, eq(claimCorrection.id, payrollRow.correctionId))
+    .innerJoin(
+      claimDecision,
+      or(
+        and(
+          isNull(payrollRow.correctionId),
+          eq(claimDecision.claimId, payrollRow.claimId),
+          eq(claimDecision.kind, 'approved'),
+        ),
+        eq(claimDecision.id, claimCorrection.decisionId),
       ),
     )
+    .innerJoin(person, eq(person.id, claimDecision.personId))
+    .where(and(eq(payrollBatch.id, batchId), eq(payrollBatch.committeeId, scope.committeeId)))
     .orderBy(asc(person.name))
 }

@@ -56,7 +56,8 @@ function listData(list: ApprovedList): TemplateData {
         value: organisationNumber ? texts.organisationNumber(name, organisationNumber) : name,
       },
       { label: texts.drawnUp, value: formatInstant(batch.createdAt, language) },
-      { label: texts.checkedBy, value: list.checkedBy.join('; ') },
+      // A batch of corrections alone rests on decisions, not on checks.
+      ...(list.checkedBy.length === 0 ? [] : [{ label: texts.checkedBy, value: list.checkedBy.join('; ') }]),
       { label: texts.approvedBy, value: list.approvedBy.join('; ') },
       { label: texts.persons, value: String(persons.size) },
       { label: texts.rows, value: String(batch.rows.length) },
