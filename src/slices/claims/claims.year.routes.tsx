@@ -2,12 +2,14 @@ import { yearOf } from '../../kernel/date.ts'
 import { type PageRequest, post } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { acknowledgeFeeRules } from '../people/index.ts'
+import { certificatesPath } from './claims.additions.paths.ts'
 import { employerPages } from './claims.employer.routes.tsx'
 import { claimsQuery } from './claims.forms.ts'
 import { claimsPath } from './claims.paths.ts'
 import { statementPages } from './claims.statement.routes.tsx'
 import { claimsTexts } from './claims.texts.ts'
 import { linesOf } from './claims.year.rules.ts'
+import { yearTexts } from './claims.year.texts.ts'
 import { OwnYearPage } from './claims.year.views.tsx'
 import {
   acknowledgementFor,
@@ -61,7 +63,7 @@ export async function ownYear(request: PageRequest): Promise<Response> {
     caps: shownCaps(own, year, language),
     others: shownOthers(own, language),
     acknowledgement,
-    links: [],
+    links: [{ href: certificatesPath(place), label: yearTexts(language).certificates }],
     claims,
   }
   return request.page(claimsTexts(language).ownTitle(year), <OwnYearPage {...page} />)
