@@ -26,7 +26,7 @@ describe('asking for help', () => {
     const { status, stdout } = await namndkontakt('--help')
     expect(status).toBe(0)
     expect(stdout).toMatch(
-      /serve .*\n.*migrate .*\n.*verify-log .*\n.*guideline check .*\n.*guideline explain .*\n.*guideline diff .*\n.*fee-rules check .*\n.*fee-rules explain .*\n.*evaluate .*\n.*simulate .*\n.*schema /,
+      /serve .*\n.*migrate .*\n.*verify-log .*\n.*claims compare .*\n.*guideline check .*\n.*guideline explain .*\n.*guideline diff .*\n.*fee-rules check .*\n.*fee-rules explain .*\n.*evaluate .*\n.*simulate .*\n.*schema /,
     )
   })
 
@@ -34,6 +34,7 @@ describe('asking for help', () => {
     'serve',
     'migrate',
     'verify-log',
+    'claims compare',
     'guideline',
     'guideline check',
     'guideline explain',
