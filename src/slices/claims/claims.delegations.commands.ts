@@ -4,7 +4,14 @@ import { newId } from '../../platform/ids.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { getPerson, lendRole, takeBackRole } from '../people/index.ts'
 import { delegableRoles } from './claims.approval.rules.ts'
-import { addDelegation, asFact, endDelegation, listDelegations, lockDelegation, rolesToday } from './claims.approval.store.ts'
+import {
+  addDelegation,
+  asFact,
+  endDelegation,
+  listDelegations,
+  lockDelegation,
+  rolesToday,
+} from './claims.approval.store.ts'
 import { delegationEndForm, delegationForm } from './claims.delegations.forms.ts'
 import { delegationFault, delegationState } from './claims.delegations.rules.ts'
 import { lock } from './claims.store.ts'
