@@ -118,9 +118,12 @@ function whyOf({ goneOut, difference }: Differing, words: Wording): readonly str
       ? [texts.timeChanged(words.duration(then.attended), words.duration(now.attended))]
       : []),
     ...[...linePairs(goneOut, difference.written)].flatMap(([before, after]) => ratesOf(before, after, words)),
-    ...newReasons(goneOut, difference.written).map(words.reason),
   ]
-  return found.length === 0 ? [texts.unexplained] : [...new Set(found)]
+  const reasons = newReasons(goneOut, difference.written)
+  // What is met today is a cause only where nothing else is.
+  const weighty = found.length === 0 ? reasons : reasons.filter(({ outcome }) => outcome !== 'satisfied')
+  const all = [...found, ...weighty.map(words.reason)]
+  return all.length === 0 ? [texts.unexplained] : [...new Set(all)]
 }
 
 type Lines = { readonly line: FeeLine; readonly others: readonly FeeLine[] }

@@ -17,7 +17,7 @@ export const correctionsPages = [
   get('/arvoden/skillnader', 'claims:read-all', async (request) => {
     const { scope, language, place } = request
     const differences = await request.read((tx) => shownDifferences(tx, scope, language))
-    const props = { language, place, differences }
+    const props = { language, place, differences, mayDecide: may(scope, 'claims:approve') }
     return request.page(correctionsTexts(language).title, <DifferencesPage {...props} />)
   }),
   get('/arvoden/:id/skillnad', 'claims:read-all', (request) => differencePage(request, emptyForm)),

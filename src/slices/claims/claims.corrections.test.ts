@@ -235,6 +235,8 @@ describe('somebody who has left, died or is protected', () => {
     const town = await aPayrollTown(database, clock)
     const visitId = await exported(town)
     await must(town.run('administrator', protectIdentity, { personId: town.cast.people.anna }))
+    const [earlier] = await rowsOf(town)
+    expect(JSON.stringify((await lastBatch(town, earlier?.batchId ?? '')).rows)).not.toContain('Anna')
     await database.transaction(town.cast, (tx) =>
       tx
         .update(person)

@@ -34,15 +34,18 @@ export type DifferencesPageProps = {
   readonly language: Language
   readonly place: PlaceSlugs
   readonly differences: readonly ShownDifference[]
+  readonly mayDecide: boolean
 }
 
 /** Everything that has gone to payroll and is something else today: to decide, decided, and let stand. */
-export function DifferencesPage({ language, place, differences }: DifferencesPageProps) {
+export function DifferencesPage({ language, place, differences, mayDecide }: DifferencesPageProps) {
   const texts = correctionsTexts(language)
   const of = (standing: ShownDifference['standing']) => differences.filter((it) => it.standing === standing)
   const [open, pending, letStand] = [of('open'), of('pending'), of('let-stand')]
   const cards = (some: readonly ShownDifference[]) =>
-    some.map((it) => <DifferenceCard key={it.id} language={language} place={place} difference={it} />)
+    some.map((it) => (
+      <DifferenceCard key={it.id} language={language} place={place} difference={it} mayDecide={mayDecide} />
+    ))
   return (
     <>
       <Breadcrumbs language={language} items={[{ label: payrollTexts(language).title, href: payrollPath(place) }]} />
@@ -70,7 +73,7 @@ export function DifferencesPage({ language, place, differences }: DifferencesPag
 
 type OneProps = { readonly language: Language; readonly place: PlaceSlugs; readonly difference: ShownDifference }
 
-function DifferenceCard({ language, place, difference }: OneProps) {
+function DifferenceCard({ language, place, difference, mayDecide }: OneProps & { readonly mayDecide: boolean }) {
   const texts = correctionsTexts(language)
   const { id, person, unit, day } = difference
   return (
@@ -78,7 +81,7 @@ function DifferenceCard({ language, place, difference }: OneProps) {
       <DifferenceTable language={language} difference={difference} />
       <Why language={language} difference={difference} />
       <Actions>
-        {difference.standing === 'open' && (
+        {mayDecide && difference.standing === 'open' && (
           <ButtonLink href={differencePath(place, id)} tone="secondary" label={texts.decideLabel(person, unit, day)}>
             {texts.decide}
           </ButtonLink>

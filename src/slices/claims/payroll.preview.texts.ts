@@ -4,6 +4,7 @@ import { defineTexts } from '../../kernel/language.ts'
 export const payrollPreviewTexts = defineTexts(
   {
     nowHeading: 'Till den här månadens lön',
+    allHeading: 'Till lön',
     cutOff: (day: string) =>
       `Det som är bekräftat och attesterat senast ${day} är förvalt. Det som har blivit klart senare hör till nästa månads lön.`,
     laterHeading: 'Till nästa månads lön',
@@ -20,6 +21,7 @@ export const payrollPreviewTexts = defineTexts(
   },
   {
     nowHeading: 'For this month’s pay',
+    allHeading: 'For pay',
     cutOff: (day) =>
       `What is confirmed and approved by ${day} is chosen beforehand. What became ready later belongs to the next month’s pay.`,
     laterHeading: 'For next month’s pay',

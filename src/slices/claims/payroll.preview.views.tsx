@@ -36,7 +36,7 @@ export function Leaving(page: LeavingProps) {
     <>
       {cutOff !== undefined && <Paragraph>{texts.cutOff(cutOff)}</Paragraph>}
       {now.persons.length > 0 && (
-        <Section heading={texts.nowHeading} level={3}>
+        <Section heading={cutOff === undefined ? texts.allHeading : texts.nowHeading} level={3}>
           <Group language={language} group={now} />
         </Section>
       )}

@@ -164,9 +164,12 @@ export function standingRows(rows: readonly PayrollRow[]): readonly PayrollRow[]
   return rows.filter(({ rowId, counters }) => counters === undefined && !takenBack.has(rowId))
 }
 
+/** What follows the name where payroll pays an estate. */
+export const estateMark = ', dödsbo'
+
 /** Returns the name that payroll is told: of somebody who has died it is the estate that is paid (the file is Swedish). */
 export function payeeName({ personName, diedOn }: Pick<ApprovedClaim, 'personName' | 'diedOn'>): string {
-  return diedOn === undefined || diedOn === null ? personName : `${personName}, dödsbo`
+  return diedOn === undefined || diedOn === null ? personName : `${personName}${estateMark}`
 }
 
 /** Returns the pay type that the kind of fee left with the last time, or else today's. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Day } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
@@ -11,8 +11,8 @@ import { municipality } from '../municipalities/municipalities.tables.ts'
 import { person, personalNumber } from '../people/people.tables.ts'
 import type { PayrollBatch, PayrollRow } from './claims.export.ts'
 import { latestDecisions, listClaims } from './claims.store.ts'
-import { claimDecision, payrollBatch, payrollRow, payType } from './claims.tables.ts'
-import type { ApprovedClaim, PayType } from './payroll.rules.ts'
+import { claim, claimDecision, payrollBatch, payrollRow, payType } from './claims.tables.ts'
+import { type ApprovedClaim, estateMark, type PayType } from './payroll.rules.ts'
 
 /** Returns what payroll calls each kind of fee in the committee. */
 export async function listPayTypes(tx: ReadTx | Tx, scope: Scope): Promise<readonly PayType[]> {
@@ -211,7 +211,15 @@ export async function getBatch(tx: ReadTx | Tx, scope: Scope, id: string): Promi
       ),
     )
     .orderBy(asc(person.name))
-  const rows = frozen.flatMap((it) => z.array(frozenRow).parse(it.rows))
+  const aliases = await aliasesAmong(
+    tx,
+    frozen.map(({ claimId }) => claimId),
+  )
+  const rows = frozen.flatMap((it) => {
+    const alias = aliases.get(it.claimId)
+    const own = z.array(frozenRow).parse(it.rows)
+    return alias === undefined ? own : own.map((row) => ({ ...row, personName: renamed(row.personName, alias) }))
+  })
   const [place] = await tx
     .select({ name: municipality.name, organisationNumber: municipality.organisationNumber, committee: committee.name })
     .from(committee)
@@ -242,4 +250,20 @@ async function numberedForPayroll(tx: ReadTx, personIds: readonly string[]): Pro
       and(inArray(personalNumber.personId, [...personIds]), inArray(personalNumber.neededFor, ['payroll', 'both'])),
     )
   return new Set(rows.map(({ personId }) => personId))
+}
+
+/** An estate stays one under the alias. */
+function renamed(personName: string, alias: string): string {
+  return personName.endsWith(estateMark) ? `${alias}${estateMark}` : alias
+}
+
+/** Returns the alias of each claimant whose identity is protected by now: the name that left before it is shown to nobody. */
+async function aliasesAmong(tx: ReadTx | Tx, claimIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (claimIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ claimId: claim.id, alias: person.name })
+    .from(claim)
+    .innerJoin(person, eq(person.id, claim.personId))
+    .where(and(inArray(claim.id, [...claimIds]), isNotNull(person.protectedSince)))
+  return new Map(rows.map(({ claimId, alias }) => [claimId, alias]))
 }
