@@ -9,19 +9,19 @@ import { allCommittees, type CommitteePlace } from './claims.recompute.store.ts'
 import { type LinesByClaim, linesOf, linesToday } from './payroll.lines.rules.ts'
 
 /** A difference with the day of its visit. */
-export type DatedDifference = Difference & {
+type DatedDifference = Difference & {
   readonly day: Day
   /** Still to be decided; let stand as it went out; or decided, with counter-rows that wait for the next batch. */
   readonly standing: 'open' | 'let-stand' | 'pending'
 }
 
-export type Comparison = {
+type Comparison = {
   /** How many claims have gone to payroll: all of them were computed again. */
   readonly compared: number
   readonly differences: readonly DatedDifference[]
 }
 
-export type Asked = {
+type Asked = {
   /** The year of the visits; every year without it. */
   readonly year?: number | undefined
 }
@@ -30,7 +30,7 @@ export type Asked = {
  * Computes every claim of the committee again from the facts and rules of today, and compares those that have gone to
  * payroll with what went out, its corrections included. Writes nothing.
  */
-export async function compareWithExported(tx: ReadTx | Tx, scope: Scope, { year }: Asked = {}): Promise<Comparison> {
+async function compareWithExported(tx: ReadTx | Tx, scope: Scope, { year }: Asked = {}): Promise<Comparison> {
   const { programme, evaluation } = await judgeClaims(tx, scope)
   const dayOf = new Map(programme.visits.map(({ id, day }) => [id, day]))
   const out = programme.claims.filter(({ exported, visit }) => {
@@ -59,7 +59,7 @@ function standingOf(
   return difference !== undefined && isLetStand(difference, letStand?.at) ? 'let-stand' : 'open'
 }
 
-export type CommitteeCompared = Comparison & CommitteePlace
+type CommitteeCompared = Comparison & CommitteePlace
 
 /** So many committees are read at once: while the database gathers one, another is computed. */
 const atOnce = 3

@@ -4,7 +4,7 @@ import { type Ore, ore, sumOre } from '../../kernel/money.ts'
 import { lineKey } from './claims.rules.ts'
 
 /** One line of a claim: what has gone to payroll for it, with its corrections, and what the facts give today. */
-export type LineCompared = {
+type LineCompared = {
   readonly component: FeeComponent
   readonly feeKind?: string | undefined
   readonly exported: Ore

@@ -19,7 +19,7 @@ export { claimsFacts } from './claims.facts.ts'
 export { addCertificate } from './claims.files.commands.ts'
 export { claimsHandlers } from './claims.handlers.ts'
 export { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
-export { type CommitteeCompared, compareEverywhere } from './claims.recompute.basis.ts'
+export { compareEverywhere } from './claims.recompute.basis.ts'
 export { enterMeeting } from './claims.other-time.commands.ts'
 export { needsConfirmation } from './claims.rules.ts'
 export {
