@@ -1,4 +1,4 @@
-import { eq, max } from 'drizzle-orm'
+import { eq, max, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -16,7 +16,11 @@ export async function nextNumbers(tx: Tx, scope: Scope): Promise<{ readonly batc
     .select({ last: max(payrollBatch.lastRowId) })
     .from(payrollBatch)
     .where(eq(payrollBatch.municipalityId, scope.municipalityId))
-  return { batch: (batches?.last ?? 0) + 1, row: (rows?.last ?? 0) + 1 }
+  // Other committees' batches lie behind a wall, their rows do not; the last of a claim's rows bears the highest number.
+  const [everywhere] = await tx
+    .select({ last: sql<number | null>`max((${payrollRow.frozen} -> -1 ->> 'rowId')::integer)` })
+    .from(payrollRow)
+  return { batch: (batches?.last ?? 0) + 1, row: Math.max(rows?.last ?? 0, Number(everywhere?.last ?? 0)) + 1 }
 }
 
 export type NewBatch = {
