@@ -6,10 +6,10 @@ import { type Ore, ore } from '../../kernel/money.ts'
 
 /** Time beside the visit that fee rules can count. */
 export const addedTimes = ['travel', 'preparation', 'after-work'] as const
-export type AddedTime = (typeof addedTimes)[number]
+type AddedTime = (typeof addedTimes)[number]
 
-export type OfferedCost = { readonly kind: string; readonly title: Localised; readonly receipt: boolean }
-export type OfferedBasis = { readonly code: string; readonly title: Localised }
+type OfferedCost = { readonly kind: string; readonly title: Localised; readonly receipt: boolean }
+type OfferedBasis = { readonly code: string; readonly title: Localised }
 
 /** What the fee rules of a day know of beside the fee: nothing else is asked for, since it could never be paid. */
 export type Offered = {
@@ -76,11 +76,7 @@ export function offersAny({ journey, costs, employee, selfEmployed, times }: Off
   )
 }
 
-export type AddingRefusal =
-  | 'claims.add-waived'
-  | 'claims.add-after-check'
-  | 'claims.add-after-export'
-  | 'claims.add-refused'
+type AddingRefusal = 'claims.add-waived' | 'claims.add-after-check' | 'claims.add-after-export' | 'claims.add-refused'
 
 const refusals: { readonly [S in ClaimState]: AddingRefusal | undefined } = {
   made: undefined,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
@@ -156,23 +156,4 @@ async function removeReceipt(tx: Tx, id: string): Promise<void> {
   const unused = sql`not exists (select from claim_cost k where k.file_id = ${claimFile.id})
     and not exists (select from claim_loss l where l.file_id = ${claimFile.id})`
   await tx.delete(claimFile).where(and(eq(claimFile.id, id), eq(claimFile.kind, 'receipt'), unused))
-}
-
-/** Returns how many things have been added to each of the claims; those without any are left out. */
-export async function countAdditions(
-  tx: ReadTx | Tx,
-  claimIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (claimIds.length === 0) return new Map()
-  const counts = new Map<string, number>()
-  for (const table of [claimJourney, claimCost, claimLoss]) {
-    const number = sql`count(*)`.mapWith(Number) as SQL<number>
-    const rows = await tx
-      .select({ id: table.claimId, number })
-      .from(table)
-      .where(inArray(table.claimId, [...claimIds]))
-      .groupBy(table.claimId)
-    for (const row of rows) counts.set(row.id, (counts.get(row.id) ?? 0) + row.number)
-  }
-  return counts
 }

@@ -35,7 +35,7 @@ const use = z.object({
   day: z.string().transform(dayFromIso).nullable(),
   units: z.string().nullable(),
 })
-export type CertificateUse = z.output<typeof use>
+type CertificateUse = z.output<typeof use>
 
 /** Returns by which claims the person's certificates are used, the latest visit first. */
 export async function listUses(tx: ReadTx | Tx, _scope: Scope, personId: string): Promise<readonly CertificateUse[]> {
@@ -50,7 +50,7 @@ export async function listUses(tx: ReadTx | Tx, _scope: Scope, personId: string)
   return z.array(use).parse(rows)
 }
 
-export type NewFile = {
+type NewFile = {
   readonly personId: string
   readonly kind: 'receipt' | 'certificate'
   readonly name: string
