@@ -27,6 +27,7 @@ describe('the permissions', () => {
   it('let the auditor write nothing but in the own account, and that something was read', async () => {
     const commands = (await knownCommands()).filter(({ allow }) => allow !== 'system' && isAllowed(['auditor'], allow))
     expect(commands.filter(({ allow }) => allow !== 'account:own').map(({ name }) => name)).toEqual([
+      'claims.read-file',
       'records.fetch-disclosure',
       'reports.mark-read',
       'reports.read-restricted',

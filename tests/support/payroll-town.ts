@@ -75,16 +75,14 @@ export function payrollTownOf(database: Database, clock: MovableClock, cast: Cas
         .values(who.map((it) => ({ ...owner, ...times, visitId: id, personId: cast.people[it] })))
       const at = instantFromIso(`${day}T20:00:00.000Z`)
       const final = { state: 'final', form: 'written', startedAt: at, finalAt: at, finalDay: visitDay } as const
-      await tx
-        .insert(report)
-        .values({
-          ...owner,
-          ...final,
-          finalBy: cast.people.anna,
-          id: reportId,
-          committeeId: cast.committeeId,
-          visitId: id,
-        })
+      await tx.insert(report).values({
+        ...owner,
+        ...final,
+        finalBy: cast.people.anna,
+        id: reportId,
+        committeeId: cast.committeeId,
+        visitId: id,
+      })
       await tx.insert(reportAuthor).values({ ...owner, reportId, personId: cast.people.anna })
     })
     await follow(id)

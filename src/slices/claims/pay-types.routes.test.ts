@@ -13,7 +13,13 @@ describe('the page of pay types', () => {
   it('has every kind that the fee rules pay, and says which lack a pay type', async () => {
     const html = await page()
     const kinds = lacking(html)
-    for (const name of ['Sammanträdesarvode', 'Förlorad arbetsinkomst', 'Förlorad pensionsförmån', 'Milersättning', 'Barntillsyn'])
+    for (const name of [
+      'Sammanträdesarvode',
+      'Förlorad arbetsinkomst',
+      'Förlorad pensionsförmån',
+      'Milersättning',
+      'Barntillsyn',
+    ])
       expect(kinds).toContain(name)
     expect(html).toContain('De här slagen kan inte lämnas till lön förrän de har en löneart:')
     for (const heading of ['Arvoden', 'Förlorad arbetsinkomst', 'Resor och kostnader'])
