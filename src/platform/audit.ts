@@ -3,6 +3,7 @@ import { type Instant, isoFromInstant } from '../kernel/instant.ts'
 import { chainHash, type ChainedEntry, contentText, genesisHash, sealedText } from './audit-chain.ts'
 import { auditContent, auditEntry, auditHead } from './audit.tables.ts'
 import type { Tx } from './db/database.ts'
+import { insertMany } from './db/many.ts'
 import { newId } from './ids.ts'
 
 export type AuditNote = {
@@ -38,8 +39,6 @@ export async function appendAudit(tx: Tx, notes: readonly AuditNote[]): Promise<
 
 /** Up to so many entries a statement each is soonest done. */
 const fewNotes = 8
-/** A statement takes at most 65 535 parameters, and an entry has fourteen. */
-const inOneStatement = 1000
 
 /** The same for many entries of one municipality: the head is locked, the chain worked out here, and all written at once. */
 async function appendMany(tx: Tx, municipalityId: string, notes: readonly AuditNote[]): Promise<void> {
@@ -56,13 +55,13 @@ async function appendMany(tx: Tx, municipalityId: string, notes: readonly AuditN
     moves.push(hash.toString('hex'))
     return { entry: { ...entry, seq, previousHash, hash }, content }
   })
-  for (let from = 0; from < written.length; from += inOneStatement) {
-    const some = written.slice(from, from + inOneStatement)
-    await tx.insert(auditEntry).values(some.map(({ entry }) => entry))
-    await tx
-      .insert(auditContent)
-      .values(some.map(({ entry, content }) => ({ id: entry.id, municipalityId, entryId: entry.id, content })))
-  }
+  const contents = written.map(({ entry: { id }, content }) => ({ id, municipalityId, entryId: id, content }))
+  await insertMany(
+    tx,
+    auditEntry,
+    written.map(({ entry }) => entry),
+  )
+  await insertMany(tx, auditContent, contents)
   await tx.execute(sql`select move_audit_head(${municipalityId}::uuid, string_to_array(${moves.join(' ')}, ' '))`)
 }
 

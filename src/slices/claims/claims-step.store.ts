@@ -3,6 +3,7 @@ import type { FeeLine } from '../../engine/finding.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { insertMany } from '../../platform/db/many.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { ClaimState, ClaimStep } from '../../kernel/claim-steps.ts'
 import { newId } from '../../platform/ids.ts'
@@ -47,9 +48,6 @@ export async function takeStep(tx: Tx, scope: Scope, taken: Step): Promise<boole
   return true
 }
 
-/** A statement takes at most 65 535 parameters, and a decision has some twenty. */
-const inOneStatement = 1000
-
 /**
  * Takes many steps in a few statements, each with the id that its decision gets. Returns false when any of the claims has been
  * changed since it was read: then the transaction must be given up, since some of it may have been written.
@@ -65,14 +63,8 @@ export async function takeManySteps(
     from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) moved (id uuid, version integer, state text)
     where claim.id = moved.id and claim.version = moved.version and claim.committee_id = ${scope.committeeId}`)
   if (rowCount !== steps.length) return false
-  for (let from = 0; from < steps.length; from += inOneStatement)
-    await tx
-      .insert(claimDecision)
-      .values(
-        steps
-          .slice(from, from + inOneStatement)
-          .map(({ decisionId = newId(), ...taken }) => decisionOf(scope, decisionId, taken)),
-      )
+  const decisions = steps.map(({ decisionId = newId(), ...taken }) => decisionOf(scope, decisionId, taken))
+  await insertMany(tx, claimDecision, decisions)
   return true
 }
 

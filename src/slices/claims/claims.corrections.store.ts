@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Ore } from '../../kernel/money.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import { amongIds } from '../../platform/db/many.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { type ClaimRow, type DecisionRow, decisionRow, listClaims } from './claims.store.ts'
@@ -44,7 +45,7 @@ async function latestOf(tx: ReadTx | Tx, claimIds: readonly string[], kinds: rea
   const rows = await tx
     .selectDistinctOn([claimDecision.claimId])
     .from(claimDecision)
-    .where(and(inArray(claimDecision.claimId, [...claimIds]), inArray(claimDecision.kind, [...kinds])))
+    .where(and(amongIds(claimDecision.claimId, claimIds), inArray(claimDecision.kind, [...kinds])))
     .orderBy(claimDecision.claimId, desc(claimDecision.at), desc(claimDecision.id))
   return new Map(rows.map((row) => [row.claimId, row]))
 }
@@ -92,7 +93,7 @@ export async function listPendingCorrections(tx: ReadTx | Tx, scope: Scope): Pro
     .from(payrollRow)
     .innerJoin(claim, eq(claim.id, payrollRow.claimId))
     .innerJoin(payrollBatch, eq(payrollBatch.id, payrollRow.batchId))
-    .where(and(eq(claim.committeeId, scope.committeeId), inArray(payrollRow.claimId, [...claims.keys()])))
+    .where(and(eq(claim.committeeId, scope.committeeId), amongIds(payrollRow.claimId, claims.keys())))
     .orderBy(asc(payrollBatch.number), asc(payrollRow.position))
   const rowsOf = Map.groupBy(left, ({ claimId }) => claimId)
   const corrections = pending.flatMap(({ id, claimId, fromAmount, toAmount, decision }) => {

@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Minutes, minutes } from '../../kernel/clock-time.ts'
 import { type Day, dayFromIso } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { ore } from '../../kernel/money.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import { amongIds, insertMany } from '../../platform/db/many.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { claimStates } from '../../kernel/claim-steps.ts'
@@ -72,12 +73,9 @@ export async function listRowsOf(
     .select({ row: paidTime })
     .from(paidTime)
     .innerJoin(claim, and(eq(claim.id, paidTime.claimId), eq(claim.committeeId, scope.committeeId)))
-    .where(sql`${paidTime.claimId} in (select jsonb_array_elements_text(${JSON.stringify(claimIds)}::jsonb)::uuid)`)
+    .where(amongIds(paidTime.claimId, claimIds))
   return rows.map(({ row }) => row)
 }
-
-/** A statement takes at most 65 535 parameters, and a row has some fifteen. */
-const inOneStatement = 2000
 
 /** Writes what the claims tell now, and takes away what they no longer tell. */
 export async function writeTold(
@@ -90,8 +88,7 @@ export async function writeTold(
   },
 ): Promise<void> {
   const { removed, told, at } = changes
-  for (let from = 0; from < removed.length; from += inOneStatement)
-    await tx.delete(paidTime).where(inArray(paidTime.id, removed.slice(from, from + inOneStatement)))
+  if (removed.length > 0) await tx.delete(paidTime).where(amongIds(paidTime.id, removed))
   const rows = told.map(({ paidMinutes, ...it }) => ({
     ...it,
     id: newId(),
@@ -99,8 +96,7 @@ export async function writeTold(
     paidMinutes: minutes(paidMinutes),
     enteredAt: at,
   }))
-  for (let from = 0; from < rows.length; from += inOneStatement)
-    await tx.insert(paidTime).values(rows.slice(from, from + inOneStatement))
+  await insertMany(tx, paidTime, rows)
 }
 
 /** Returns the other committees in which each of the persons has a seat, or has had one. */
@@ -113,7 +109,7 @@ export async function otherCommittees(
   return tx
     .selectDistinct({ personId: seat.personId, committeeId: seat.committeeId })
     .from(seat)
-    .where(and(inArray(seat.personId, [...personIds]), sql`${seat.committeeId} <> ${scope.committeeId}`))
+    .where(and(amongIds(seat.personId, personIds), sql`${seat.committeeId} <> ${scope.committeeId}`))
     .orderBy(seat.personId, seat.committeeId)
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Day, dayFromIso } from '../../kernel/date.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import { amongIds } from '../../platform/db/many.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { report, reportDocument } from '../reports/reports.tables.ts'
 import { attendance, visit } from '../visits/visits.tables.ts'
@@ -47,11 +48,7 @@ export async function listTimedClaims(
     .innerJoin(visit, eq(visit.id, claim.visitId))
     .innerJoin(attendance, and(eq(attendance.visitId, claim.visitId), eq(attendance.personId, claim.personId)))
     .where(
-      and(
-        eq(claim.committeeId, scope.committeeId),
-        inArray(claim.personId, [...personIds]),
-        inArray(visit.day, [...days]),
-      ),
+      and(eq(claim.committeeId, scope.committeeId), amongIds(claim.personId, personIds), inArray(visit.day, [...days])),
     )
     .orderBy(asc(visit.day), asc(attendance.startTime), asc(claim.id))
 }
@@ -83,7 +80,7 @@ export async function listPaidElsewhere(
       and(
         isNull(claim.id),
         or(gt(paidTime.amount, ore(0)), eq(paidTime.byItself, ore(0))),
-        inArray(paidTime.personId, [...personIds]),
+        amongIds(paidTime.personId, personIds),
         inArray(paidTime.day, [...days]),
       ),
     )
@@ -117,7 +114,7 @@ export async function reportTimesOf(
     .from(report)
     .leftJoin(reportDocument, eq(reportDocument.reportId, report.id))
     .where(
-      and(eq(report.committeeId, scope.committeeId), eq(report.state, 'final'), inArray(report.visitId, [...visitIds])),
+      and(eq(report.committeeId, scope.committeeId), eq(report.state, 'final'), amongIds(report.visitId, visitIds)),
     )
     .orderBy(report.visitId, desc(reportDocument.version))
   return new Map(rows.map(({ visitId, frozen }) => [visitId, frozenTimes.safeParse(frozen).data]))

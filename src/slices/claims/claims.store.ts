@@ -6,6 +6,7 @@ import { type Day, yearPeriod } from '../../kernel/date.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import { amongIds } from '../../platform/db/many.ts'
 import { may, type Scope } from '../../platform/scope.ts'
 import { person } from '../people/people.tables.ts'
 import { attendance, visit } from '../visits/visits.tables.ts'
@@ -138,8 +139,8 @@ function chosen(scope: Scope, filter: ClaimFilter): SQL | undefined {
   const period = filter.year === undefined ? undefined : yearPeriod(filter.year)
   return and(
     visibleClaims(scope),
-    filter.ids && anyOf(claim.id, filter.ids),
-    filter.states && anyOf(claim.state, filter.states),
+    filter.ids && amongIds(claim.id, filter.ids),
+    filter.states && oneOf(filter.states),
     filter.personId === undefined ? undefined : eq(claim.personId, filter.personId),
     filter.visitId === undefined ? undefined : eq(claim.visitId, filter.visitId),
     period && gte(visit.day, period.from),
@@ -147,8 +148,8 @@ function chosen(scope: Scope, filter: ClaimFilter): SQL | undefined {
   )
 }
 
-function anyOf(column: typeof claim.id | typeof claim.state, values: readonly string[]): SQL {
-  return values.length === 0 ? sql`false` : inArray(column as typeof claim.id, [...values])
+function oneOf(states: readonly ClaimState[]): SQL {
+  return states.length === 0 ? sql`false` : inArray(claim.state, [...states])
 }
 
 const count = z.number().int()
@@ -203,7 +204,7 @@ export async function listDecisions(
     .select({ decision: claimDecision })
     .from(claimDecision)
     .innerJoin(claim, eq(claim.id, claimDecision.claimId))
-    .where(and(visibleClaims(scope), inArray(claimDecision.claimId, [...claimIds])))
+    .where(and(visibleClaims(scope), amongIds(claimDecision.claimId, claimIds)))
     .orderBy(asc(claimDecision.at), asc(claimDecision.id))
   return rows.map(({ decision }) => decisionRow(decision))
 }
@@ -229,7 +230,7 @@ export async function latestDecisions(
     .selectDistinctOn([claimDecision.claimId], { decision: claimDecision })
     .from(claimDecision)
     .innerJoin(claim, eq(claim.id, claimDecision.claimId))
-    .where(and(visibleClaims(scope), inArray(claimDecision.claimId, [...claimIds])))
+    .where(and(visibleClaims(scope), amongIds(claimDecision.claimId, claimIds)))
     .orderBy(claimDecision.claimId, desc(claimDecision.at), desc(claimDecision.id))
   return new Map(rows.map(({ decision }) => [decision.claimId, decisionRow(decision)]))
 }

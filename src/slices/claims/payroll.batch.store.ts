@@ -2,6 +2,7 @@ import { eq, max, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { insertMany } from '../../platform/db/many.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { payrollBatch, payrollRow } from './claims.tables.ts'
 import type { ClaimRows } from './payroll.rules.ts'
@@ -32,9 +33,6 @@ export type NewBatch = {
   readonly claims: readonly ClaimRows[]
 }
 
-/** A statement takes at most 65 535 parameters, and a row has ten. */
-const inOneStatement = 5000
-
 /** Freezes the batch with its rows. Returns its id. */
 export async function addBatch(tx: Tx, scope: Scope, { number, at, by, cutOffOn, claims }: NewBatch): Promise<string> {
   const rowIds = claims.flatMap(({ rows }) => rows.map(({ rowId }) => rowId))
@@ -63,7 +61,6 @@ export async function addBatch(tx: Tx, scope: Scope, { number, at, by, cutOffOn,
     amount,
     frozen,
   }))
-  for (let from = 0; from < rows.length; from += inOneStatement)
-    await tx.insert(payrollRow).values(rows.slice(from, from + inOneStatement))
+  await insertMany(tx, payrollRow, rows)
   return id
 }

@@ -5,6 +5,7 @@ import { NotFound } from '../../kernel/errors.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { type Ore, ore } from '../../kernel/money.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
+import { amongIds } from '../../platform/db/many.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { committee } from '../directory/directory.tables.ts'
 import { municipality } from '../municipalities/municipalities.tables.ts'
@@ -89,7 +90,7 @@ export async function payeesOf(
   const rows = await tx
     .select({ id: person.id, employmentNumber: person.employmentNumber, diedOn: person.diedOn })
     .from(person)
-    .where(inArray(person.id, [...new Set(personIds)]))
+    .where(amongIds(person.id, new Set(personIds)))
   const unnumbered = rows.filter((row) => (row.employmentNumber ?? '').trim() === '').map(({ id }) => id)
   const personalNumbers = await numberedForPayroll(tx, unnumbered)
   const payees = new Map(rows.map(({ id, ...row }) => [id, { ...row, hasPersonalNumber: personalNumbers.has(id) }]))
@@ -204,7 +205,7 @@ export async function getBatch(tx: ReadTx | Tx, scope: Scope, id: string): Promi
     .where(
       and(
         eq(claimDecision.kind, 'approved'),
-        inArray(
+        amongIds(
           claimDecision.claimId,
           frozen.map(({ claimId }) => claimId),
         ),
@@ -246,9 +247,7 @@ async function numberedForPayroll(tx: ReadTx, personIds: readonly string[]): Pro
   const rows = await tx
     .select({ personId: personalNumber.personId })
     .from(personalNumber)
-    .where(
-      and(inArray(personalNumber.personId, [...personIds]), inArray(personalNumber.neededFor, ['payroll', 'both'])),
-    )
+    .where(and(amongIds(personalNumber.personId, personIds), inArray(personalNumber.neededFor, ['payroll', 'both'])))
   return new Set(rows.map(({ personId }) => personId))
 }
 
@@ -264,6 +263,6 @@ async function aliasesAmong(tx: ReadTx | Tx, claimIds: readonly string[]): Promi
     .select({ claimId: claim.id, alias: person.name })
     .from(claim)
     .innerJoin(person, eq(person.id, claim.personId))
-    .where(and(inArray(claim.id, [...claimIds]), isNotNull(person.protectedSince)))
+    .where(and(amongIds(claim.id, claimIds), isNotNull(person.protectedSince)))
   return new Map(rows.map(({ claimId, alias }) => [claimId, alias]))
 }
