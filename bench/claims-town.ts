@@ -28,50 +28,72 @@ const feeOfTheYear = '2020-01-01'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Writes the rows of one table, all with the same columns, in one statement. */
-async function put(owner: Client, table: string, rows: readonly Row[]): Promise<void> {
-  const [first] = rows
-  if (first === undefined) return
-  const columns = Object.keys(first).join(', ')
-  await owner.query(
-    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
-    [JSON.stringify(rows)],
-  )
+/** Rows by table, in the order in which the tables were first named: what is referred to is named before what refers to it. */
+type Tables = Map<string, Row[]>
+
+function put(tables: Tables, table: string, rows: readonly Row[]): void {
+  const known = tables.get(table)
+  if (known === undefined) tables.set(table, [...rows])
+  else for (const row of rows) known.push(row)
 }
 
+/** Writes the rows, those of a table in one statement. All rows of a table have the same columns. */
+async function write(owner: Client, tables: Tables): Promise<void> {
+  for (const [table, rows] of tables) {
+    const columns = Object.keys(rows[0] ?? {}).join(', ')
+    if (columns !== '')
+      await owner.query(
+        `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
+        [JSON.stringify(rows)],
+      )
+  }
+}
+
+/** So many municipalities are written at once. */
+const townsAtOnce = 10
+
 /**
- * Writes a municipality with its committees as the owner of the database, past every command: people, units, visits of one
+ * Writes municipalities with their committees as the owner of the database, past every command: people, units, visits of one
  * year with attendance and reports, and a confirmed claim for everybody who came. Returns the committees.
  */
-export async function fillTown(
-  owner: Client,
-  { number, committees, units }: Town,
-): Promise<readonly FilledCommittee[]> {
+export async function fillTowns(owner: Client, towns: readonly Town[]): Promise<readonly FilledCommittee[]> {
+  const filled: FilledCommittee[] = []
+  let writing: Promise<void> = Promise.resolve()
+  for (let from = 0; from < towns.length; from += townsAtOnce) {
+    const tables: Tables = new Map()
+    for (const town of towns.slice(from, from + townsAtOnce)) filled.push(...fillTown(tables, town))
+    // These are written while the next ones are made up.
+    await writing
+    writing = write(owner, tables)
+  }
+  await writing
+  return filled
+}
+
+function fillTown(tables: Tables, { number, committees, units }: Town): readonly FilledCommittee[] {
   const municipalityId = newId()
   const owned = { municipality_id: municipalityId }
-  await put(owner, 'municipality', [
+  put(tables, 'municipality', [
     {
       ...{ id: municipalityId, slug: `kommun-${number}`, name: `Provköping ${number}`, about: '', demo: false },
       function_address: `kontakt@kommun-${number}.example`,
     },
   ])
-  await put(owner, 'fee_rules_version', [
+  put(tables, 'fee_rules_version', [
     {
       ...{ id: newId(), ...owned, key: 'upplands-bro-2019', title: 'Arvoden', source: feeRulesText },
       saved_at: instant,
     },
   ])
-  const filled: FilledCommittee[] = []
-  for (let place = 0; place < committees; place++) {
+  return Array.from({ length: committees }, (_, place) => {
     const programme = aCommittee({ units, years: 1, visitsPerYear: 2, seed: number * committees + place + 1 })
-    filled.push(await fillCommittee(owner, { municipalityId, place, programme }))
-  }
-  return filled
+    return fillCommittee(tables, { municipalityId, place, programme })
+  })
 }
 
 type Filling = { readonly municipalityId: string; readonly place: number; readonly programme: Programme }
 
-async function fillCommittee(owner: Client, { municipalityId, place, programme }: Filling): Promise<FilledCommittee> {
+function fillCommittee(tables: Tables, { municipalityId, place, programme }: Filling): FilledCommittee {
   const [committeeId, officerId, chairId] = [newId(), newId(), newId()]
   const own = () => ({ id: newId(), municipality_id: municipalityId })
   const ours = () => ({ ...own(), committee_id: committeeId })
@@ -93,25 +115,25 @@ async function fillCommittee(owner: Client, { municipalityId, place, programme }
     },
     ...{ email: `${id}@kommun.example`, employment_number: employment },
   })
-  await put(owner, 'committee', [
+  put(tables, 'committee', [
     {
       ...{ id: committeeId, municipality_id: municipalityId, slug: `namnd-${place}`, name: `Provnämnden ${place}` },
       ...{ term_from: '2019-01-01', term_until: '2027-01-01' },
     },
   ])
-  await put(owner, 'person', [
+  put(tables, 'person', [
     ...programme.persons.map(({ id, name, bloc }, at) => person(idOf(id), name, bloc, `${place}-${at}`)),
     person(officerId, 'Handläggare', null, null),
     person(chairId, 'Ordförande', null, null),
   ])
-  await put(
-    owner,
+  put(
+    tables,
     'seat',
     programme.persons.flatMap(({ id, seats }) =>
       seats.map((seat) => ({ ...ours(), person_id: idOf(id), kind: seat.kind, valid_from: isoFromDay(seat.from) })),
     ),
   )
-  await put(owner, 'role_holding', [
+  put(tables, 'role_holding', [
     ...programme.persons.map(({ id }) => ({
       ...ours(),
       person_id: idOf(id),
@@ -121,24 +143,24 @@ async function fillCommittee(owner: Client, { municipalityId, place, programme }
     { ...ours(), person_id: officerId, role: 'fee-officer', valid_from: feeOfTheYear },
     { ...ours(), person_id: chairId, role: 'chair', valid_from: feeOfTheYear },
   ])
-  await put(
-    owner,
+  put(
+    tables,
     'unit',
     programme.units.map(({ id, name, kind }) => ({
       ...{ ...ours(), id: idOf(id), name, kind, operated_by: 'municipality', location: '', relatives_council: false },
       ...{ mission_description: '', valid_from: feeOfTheYear },
     })),
   )
-  await put(
-    owner,
+  put(
+    tables,
     'appointment',
     programme.appointments.map((it) => ({
       ...{ ...ours(), person_id: idOf(it.person), unit_id: idOf(it.unit ?? '') },
       ...{ decided_on: feeOfTheYear, paragraph: '', valid_from: isoFromDay(it.from) },
     })),
   )
-  await put(
-    owner,
+  put(
+    tables,
     'meeting',
     programme.meetings.map((it) => ({
       ...{
@@ -150,8 +172,8 @@ async function fillCommittee(owner: Client, { municipalityId, place, programme }
       },
     })),
   )
-  await fillRules(owner, { own, ours, officerId })
-  await fillVisits(owner, programme, { own, ours, idOf })
+  fillRules(tables, { own, ours, officerId })
+  fillVisits(tables, programme, { own, ours, idOf })
   return { municipalityId, committeeId, officerId, chairId }
 }
 
@@ -162,26 +184,26 @@ type Ids = {
   readonly idOf: (written: string) => string
 }
 
-async function fillRules(
-  owner: Client,
+function fillRules(
+  tables: Tables,
   { own, ours, officerId }: Pick<Ids, 'own' | 'ours'> & { readonly officerId: string },
-): Promise<void> {
+): void {
   const versionId = newId()
   const version = { guideline_version_id: versionId }
-  await put(owner, 'guideline_version', [
+  put(tables, 'guideline_version', [
     {
       ...{ ...ours(), id: versionId, key: 'hedemora-omsorgsnamnden-2026', title: 'Riktlinje' },
       ...{ source: guidelineText, saved_at: instant },
     },
   ])
-  await put(owner, 'guideline_adoption', [
+  put(tables, 'guideline_adoption', [
     {
       ...{ ...own(), ...version, decided_on: feeOfTheYear, paragraph: '§ 1', valid_from: feeOfTheYear, invented: true },
       ...{ registered_at: instant, registered_by: officerId },
     },
   ])
-  await put(
-    owner,
+  put(
+    tables,
     'interpretation',
     Object.entries(answers).map(([silence, answer]) => ({
       ...{ ...own(), ...version, silence_id: silence, answer, decided_by: 'Nämnden', decided_on: feeOfTheYear },
@@ -190,10 +212,10 @@ async function fillRules(
   )
 }
 
-async function fillVisits(owner: Client, programme: Programme, { own, ours, idOf }: Ids): Promise<void> {
+function fillVisits(tables: Tables, programme: Programme, { own, ours, idOf }: Ids): void {
   const { visits, reports } = programme
-  await put(
-    owner,
+  put(
+    tables,
     'visit',
     visits.map((it) => ({
       ...{
@@ -222,29 +244,29 @@ async function fillVisits(owner: Client, programme: Programme, { own, ours, idOf
       ...{ special_reason: '', version: 1 },
     })),
   )
-  await put(
-    owner,
+  put(
+    tables,
     'visit_unit',
     visits.flatMap((it) => it.units.map((unit) => ({ ...own(), visit_id: idOf(it.id), unit_id: idOf(unit) }))),
   )
   const came = visits.flatMap((visit) => visit.attendance.map((it) => ({ visit, ...it })))
-  await put(
-    owner,
+  put(
+    tables,
     'attendance',
     came.map(({ visit, person, start, end }) => ({
       ...{ ...own(), visit_id: idOf(visit.id), person_id: idOf(person) },
       ...{ start_time: start, end_time: end, serving: false, within_paid_work: false },
     })),
   )
-  await put(
-    owner,
+  put(
+    tables,
     'audience_met',
     visits.flatMap((it) =>
       it.met.map(({ audience, met }) => ({ ...own(), visit_id: idOf(it.id), audience, met, explanation: '' })),
     ),
   )
-  await put(
-    owner,
+  put(
+    tables,
     'report',
     reports.map((it) => ({
       ...{ ...ours(), id: idOf(it.id), visit_id: idOf(it.visit), form: 'written', state: 'final', started_at: instant },
@@ -256,15 +278,15 @@ async function fillVisits(owner: Client, programme: Programme, { own, ours, idOf
       },
     })),
   )
-  await put(
-    owner,
+  put(
+    tables,
     'report_author',
     reports.flatMap((it) =>
       it.authors.map((author) => ({ ...own(), report_id: idOf(it.id), person_id: idOf(author) })),
     ),
   )
-  await put(
-    owner,
+  put(
+    tables,
     'report_delivery',
     reports.flatMap((it) =>
       it.toManager === undefined
@@ -288,14 +310,14 @@ async function fillVisits(owner: Client, programme: Programme, { own, ours, idOf
     },
     day: visit.day,
   }))
-  await put(
-    owner,
+  put(
+    tables,
     'claim',
     made.map(({ day: _day, ...row }) => row),
   )
   const seen = { outcome: 'waiting', attended: 0, paid: 0, amount: 0, parts: [], reasons: [] }
-  await put(
-    owner,
+  put(
+    tables,
     'claim_decision',
     made.map(({ id, visit_id, person_id, day }) => ({
       ...{ ...own(), claim_id: id, kind: 'confirmed', at: instant, day: isoFromDay(addDays(day, 7)), person_id },
@@ -310,36 +332,30 @@ export type Approved = { readonly claimId: string; readonly personId: string; re
   readonly line: FeeLine
 }
 
-/** Writes the steps that these claims have taken, with the line as it was counted, and leaves them there. */
+/** Who takes which step: nobody's claims are theirs. */
+const takers = { checked: 'officerId', approved: 'chairId', exported: 'officerId' } as const
+
+/** Writes the steps that these claims of a committee have taken, with the line as it was counted, and leaves them there. */
 export async function fillSteps(
   owner: Client,
-  { municipalityId, officerId, chairId }: FilledCommittee,
-  claims: readonly Approved[],
+  of: readonly (FilledCommittee & { readonly claims: readonly Approved[] })[],
   upTo: 'approved' | 'exported',
 ): Promise<void> {
-  const all = { checked: officerId, approved: chairId, exported: officerId } as const
-  const kinds = Object.keys(all) as readonly (keyof typeof all)[]
+  const kinds = Object.keys(takers) as readonly (keyof typeof takers)[]
   const taken = kinds.slice(0, kinds.indexOf(upTo) + 1)
-  await put(
-    owner,
-    'claim_decision',
-    claims.flatMap(({ claimId, personId, amount, line }) =>
-      taken.map((kind, step) => ({
-        ...{
-          id: newId(),
-          municipality_id: municipalityId,
-          claim_id: claimId,
-          kind,
-          at: `2023-01-0${step + 1}T12:00:00Z`,
-        },
-        ...{ day: `2023-01-0${step + 1}`, person_id: all[kind], claimant_id: personId, amount },
-        ...{ fee_line: line, other_lines: [], reason: '', given: {} },
-      })),
-    ),
+  const steps = of.flatMap(({ claims, ...committee }) =>
+    claims.map(({ claimId, personId, amount, line }) => ({ ...committee, claimId, personId, amount, line })),
   )
+  for (const [place, kind] of taken.entries())
+    await owner.query(
+      `insert into claim_decision (id, municipality_id, claim_id, kind, at, day, person_id, claimant_id, amount, fee_line, other_lines, reason, given)
+       select gen_random_uuid(), s."municipalityId", s."claimId", $2, $3::timestamptz, $3::date, s."${takers[kind]}", s."personId", s.amount, s.line, '[]', '', '{}'
+       from json_to_recordset($1) s ("municipalityId" uuid, "claimId" uuid, "officerId" uuid, "chairId" uuid, "personId" uuid, amount bigint, line jsonb)`,
+      [JSON.stringify(steps), kind, `2023-01-0${place + 1}T12:00:00Z`],
+    )
   await owner.query('update claim set state = $1, version = $2 where id = any($3)', [
     upTo,
     taken.length + 2,
-    claims.map(({ claimId }) => claimId),
+    steps.map(({ claimId }) => claimId),
   ])
 }

@@ -12,7 +12,7 @@ import { connect, type Database } from '../src/platform/db/database.ts'
 import { startEmbedded } from '../src/platform/db/embedded.ts'
 import { prepareOwnServer } from '../src/platform/db/open.ts'
 import { systemScope } from '../src/platform/scope.ts'
-import { type Approved, type FilledCommittee, fillSteps, fillTown } from './claims-town.ts'
+import { type Approved, type FilledCommittee, fillSteps, fillTowns } from './claims-town.ts'
 import type { Row } from './rows.ts'
 
 const committeesEach = 4
@@ -22,6 +22,8 @@ const judgedOn = dayFromIso('2023-06-01')
 /** One exported claim in so many went out with another amount: the comparison must find those and no others. */
 const oneIn = 100
 const inBatch = 1000
+/** So many committees are counted and written at a time while the database is filled. */
+const committeesAtOnce = 20
 
 type Claims = typeof import('../src/slices/claims/index.ts')
 
@@ -64,21 +66,33 @@ type Filling = { readonly database: Database; readonly owner: Client; readonly m
 
 async function benchYear(claims: Claims, { database, owner, municipalities }: Filling): Promise<readonly Row[]> {
   const planted = new Set<string>()
+  const towns = Array.from({ length: municipalities }, (_, at) => ({
+    ...{ number: at + 1, committees: committeesEach, units: unitsEach },
+  }))
+  const committees = await fillTowns(owner, towns)
+  await owner.query('analyze')
   let all = 0
   let exported = 0
-  for (let number = 1; number <= municipalities; number++) {
-    for (const committee of await fillTown(owner, { number, committees: committeesEach, units: unitsEach })) {
-      const counted = await countedClaims(claims, database, committee)
-      const payable = counted.filter(({ amount }) => amount > 0)
-      all += counted.length
-      const gone = payable.map((claim) => {
-        exported += 1
-        if (exported % oneIn !== 0) return claim
-        planted.add(claim.claimId)
-        return otherwise(claim)
-      })
-      await fillSteps(owner, committee, gone, 'exported')
-    }
+  for (let from = 0; from < committees.length; from += committeesAtOnce) {
+    const some = await Promise.all(
+      committees.slice(from, from + committeesAtOnce).map(async (committee) => {
+        return { ...committee, claims: await countedClaims(claims, database, committee) }
+      }),
+    )
+    const gone = some.map((committee) => {
+      const payable = committee.claims.filter(({ amount }) => amount > 0)
+      all += committee.claims.length
+      return {
+        ...committee,
+        claims: payable.map((claim) => {
+          exported += 1
+          if (exported % oneIn !== 0) return claim
+          planted.add(claim.claimId)
+          return otherwise(claim)
+        }),
+      }
+    })
+    await fillSteps(owner, gone, 'exported')
   }
   await owner.query('vacuum analyze')
   let memory = 0
@@ -126,15 +140,16 @@ async function benchBatch(claims: Claims, database: Database, owner: Client): Pr
   const { getBatch } = await import('../src/slices/claims/payroll.store.ts')
   const { payrollPaxml } = await import('../src/slices/claims/claims.paxml.ts')
   const { payrollCsv } = await import('../src/slices/claims/claims.csv.ts')
-  const [committee] = await fillTown(owner, { number: 0, committees: 1, units: 400 })
+  const [committee] = await fillTowns(owner, [{ number: 0, committees: 1, units: 400 }])
   if (committee === undefined) throw new Error('there is no committee to export from')
+  await owner.query('analyze')
   const counted = await countedClaims(claims, database, committee)
   // Two visits of a day may overlap, and what overlaps is rightly stopped.
   const days = Map.groupBy(counted, ({ personId, line }) => `${personId} ${line.day}`)
   const alone = counted.filter(({ personId, line }) => days.get(`${personId} ${line.day}`)?.length === 1)
   const chosen = alone.filter(({ amount }) => amount > 0).slice(0, inBatch)
   if (chosen.length < inBatch) throw new Error(`${chosen.length} claims are too few`)
-  await fillSteps(owner, committee, chosen, 'approved')
+  await fillSteps(owner, [{ ...committee, claims: chosen }], 'approved')
   await owner.query(
     `insert into pay_type (id, municipality_id, committee_id, fee_kind, pay_type, label) values (gen_random_uuid(), $1, $2, 'meeting', '310', 'Arvode')`,
     [committee.municipalityId, committee.committeeId],
