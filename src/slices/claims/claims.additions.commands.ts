@@ -8,7 +8,7 @@ import { rulesInForce } from '../guidelines/index.ts'
 import { registerFor } from '../people/index.ts'
 import { attachmentName } from '../reports/index.ts'
 import { type Addition, additionForm } from './claims.additions.forms.ts'
-import { addingRefusal, mostAdditions, type Offered, offeredOn } from './claims.additions.rules.ts'
+import { addingRefusal, limits, mostAdditions, type Offered, offeredOn } from './claims.additions.rules.ts'
 import {
   addCostRow,
   addJourneyRow,
@@ -17,6 +17,7 @@ import {
   additionsOf,
   attachTo,
   countUp,
+  lostOnDayOf,
   removeAddition,
   setTimes,
 } from './claims.additions.store.ts'
@@ -152,6 +153,9 @@ async function addLoss(
   if ((isEmployee ? offered.employee : offered.selfEmployed) === undefined)
     return refuse('claims.not-in-rules', {}, 'lostAs')
   if (already.losses.length >= mostAdditions) return refuse('claims.too-many-added', {}, 'lostAs')
+  // Nobody loses more time in a day than the day has, at however many visits.
+  if ((await lostOnDayOf(context.tx, context.scope, claim.id)) + length > limits.minutes)
+    return refuse('claims.more-than-a-day', {}, 'lostHours')
   const refusal = isEmployee ? undefined : incomeRefusal(offered, { yearlyIncome, basis })
   if (refusal !== undefined) return refusal
   const fileId = await certificateFor(context, claim, { certificate, file })
@@ -186,6 +190,8 @@ async function writeTimes(
   { times }: Offered,
 ): Promise<Refusal | undefined> {
   if (times.length === 0) return refuse('claims.not-in-rules')
+  if ((travelMinutes ?? 0) + (preparationMinutes ?? 0) + (afterWorkMinutes ?? 0) > limits.minutes)
+    return refuse('claims.more-than-a-day', {}, 'travelHours')
   await setTimes(tx, scope, id, {
     travelMinutes: times.includes('travel') ? travelMinutes : null,
     preparationMinutes: times.includes('preparation') ? preparationMinutes : null,

@@ -1,8 +1,9 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, notInArray, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { claimCost, claimFile, claimJourney, claimLoss } from './claims.additions.tables.ts'
+import { visit } from '../visits/visits.tables.ts'
 import { claim } from './claims.tables.ts'
 
 const file = { fileName: claimFile.name, mediaType: claimFile.mediaType, size: claimFile.size }
@@ -132,6 +133,23 @@ export async function attachTo(
           .where(and(eq(claimLoss.id, id), eq(claimLoss.claimId, claimId)))
           .returning({ id: claimLoss.id })
   return rows.length > 0
+}
+
+/** Returns how many minutes the claimant has stated as lost on the day of the claim's visit, in all claims of the committee. */
+export async function lostOnDayOf(tx: ReadTx | Tx, scope: Scope, claimId: string): Promise<number> {
+  const [row] = await tx
+    .select({ sum: sql`coalesce(sum(${claimLoss.minutes}), 0)`.mapWith(Number) })
+    .from(claimLoss)
+    .innerJoin(claim, eq(claim.id, claimLoss.claimId))
+    .innerJoin(visit, eq(visit.id, claim.visitId))
+    .where(
+      and(
+        eq(claim.committeeId, scope.committeeId),
+        notInArray(claim.state, ['waived', 'refused', 'reversed']),
+        sql`(${claim.personId}, ${visit.day}) = (select c.person_id, v.day from claim c join visit v on v.id = c.visit_id where c.id = ${claimId})`,
+      ),
+    )
+  return row?.sum ?? 0
 }
 
 /** Takes one addition away from the claim, and the receipt that went with it. A certificate stays with the person. */

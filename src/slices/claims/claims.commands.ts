@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FeeLine } from '../../engine/finding.ts'
 import { minutes } from '../../kernel/clock-time.ts'
 import { type Day, yearOf } from '../../kernel/date.ts'
-import { ore } from '../../kernel/money.ts'
+import { type Ore, ore } from '../../kernel/money.ts'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -32,6 +32,7 @@ import {
   nextState,
   othersByClaim,
   stepRefusal,
+  totalOf,
 } from './claims.rules.ts'
 import {
   type ClaimRow,
@@ -196,10 +197,11 @@ async function takeSteps(context: CommandContext, ask: Ask): Promise<Result<{ re
     ask.by === 'approver'
       ? await approvalAnswers(tx, scope, claims, (await rulesInForce(tx, scope)).feeRules)
       : undefined
+  const checked = ask.step === 'approved' ? await latestDecisions(tx, scope, idsOf(claims)) : undefined
   for (const claim of claims) {
     const counted = countedOf(lines, claim)
     const approval = approvals?.(claim)
-    const refusal = refusalOf(scope, ask, claim, counted, approval)
+    const refusal = refusalOf(scope, ask, claim, { ...counted, checkedAs: checked?.get(claim.id)?.amount }, approval)
     if (refusal !== undefined) return refusal
     const acting = approval?.ok ? approval.acting : undefined
     if (!(await write(context, ask, claim, counted, acting))) return refuse('claims.changed', { claim: claim.id })
@@ -248,6 +250,12 @@ type Counted = {
   readonly line: FeeLine | undefined
   readonly others: readonly FeeLine[]
   readonly stops?: readonly Stop[] | undefined
+  /** What it gave when it was checked; only for an approval. */
+  readonly checkedAs?: Ore | undefined
+}
+
+function idsOf(claims: readonly ClaimRow[]): readonly string[] {
+  return claims.map(({ id }) => id)
 }
 
 function countedOf({ fees, others, stops }: Lines, { id, visitId, personId }: ClaimRow): Counted {
@@ -259,7 +267,7 @@ function refusalOf(
   scope: Scope,
   ask: Ask,
   claim: ClaimRow,
-  { line, others, stops }: Counted,
+  { line, others, stops, checkedAs }: Counted,
   approval: ApprovalAnswer | undefined,
 ): Refusal | undefined {
   const asked = ask.claims.find(({ id }) => id === claim.id)
@@ -272,7 +280,9 @@ function refusalOf(
     stepRefusal({ step: ask.step, by: ask.by, claim: claimed, person, right }) ??
     (approval?.ok === false ? approval.code : undefined) ??
     lineRefusal(ask.step, line, others) ??
-    stopRefusal(ask.step, stops)
+    stopRefusal(ask.step, stops) ??
+    // Rules can change in between: nobody approves an amount that nobody has checked.
+    (checkedAs !== undefined && checkedAs !== totalOf(line, others) ? 'claims.changed-since-check' : undefined)
   return code === undefined ? undefined : refuse(code, { claim: claim.id, state: claim.state })
 }
 

@@ -35,6 +35,7 @@ export const advices = [
   'choose-one',
   'move-or-refrain',
   'correct-times',
+  'see-that-once',
 ] as const
 export type Advice = (typeof advices)[number]
 

@@ -5,8 +5,18 @@ import { reportForm } from '../../engine/rules/report-form.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { Judgement } from '../guidelines/index.ts'
+import { type Besides, claimedTwice, type SameReceipt, type Stated } from './claims.claimed-twice.rules.ts'
+import { listSameReceipts, listStated } from './claims.claimed-twice.store.ts'
 import { hasGoneOut, lineKey, linesByClaim, othersByClaim } from './claims.rules.ts'
-import { type ClaimTime, isStopped, type Reported, type Stop, type StopBasis, stopsOf } from './claims.stops.rules.ts'
+import {
+  type ClaimTime,
+  isStopped,
+  type PaidElsewhere,
+  type Reported,
+  type Stop,
+  type StopBasis,
+  stopsOf,
+} from './claims.stops.rules.ts'
 import {
   listPaidElsewhere,
   listTimedClaims,
@@ -36,6 +46,12 @@ export async function stopsFor(
   const timed = await listTimedClaims(tx, scope, about)
   const elsewhere = Map.groupBy(await listPaidElsewhere(tx, scope, about), dayKey)
   const reports = await reportTimesOf(tx, scope, [...new Set(claims.map(({ visitId }) => visitId))])
+  const told = [...elsewhere.values()].flat()
+  const stated = await listStated(tx, scope, [
+    ...timed.map(({ id }) => id),
+    ...told.flatMap(({ claimId }) => claimId ?? []),
+  ])
+  const receipts = await listSameReceipts(tx, scope, [...ids])
   const lines = linesByClaim(evaluation.feeLines)
   const others = othersByClaim(evaluation.feeLines)
   const timeline = compile(rules)
@@ -63,7 +79,17 @@ export async function stopsFor(
           ),
           reporting: basisOf(rulesOf(rulesOfDay, reportForm)[0]),
         })
-        return [it.id, stops]
+        const besides = [
+          ...(sameDay.get(dayKey(it)) ?? []).filter(({ id, mayBePaid: may }) => id !== it.id && may).map(besideHere),
+          ...(elsewhere.get(dayKey(it)) ?? []).map(besideElsewhere),
+        ].map((other): Besides => ({ ...other, ...(stated.get(other.id) ?? nothing) }))
+        const twice = isOpen(it.state)
+          ? claimedTwice({
+              ...{ at: it, unitIds: it.unitIds, line: it.line, others: it.others, besides },
+              ...{ ...(stated.get(it.id) ?? nothing), sameReceipts: receipts.get(it.id) ?? none },
+            })
+          : []
+        return [it.id, [...stops, ...twice]]
       }),
   )
 }
@@ -81,6 +107,22 @@ export async function stoppedAmong(
 
 function dayKey({ personId, day }: { readonly personId: string; readonly day: number }): string {
   return `${personId} ${day}`
+}
+
+const nothing: Stated = { journeys: [], lostMinutes: 0 }
+const none: readonly SameReceipt[] = []
+
+function isOpen(state: TimedClaim['state']): boolean {
+  return state !== 'waived' && state !== 'refused'
+}
+
+function besideHere({ id, day, start, end, unitIds, unitNames }: TimedClaim) {
+  return { id, claimId: id, day, start, end, unitIds, name: unitNames.join(', ') }
+}
+
+/** A claim of another committee cannot be opened from here. */
+function besideElsewhere({ id, claimId = id, day, start, end, body }: PaidElsewhere) {
+  return { id: claimId, claimId: undefined, day, start, end, unitIds: [], name: body }
 }
 
 /** What has gone out is paid, whatever it would be today. */

@@ -13,6 +13,10 @@ export type OwnCode =
   | 'report-times'
   | 'report-without'
   | 'unreported'
+  | 'adjoining'
+  | 'journey-twice'
+  | 'lost-time-twice'
+  | 'receipt-twice'
 
 /** A length of time on a day, in minutes from midnight; the end is not part of it. */
 export type Span = { readonly day: Day; readonly start: number; readonly end: number }

@@ -21,6 +21,15 @@ export const stopsTexts = defineTexts(
       `Närvaron är ${at}, men rapporten säger ${said} den ${day}.`,
     reportWithout: 'Rapporten nämner inte personen bland dem som var med.',
     unreported: 'Rapporten är inte klar. Här är den inget villkor för arvodet, som betalas ändå.',
+    adjoining: (unit: string, other: string) =>
+      `Besöket hänger ihop med ett annat besök på ${unit}, ${other} samma dag. Är det ett och samma tillfälle betalas det en gång.`,
+    journeyTwice: (unit: string, other: string) =>
+      `Samma resa är angiven för ett besök till samma dag: ${unit}, ${other}. En resa betalas en gång.`,
+    lostTimeTwice: (unit: string, other: string) =>
+      `Förlorad arbetsinkomst är begärd för ett besök till samma dag: ${unit}, ${other}. Samma timmar betalas en gång.`,
+    receiptTwice: (unit: string, day: string) =>
+      `Samma kvitto finns på ett annat underlag: ${unit}, ${day}. En kostnad betalas en gång.`,
+    receiptTwiceElsewhere: 'Samma kvitto finns på ett underlag i en annan nämnd. En kostnad betalas en gång.',
     advice: {
       'write-report': 'Rapporten om besöket behöver skrivas och göras klar.',
       confirm: 'Den som gjorde besöket bekräftar tid och närvaro här på underlaget.',
@@ -69,6 +78,8 @@ export const stopsTexts = defineTexts(
         'Är en tid fel rättas närvaron. Stämmer båda avstår personen från det ena arvodet, eller så avslås det vid attesten.',
       'correct-times':
         'Är närvaron fel rättas den på besökets sida. Är rapporten fel rättas den, så att båda säger samma tid.',
+      'see-that-once':
+        'Den som kontrollerar ser efter att det inte är begärt två gånger. Är det så lämnas det ena underlaget tillbaka.',
     } satisfies Readonly<Record<Advice, string>> as Readonly<Record<Advice, string>>,
     links: {
       report: 'Till rapporten',
@@ -96,6 +107,14 @@ export const stopsTexts = defineTexts(
     reportOtherDay: (at, day, said) => `The attendance is ${at}, but the report says ${said} on ${day}.`,
     reportWithout: 'The report does not name the person among those who came.',
     unreported: 'The report is not finished. It is no condition for the fee here, which is paid all the same.',
+    adjoining: (unit, other) =>
+      `The visit goes on from another visit to ${unit}, ${other} on the same day. If it is one occasion it is paid once.`,
+    journeyTwice: (unit, other) =>
+      `The same journey is stated for one more visit on the same day: ${unit}, ${other}. A journey is paid once.`,
+    lostTimeTwice: (unit, other) =>
+      `Lost earnings are claimed for one more visit on the same day: ${unit}, ${other}. The same hours are paid once.`,
+    receiptTwice: (unit, day) => `The same receipt is in another claim: ${unit}, ${day}. A cost is paid once.`,
+    receiptTwiceElsewhere: 'The same receipt is in a claim in another committee. A cost is paid once.',
     advice: {
       'write-report': 'The report of the visit needs to be written and made final.',
       confirm: 'Whoever made the visit confirms time and attendance here on the claim.',
@@ -146,6 +165,8 @@ export const stopsTexts = defineTexts(
         'If a time is wrong the attendance is corrected. If both are right the person refrains from one of the fees, or it is refused at approval.',
       'correct-times':
         'If the attendance is wrong it is corrected on the page of the visit. If the report is wrong it is corrected, so that both say the same time.',
+      'see-that-once':
+        'Whoever checks sees to it that it is not claimed twice. If it is, one of the claims is given back.',
     },
     links: {
       report: 'To the report',

@@ -85,6 +85,16 @@ function sentenceOf(stop: Stop, { language, names, terms }: LineContext): string
       return texts.reportWithout
     case 'unreported':
       return texts.unreported
+    case 'adjoining':
+      return texts.adjoining(name, its)
+    case 'journey-twice':
+      return texts.journeyTwice(name, its)
+    case 'lost-time-twice':
+      return texts.lostTimeTwice(name, its)
+    case 'receipt-twice':
+      return other === undefined || name === ''
+        ? texts.receiptTwiceElsewhere
+        : texts.receiptTwice(name, formatDay(other.day, language))
   }
 }
 

@@ -192,6 +192,8 @@ export const claimsTexts = defineTexts(
       'field-long': 'Skriv högst 200 tecken.',
       'claims.field-missing': 'Fyll i uppgiften.',
       'claims.changed': 'Underlaget har ändrats sedan du öppnade sidan. Läs det som gäller nu och försök igen.',
+      'claims.changed-since-check':
+        'Beloppet är ett annat än när underlaget kontrollerades. Lämna tillbaka det, så kontrolleras det på nytt.',
       'claims.wrong-state': 'Det går inte i underlagets nuvarande läge. Läs vad som har hänt och försök igen.',
       'claims.not-allowed': 'Din roll får inte göra det här.',
       'called-on': 'Skriv dagen då personen ringde, till exempel 2026-03-25.',
@@ -418,6 +420,8 @@ export const claimsTexts = defineTexts(
       'field-long': 'Write at most 200 characters.',
       'claims.field-missing': 'Fill this in.',
       'claims.changed': 'The claim has changed since you opened the page. Read what holds now and try again.',
+      'claims.changed-since-check':
+        'The amount is another than when the claim was checked. Give it back, and it is checked anew.',
       'claims.wrong-state': 'That cannot be done in the claim’s present state. Read what has happened and try again.',
       'claims.not-allowed': 'Your role may not do this.',
       'called-on': 'Write the day of the phone call, for example 2026-03-25.',
