@@ -136,6 +136,9 @@ describe('a file that is there', () => {
     )
     const { secretary, chair, feeOfficer, auditor } = town.cast.people
     expect(rows.map(({ who }) => who)).toEqual([secretary, chair, feeOfficer, auditor])
+    const ownData = async (name: CastName) => (await town.get(name, '/mina-uppgifter/mina-uppgifter.json')).text()
+    expect((await ownData('anna')).match(/"claims.read-file"/g)?.length).toBeGreaterThanOrEqual(4)
+    expect(await ownData('bengt')).not.toContain('claims.read-file')
   })
 
   test('is not there for another town', async () => {

@@ -169,12 +169,15 @@ function queriesFor({ personId, committeeId }: PersonScope): { readonly [P in Re
     'invitations-in': sql`select sent_at, expires_at, used_at, ended_at from account_invitation where person_id = ${me} order by sent_at, id`,
     'sign-in-codes': sql`select expires_at, attempts, used_at from sign_in_code where person_id = ${me} order by expires_at, id`,
     'sign-in-attempts': sql`select purpose, expires_at, answered_at, used_at from sign_in_attempt where person_id = ${me} order by expires_at, id`,
-    // Rows about the person: done with the person's own row, done for them, or somebody reading their restricted report.
+    // Rows about the person: done with the person's own row, done for them, or somebody reading their restricted report or
+    // opening a paper of a claim of theirs.
     'log-about-me': sql`select e.at as happened_at, e.command, ${nameOf(sql`e.actor_id`)} as who
       from audit_entry e where (e.committee_id = ${ours} or e.committee_id is null) and e.actor_id is distinct from ${me}
         and (e.on_behalf_of_id = ${me} or (e.subject_type = 'person' and e.subject_id = ${me}) or (e.command = 'reports.read-restricted'
           and exists (select from report_author a join report r on r.id = a.report_id
-            where a.person_id = ${me} and r.committee_id = ${ours} and e.subject_id = r.id))) order by e.seq`,
+            where a.person_id = ${me} and r.committee_id = ${ours} and e.subject_id = r.id))
+          or (e.command = 'claims.read-file' and exists (select from claim c
+            where c.person_id = ${me} and c.committee_id = ${ours} and e.subject_id = c.id))) order by e.seq`,
     'my-acts': sql`select e.at as happened_at, e.command, e.subject_type from audit_entry e
       where e.actor_id = ${me} and (e.committee_id = ${ours} or e.committee_id is null) order by e.seq`,
   }
