@@ -11,6 +11,7 @@ import { type Differing, listDifferences } from './claims.corrections.basis.ts'
 import { differenceForm } from './claims.corrections.forms.ts'
 import { amountsToday, correctionStep, seenAmounts } from './claims.corrections.rules.ts'
 import { addCorrection } from './claims.corrections.store.ts'
+import { isPaidBesides } from './claims.paid-besides.basis.ts'
 import { keepPaidTime } from './claims.paid-time.commands.ts'
 import { nextState, stepRefusal } from './claims.rules.ts'
 import { getClaim, lockYears } from './claims.store.ts'
@@ -35,6 +36,9 @@ export const decideDifference = command({
     const step = outcome === 'correct' ? correctionStep(difference) : 'let-stand'
     const answer = await mayDecide(tx, scope, found, step)
     if ('code' in answer) return answer
+    // What was taken back may have been paid as something else since: no correction pays a time once more.
+    const isMore = step === 'corrected' && difference.to > difference.from
+    if (isMore && (await isPaidBesides(tx, scope, claim))) return refuse('claims.paid-twice', { claim: id })
     const to = nextState(claim.state, step, 'approver')
     if (to === undefined) return refuse('claims.wrong-state', { claim: id })
     const lines = step === 'let-stand' ? goneOut : difference.written
