@@ -9,12 +9,12 @@ import { approvalAnswers } from './claims.approval.basis.ts'
 import type { Acting } from './claims.approval.rules.ts'
 import { type Differing, listDifferences } from './claims.corrections.basis.ts'
 import { differenceForm } from './claims.corrections.forms.ts'
-import { amountsToday, correctionStep, seenAmounts } from './claims.corrections.rules.ts'
+import { amountsToday, correctionStep, holdsCap, seenAmounts } from './claims.corrections.rules.ts'
 import { addCorrection } from './claims.corrections.store.ts'
 import { isPaidBesides } from './claims.paid-besides.basis.ts'
 import { keepPaidTime } from './claims.paid-time.commands.ts'
 import { nextState, stepRefusal } from './claims.rules.ts'
-import { getClaim, lockYears } from './claims.store.ts'
+import { type ClaimRow, getClaim, lockYears } from './claims.store.ts'
 import { takeManySteps } from './claims-step.store.ts'
 
 /**
@@ -39,6 +39,7 @@ export const decideDifference = command({
     // What was taken back may have been paid as something else since: no correction pays a time once more.
     const isMore = step === 'corrected' && difference.to > difference.from
     if (isMore && (await isPaidBesides(tx, scope, claim))) return refuse('claims.paid-twice', { claim: id })
+    if (isMore && (await isCapHeld(tx, scope, claim))) return refuse('claims.cap-held', { claim: id })
     const to = nextState(claim.state, step, 'approver')
     if (to === undefined) return refuse('claims.wrong-state', { claim: id })
     const lines = step === 'let-stand' ? goneOut : difference.written
@@ -68,6 +69,18 @@ export const decideDifference = command({
     return done({ id, step })
   },
 })
+
+/** Whether another claim of the person's or the unit's year holds what this one would get: then that one is decided first. */
+async function isCapHeld(tx: Tx, scope: Scope, claim: ClaimRow): Promise<boolean> {
+  const { differing } = await listDifferences(tx, scope)
+  return differing.some(
+    ({ claim: other, difference }) =>
+      other.id !== claim.id &&
+      yearOf(other.visitDay) === yearOf(claim.visitDay) &&
+      (other.personId === claim.personId || other.unitIds.some((unit) => claim.unitIds.includes(unit))) &&
+      holdsCap(difference),
+  )
+}
 
 async function mayDecide(
   tx: Tx,

@@ -114,6 +114,29 @@ export function correctionStep({ to }: Pick<ClaimDifference, 'to'>): 'corrected'
   return to === 0 ? 'reversed' : 'corrected'
 }
 
+/** Reasons of the engine that a cap, which the visits of a day or a year share, leaves no more for a line. */
+const capCodes: ReadonlySet<string> = new Set([
+  ...['cap-reached', 'beyond-to-decide', 'beyond-refused', 'placement-used', 'placement-cut', 'year-hours-used'],
+  ...['year-hours-cut', 'day-count-reached', 'day-time-used', 'day-time-cut', 'day-amount-used', 'day-amount-cut'],
+  ...[
+    'year-time-used',
+    'year-time-cut',
+    'year-amount-used',
+    'year-amount-cut',
+    'cut-to-day',
+    'kept-higher',
+    'kept-first',
+  ],
+])
+
+/**
+ * Whether what has gone out for a claim takes up more of a cap than the facts of today give it. Until that is taken back nothing
+ * else under the cap is corrected upwards.
+ */
+export function holdsCap({ lines }: Pick<ClaimDifference, 'lines'>): boolean {
+  return lines.some(({ before, now, reasons }) => now < before && reasons.some(({ code }) => capCodes.has(code)))
+}
+
 /** Returns the fee line of somebody who by now did not attend: nothing, for no reason but that. */
 export function absentLine({ visitId, personId, visitDay }: Absent): FeeLine {
   const nothing = { attended: minutes(0), paid: minutes(0), parts: [], amount: ore(0), reasons: [] }

@@ -182,6 +182,8 @@ export const claimsTexts = defineTexts(
       'claims.no-difference': 'Det är ingen skillnad längre. Inget behöver göras.',
       'claims.correction-pending':
         'En rättning är redan beslutad och väntar på nästa lönefil. När den har lämnats kan du avgöra det som då skiljer.',
+      'claims.cap-held':
+        'Taket är fyllt av det som har gått till lön för ett annat besök. Besluta först om det besöket, bland skillnaderna.',
       'claims.correction-open':
         'Beloppet går inte att räkna ut helt i dag. Vänta tills det som saknas har kommit, eller låt det stå.',
       'outcome-missing': 'Välj vad du beslutar.',
@@ -410,6 +412,8 @@ export const claimsTexts = defineTexts(
       'claims.no-difference': 'There is no difference any more. Nothing needs doing.',
       'claims.correction-pending':
         'A correction is decided already and waits for the next payroll file. When it has left you can decide what then differs.',
+      'claims.cap-held':
+        'The cap is used up by what has gone to payroll for another visit. Decide about that visit first, among the differences.',
       'claims.correction-open':
         'The whole amount cannot be told today. Wait until what is missing has come, or let it stand.',
       'outcome-missing': 'Choose what you decide.',
