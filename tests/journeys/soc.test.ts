@@ -1,9 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
+import { aPng } from '../support/a-png.ts'
 import { aJourney, phone, type Visitor } from './support/browser.ts'
 import { today } from './support/day.ts'
 import { letterTo } from './support/mailbox.ts'
+import { cardOf, readReceipt } from './support/paid.ts'
 import { paidFor } from './support/payroll.ts'
 import { beginReport, goToPart } from './support/report.ts'
 import { isSaved, says, writeOn } from './support/writing.ts'
@@ -22,11 +24,15 @@ const ends = '18.00'
 const [chairsNumber, ullasNumber] = ['7101', '7104']
 /** 347 kr for the first hour and 173 kr for each of the three that follow, up to the cap of four hours. */
 const fee = /866\skr/
+/** With 24 kilometres at 2.50 kr, and what Ulla has paid for parking. */
+const ullasTotal = 866_00 + 60_00 + 45_00
+const visit = `${unit}, 24 november 2026`
 
 describe('from guideline to payroll file in Sjövik, where a third visit of the year needs a reason', () => {
   let visitPath = ''
   let privateVisitPath = ''
   let privateReportPath = ''
+  let ullasPhone: Visitor
   let oskarsPhone: Visitor
 
   it('SOC-02 SOC-04: the secretary reads the guideline back, with clause, force and bearer', async () => {
@@ -153,6 +159,7 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
 
   it('SOC-03 SOC-11: Ulla writes the report on her phone, and the page has said what does not belong there', async () => {
     const ulla = await asAnew('Ulla Thorén', phone)
+    ullasPhone = ulla
     const { open, follow, sees, press, page } = ulla
     await open('/rapporter')
     await follow(`Skriv rapport: ${unit}`)
@@ -167,7 +174,7 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
   })
 
   it('SOC-12: proposals say who is to answer, and the question is for the meeting to discuss', async () => {
-    const ulla = await asAnew('Ulla Thorén', phone)
+    const ulla = ullasPhone
     const { page, press } = ulla
     await ulla.open('/')
     await ulla.follow(`Gör klart rapporten från ${unit}`)
@@ -200,6 +207,27 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     const pdf = await ulla.download('Rapporten som fil')
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf.bytes.toString('latin1')).toContain('pdfaid:part')
+  })
+
+  it('SOC-09: Ulla adds on her phone what only she knows, the journey and the parking with its receipt', async () => {
+    const { open, follow, unfold, write, answer, press, sees, page } = ullasPhone
+    await open('/arvoden')
+    await follow(`Lägg till resa, kostnad eller förlorad inkomst: ${visit}`)
+    await unfold('Lägg till en resa')
+    await write('Hur många kilometer körde du, fram och tillbaka?', '24')
+    await answer('Varifrån räknas resan?', 'Bostaden')
+    await write('Hur långt är det enkel väg?', '12')
+    await press(/^Lägg till$/)
+    await sees(/^24 km fram och tillbaka, 12 km enkel väg/)
+    await unfold('Lägg till en kostnad')
+    await answer('Vad gäller kostnaden?', 'Parkering')
+    await write('Belopp i kronor', '45')
+    const receipt = { name: 'kvitto.png', mimeType: 'image/png', buffer: Buffer.from(aPng(3, 3)) }
+    await page.getByRole('form', { name: 'Lägg till en kostnad' }).getByLabel('Kvitto').setInputFiles(receipt)
+    await press(/^Lägg till$/)
+    await sees(/^kvitto\.png/)
+    await open('/arvoden')
+    await expect(cardOf(ullasPhone, visit).textContent()).resolves.toMatch(/971\skr/)
   })
 
   it('SOC-11: the manager has it in the mail and in the system, with the proposal that is for the manager', async () => {
@@ -330,21 +358,25 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     expect(strFromU8(files['manifest.json'] ?? new Uint8Array())).toContain(unit)
   })
 
-  it('SOC-09: the fee up to four hours is checked, approved by the other chair, and paid in the payroll file', async () => {
+  it('SOC-09: the fee up to four hours is checked, and approved by the chair’s delegate and, for the chair’s own, the other chair', async () => {
     const gunilla = await as('Gunilla Frisk')
     await gunilla.open('/arvoden/kontroll')
-    await gunilla.tick(`Anna-Lisa Berglund: ${unit}, 24 november 2026`)
-    await gunilla.tick(`Ulla Thorén: ${unit}, 24 november 2026`)
+    await gunilla.tick(`Anna-Lisa Berglund: ${visit}`)
+    await gunilla.tick(`Ulla Thorén: ${visit}, 971`)
     await gunilla.press('Kontrollerat: de valda stämmer')
-    const annaLisa = await as('Anna-Lisa Berglund')
-    await annaLisa.open('/arvoden/attest')
-    await annaLisa.sees('Anna-Lisa Berglund (ditt eget, någon annan tar det)')
-    await annaLisa.tick(`Ulla Thorén: ${unit}, 24 november 2026`)
-    await annaLisa.press('Attestera de valda')
+    const mehmet = await as('Mehmet Aydin')
+    await mehmet.open('/arvoden/attest')
+    await mehmet.sees(/på delegation \(från Anna-Lisa Berglund/)
+    expect(await mehmet.page.getByRole('checkbox', { name: /^Anna-Lisa Berglund/ }).count()).toBe(0)
+    await mehmet.tick(`Ulla Thorén: ${visit}`)
+    await mehmet.press('Attestera de valda')
     const gustav = await as('Gustav Rehn')
     await gustav.open('/arvoden/attest')
-    await gustav.tick(`Anna-Lisa Berglund: ${unit}, 24 november 2026`)
+    await gustav.tick(`Anna-Lisa Berglund: ${visit}`)
     await gustav.press('Attestera de valda')
+  })
+
+  it('SOC-09: the payroll file comes out in the layout of the payroll system, whose receipt is read back', async () => {
     const kerstin = await as('Kerstin Wallin')
     await kerstin.follow('Lönefil')
     await kerstin.press('Skapa lönefil')
@@ -353,11 +385,37 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     expect(paidFor(paxml, `${unit} ${today}`)).toEqual(
       new Map([
         [chairsNumber, 866_00],
-        [ullasNumber, 866_00],
+        [ullasNumber, ullasTotal],
       ]),
     )
-    const csv = (await kerstin.download('Samma rader för kalkylprogram')).bytes.toString('utf8')
-    expect(csv).toContain(`${unit} ${today}`)
+    const laidOut = (await kerstin.download('Lönefil i uppställningen Lönesystemet (påhittad)')).bytes
+    const [headings, ...rows] = new TextDecoder('windows-1252').decode(laidOut).split('\r\n')
+    expect(headings).toBe('Anställningsnummer;Datum;Löneart;Antal;A-pris;Belopp;Kostnadsställe;Text')
+    const ullas = rows.map((row) => row.split(';')).filter(([number, day]) => number === ullasNumber && day === today)
+    expect(ullas.map(([, , payType, , , amount]) => `${payType} ${amount}`)).toEqual([
+      '4105 347,00',
+      '4105 519,00',
+      '4210 60,00',
+      '4221 45,00',
+    ])
+    const { bytes } = await kerstin.download('Samma rader för kalkylprogram')
+    expect(bytes.toString('utf8')).toContain(`${unit} ${today}`)
+    // The payroll system gives back the rows with their numbers and amounts.
+    await readReceipt(kerstin, bytes)
+  })
+
+  it('SOC-09 SOC-10: Ulla reads on her phone what was paid and why', async () => {
+    const ulla = await asAnew('Ulla Thorén', phone)
+    await ulla.open('/arvoden')
+    const card = cardOf(ulla, visit)
+    await expect(card.textContent()).resolves.toMatch(
+      /Utbetalt.*971\skr.*Lämnat till lön 24 november 2026 i underlag \d+: 971\skr\. Utbetalt 24 november 2026\./s,
+    )
+    await card.locator('summary').filter({ hasText: 'Skäl och uträkning' }).tap()
+    await card.getByText('4 timmar av 4 timmar och 30 minuter').first().waitFor()
+    await expect(card.textContent()).resolves.toContain('Arvode, stycke 1')
+    const row = ulla.page.getByRole('row', { name: /^Parkering/ })
+    await expect(row.first().textContent()).resolves.toMatch(/45\skr/)
   })
 
   it('SOC-04: the year’s page is named for knowledge and is no quality follow-up', async () => {
