@@ -1,13 +1,14 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { FeeLine } from '../../engine/finding.ts'
+import { minutes } from '../../kernel/clock-time.ts'
 import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { insertMany } from '../../platform/db/many.ts'
+import { amongIds, insertMany } from '../../platform/db/many.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { ClaimState, ClaimStep } from '../../kernel/claim-steps.ts'
 import { newId } from '../../platform/ids.ts'
-import { totalOf } from './claims.rules.ts'
+import { type LatestStep, totalOf } from './claims.rules.ts'
 import type { ClaimRow } from './claims.store.ts'
 import { claim, claimDecision } from './claims.tables.ts'
 
@@ -30,6 +31,32 @@ export type Step = {
   readonly registered?: { readonly byId: string; readonly calledOn: Day } | undefined
   /** The step follows from changed facts, whoever changed them. */
   readonly bySystem?: boolean
+}
+
+/** Returns of each claim's latest step what the system goes by, by claim: the lines themselves are left where they are. */
+export async function latestSteps(
+  tx: Tx,
+  scope: Scope,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, LatestStep>> {
+  if (claimIds.length === 0) return new Map()
+  const rows = await tx
+    .selectDistinctOn([claimDecision.claimId], {
+      claimId: claimDecision.claimId,
+      bySystem: sql<boolean>`${isNull(claimDecision.personId)}`,
+      amount: claimDecision.amount,
+      attended: sql`(${claimDecision.feeLine} ->> 'attended')::integer`.mapWith(Number),
+    })
+    .from(claimDecision)
+    .innerJoin(claim, and(eq(claim.id, claimDecision.claimId), eq(claim.committeeId, scope.committeeId)))
+    .where(amongIds(claimDecision.claimId, claimIds))
+    .orderBy(claimDecision.claimId, desc(claimDecision.at), desc(claimDecision.id))
+  return new Map(
+    rows.map(({ claimId, bySystem, amount, attended }) => [
+      claimId,
+      { bySystem, amount, line: { attended: minutes(attended) } },
+    ]),
+  )
 }
 
 /**

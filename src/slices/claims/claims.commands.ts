@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { FeeLine } from '../../engine/finding.ts'
 import { minutes } from '../../kernel/clock-time.ts'
 import { type Day, yearOf } from '../../kernel/date.ts'
+import { NotFound } from '../../kernel/errors.ts'
 import { type Ore, ore } from '../../kernel/money.ts'
 import { done, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { type CommandContext, command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { rulesInForce } from '../guidelines/index.ts'
+import { type Rulebook, rulesInForce } from '../guidelines/index.ts'
 import { approvalAnswers } from './claims.approval.basis.ts'
 import type { Acting, ApprovalAnswer } from './claims.approval.rules.ts'
 import { forEstate } from './claims.additions.rules.ts'
@@ -26,6 +27,7 @@ import type { ClaimStep } from '../../kernel/claim-steps.ts'
 import {
   type Actor,
   followUp,
+  goesByLatest,
   lineKey,
   lineRefusal,
   linesByClaim,
@@ -46,7 +48,7 @@ import {
 import { keepPaidTime } from './claims.paid-time.commands.ts'
 import { stopsFor } from './claims.stops.basis.ts'
 import { type Stop, stopRefusal } from './claims.stops.rules.ts'
-import { takeStep } from './claims-step.store.ts'
+import { latestSteps, takeStep } from './claims-step.store.ts'
 
 type Lines = {
   readonly fees: ReadonlyMap<string, FeeLine>
@@ -192,11 +194,8 @@ async function takeSteps(context: CommandContext, ask: Ask): Promise<Result<{ re
   await lockYears(tx, scope, seen.map(inYear))
   // Read again now that nobody else computes these years: what was seen before the lock may be old.
   const claims = await listedClaims(tx, scope, ask)
-  const lines = await linesFor(tx, scope, claims, ask)
-  const approvals =
-    ask.by === 'approver'
-      ? await approvalAnswers(tx, scope, claims, (await rulesInForce(tx, scope)).feeRules)
-      : undefined
+  const { feeRules, ...lines } = await linesFor(tx, scope, claims, ask)
+  const approvals = ask.by === 'approver' ? await approvalAnswers(tx, scope, claims, feeRules) : undefined
   const checked = ask.step === 'approved' ? await latestDecisions(tx, scope, idsOf(claims)) : undefined
   for (const claim of claims) {
     const counted = countedOf(lines, claim)
@@ -220,16 +219,25 @@ const restsOnTheYear: ReadonlySet<ClaimStep> = new Set(['confirmed', 'checked', 
 
 /** Throws `NotFound` for a claim that does not exist or must not be seen. */
 async function listedClaims(tx: Tx, scope: Scope, ask: Ask): Promise<readonly ClaimRow[]> {
-  const claims: ClaimRow[] = []
-  for (const { id } of ask.claims) claims.push(await getClaim(tx, scope, id))
-  return claims
+  const ids = ask.claims.map(({ id }) => id)
+  const found = new Map((await listClaims(tx, scope, { ids })).map((row) => [row.id, row]))
+  return ids.map((id) => {
+    const row = found.get(id)
+    if (row === undefined) throw new NotFound('claim')
+    return row
+  })
 }
 
 function inYear({ personId, unitIds, visitDay }: ClaimRow) {
   return { personId, unitIds, year: yearOf(visitDay) }
 }
 
-async function linesFor(tx: Tx, scope: Scope, claims: readonly ClaimRow[], { step, given = {} }: Ask): Promise<Lines> {
+async function linesFor(
+  tx: Tx,
+  scope: Scope,
+  claims: readonly ClaimRow[],
+  { step, given = {} }: Ask,
+): Promise<Lines & Pick<Rulebook, 'feeRules'>> {
   const persons = new Set(claims.map((claim) => claim.personId))
   const [personId] = persons
   const [claim] = claims
@@ -238,7 +246,7 @@ async function linesFor(tx: Tx, scope: Scope, claims: readonly ClaimRow[], { ste
     ...(step === 'confirmed' && claim !== undefined ? { confirming: claim.id, fields: Object.keys(given) } : {}),
   })
   const stops = await stopsFor(tx, scope, claims, judgement)
-  return { ...linesOf(judgement.evaluation.feeLines), stops }
+  return { ...linesOf(judgement.evaluation.feeLines), stops, feeRules: judgement.rules.feeRules }
 }
 
 function linesOf(all: readonly FeeLine[]): Lines {
@@ -347,16 +355,10 @@ export async function followAddition(context: CommandContext, claim: ClaimRow): 
 async function followAll(context: CommandContext, claims: readonly ClaimRow[], lines: Lines): Promise<boolean> {
   let changed = false
   const { tx, scope, now, note, announce } = context
-  const latest = await latestDecisions(
-    tx,
-    scope,
-    claims.map(({ id }) => id),
-  )
+  const latest = await latestSteps(tx, scope, idsOf(claims.filter(({ state }) => goesByLatest(state))))
   for (const claim of claims) {
-    const decision = latest.get(claim.id)
-    const standing = decision && { bySystem: decision.personId === null, amount: decision.amount, line: decision.line }
     const { line, others } = countedOf(lines, claim)
-    const follow = followUp({ state: claim.state, latest: standing }, line, others)
+    const follow = followUp({ state: claim.state, latest: latest.get(claim.id) }, line, others)
     const to = follow && nextState(claim.state, follow.step, 'system')
     if (follow === undefined || to === undefined) continue
     const step = {

@@ -114,7 +114,19 @@ export type SystemReason = (typeof systemReasons)[number]
 export type Standing = {
   readonly state: ClaimState
   /** The latest decision: what was seen then. Absent for a claim that nobody has touched. */
-  readonly latest?: { readonly bySystem: boolean; readonly amount: Ore; readonly line: FeeLine } | undefined
+  readonly latest?: LatestStep | undefined
+}
+
+/** Of a claim's latest step, what the system goes by. */
+export type LatestStep = {
+  readonly bySystem: boolean
+  readonly amount: Ore
+  readonly line: Pick<FeeLine, 'attended'>
+}
+
+/** Whether it matters to what the system does with a claim in this state what its latest step was. */
+export function goesByLatest(state: ClaimState): boolean {
+  return state === 'waived' || nextState(state, 'returned', 'system') !== undefined
 }
 
 /**
@@ -140,7 +152,7 @@ function allowed(claim: Standing, step: ClaimStep, reason: SystemReason) {
 /** What was confirmed is the time; the amount of a confirmed claim may still wait for a report. */
 function hasChanged(
   state: ClaimState,
-  then: { readonly amount: Ore; readonly line: FeeLine },
+  then: { readonly amount: Ore; readonly line: Pick<FeeLine, 'attended'> },
   line: FeeLine,
   others: readonly FeeLine[],
 ): boolean {
