@@ -295,7 +295,7 @@ describe('every reason that a fee line can give', () => {
   })
 
   test('every sentence of what to do is used by a reason or by a stop of ours', () => {
-    const ours = new Set(['choose-one', 'move-or-refrain', 'correct-times', 'write-report'])
+    const ours = new Set(['choose-one', 'move-or-refrain', 'correct-times', 'write-report', 'see-that-once'])
     const outside = [
       { kind: 'in-force', code: 'none-in-force' },
       { kind: 'sources', code: 'collide' },
