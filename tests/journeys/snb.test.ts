@@ -5,7 +5,8 @@ import { pdfFacts } from '../support/pdf.ts'
 import { aJourney, phone, type Visitor } from './support/browser.ts'
 import { today } from './support/day.ts'
 import { letterTo, lineOf } from './support/mailbox.ts'
-import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
+import { cardOf, readReceipt } from './support/paid.ts'
+import { checkAndApprove, paidFor, receiptOf, takeOutPayroll } from './support/payroll.ts'
 import { goToPart } from './support/report.ts'
 import { isOnServer, isSaved, onDevice, says, textIn, writeOn } from './support/writing.ts'
 
@@ -13,6 +14,8 @@ const { as, asAnew, asStranger, waitUntil } = aJourney({ municipality: 'asberga'
 const [secretary, manager, politician] = ['Monica Ahl', 'Adam Nykvist', 'Roland Frid'] as const
 const [feeOfficer, chair] = ['Stefan Moberg', 'Solveig Ekdahl'] as const
 const unit = 'Boendestöd Åsberga'
+/** As it is called where fees are shown. */
+const visit = `${unit}, 24 november 2026`
 /** The visit begins some time after the call, so that the letter can be answered first. */
 const [begins, ends] = ['14.00', '15.30']
 /** What a relative rings Roland about before the visit. */
@@ -49,7 +52,7 @@ const [idea, recognised] = [
 const ground = '26 kap. 1 § OSL'
 
 describe('Åsberga, where the manager calls the contact politician of the unit', () => {
-  let [visitPath, draftPath, reportPath] = ['', '', '']
+  let [visitPath, draftPath, reportPath, trailPath] = ['', '', '', '']
   let rolandsPhone: Visitor
 
   it('SNB-05 SNB-06: the secretary reads the guideline back: rule, clause, force and bearer, and the local answers apart', async () => {
@@ -451,14 +454,41 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     expect(text).not.toContain(bare(recognised))
   })
 
-  it('SNB-13: the claim makes itself: an errand, paid as a full day', async () => {
-    const { open, sees, page } = await as(politician)
+  it('SNB-13: the claim makes itself: an errand, paid as a full day, with nothing for him to do', async () => {
+    const { open, unfold, sees } = rolandsPhone
     await open('/arvoden')
-    await sees(`${unit}, 24 november 2026`)
-    await page.getByText('Skäl och uträkning').first().click()
-    const claim = page.getByRole('article').filter({ hasText: `${unit}, 24 november 2026` })
+    await unfold('Skäl och uträkning')
+    await sees('Förrättningsarvode')
+    const claim = cardOf(rolandsPhone, visit)
     await expect(claim.textContent()).resolves.toMatch(/1\s250\skr/)
     await expect(claim.textContent()).resolves.toContain('Ersättning, stycke 1')
+    await expect(claim.textContent()).resolves.toContain('Underlaget går vidare av sig självt.')
+  })
+
+  it('SNB-13: a meeting in the minutes at the same time stops the fee; he reads what to do, and nobody can check it', async () => {
+    await entersMeeting(await as(secretary), '15.00')
+    await rolandsPhone.open('/arvoden')
+    const claim = cardOf(rolandsPhone, visit)
+    await expect(claim.textContent()).resolves.toMatch(
+      /Tiden 14\.00–15\.30 går in i annan tid med arvode samma dag: Kommunfullmäktige, 15\.00–17\.00\..*Att göra: Är en tid fel/,
+    )
+    const { open, sees, page } = await as(secretary)
+    await open('/arvoden/kontroll')
+    await sees(/Kommunfullmäktige, 15\.00–17\.00/)
+    expect(await page.getByRole('checkbox', { name: new RegExp(`${politician}: ${unit}`) }).count()).toBe(0)
+  })
+
+  it('SNB-13: the minutes said another hour: it is put right with a reason, and the fee goes on', async () => {
+    const visitor = await as(secretary)
+    const { open, follow, write, press, sees } = visitor
+    await open('/arvoden/ovrig-tid')
+    await follow(`Ta bort mötet för ${politician} 24 november 2026`)
+    await write('Varför tas det bort?', 'Fullmäktige började 16.00 enligt det justerade protokollet.')
+    await press('Ta bort mötet')
+    await sees('Mötet är borttaget.')
+    await entersMeeting(visitor, '16.00')
+    await rolandsPhone.open('/arvoden')
+    await expect(cardOf(rolandsPhone, visit).textContent()).resolves.not.toContain('står i vägen')
   })
 
   it('SNB-13: a second visit in the year is counted and not paid, and the claim says why', async () => {
@@ -468,18 +498,39 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await sees('Inget arvode')
   })
 
-  it('SNB-13: the claim is checked by the officer and approved by another than the one whom it is for', async () => {
-    await checkAndApprove(as, { officer: feeOfficer, chair: chair, claim: `Roland Frid: ${unit}` })
-    const { open, sees } = await as(politician)
+  it('SNB-13: the secretary checks the claim, and the chair approves it, in which role stands there', async () => {
+    await checkAndApprove(as, { officer: secretary, chair, claim: `${politician}: ${unit}` })
+    const { open, sees } = rolandsPhone
     await open('/arvoden')
     await sees('Attesterat')
   })
 
-  it('SNB-13: the payroll file comes out, for the payroll system and for a spreadsheet', async () => {
+  it('SNB-13: the payroll file comes out, and payroll says what it has paid', async () => {
     const { paxml, csv } = await takeOutPayroll(as, feeOfficer)
     expect(checkPaxml(paxml)).toEqual([])
     expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, 1250_00]]))
     expect(csv).toContain(`${unit} ${today}`)
+    await readReceipt(await as(feeOfficer), receiptOf(paxml, today))
+  })
+
+  it('SNB-13: Roland sees on his phone that it is paid, when, and why', async () => {
+    const { open, sees, page } = rolandsPhone
+    await open('/arvoden')
+    await sees(/^Lämnat till lön 24 november 2026 i underlag \d+: 1\s250\skr\. Utbetalt 24 november 2026\.$/)
+    const claim = cardOf(rolandsPhone, visit)
+    await expect(claim.textContent()).resolves.toMatch(/Utbetalt.*Ersättning, stycke 1/)
+    const trail = claim.getByRole('link', { name: `Så har beloppet kommit till: ${unit}` })
+    trailPath = (await trail.getAttribute('href')) ?? ''
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+  })
+
+  it('SNB-13: the auditor goes back from the kronor to the clause, the visit, the call and the report', async () => {
+    const { open, page } = await as('Margareta Hed')
+    await open(trailPath)
+    const all = await page.getByRole('main').textContent()
+    expect(all).toMatch(/Utbetalt.*24 november 2026.*1\s250\skr/)
+    for (const one of [secretary, chair, feeOfficer, 'Ersättning, stycke 1', '14.00–15.30', 'Kallad', 'KP 2026-004'])
+      expect(all).toContain(one)
   })
 
   it('SNB-05: the page of the year counts the visit of the unit against the guideline', async () => {
@@ -492,6 +543,21 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
     await expect(covered.textContent()).resolves.toMatch(/1 av minst 1.*24 november 2026/)
   })
 })
+
+/** Has the secretary enter a meeting of the council from its minutes, which Roland was paid for on the day of the visit. */
+async function entersMeeting({ open, write, choose, tick, press, sees }: Visitor, from: string): Promise<void> {
+  await open('/arvoden/ovrig-tid/ny')
+  await write('Organ', 'Kommunfullmäktige')
+  await write('Protokoll och paragraf', 'Protokoll 2026-11-24, § 88')
+  await write('Dag', today)
+  await write('Från', from)
+  await write('Till', '17.00')
+  await choose('Slags arvode', /arvode/)
+  await write('Arvode till var och en, i kronor', '606,50')
+  await tick(politician)
+  await press('Lägg in mötet')
+  await sees('Mötet är inlagt.')
+}
 
 /** The text as a PDF's is read, without any white space. */
 function bare(text: string): string {

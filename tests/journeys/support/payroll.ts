@@ -44,3 +44,9 @@ export function paidFor(paxml: string, comment: string): ReadonlyMap<string, num
   }
   return paid
 }
+
+/** Returns what payroll answers when it has paid all rows of a PAXml file on that day. */
+export function receiptOf(paxml: string, paidOn: string): Buffer {
+  const rows = [...paxml.matchAll(/<lonetrans postid="(\d+)".*?<belopp>(-?\d+\.\d\d)<\/belopp>/gs)]
+  return Buffer.from(['rad;belopp;utbetald', ...rows.map(([, row, amount]) => `${row};${amount};${paidOn}`)].join('\n'))
+}
