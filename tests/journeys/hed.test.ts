@@ -4,6 +4,7 @@ import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
 import { aJourney, phone, type Visitor } from './support/browser.ts'
 import { today } from './support/day.ts'
 import { letterTo, lineOf } from './support/mailbox.ts'
+import { cardOf, markAsPaid } from './support/paid.ts'
 import { paidFor } from './support/payroll.ts'
 import { goToPart, partUnder } from './support/report.ts'
 import { isOnServer, isSaved, onDevice, says, textIn, writeOn } from './support/writing.ts'
@@ -15,10 +16,11 @@ const unit = 'Hemtjänst Söder'
 const [firstTime, secondTime, thirdTime] = ['24 november', '26 november', '1 december'] as const
 const begins = '13.30'
 const ends = '17.10'
-/** Maja Lindroos’s. */
-const employmentNumber = '7107'
+/** Maja Lindroos’s and Amina Yusuf’s. */
+const [majasNumber, aminasNumber] = ['7107', '7103']
 /** A number that nobody has: the tax agency gives it out for tests. */
 const personalNumber = '811218-9876'
+const visit = `${unit}, 24 november 2026`
 const aboutStaff = 'En undersköterska är otrevlig mot de gamla.'
 const support = 'Stöd som behövs från förvaltning och nämnd'
 const question = 'Hur följer nämnden upp tiderna på kvällen?'
@@ -231,6 +233,8 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
     await maja.sees('Övrigt, stycke 2')
     const claim = maja.page.getByRole('article').filter({ hasText: unit }).filter({ hasText: '24 november 2026' })
     await expect(claim.textContent()).resolves.toMatch(/Blir 693\skr när allt är på plats/)
+    await expect(claim.textContent()).resolves.toContain('Det här står i vägen för utbetalningen')
+    await expect(claim.textContent()).resolves.toContain('Rapporten om besöket behöver skrivas och göras klar.')
     expect(await claim.getByRole('link', { name: `Skriv rapporten om ${unit}, 24 november 2026` }).count()).toBe(1)
     // Amina confirms her time early: that is the form, and the report is still missing.
     const amina = await as('Amina Yusuf')
@@ -446,6 +450,28 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
     await maja.sees(/Amina Yusuf, .*kl\. 14\.00–15\.30/)
   })
 
+  it('HED-16: the report and the attendance say different times: the fee stops until the report is put right', async () => {
+    const said = 'Närvaron är 14.00–16.30, men rapporten säger 14.00–15.30.'
+    // What she confirmed before was another time, and she confirms on the phone, in one step.
+    await aminasPhone.open('/arvoden')
+    await aminasPhone.press(`Bekräfta ${visit}`)
+    await expect(cardOf(aminasPhone, visit).textContent()).resolves.toContain(said)
+    await aminasPhone.sees('Är rapporten fel rättas den, så att båda säger samma tid.')
+    const lena = await as('Lena Granqvist')
+    await lena.open('/arvoden/kontroll')
+    const name = `Amina Yusuf: ${visit}`
+    await expect(cardOf(lena, name).textContent()).resolves.toContain(said)
+    expect(await lena.page.getByRole('checkbox', { name }).count()).toBe(0)
+    await aminasPhone.open(reportPath)
+    await aminasPhone.follow('Rätta rapporten')
+    await aminasPhone.tick('Ta med den rättade närvaron')
+    await aminasPhone.write('Vad är ändrat, och varför?', 'Jag var med vid det sista hembesöket också.')
+    await aminasPhone.press('Lämna in rättelsen')
+    await aminasPhone.sees('Det här är version 2 av rapporten')
+    await aminasPhone.open('/arvoden')
+    await aminasPhone.doesNotSee(said)
+  })
+
   it('HED-11: the secretary gets the papers of the next meeting as one package with the report in it', async () => {
     const lena = await as('Lena Granqvist')
     await lena.open('/sammantraden')
@@ -461,30 +487,30 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
     expect(strFromU8(manifest?.[1] ?? new Uint8Array())).toContain(unit)
   })
 
-  it('HED-15 HED-16: Maja confirms the time, which is the fee form', async () => {
-    const maja = await as('Maja Lindroos')
-    await maja.open('/arvoden')
-    await maja.press(`Bekräfta ${unit}, 24 november 2026`)
-    await maja.sees('Bekräftat')
+  it('HED-15 HED-16: Maja confirms the time on the phone in one step, which is the fee form', async () => {
+    await majasPhone.open('/arvoden')
+    await majasPhone.press(`Bekräfta ${visit}`)
+    await majasPhone.sees('Bekräftat')
   })
 
   it('HED-15: the secretary checks, and somebody else than the claimant approves', async () => {
     const lena = await as('Lena Granqvist')
     await lena.open('/')
     await lena.follow(/Kontrollera \d+ arvodesunderlag/)
-    await lena.tick(/^Maja Lindroos: Hemtjänst Söder, 24 november 2026/)
+    for (const name of ['Maja Lindroos', 'Amina Yusuf']) await lena.tick(new RegExp(`^${name}: ${visit}`))
     await lena.tick(/^Karin Sandell/)
     await lena.press('Kontrollerat: de valda stämmer')
     const karin = await as('Karin Sandell')
     await karin.open('/arvoden/attest')
     await karin.sees('Karin Sandell (ditt eget, någon annan tar det)')
+    await karin.sees('Vad du skriver under')
     expect(
       await karin.page
         .getByRole('main')
         .getByLabel(/^Karin Sandell/)
         .count(),
     ).toBe(0)
-    await karin.tick(/^Maja Lindroos: Hemtjänst Söder, 24 november 2026/)
+    for (const name of ['Maja Lindroos', 'Amina Yusuf']) await karin.tick(new RegExp(`^${name}: ${visit}`))
     await karin.press('Attestera de valda')
     const erik = await as('Erik Norling')
     await erik.follow(/Attestera/)
@@ -492,15 +518,31 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
     await erik.press('Attestera de valda')
   })
 
-  it('HED-15: the fee officer makes the payroll file, and it holds the amount', async () => {
+  it('HED-15: the fee officer makes the payroll file, which holds the amounts, and says when payroll has paid', async () => {
     const peter = await as('Peter Holmberg')
     await peter.follow(/Lämna \d+ arvodesunderlag till lön/)
     await peter.press('Skapa lönefil')
     const paxml = (await peter.download('Lönefil till lönesystemet')).bytes.toString('utf8')
     expect(checkPaxml(paxml)).toEqual([])
-    expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, 693_00]]))
+    expect(paidFor(paxml, `${unit} ${today}`)).toEqual(
+      new Map([
+        [aminasNumber, 606_50],
+        [majasNumber, 693_00],
+      ]),
+    )
     const csv = (await peter.download('Samma rader för kalkylprogram')).bytes.toString('utf8')
     expect(csv).toContain(`${unit} ${today}`)
+    await markAsPaid(peter)
+  })
+
+  it('HED-15 HED-16: Maja reads on her phone that it is paid, and why it is no more than three hours', async () => {
+    await majasPhone.open('/arvoden')
+    const card = cardOf(majasPhone, visit)
+    await expect(card.textContent()).resolves.toMatch(
+      /Utbetalt.*693\skr.*Lämnat till lön 24 november 2026 i underlag \d+: 693\skr\. Utbetalt 24 november 2026\./s,
+    )
+    await card.locator('summary').filter({ hasText: 'Skäl och uträkning' }).tap()
+    await card.getByText('3 timmar av 3 timmar och 40 minuter').first().waitFor()
   })
 
   it('HED-05 HED-12: the year’s page shows the visits against the guideline, as material for the quality work', async () => {
