@@ -5,7 +5,8 @@ import { pdfFacts } from '../support/pdf.ts'
 import { aJourney, phone, type Visitor } from './support/browser.ts'
 import { today } from './support/day.ts'
 import { letterTo, lineOf } from './support/mailbox.ts'
-import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
+import { cardOf, markAsPaid } from './support/paid.ts'
+import { paidFor, takeOutPayroll } from './support/payroll.ts'
 import { beginReport, goToPart } from './support/report.ts'
 import { isSaved, onDevice, says, textIn, writeOn } from './support/writing.ts'
 
@@ -13,6 +14,8 @@ const { as, asAnew, waitUntil } = aJourney({ municipality: 'lindala', committee:
 const [secretary, manager, politician] = ['Birgit Eklund', 'Fredrik Ask', 'Tove Arvidsson'] as const
 const [feeOfficer, chair] = ['Agneta Blom', 'Eva Lindqvist'] as const
 const unit = 'Centralköket'
+/** As it is called where fees are shown. */
+const visit = `${unit}, 24 november 2026`
 /** The operation proposes these, and the first one is chosen. */
 const [firstTime, secondTime] = [/24 november/, /8 december/] as const
 const [begins, ends] = ['15.00', '17.00']
@@ -27,6 +30,10 @@ const [owing, lateUnit, inOctober] = ['Torbjörn Alm', 'Arbetsmarknadsenheten', 
 const [lastMeeting, summary] = ['18 november 2026', 'Biblioteket lånar ut böcker på tåget.'] as const
 const strengths = 'Maten lagas från grunden och svinnet har halverats på ett år.'
 const question = 'Vilka kök står på tur att lära av Centralköket?'
+/** Approves in the chair's place for some weeks. */
+const [delegate, decision] = ['Zahra Nazari', 'Delegationsordningen punkt 3.1'] as const
+/** As the lists of claims name them. */
+const [toves, chairs] = [/^Tove Arvidsson: Centralköket/, /^Eva Lindqvist: Lindala bibliotek, 16 oktober/] as const
 /** Tove's, the seventh of the politicians. */
 const employmentNumber = '7107'
 
@@ -357,27 +364,107 @@ describe('Lindala, where the operation invites the contact politicians of its ar
     await expect(paper.textContent()).resolves.toMatch(/16 oktober 2026.*Torbjörn Alm/)
   })
 
-  it('VSN-09: the claim makes itself: a meeting fee for the two hours', async () => {
-    const { open, page } = await as(politician)
-    await open('/arvoden')
-    const claim = page.getByRole('article').filter({ hasText: `${unit}, 24 november 2026` })
+  it('VSN-09: the claim makes itself: a meeting fee for the two hours, with nothing for Tove to do', async () => {
+    await tovesPhone.open('/arvoden')
+    const claim = cardOf(tovesPhone, visit)
     await expect(claim.textContent()).resolves.toMatch(/520\skr/)
     await expect(claim.textContent()).resolves.toContain('Sammanträdesarvode')
     await expect(claim.textContent()).resolves.toContain('Ersättning, stycke 1')
+    await expect(claim.textContent()).resolves.toContain('Underlaget går vidare av sig självt.')
   })
 
-  it('VSN-09: the claim is checked by the officer and approved by another than the one whom it is for', async () => {
-    await checkAndApprove(as, { officer: feeOfficer, chair: chair, claim: `Tove Arvidsson: ${unit}` })
-    const { open, sees } = await as(politician)
-    await open('/arvoden')
-    await sees('Attesterat')
+  it('VSN-09: the chair lets another approve for some weeks, and the decision and its days stand there', async () => {
+    const { open, choose, write, press, sees, page } = await as(chair)
+    await open('/arvoden/delegationer')
+    await choose('Vilken roll delegeras?', /^Ordförande/)
+    await choose('Vem ger delegationen?', chair)
+    await choose('Vem får den?', delegate)
+    await write('Första dag', today)
+    await write('Sista dag', '2026-12-31')
+    await write('Vilken dag beslutades det?', '2026-11-18')
+    await write('Paragraf eller diarienummer', decision)
+    await press('Registrera delegationen')
+    await sees('Delegationen är registrerad.')
+    const row = page.getByRole('table', { name: 'Delegationer' }).getByRole('row', { name: delegate })
+    await expect(row.textContent()).resolves.toMatch(/24 november 2026 – 31 december 2026.*punkt 3\.1.*Gäller nu/)
   })
 
-  it('VSN-09: the payroll file comes out, for the payroll system and for a spreadsheet', async () => {
+  it('VSN-09: the secretary checks; the delegate approves, but not the fee of the chair who gave the delegation', async () => {
+    const checking = await as(secretary)
+    await checking.open('/arvoden/kontroll')
+    for (const claim of [toves, chairs]) await checking.tick(claim)
+    await checking.press('Kontrollerat: de valda stämmer')
+    const { open, tick, press, sees, page } = await as(delegate)
+    await open('/arvoden/attest')
+    await sees(new RegExp(`på delegation \\(från ${chair}, beslut 18 november 2026, ${decision}\\)`))
+    await sees('Ordförandens egna underlag attesteras av vice ordföranden.')
+    expect(await page.getByRole('checkbox', { name: chairs }).count()).toBe(0)
+    await tick(toves)
+    await press('Attestera de valda')
+  })
+
+  it('VSN-09: nobody approves the own fee: the chair has no box for it, and the vice chair has', async () => {
+    const own = await as(chair)
+    await own.open('/arvoden/attest')
+    await own.sees(`${chair} (ditt eget, någon annan tar det)`)
+    expect(await own.page.getByRole('checkbox', { name: chairs }).count()).toBe(0)
+    const { open, tick, press } = await as(owing)
+    await open('/arvoden/attest')
+    await tick(chairs)
+    await press('Attestera de valda')
+    await own.open('/arvoden')
+    await expect(cardOf(own, `Lindala bibliotek, ${inOctober}`).textContent()).resolves.toContain('Attesterat')
+  })
+
+  it('VSN-09: the payroll file comes out, for the payroll system, for a spreadsheet and as a list to type in by hand', async () => {
     const { paxml, csv } = await takeOutPayroll(as, feeOfficer)
     expect(checkPaxml(paxml)).toEqual([])
     expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, 520_00]]))
     expect(csv).toContain(`${unit} ${today}`)
+    const { download } = await as(feeOfficer)
+    const list = await pdfFacts((await download(/PDF\/A/)).bytes)
+    expect([list.archiveLevel, list.accessibilityPart]).toEqual(['2A', '1'])
+    for (const piece of [`${politician}, anställningsnummer ${employmentNumber}`, secretary, delegate, owing])
+      expect(list.text).toContain(piece.replaceAll(' ', ''))
+  })
+
+  it('VSN-09: the fee officer marks the file as paid when the pay has gone out, and Tove sees it with the reasons', async () => {
+    await markAsPaid(await as(feeOfficer))
+    await tovesPhone.open('/arvoden')
+    await tovesPhone.sees(/^Lämnat till lön 24 november 2026 i underlag \d+: 520\skr\. Utbetalt 24 november 2026\.$/)
+    await expect(cardOf(tovesPhone, visit).textContent()).resolves.toMatch(/Utbetalt.*Ersättning, stycke 1/)
+  })
+
+  it('VSN-09: Tove had left after an hour, and says so: what has been paid stands until the chair has decided', async () => {
+    const { open, follow, write, press, sees } = tovesPhone
+    await open(visitPath)
+    await follow('Rätta närvaron')
+    await write(`Gick (${politician})`, '16.00')
+    await write('Varför rättas närvaron?', 'Jag gick före samtalet om matsvinn.')
+    await press('Visa vad som ändras')
+    await sees('Inget är sparat än.')
+    await press('Spara rättelsen')
+    await sees('Närvaron är rättad.')
+    await open('/arvoden')
+    await expect(cardOf(tovesPhone, visit).textContent()).resolves.toMatch(/520\skr/)
+    const deciding = await as(chair)
+    await deciding.open('/arvoden/skillnader')
+    await deciding.follow(`Avgör: ${politician}, ${visit}`)
+    await deciding.sees('Närvarande tid var 2 timmar och är i dag 1 timme.')
+    await deciding.answer('Vad beslutar du?', 'Rätta')
+    await deciding.press('Spara beslutet')
+    expect(await deciding.page.getByRole('link', { name: `Avgör: ${politician}, ${visit}` }).count()).toBe(0)
+  })
+
+  it('VSN-09: the next payroll file takes back what was paid and pays what it should have been, and Tove sees both', async () => {
+    const { paxml } = await takeOutPayroll(as, feeOfficer)
+    expect(checkPaxml(paxml)).toEqual([])
+    expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, -173_00]]))
+    expect(paxml).toMatch(/<belopp>-347\.00<\/belopp>.*Rättar rad \d+/s)
+    await tovesPhone.open('/arvoden')
+    await expect(cardOf(tovesPhone, visit).textContent()).resolves.toMatch(
+      /Lämnat till lön 24 november 2026 i underlag \d+: 520\skr.*Rättat 24 november 2026 i underlag \d+: .173\skr/,
+    )
   })
 
   it('VSN-09: the page of the year counts the visits of each contact politician against the guideline', async () => {
