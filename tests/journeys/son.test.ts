@@ -4,6 +4,7 @@ import { checkPaxml } from '../../src/slices/claims/claims.paxml-check.ts'
 import { aJourney, phone, type Visitor } from './support/browser.ts'
 import { now, today } from './support/day.ts'
 import { letterTo } from './support/mailbox.ts'
+import { cardOf, markAsPaid } from './support/paid.ts'
 import { checkAndApprove, paidFor, takeOutPayroll } from './support/payroll.ts'
 import { goToPart, partUnder } from './support/report.ts'
 import { isSaved, onDevice, says, textIn, writeOn } from './support/writing.ts'
@@ -16,6 +17,7 @@ const [onLeave, standIn] = ['Lisa Engdahl', 'Bo Fransson'] as const
 const moveReason = 'På fredag är lokalen stängd för en brandövning.'
 const [feeOfficer, chair] = ['Ulf Sandin', 'Marianne Ljung'] as const
 const unit = 'Träffpunkten Kajutan'
+const visit = `${unit}, 24 november 2026`
 const meetingDay = '17 december 2026'
 const freeText = 'Vad ni såg och hörde'
 const [heard, late] = ['Många kommer för lunchen och stannar för sällskapet.', 'Flera saknar kvällsöppet.'] as const
@@ -288,18 +290,65 @@ describe('Norrvik, where three groups visit once their routine is adopted', () =
     await expect(claim.textContent()).resolves.toContain('Nämndens lokala tolkning har använts.')
   })
 
-  it('SON-04: the claim is checked by the officer and approved by another than the one whom it is for', async () => {
-    await checkAndApprove(as, { officer: feeOfficer, chair: chair, claim: `Katarina Nyberg: ${unit}` })
+  it('SON-04: the claim is checked by the secretary and approved by another than the one whom it is for', async () => {
+    await checkAndApprove(as, { officer: secretary, chair, claim: `${member}: ${unit}` })
     const { open, sees } = await as(member)
     await open('/arvoden')
     await sees('Attesterat')
   })
 
-  it('SON-04: the payroll file comes out, for the payroll system and for a spreadsheet', async () => {
+  it('SON-04: the payroll file comes out, for the payroll system, for a spreadsheet and as a list to type in by hand', async () => {
     const { paxml, csv } = await takeOutPayroll(as, feeOfficer)
     expect(checkPaxml(paxml)).toEqual([])
     expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, 606_50]]))
     expect(csv).toContain(`${unit} ${today}`)
+    const officer = await as(feeOfficer)
+    const list = await officer.download('Lista att skriva in för hand')
+    expect(list.name).toMatch(/\.pdf$/)
+    expect(list.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(list.bytes.toString('latin1')).toContain('pdfaid:part')
+    await markAsPaid(officer)
+  })
+
+  it('SON-04: she reads on her phone what was paid, when, and by which answer of the committee', async () => {
+    await membersPhone.open('/arvoden')
+    const card = cardOf(membersPhone, visit)
+    await expect(card.textContent()).resolves.toMatch(
+      /Utbetalt.*606,50\skr.*Lämnat till lön 24 november 2026 i underlag \d+: 606,50\skr\. Utbetalt 24 november 2026\./s,
+    )
+    await card.locator('summary').filter({ hasText: 'Skäl och uträkning' }).tap()
+    await card.getByText('Nämndens lokala tolkning har använts.').first().waitFor()
+  })
+
+  it('SON-03: she had left earlier, which is put right when the fee is paid already, and changes nothing by itself', async () => {
+    const { open, follow, write, press, sees } = rapporteursPhone
+    await open(visitPath)
+    await follow('Rätta närvaron')
+    await write(`Gick (${member})`, '15.00')
+    await write('Varför rättas närvaron?', `${member} gick redan klockan 15.`)
+    await press('Visa vad som ändras')
+    await sees('Inget är sparat än.')
+    await press('Spara rättelsen')
+    await sees('Närvaron är rättad.')
+    await membersPhone.open('/arvoden')
+    await expect(cardOf(membersPhone, visit).textContent()).resolves.toMatch(/Utbetalt.*606,50\skr/s)
+  })
+
+  it('SON-04: the chair decides that it is corrected, and the counter-rows go in the next payroll file', async () => {
+    const { open, follow, answer, press, sees } = await as(chair)
+    await open('/arvoden/skillnader')
+    await follow(`Avgör: ${member}, ${visit}`)
+    await sees('Närvarande tid var 2 timmar och 20 minuter och är i dag 2 timmar.')
+    await answer('Vad beslutar du?', 'Rätta')
+    await press('Spara beslutet')
+    await sees('Inga skillnader att avgöra')
+    const { paxml } = await takeOutPayroll(as, feeOfficer)
+    expect(checkPaxml(paxml)).toEqual([])
+    expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, -86_50]]))
+    await membersPhone.open('/arvoden')
+    await expect(cardOf(membersPhone, visit).textContent()).resolves.toMatch(
+      /520\skr.*Rättat 24 november 2026 i underlag \d+: .86,50\skr\./s,
+    )
   })
 
   it('SON-03 SON-06: the page of the year sums up what was learnt, and counts the visits of each group', async () => {
