@@ -13,9 +13,11 @@ import {
   Heading,
   HiddenField,
   Lead,
+  List,
   Money,
   Pagination,
   Paragraph,
+  Section,
   SelectField,
   SubmitButton,
   Table,
@@ -82,32 +84,12 @@ export function AllClaimsPage(page: AllClaims) {
       <Heading level={1}>{texts.allTitle(query.year)}</Heading>
       <Lead>{texts.allLead}</Lead>
       {page.hasOwn && <WhoseTabs language={language} place={place} year={query.year} own={false} />}
-      <Actions>
-        {page.mayCheck && <ButtonLink href={checksPath(place)}>{texts.toCheck}</ButtonLink>}
-        {page.mayApprove && <ButtonLink href={approvalsPath(place)}>{texts.toApprove}</ButtonLink>}
-        {page.mayCheck && (
-          <ButtonLink href={payTypesPath(place)} tone="quiet">
-            {texts.payTypes}
-          </ButtonLink>
-        )}
-        <ButtonLink href={otherTimePath(place)} tone="quiet">
-          {otherTimeTexts(language).link}
-        </ButtonLink>
-        <ButtonLink href={delegationsPath(place)} tone="quiet">
-          {delegationsTexts(language).link}
-        </ButtonLink>
-        <ButtonLink href={equalPayPath(place, query.year)} tone="quiet">
-          {equalTexts(language).link}
-        </ButtonLink>
-        <ButtonLink href={budgetPath(place, query.year)} tone="quiet">
-          {more.budget}
-        </ButtonLink>
-        {page.mayEditTerms && (
-          <ButtonLink href={feeTermsListPath(place)} tone="quiet">
-            {more.terms}
-          </ButtonLink>
-        )}
-      </Actions>
+      {(page.mayCheck || page.mayApprove) && (
+        <Actions>
+          {page.mayCheck && <ButtonLink href={checksPath(place)}>{texts.toCheck}</ButtonLink>}
+          {page.mayApprove && <ButtonLink href={approvalsPath(place)}>{texts.toApprove}</ButtonLink>}
+        </Actions>
+      )}
       <FilterForm {...page} />
       {page.sums.length > 0 && (
         <div>
@@ -162,7 +144,32 @@ export function AllClaimsPage(page: AllClaims) {
       <Paragraph>
         <DownloadLink href={claimListPath(place, selection)} label={more.download} format={more.format} />
       </Paragraph>
+      <MoreLinks {...page} />
     </>
+  )
+}
+
+/** Where the rest about fees is: below the list, so that the one next step stands alone above it. */
+function MoreLinks({ language, place, query, mayCheck, mayEditTerms }: AllClaims) {
+  const more = listTexts(language)
+  const links = [
+    { href: otherTimePath(place), label: otherTimeTexts(language).link },
+    { href: delegationsPath(place), label: delegationsTexts(language).link },
+    { href: budgetPath(place, query.year), label: more.budget },
+    { href: equalPayPath(place, query.year), label: equalTexts(language).link },
+    ...(mayEditTerms ? [{ href: feeTermsListPath(place), label: more.terms }] : []),
+    ...(mayCheck ? [{ href: payTypesPath(place), label: claimsTexts(language).payTypes }] : []),
+  ]
+  return (
+    <Section heading={more.moreHeading}>
+      <List
+        items={links.map(({ href, label }) => (
+          <TextLink key={href} href={href}>
+            {label}
+          </TextLink>
+        ))}
+      />
+    </Section>
   )
 }
 

@@ -98,7 +98,7 @@ export function ClaimPage(page: ClaimPageProps) {
           ...(isOpen(claim) ? claim.approval.approvers.map((who) => ({ term: texts.approver, description: who })) : []),
         ]}
       />
-      <StopList language={language} stops={claim.stops} />
+      <StopList language={language} stops={claim.stops} here={claimPath(place, claim.id)} />
       <ConfirmationForm {...page} />
       <ConfirmationForForm {...page} />
       <ClaimantActions language={language} place={place} claim={claim} isOnItsPage />

@@ -167,11 +167,13 @@ function linkOf(stop: Stop, { language, place, claim, ...may }: StopContext): Li
 type StopListProps = {
   readonly language: Language
   readonly stops: readonly ShownStop[]
+  /** The page that shows them: a stop that is mended there needs no link. */
+  readonly here?: string
   readonly level?: Extract<HeadingLevel, 2 | 3 | 4>
 }
 
 /** What stands in the way of payment, each with its clause and what to do; below it what is only worth knowing. */
-export function StopList({ language, stops, level = 2 }: StopListProps) {
+export function StopList({ language, stops, here, level = 2 }: StopListProps) {
   const texts = stopsTexts(language)
   const inTheWay = stops.filter((it) => it.stops)
   return (
@@ -184,7 +186,7 @@ export function StopList({ language, stops, level = 2 }: StopListProps) {
                 {sentence} {clause !== '' && `(${clause})`}
               </Paragraph>
               <Paragraph>
-                {toDo} {link && <TextLink href={link.href}>{link.label}</TextLink>}
+                {toDo} {link && link.href !== here && <TextLink href={link.href}>{link.label}</TextLink>}
               </Paragraph>
             </div>
           ))}

@@ -63,23 +63,21 @@ export function PayrollPage(page: PayrollPageProps) {
           <List items={held} />
         </Alert>
       )}
-      {(page.mayNamePayTypes || page.maySetUp) && (
-        <Actions>
-          {page.mayNamePayTypes && (
-            <ButtonLink href={payTypesPath(place)} tone="quiet">
-              {texts.toPayTypes}
-            </ButtonLink>
-          )}
-          {page.maySetUp && (
-            <ButtonLink href={payrollFormatsPath(place)} tone="quiet">
-              {layoutTexts(language).title}
-            </ButtonLink>
-          )}
-        </Actions>
-      )}
-      <Paragraph>
-        <TextLink href={differencesPath(place)}>{payrollPreviewTexts(language).toDifferences}</TextLink>
-      </Paragraph>
+      <Actions>
+        <ButtonLink href={differencesPath(place)} tone="quiet">
+          {payrollPreviewTexts(language).toDifferences}
+        </ButtonLink>
+        {page.mayNamePayTypes && (
+          <ButtonLink href={payTypesPath(place)} tone="quiet">
+            {texts.toPayTypes}
+          </ButtonLink>
+        )}
+        {page.maySetUp && (
+          <ButtonLink href={payrollFormatsPath(place)} tone="quiet">
+            {layoutTexts(language).title}
+          </ButtonLink>
+        )}
+      </Actions>
       <Section heading={texts.readyHeading}>
         {isEmpty ? (
           <EmptyState heading={texts.readyEmptyHeading}>{texts.readyEmpty}</EmptyState>
