@@ -14,7 +14,13 @@ test('many rows are read back as they were given, in whatever number, and are ch
   const database = await aDatabase()
   const cast = await aCast(database, testClock(), { slug: 'many' })
   const rows = [...Array(5001).keys()].map((at) => ({
-    ...{ id: newId(), municipalityId: cast.municipalityId, personId: cast.people.anna, kind: 'meeting', body: `”Nämnd” \\ ${at}` },
+    ...{
+      id: newId(),
+      municipalityId: cast.municipalityId,
+      personId: cast.people.anna,
+      kind: 'meeting',
+      body: `”Nämnd” \\ ${at}`,
+    },
     ...{ day: dayFromIso('2026-05-04'), startTime: minutes(480), beganAt: minutes(480), endTime: minutes(1440) },
     ...{ amount: ore(at * 100), byItself: ore(at * 100), paidMinutes: minutes(60), standing: at % 2 === 0 },
     ...{ enteredAt: instantFromIso('2026-05-04T20:00:00.123Z'), enteredById: cast.people.anna, minutesOf: `§ ${at}` },
@@ -26,7 +32,10 @@ test('many rows are read back as they were given, in whatever number, and are ch
   await expect(database.transaction(cast, (tx) => insertMany(tx, paidTime, halfGiven))).rejects.toThrow('minutesOf')
   const some = [rows[7], rows[5000]].flatMap((row) => row?.id ?? [])
   const chosen = await database.read(cast, (tx) =>
-    tx.select({ id: paidTime.id }).from(paidTime).where(amongIds(paidTime.id, [...some, newId()])),
+    tx
+      .select({ id: paidTime.id })
+      .from(paidTime)
+      .where(amongIds(paidTime.id, [...some, newId()])),
   )
   expect(new Set(chosen.map(({ id }) => id))).toEqual(new Set(some))
 })
