@@ -342,6 +342,7 @@ describe('Norrvik, where three groups visit once their routine is adopted', () =
     await answer('Vad beslutar du?', 'Rätta')
     await press('Spara beslutet')
     await sees('Inga skillnader att avgöra')
+    await sees('Motraderna kommer med när nästa lönefil skapas.')
     const { paxml } = await takeOutPayroll(as, feeOfficer)
     expect(checkPaxml(paxml)).toEqual([])
     expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, -86_50]]))

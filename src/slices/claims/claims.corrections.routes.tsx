@@ -1,10 +1,11 @@
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
-import { emptyForm, type FormState } from '../../ui/index.ts'
+import { emptyForm, type FormState, formatDay } from '../../ui/index.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { approvalBasis } from './claims.approval.basis.ts'
 import { mayApprove } from './claims.approval.rules.ts'
 import { decideDifference } from './claims.corrections.commands.ts'
+import { listPendingCorrections } from './claims.corrections.store.ts'
 import { shownDifferences } from './claims.corrections.page.ts'
 import { correctionsTexts } from './claims.corrections.texts.ts'
 import { DifferencePage, DifferencesPage } from './claims.corrections.views.tsx'
@@ -16,8 +17,21 @@ import { errorsOf } from './claims-shown.routes.tsx'
 export const correctionsPages = [
   get('/arvoden/skillnader', 'claims:read-all', async (request) => {
     const { scope, language, place } = request
-    const differences = await request.read((tx) => shownDifferences(tx, scope, language))
-    const props = { language, place, differences, mayDecide: may(scope, 'claims:approve') }
+    const { differences, pending } = await request.read(async (tx) => ({
+      differences: await shownDifferences(tx, scope, language),
+      pending: (await listPendingCorrections(tx, scope)).map((it) => ({
+        id: it.id,
+        claimHref: claimPath(place, it.claimId),
+        what: correctionsTexts(language).caption(
+          it.personName,
+          it.unitNames.join(', '),
+          formatDay(it.visitDay, language),
+        ),
+        from: it.from,
+        to: it.to,
+      })),
+    }))
+    const props = { language, place, differences, pending, mayDecide: may(scope, 'claims:approve') }
     return request.page(correctionsTexts(language).title, <DifferencesPage {...props} />)
   }),
   get('/arvoden/:id/skillnad', 'claims:read-all', (request) => differencePage(request, emptyForm)),

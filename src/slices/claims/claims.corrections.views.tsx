@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/language.ts'
-import { formatKronor } from '../../kernel/money.ts'
+import { formatKronor, type Ore, ore } from '../../kernel/money.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
   Actions,
@@ -34,14 +34,25 @@ export type DifferencesPageProps = {
   readonly language: Language
   readonly place: PlaceSlugs
   readonly differences: readonly ShownDifference[]
+  /** Corrections that are decided and leave with the next batch. */
+  readonly pending: readonly PendingRow[]
   readonly mayDecide: boolean
 }
 
+export type PendingRow = {
+  readonly id: string
+  readonly claimHref: string
+  readonly what: string
+  readonly from: Ore
+  readonly to: Ore
+}
+
 /** Everything that has gone to payroll and is something else today: to decide, decided, and let stand. */
-export function DifferencesPage({ language, place, differences, mayDecide }: DifferencesPageProps) {
+export function DifferencesPage({ language, place, differences, pending, mayDecide }: DifferencesPageProps) {
   const texts = correctionsTexts(language)
   const of = (standing: ShownDifference['standing']) => differences.filter((it) => it.standing === standing)
-  const [open, pending, letStand] = [of('open'), of('pending'), of('let-stand')]
+  // What is decided and differs anew is decided once more when its counter-rows have left.
+  const [open, waiting, letStand] = [of('open'), of('pending'), of('let-stand')]
   const cards = (some: readonly ShownDifference[]) =>
     some.map((it) => (
       <DifferenceCard key={it.id} language={language} place={place} difference={it} mayDecide={mayDecide} />
@@ -58,7 +69,8 @@ export function DifferencesPage({ language, place, differences, mayDecide }: Dif
       {pending.length > 0 && (
         <Section heading={texts.pendingHeading}>
           <Paragraph>{texts.pendingLead}</Paragraph>
-          {cards(pending)}
+          <PendingTable language={language} rows={pending} />
+          {cards(waiting)}
         </Section>
       )}
       {letStand.length > 0 && (
@@ -68,6 +80,28 @@ export function DifferencesPage({ language, place, differences, mayDecide }: Dif
         </Section>
       )}
     </>
+  )
+}
+
+function PendingTable({ language, rows }: { readonly language: Language; readonly rows: readonly PendingRow[] }) {
+  const texts = correctionsTexts(language)
+  return (
+    <Table
+      caption={texts.pendingHeading}
+      hideCaption
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          heading: texts.corrected,
+          rowHeading: true,
+          cell: (row) => <TextLink href={row.claimHref}>{row.what}</TextLink>,
+        },
+        { heading: texts.before, align: 'number', cell: (row) => <Money amount={row.from} /> },
+        { heading: texts.becomes, align: 'number', cell: (row) => <Money amount={row.to} /> },
+        { heading: texts.difference, align: 'number', cell: (row) => <Money amount={ore(row.to - row.from)} /> },
+      ]}
+    />
   )
 }
 
