@@ -233,8 +233,8 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
     await maja.sees('Övrigt, stycke 2')
     const claim = maja.page.getByRole('article').filter({ hasText: unit }).filter({ hasText: '24 november 2026' })
     await expect(claim.textContent()).resolves.toMatch(/Blir 693\skr när allt är på plats/)
-    await expect(claim.textContent()).resolves.toContain('Det här står i vägen för utbetalningen')
-    await expect(claim.textContent()).resolves.toContain('Rapporten om besöket behöver skrivas och göras klar.')
+    await expect(claim.textContent()).resolves.toContain('Kvar att göra före utbetalningen')
+    await expect(claim.textContent()).resolves.toContain('Skriv rapporten om besöket och gör den klar.')
     expect(await claim.getByRole('link', { name: `Skriv rapporten om ${unit}, 24 november 2026` }).count()).toBe(1)
     // Amina confirms her time early: that is the form, and the report is still missing.
     const amina = await as('Amina Yusuf')

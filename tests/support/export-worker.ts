@@ -1,4 +1,6 @@
 // The officer's click as a program of its own, for tests that kill it: makes a payroll batch and stops where it is told to.
+import { getTableName, type SQL } from 'drizzle-orm'
+import { PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 import { dayFromIso } from '../../src/kernel/date.ts'
 import { fixedClock } from '../../src/platform/clock.ts'
 import { execute } from '../../src/platform/command.ts'
@@ -37,16 +39,20 @@ function stop(): Promise<never> {
   return new Promise(() => undefined)
 }
 
+const dialect = new PgDialect()
+
 /** The same transaction, which stops at the statement that the test names. */
 function stopping(tx: Tx): Tx {
-  const insert = ((table: Parameters<Tx['insert']>[0]) => {
+  const executed = ((query: SQL) => {
+    const { sql } = dialect.sqlToQuery(query)
+    const writes = (table: PgTable) => sql.startsWith(`insert into "${getTableName(table)}"`)
     const isHere =
-      (isAt('before the rows') && table === payrollRow) || (isAt('after the rows') && table === claimDecision)
-    return isHere ? { values: () => stop() } : tx.insert(table)
-  }) as Tx['insert']
-  const executed = ((query: Parameters<Tx['execute']>[0]) =>
-    isAt('before the lock') ? stop() : tx.execute(query)) as Tx['execute']
-  return Object.assign(Object.create(tx), { insert, execute: executed })
+      isAt('before the lock') ||
+      (isAt('before the rows') && writes(payrollRow)) ||
+      (isAt('after the rows') && writes(claimDecision))
+    return isHere ? stop() : tx.execute(query)
+  }) as Tx['execute']
+  return Object.assign(Object.create(tx), { execute: executed })
 }
 
 const database = connect(work.connections, 'a secret that is used by tests alone')
@@ -65,4 +71,5 @@ const outcome = await execute({ database: guarded, clock }, work.scope, makeBatc
 if (!outcome.ok) throw new Error(JSON.stringify(outcome))
 const { batch } = await database.read(work.scope, (tx) => getBatch(tx, work.scope, outcome.value.id))
 payrollPaxml(batch)
+if (!isAt('while the file is made')) throw new Error(`nothing was done ${work.stopAt}`)
 await stop()

@@ -181,6 +181,17 @@ describe('on the pages', () => {
     }
   })
 
+  test('a claim that only waits for its claimant is told what is left to do, and raises no alarm', async () => {
+    const { cast } = town
+    const claim = await aClaim(cast, { when: '2026-07-06 13:00–15:00' })
+    const own = await pageOf('anna', `/arvoden/${claim.id}`)
+    expect(own).toContain('Kvar att göra före utbetalningen')
+    expect(own).toContain('Att göra: Bekräfta tid och närvaro här på underlaget.')
+    const others = await pageOf('secretary', `/arvoden/${claim.id}`)
+    expect(others).toContain('Att göra: Den som gjorde besöket bekräftar tid och närvaro')
+    for (const page of [own, others]) expect(page).not.toContain('står i vägen')
+  })
+
   test('what is stopped has no box to tick in the list, and no way to be checked on its page', async () => {
     const { cast } = town
     const late = await confirmed(cast, { when: '2026-06-08 14:00–16:00', unitId: cast.units.bjorken })

@@ -5,6 +5,7 @@ import type { Advice } from './claims.stops-advice.rules.ts'
 export const stopsTexts = defineTexts(
   {
     heading: 'Det här står i vägen för utbetalningen',
+    nextHeading: 'Kvar att göra före utbetalningen',
     finding: 'Att känna till',
     toDo: (advice: string) => `Att göra: ${advice}`,
     span: (start: string, end: string) => `${start}–${end}`,
@@ -81,6 +82,19 @@ export const stopsTexts = defineTexts(
       'see-that-once':
         'Den som kontrollerar ser efter att det inte är begärt två gånger. Är det så lämnas det ena underlaget tillbaka.',
     } satisfies Readonly<Record<Advice, string>> as Readonly<Record<Advice, string>>,
+    /** The same said to the one who made the visit. */
+    ownAdvice: {
+      'write-report': 'Skriv rapporten om besöket och gör den klar.',
+      confirm: 'Bekräfta tid och närvaro här på underlaget.',
+      'fill-in': 'Fyll i det som saknas när du bekräftar underlaget.',
+      'open-again': 'Du kan ångra dig här på underlaget.',
+      'add-distance': 'Ange avståndet bland uppgifterna om resan.',
+      'correct-journey': 'Stämmer inte resan eller avståndet kan du rätta det på underlaget.',
+      'add-certificate': 'Lägg till intyget om förlorad arbetsinkomst på underlaget.',
+      'add-receipt': 'Lägg till kvittot på underlaget.',
+      'add-per-hour': 'Ange på underlaget vad du förlorar per timme.',
+      'add-income': 'Ange på underlaget vilken årsinkomst det ska räknas från.',
+    } as Readonly<Partial<Record<Advice, string>>>,
     links: {
       report: 'Till rapporten',
       attendance: 'Till närvaron',
@@ -93,6 +107,7 @@ export const stopsTexts = defineTexts(
   },
   {
     heading: 'This stands in the way of payment',
+    nextHeading: 'Left to do before payment',
     finding: 'Worth knowing',
     toDo: (advice) => `To do: ${advice}`,
     span: (start, end) => `${start}–${end}`,
@@ -167,6 +182,18 @@ export const stopsTexts = defineTexts(
         'If the attendance is wrong it is corrected on the page of the visit. If the report is wrong it is corrected, so that both say the same time.',
       'see-that-once':
         'Whoever checks sees to it that it is not claimed twice. If it is, one of the claims is given back.',
+    },
+    ownAdvice: {
+      'write-report': 'Write the report of the visit and make it final.',
+      confirm: 'Confirm time and attendance here on the claim.',
+      'fill-in': 'Fill in what is missing when you confirm the claim.',
+      'open-again': 'You can change your mind here on the claim.',
+      'add-distance': 'State the distance of the journey.',
+      'correct-journey': 'If the journey or the distance is wrong you can correct it on the claim.',
+      'add-certificate': 'Add the certificate of lost earnings to the claim.',
+      'add-receipt': 'Add the receipt to the claim.',
+      'add-per-hour': 'State on the claim what you lose per hour.',
+      'add-income': 'State on the claim which yearly income it is counted from.',
     },
     links: {
       report: 'To the report',

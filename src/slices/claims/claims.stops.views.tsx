@@ -27,6 +27,8 @@ type Link = { readonly href: string; readonly label: string }
 export type ShownStop = {
   readonly key: string
   readonly stops: boolean
+  /** The usual next step of the claim, and nothing that is wrong with it. */
+  readonly isNextStep: boolean
   readonly sentence: string
   /** Document and clause. */
   readonly clause: string
@@ -49,6 +51,7 @@ export type StopContext = LineContext & {
 export function shownStops(stops: readonly Stop[], context: StopContext): readonly ShownStop[] {
   const shown = stops.map((stop) => ({
     stops: stop.stops,
+    isNextStep: stop.by === 'engine' && nextSteps.has(stop.advice),
     sentence: sentenceOf(stop, context),
     clause: claimsTexts(context.language).clauseOf(
       context.titles.get(stop.basis.source) ?? stop.basis.source,
@@ -60,6 +63,9 @@ export function shownStops(stops: readonly Stop[], context: StopContext): readon
   const once = new Map(shown.map((it) => [`${it.sentence} ${it.clause} ${it.toDo}`, it]))
   return [...once].map(([key, it]) => ({ key, ...it }))
 }
+
+/** What every claim waits for at first. */
+const nextSteps: ReadonlySet<Advice> = new Set(['confirm', 'fill-in', 'write-report'])
 
 function sentenceOf(stop: Stop, { language, names, terms }: LineContext): string {
   if (stop.by === 'engine') return explain(stop.reason, language, names, terms)
@@ -123,7 +129,9 @@ function toDoOf(stop: Stop, context: StopContext): Pick<ShownStop, 'toDo' | 'lin
   }
   if (stop.by === 'engine' && stop.advice === 'decide' && !mayDecideExtra && stop.reason.day !== undefined)
     return { toDo: known.decideExtraWho(decider(stop.reason.day)), link: undefined }
-  return { toDo: texts.toDo(texts.advice[stop.advice]), link: linkOf(stop, context) }
+  const isMine = context.claim.isOwn && (stop.advice !== 'write-report' || context.mayReport)
+  const advice = (isMine ? texts.ownAdvice[stop.advice] : undefined) ?? texts.advice[stop.advice]
+  return { toDo: texts.toDo(advice), link: linkOf(stop, context) }
 }
 
 /** Where it is done, for those who can do it. */
@@ -176,10 +184,15 @@ type StopListProps = {
 export function StopList({ language, stops, here, level = 2 }: StopListProps) {
   const texts = stopsTexts(language)
   const inTheWay = stops.filter((it) => it.stops)
+  const isOnItsWay = inTheWay.every((it) => it.isNextStep)
   return (
     <>
       {inTheWay.length > 0 && (
-        <Alert tone="warning" heading={texts.heading} level={level}>
+        <Alert
+          tone={isOnItsWay ? 'info' : 'warning'}
+          heading={isOnItsWay ? texts.nextHeading : texts.heading}
+          level={level}
+        >
           {inTheWay.map(({ key, sentence, clause, toDo, link }) => (
             <div key={key}>
               <Paragraph>
