@@ -46,13 +46,15 @@ export async function listTold(
   const { rows } = await tx.execute(sql`
     select c.id, c.visit_id as "visitId", c.person_id as "personId", c.state, v.day::text as day, v.start_time as "beganAt",
       coalesce(a.start_time, v.start_time) as "startTime", coalesce(a.end_time, v.end_time) as "endTime",
-      k.name as body,
+      (select k.name from committee k where k.id = ${scope.committeeId}) as body,
       coalesce((select jsonb_build_array(d.fee_line) || d.other_lines from claim_decision d
         where d.claim_id = c.id and d.kind in ('exported', 'corrected', 'reversed') and c.state in ('exported', 'paid', 'reversed')
         order by d.at desc, d.id desc limit 1), '[]') as "goneOut"
-    from claim c join visit v on v.id = c.visit_id join committee k on k.id = c.committee_id
-    left join lateral (select min(t.start_time) as start_time, max(t.end_time) as end_time from attendance t
-      where t.visit_id = c.visit_id and t.person_id = c.person_id) a on true
+    from claim c
+    -- One claim at a time, by the key: the planner thinks that there are few of them, and would read all visits for each.
+    join lateral (select w.day, w.start_time, w.end_time from visit w where w.id = c.visit_id offset 0) v on true
+    left join lateral (select t.start_time, t.end_time from attendance t
+      where t.visit_id = c.visit_id and t.person_id = c.person_id offset 0) a on true
     join jsonb_to_recordset(${JSON.stringify(of)}::jsonb) w ("personId" uuid, year integer)
       on w."personId" = c.person_id and extract(year from v.day) = w.year
     where c.committee_id = ${scope.committeeId}
