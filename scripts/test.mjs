@@ -58,7 +58,12 @@ async function vitest(project, browser) {
   const brokeOtherwise = failed === 0 && (code !== 0 || passed === 0)
   const tests = testResults.flatMap((result) => result.assertionResults)
   const titles = tests.filter((test) => test.status === 'passed').map((test) => test.fullName)
-  return { passed, failed: brokeOtherwise ? 1 : failed, titles }
+  const faults = tests.filter((test) => test.status === 'failed').map((test) => `${test.fullName}: ${firstLine(test)}`)
+  return { passed, failed: brokeOtherwise ? 1 : failed, titles, faults }
+}
+
+function firstLine(test) {
+  return (test.failureMessages[0] ?? '').split('\n', 1)[0].slice(0, 300)
 }
 
 function readReport(file) {
@@ -86,6 +91,8 @@ function summarise(results) {
     const counts = unanswered ? 'not answered' : `${passed} passed, ${failed} failed`
     console.log(`${verdict}  ${name.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s  ${counts}`)
   }
+  const faults = results.flatMap((result) => result.faults ?? [])
+  if (faults.length > 0) console.log(`\n── failed\n${faults.join('\n')}`)
   const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0)
   const unanswered = sum('unanswered')
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${unanswered ? `, ${unanswered} not answered` : ''}`)
