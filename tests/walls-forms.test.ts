@@ -1,23 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Cast, CastName } from './support/cast.ts'
+import { type Cast, type CastName, oneOfEachRole } from './support/cast.ts'
 import { type FoundForm, formsOf, plausible } from './support/forms.ts'
 import { aNeighbourhood, type Neighbourhood } from './support/neighbours.ts'
 import { kindOf, walked } from './support/walk.ts'
-
-const everyRole: readonly CastName[] = [
-  ...([
-    'anna',
-    'manager',
-    'secretary',
-    'chair',
-    'qualityOfficer',
-    'feeOfficer',
-    'administrator',
-    'auditor',
-    'secondVice',
-    'approver',
-  ] as const),
-]
 
 let town: Neighbourhood
 beforeAll(async () => {
@@ -120,7 +105,9 @@ function formsWithIds(): Promise<readonly WithId[]> {
 
 async function lookForForms(): Promise<readonly WithId[]> {
   const tables = new Map([...town.ownIds].flatMap(([table, ids]) => ids.map((id) => [id, table] as const)))
-  const everywhere = await Promise.all(everyRole.map(async (name) => [name, await walked(town.ours, name)] as const))
+  const everywhere = await Promise.all(
+    oneOfEachRole.map(async (name) => [name, await walked(town.ours, name)] as const),
+  )
   const kinds = new Set<string>()
   return everywhere.flatMap(([name, pages]) =>
     [...pages.values()].flatMap(formsOf).flatMap((form) => {

@@ -3,26 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { isAllowed } from '../src/kernel/permissions.ts'
 import { pages } from '../src/slices.ts'
 import type { TestApp } from './support/app.ts'
-import type { CastName } from './support/cast.ts'
+import { type CastName, oneOfEachRole } from './support/cast.ts'
 import { eightAtATime } from './support/at-a-time.ts'
 import { mark } from './support/life.ts'
 import { aNeighbourhood, type Neighbourhood, someOf } from './support/neighbours.ts'
-
-/** One of each role, so that whoever may open an address is among them. */
-const everyRole: readonly CastName[] = [
-  ...([
-    'anna',
-    'manager',
-    'secretary',
-    'chair',
-    'qualityOfficer',
-    'feeOfficer',
-    'administrator',
-    'auditor',
-    'secondVice',
-    'approver',
-  ] as const),
-]
 
 let town: Neighbourhood
 let ours: TestApp
@@ -49,7 +33,7 @@ describe('an address with the id of something foreign', () => {
   it.each(routesWithIds.map((route) => ({ ...route, title: `${route.method} ${route.path}` })))(
     '$title does not find it, whatever it is, and changes nothing',
     async ({ method, path, allow }) => {
-      const allowed = everyRole.filter((name) => isAllowed(ours.cast.as(name).roles, allow))
+      const allowed = oneOfEachRole.filter((name) => isAllowed(ours.cast.as(name).roles, allow))
       expect(allowed).not.toEqual([])
       // A form that lacks its fields may come back before anything is looked for.
       const calm = method === 'get' ? [404] : [404, 422]

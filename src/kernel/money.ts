@@ -1,3 +1,5 @@
+import type { Language } from './language.ts'
+
 /** A whole number of öre (1 kr = 100 öre), checked as safe on entry. Never a float of kronor. */
 export type Ore = number & { readonly __unit: 'ore' }
 
@@ -28,4 +30,20 @@ export function plainKronor(amount: Ore): string {
   const absolute = Math.abs(amount)
   const sign = amount < 0 ? '-' : ''
   return `${sign}${Math.trunc(absolute / 100)}.${String(absolute % 100).padStart(2, '0')}`
+}
+
+/** Returns kronor with two decimals always, as columns of figures are read from the right, and a minus that is seen in print (U+2212). */
+export function printedKronor(amount: Ore, language: Language): string {
+  const plain = plainKronor(amount).replace('-', '\u2212')
+  return language === 'sv' ? plain.replace('.', ',') : plain
+}
+
+const writtenKronor = /^(\d+|\d{1,3}(?: \d{3})+)(?:[,.](\d{1,2}))?(?: ?(?:kr|kronor|:-))?$/i
+
+/** Returns the amount that somebody wrote as `120`, `120,50` or `1 200,50 kr`; undefined when it is none. */
+export function parseKronor(text: string): Ore | undefined {
+  const [, kronor, decimals = ''] = writtenKronor.exec(text.replace(/[\s\u00a0\u202f]+/g, ' ').trim()) ?? []
+  if (kronor === undefined) return undefined
+  const amount = Number(kronor.replaceAll(' ', '')) * 100 + Number(decimals.padEnd(2, '0'))
+  return Number.isSafeInteger(amount) ? ore(amount) : undefined
 }

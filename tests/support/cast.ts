@@ -34,6 +34,20 @@ export type CastName =
   | 'secondVice'
   | 'approver'
 
+/** One of each role, so that whoever may open an address is among them. */
+export const oneOfEachRole: readonly CastName[] = [
+  'anna',
+  'manager',
+  'secretary',
+  'chair',
+  'qualityOfficer',
+  'feeOfficer',
+  'administrator',
+  'auditor',
+  'secondVice',
+  'approver',
+]
+
 export type Cast = {
   readonly municipalityId: string
   readonly committeeId: string

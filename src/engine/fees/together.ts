@@ -35,30 +35,31 @@ export type Verdict = {
   readonly missing?: readonly Missing[]
 }
 
-type Any = Entry | Elsewhere
+/** What takes part in a person's day: a visit, or time elsewhere. */
+type DayEntry = Entry | Elsewhere
 /** Works out a line, and uses its part of the caps. */
 type Working = {
   readonly line: (entry: Entry, verdict: Verdict | undefined) => FeeLine
   readonly use: (expected: Elsewhere) => void
 }
 type Counted = Pick<FeeLine, 'outcome' | 'amount' | 'expected'> & { readonly line?: FeeLine }
-type Verdicts = ReadonlyMap<Any, Verdict>
-type Lines = ReadonlyMap<Any, Counted>
-type Alone = Map<Any, FeeLine['alone']>
+type Verdicts = ReadonlyMap<DayEntry, Verdict>
+type Lines = ReadonlyMap<DayEntry, Counted>
+type Alone = Map<DayEntry, FeeLine['alone']>
 
 /**
  * Returns the lines of one day. Where a person has kinds of fee on it that do not go together, each kind is first worked
  * out as if it stood alone, and the one that the fee rules keep is then paid.
  */
 export function linesOfDay(
-  entries: readonly Any[],
+  entries: readonly DayEntry[],
   otherPaid: OtherPaidIndex,
   caps: Caps,
   working: Working,
 ): readonly FeeLine[] {
   const lines = (verdicts: Verdicts): Lines =>
     new Map(entries.map((entry) => [entry, counted(working, entry, verdicts.get(entry))]))
-  const verdicts = new Map<Any, Verdict>()
+  const verdicts = new Map<DayEntry, Verdict>()
   const alone: Alone = new Map()
   const open = new Set(meetings(entries, otherPaid))
   // What one loses may give another room, so the day is tried again until nobody has two kinds that do not go together.
@@ -78,7 +79,7 @@ export function linesOfDay(
 }
 
 /** Time elsewhere gives its amount, unless another kind is kept. */
-function counted({ line, use }: Working, entry: Any, verdict: Verdict | undefined): Counted {
+function counted({ line, use }: Working, entry: DayEntry, verdict: Verdict | undefined): Counted {
   if (entry.elsewhere === undefined) {
     const made = line(entry, verdict)
     return { outcome: made.outcome, amount: made.amount, expected: made.expected, line: made }
@@ -94,7 +95,7 @@ function settled(
   { verdicts, alone }: { readonly verdicts: Verdicts; readonly alone: Alone },
   otherPaid: OtherPaidIndex,
   linesBy: (verdicts: Verdicts) => Lines,
-): readonly (readonly [Any, Verdict])[] {
+): readonly (readonly [DayEntry, Verdict])[] {
   const standing = kinds.map((kind) => {
     const others = own.filter((it) => kindOf(it) !== kind)
     const refused: Verdict = { outcome: 'not-payable', rule, code: '', values: {} }
@@ -120,10 +121,10 @@ function areBothPaid({ kinds, own }: Meeting, lines: Lines, otherPaid: OtherPaid
 /** Kinds of fee of one person on the day that a combination sets against each other. */
 type Meeting = Pick<Combination, 'rule' | 'paid'> & {
   readonly kinds: readonly string[]
-  readonly own: readonly Any[]
+  readonly own: readonly DayEntry[]
 }
 
-function meetings(entries: readonly Any[], otherPaid: OtherPaidIndex): readonly Meeting[] {
+function meetings(entries: readonly DayEntry[], otherPaid: OtherPaidIndex): readonly Meeting[] {
   const byPerson = groupBy(entries, (it) => it.person)
   return [...byPerson].flatMap(([person, own]) => {
     const [first] = own
@@ -138,15 +139,15 @@ function meetings(entries: readonly Any[], otherPaid: OtherPaidIndex): readonly 
   })
 }
 
-function kindOf(entry: Any): string | undefined {
+function kindOf(entry: DayEntry): string | undefined {
   return entry.elsewhere === undefined ? entry.event?.rule.values.fee : entry.elsewhere.kind
 }
 
-function dayOf(entry: Any): number {
+function dayOf(entry: DayEntry): number {
   return (entry.elsewhere ?? entry.visit).day
 }
 
-function startOf(entry: Any): number {
+function startOf(entry: DayEntry): number {
   return (entry.elsewhere ?? entry.visit.visit).start
 }
 
@@ -155,12 +156,12 @@ type Standing = {
   readonly kind: string
   readonly amount: number
   readonly start: number
-  readonly entries: readonly Any[]
+  readonly entries: readonly DayEntry[]
   /** Some of it has been paid already, by other paid time or by what has gone to payroll. */
   readonly out: boolean
 }
 
-function standingOf(kind: string, own: readonly Any[], lines: Lines, otherPaid: OtherPaidIndex): Standing {
+function standingOf(kind: string, own: readonly DayEntry[], lines: Lines, otherPaid: OtherPaidIndex): Standing {
   const mine = own.filter((it) => kindOf(it) === kind)
   const [first] = own
   const other =
@@ -188,7 +189,7 @@ function verdictsOf(
   rule: CompiledRule,
   paid: Combination['paid'],
   standings: readonly Standing[],
-): readonly (readonly [Any, Verdict])[] {
+): readonly (readonly [DayEntry, Verdict])[] {
   const rivals = standings.filter((it) => it.amount > 0 || it.out)
   const order = (a: Standing, b: Standing) =>
     (paid === 'higher' ? b.amount - a.amount : 0) || a.start - b.start || (a.kind < b.kind ? -1 : 1)

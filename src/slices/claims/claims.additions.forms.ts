@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { attachmentKinds } from '../../kernel/attachment.ts'
 import { minutes, type Minutes } from '../../kernel/clock-time.ts'
-import type { Ore } from '../../kernel/money.ts'
-import { limits, parseKronor, parseWhole } from './claims.additions.rules.ts'
+import { type Ore, parseKronor } from '../../kernel/money.ts'
+import { limits, parseWhole } from './claims.additions.rules.ts'
 
 /** In bytes. */
 export const largestFile = 5 * 1024 * 1024

@@ -2,7 +2,7 @@ import { blocksOn, rulesInForce } from '../../engine/fees/blocks.ts'
 import type { FeeRules, Localised } from '../../engine/index.ts'
 import type { ClaimState } from '../../kernel/claim-steps.ts'
 import type { Day } from '../../kernel/date.ts'
-import { type Ore, ore } from '../../kernel/money.ts'
+import { ore } from '../../kernel/money.ts'
 
 /** Time beside the visit that fee rules can count. */
 export const addedTimes = ['travel', 'preparation', 'after-work'] as const
@@ -115,16 +115,6 @@ export const limits = {
   perHour: ore(10_000_00),
   yearlyIncome: ore(20_000_000_00),
 } as const
-
-const written = /^(\d+|\d{1,3}(?: \d{3})+)(?:[,.](\d{1,2}))?(?: ?(?:kr|kronor|:-))?$/i
-
-/** Returns the amount that somebody wrote as `120`, `120,50` or `1 200,50 kr`; undefined when it is none. */
-export function parseKronor(text: string): Ore | undefined {
-  const [, kronor, decimals = ''] = written.exec(text.replace(/[\s\u00a0\u202f]+/g, ' ').trim()) ?? []
-  if (kronor === undefined) return undefined
-  const amount = Number(kronor.replaceAll(' ', '')) * 100 + Number(decimals.padEnd(2, '0'))
-  return Number.isSafeInteger(amount) ? ore(amount) : undefined
-}
 
 /** Returns a whole number written with digits, thousands apart or not; undefined for anything else. */
 export function parseWhole(text: string): number | undefined {

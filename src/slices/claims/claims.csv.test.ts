@@ -1,34 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayFromIso } from '../../kernel/date.ts'
-import { instantFromIso } from '../../kernel/instant.ts'
 import { ore } from '../../kernel/money.ts'
+import { aBatch, aRow } from './a-payroll-batch.ts'
 import { payrollCsv } from './claims.csv.ts'
-import type { PayrollBatch, PayrollRow } from './claims.export.ts'
+import type { PayrollRow } from './claims.export.ts'
 
-const row: PayrollRow = {
-  rowId: 1001,
-  employmentNumber: '90017',
-  personName: 'Åsa Öberg',
-  day: dayFromIso('2027-03-11'),
-  payType: '4105',
-  label: 'Förrättningsarvode',
-  comment: 'Besök Solbacken 2027-03-11',
-  quantity: { numerator: 3, denominator: 2 },
-  rate: ore(17300),
-  amount: ore(25950),
-  visitRef: 'besok-1',
-  costCentre: '41000',
-}
-const batchOf = (...rows: readonly PayrollRow[]): PayrollBatch => ({
-  number: 12,
-  municipality: { name: 'Exempelkommun' },
-  committee: 'Omsorgsnämnden',
-  createdAt: instantFromIso('2027-04-02T06:30:00Z'),
-  rows,
-})
-const written = (...rows: readonly PayrollRow[]) => new TextDecoder().decode(payrollCsv(batchOf(...rows)))
+const row: PayrollRow = { ...aRow, project: undefined }
+const written = (...rows: readonly PayrollRow[]) => new TextDecoder().decode(payrollCsv(aBatch(...rows)))
 const readBack = (...rows: readonly PayrollRow[]): readonly (readonly string[])[] =>
   parse(written(...rows), { delimiter: ';', bom: true })
 
@@ -41,11 +20,11 @@ describe('the payroll file as CSV', () => {
   })
 
   test('begins with a byte order mark, so that Excel reads å, ä and ö', () => {
-    expect([...payrollCsv(batchOf(row)).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect([...payrollCsv(aBatch(row)).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   })
 
   test('can be Windows-1252 for older payroll programmes, with ? for what it lacks', () => {
-    const bytes = payrollCsv(batchOf({ ...row, label: 'Åäö € – Ł' }), { encoding: 'windows-1252' })
+    const bytes = payrollCsv(aBatch({ ...row, label: 'Åäö € – Ł' }), { encoding: 'windows-1252' })
     const text = new TextDecoder('windows-1252').decode(bytes)
     expect(text.startsWith('Underlag;')).toBe(true)
     expect(text).toContain('Åäö € – ?')
@@ -79,6 +58,6 @@ describe('the payroll file as CSV', () => {
   })
 
   test('is not made from a batch that does not add up', () => {
-    expect(() => payrollCsv(batchOf({ ...row, amount: ore(1) }))).toThrow('row 1001: amount')
+    expect(() => payrollCsv(aBatch({ ...row, amount: ore(1) }))).toThrow('row 1001: amount')
   })
 })

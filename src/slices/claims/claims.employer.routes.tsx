@@ -1,7 +1,7 @@
 import { wordsOf } from '../../engine/rules/words.ts'
 import { minutes } from '../../kernel/clock-time.ts'
 import { type Day, isoFromDay, parseDay, yearOf, yearPeriod } from '../../kernel/date.ts'
-import { ore, type Ore, sumOre } from '../../kernel/money.ts'
+import { ore, type Ore, printedKronor, sumOre } from '../../kernel/money.ts'
 import { withQuery } from '../../kernel/place.ts'
 import { longDay } from '../../platform/documents/day-text.ts'
 import { get, type PageRequest } from '../../platform/http/page.ts'
@@ -14,7 +14,7 @@ import { EmployerPage } from './claims.employer.views.tsx'
 import { isFrozen } from './claims.rules.ts'
 import { latestDecisions, listClaims } from './claims.store.ts'
 import { employerPdfPath } from './claims.year.paths.ts'
-import { printedKronor, yearPdf } from './claims.year.pdf.ts'
+import { yearPdf } from './claims.year.pdf.ts'
 import { yearTexts } from './claims.year.texts.ts'
 
 /** What an employer is shown of several visits: days and times, and no more than the person chooses. */

@@ -1,37 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { dayFromIso } from '../../kernel/date.ts'
-import { instantFromIso } from '../../kernel/instant.ts'
 import { ore } from '../../kernel/money.ts'
+import { aBatch, aRow } from './a-payroll-batch.ts'
 import {
   assertPayable,
   holdsPersonalNumber,
-  type PayrollBatch,
   type PayrollRow,
   payrollProblems,
   writtenQuantity,
 } from './claims.export.ts'
 
-const row: PayrollRow = {
-  rowId: 1001,
-  employmentNumber: '90017',
-  personName: 'Anna Berg',
-  day: dayFromIso('2027-03-11'),
-  payType: '4105',
-  label: 'Förrättningsarvode',
-  comment: 'Besök Solbacken 2027-03-11',
-  quantity: { numerator: 3, denominator: 2 },
-  rate: ore(17300),
-  amount: ore(25950),
-  visitRef: 'besok-1',
-}
-const batchOf = (...rows: readonly PayrollRow[]): PayrollBatch => ({
-  number: 12,
-  municipality: { name: 'Exempelkommun' },
-  committee: 'Omsorgsnämnden',
-  createdAt: instantFromIso('2027-04-02T06:30:00Z'),
-  rows,
-})
-const codes = (...rows: readonly PayrollRow[]) => payrollProblems(batchOf(...rows)).map(({ code }) => code)
+const row: PayrollRow = { ...aRow, personName: 'Anna Berg', costCentre: undefined, project: undefined }
+const codes = (...rows: readonly PayrollRow[]) => payrollProblems(aBatch(...rows)).map(({ code }) => code)
 
 describe('before a batch leaves for payroll', () => {
   test.each([
@@ -65,7 +44,7 @@ describe('before a batch leaves for payroll', () => {
   })
 
   test('every problem is named at once', () => {
-    expect(() => assertPayable(batchOf({ ...row, payType: '', visitRef: '' }))).toThrow(
+    expect(() => assertPayable(aBatch({ ...row, payType: '', visitRef: '' }))).toThrow(
       'Payroll batch 12 cannot be exported: row 1001: pay-type; row 1001: visit-ref',
     )
   })

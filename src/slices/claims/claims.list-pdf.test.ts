@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { dayFromIso } from '../../kernel/date.ts'
-import { instantFromIso } from '../../kernel/instant.ts'
 import { ore } from '../../kernel/money.ts'
+import { aBatch, aRow } from './a-payroll-batch.ts'
 import { pdfFacts } from '../../../tests/support/pdf.ts'
 import { createTypesetter } from '../../platform/documents/typst.ts'
 import type { PayrollRow } from './claims.export.ts'
@@ -10,21 +9,7 @@ import { type ApprovedList, approvedListPdf } from './claims.list-pdf.ts'
 const typesetter = createTypesetter()
 afterAll(() => typesetter.close())
 
-const row: PayrollRow = {
-  rowId: 1001,
-  employmentNumber: '90017',
-  personName: 'Anna Berg',
-  day: dayFromIso('2027-03-11'),
-  payType: '4105',
-  label: 'Förrättningsarvode',
-  comment: 'Besök Solbacken 2027-03-11',
-  quantity: { numerator: 3, denominator: 2 },
-  rate: ore(17300),
-  amount: ore(25950),
-  visitRef: 'besok-1',
-  costCentre: '41000',
-  project: '77',
-}
+const row: PayrollRow = { ...aRow, personName: 'Anna Berg' }
 const counterRow = {
   ...row,
   rowId: 1002,
@@ -55,13 +40,7 @@ const parking = {
 const otherPerson = { ...row, rowId: 1003, employmentNumber: '90018', personName: 'Björn Ek' }
 
 const list: ApprovedList = {
-  batch: {
-    number: 12,
-    municipality: { name: 'Exempelkommun', organisationNumber: '212000-0000' },
-    committee: 'Omsorgsnämnden',
-    createdAt: instantFromIso('2027-04-02T06:30:00Z'),
-    rows: [row, otherPerson, counterRow, lostEarnings, parking],
-  },
+  batch: aBatch(row, otherPerson, counterRow, lostEarnings, parking),
   language: 'sv',
   checkedBy: ['Sara Ek'],
   approvedBy: ['Cecilia Dahl, som ordförande', 'David Berg, som ordförande på delegation'],

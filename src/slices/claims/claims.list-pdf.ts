@@ -1,7 +1,7 @@
 import { isoFromDay } from '../../kernel/date.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
-import { formatKronor, type Ore, plainKronor, sumOre } from '../../kernel/money.ts'
+import { formatKronor, printedKronor, sumOre } from '../../kernel/money.ts'
 import { officialPageData } from '../../platform/documents/official-page.typ.ts'
 import type { TemplateData, Typesetter } from '../../platform/documents/typst.ts'
 import { assertPayable, type PayrollBatch, type PayrollRow, writtenQuantity } from './claims.export.ts'
@@ -119,9 +119,3 @@ function rowCells(row: PayrollRow, { language, kinds }: ApprovedList): readonly 
 
 /** As typeset figures have it (U+2212): a hyphen is easily missed. */
 const minus = '\u2212'
-
-/** Kronor with two decimals always, as columns of figures are read from the right. */
-function printedKronor(amount: Ore, language: Language): string {
-  const plain = plainKronor(amount).replace('-', minus)
-  return language === 'sv' ? plain.replace('.', ',') : plain
-}

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type Minutes, parseTimeOfDay } from '../../kernel/clock-time.ts'
 import { type Day, parseDay } from '../../kernel/date.ts'
-import { ore, type Ore } from '../../kernel/money.ts'
-import { parseKronor } from './claims.additions.rules.ts'
+import { ore, type Ore, parseKronor } from '../../kernel/money.ts'
 
 /** Longer than this no meeting is in a day, in minutes. */
 const longest = 14 * 60

@@ -2,40 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import { dayFromIso } from '../../kernel/date.ts'
-import { instantFromIso } from '../../kernel/instant.ts'
 import { ore } from '../../kernel/money.ts'
-import { aLargeBatch } from './a-payroll-batch.ts'
+import { aBatch, aLargeBatch, aRow } from './a-payroll-batch.ts'
 import type { PayrollBatch, PayrollRow } from './claims.export.ts'
 import { payrollPaxml } from './claims.paxml.ts'
 import { checkPaxml } from './claims.paxml-check.ts'
 
-const row: PayrollRow = {
-  rowId: 1001,
-  employmentNumber: '90017',
-  personName: 'Anna Berg',
-  day: dayFromIso('2027-03-11'),
-  payType: '4105',
-  label: 'Förrättningsarvode kontaktpolitiker',
-  comment: 'Besök Solbacken 2027-03-11',
-  quantity: { numerator: 3, denominator: 2 },
-  rate: ore(17300),
-  amount: ore(25950),
-  visitRef: 'besok-1',
-  costCentre: '41000',
-  project: '77',
-}
-const batchOf = (...rows: readonly PayrollRow[]): PayrollBatch => ({
-  number: 12,
-  municipality: { name: 'Exempelkommun', organisationNumber: '212000-0000' },
-  committee: 'Omsorgsnämnden',
-  createdAt: instantFromIso('2027-04-02T06:30:00Z'),
-  rows,
-})
+const row: PayrollRow = { ...aRow, personName: 'Anna Berg', label: 'Förrättningsarvode kontaktpolitiker' }
 const counterRow = { ...row, rowId: 1002, amount: ore(-25950), costCentre: undefined }
 const thirdOfAnHour = { ...row, rowId: 1003, quantity: { numerator: 1, denominator: 3 }, amount: ore(5767) }
 const written = (batch: PayrollBatch) => new TextDecoder().decode(payrollPaxml(batch))
-const whole = written(batchOf(row, counterRow, thirdOfAnHour))
+const whole = written(aBatch(row, counterRow, thirdOfAnHour))
 
 const extremes = [
   'Åsa Öberg',
@@ -48,7 +25,7 @@ const extremes = [
   'x'.repeat(5000),
 ]
 const extremeBatch: PayrollBatch = {
-  ...batchOf(...extremes.map((text, index) => ({ ...row, rowId: index + 1, label: `a ${text}`, comment: text }))),
+  ...aBatch(...extremes.map((text, index) => ({ ...row, rowId: index + 1, label: `a ${text}`, comment: text }))),
   municipality: { name: extremes.join(' ') },
   committee: extremes.join(' '),
 }
@@ -79,14 +56,14 @@ describe.each(checks)('by %s', (_name, problemsOf) => {
 
   test('a batch of a municipality without organisation number, cost centres or projects is right', async () => {
     const plain = {
-      ...batchOf({ ...row, costCentre: '', project: undefined }),
+      ...aBatch({ ...row, costCentre: '', project: undefined }),
       municipality: { name: 'A & B <kommun>' },
     }
     expect(await problemsOf(written(plain))).toEqual([])
   })
 
   test('a batch with every setting is right, by its own declaration of its encoding', async () => {
-    const bytes = payrollPaxml(batchOf(row, { ...counterRow, counters: 1001 }), everySetting)
+    const bytes = payrollPaxml(aBatch(row, { ...counterRow, counters: 1001 }), everySetting)
     const xml = Buffer.from(bytes).toString('latin1')
     expect(xml).toContain('encoding="ISO-8859-1"')
     expect(xml).toContain('<info>Rättar rad 1001</info>')
@@ -120,7 +97,7 @@ describe.each(checks)('by %s', (_name, problemsOf) => {
 
 describe('the payroll file as PAXml', () => {
   test('has header and rows as the receiver expects them', () => {
-    expect(written(batchOf(row))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+    expect(written(aBatch(row))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <paxml xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="http://www.paxml.se/2.0/paxml.xsd">
   <header>
     <format>LÖNIN</format>
@@ -163,21 +140,21 @@ describe('the payroll file as PAXml', () => {
   test('says a personal number in place of an employment number that is missing, and nowhere else', () => {
     const unnumbered = { ...row, rowId: 1004, employmentNumber: '', personId: 'p-1' }
     const personalNumbers = new Map([['p-1', '191212121212']])
-    const xml = new TextDecoder().decode(payrollPaxml(batchOf(row, unnumbered), { personalNumbers }))
+    const xml = new TextDecoder().decode(payrollPaxml(aBatch(row, unnumbered), { personalNumbers }))
     expect(xml).toContain('<lonetrans postid="1001" anstid="90017">')
     expect(xml).toContain('<lonetrans postid="1004" persnr="191212121212">')
-    expect(() => payrollPaxml(batchOf(unnumbered))).toThrow('anstid')
+    expect(() => payrollPaxml(aBatch(unnumbered))).toThrow('anstid')
   })
 
   test('can name another version and schema address', () => {
     const options = { version: '2.2', schemaAddress: 'https://www.paxml.se/2.2/paxml.xsd' }
-    const xml = new TextDecoder().decode(payrollPaxml(batchOf(row), options))
+    const xml = new TextDecoder().decode(payrollPaxml(aBatch(row), options))
     expect(xml).toContain('<version>2.2</version>')
     expect(xml).toContain('xsi:noNamespaceSchemaLocation="https://www.paxml.se/2.2/paxml.xsd"')
   })
 
   test('says who approved, and its dimensions as they are set', () => {
-    const xml = new TextDecoder().decode(payrollPaxml(batchOf(row), { ...everySetting, encoding: 'UTF-8' }))
+    const xml = new TextDecoder().decode(payrollPaxml(aBatch(row), { ...everySetting, encoding: 'UTF-8' }))
     for (const part of [
       '<attestansvarig>Cecilia Dahl, Łukasz Å<',
       '<dimension dim="99" namn="Kostnadsställe"/>',
@@ -187,13 +164,13 @@ describe('the payroll file as PAXml', () => {
   })
 
   test('has counter-rows negative in quantity and amount, with the row that they take back', () => {
-    const xml = written(batchOf({ ...counterRow, counters: 1001 }))
+    const xml = written(aBatch({ ...counterRow, counters: 1001 }))
     for (const part of ['<antal>-1.50<', '<apris>173.00<', '<belopp>-259.50<', '<info>Rättar rad 1001<'])
       expect(xml).toContain(part)
   })
 
   test('can be ISO-8859-1, with references for what it lacks', () => {
-    const bytes = payrollPaxml({ ...batchOf(row), committee: 'Nämnden Ł' }, { encoding: 'ISO-8859-1' })
+    const bytes = payrollPaxml({ ...aBatch(row), committee: 'Nämnden Ł' }, { encoding: 'ISO-8859-1' })
     const xml = Buffer.from(bytes).toString('latin1')
     expect(xml).toContain('encoding="ISO-8859-1"')
     expect(xml).toContain('Nämnden &#321;')
@@ -203,7 +180,7 @@ describe('the payroll file as PAXml', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const free = text.replace(/\d/g, '')
-        expect(checkPaxml(written(batchOf({ ...row, comment: free, label: `a${free}` })))).toEqual([])
+        expect(checkPaxml(written(aBatch({ ...row, comment: free, label: `a${free}` })))).toEqual([])
       }),
     )
   })
@@ -219,18 +196,18 @@ describe('the payroll file as PAXml', () => {
       fc.property(part, ({ numerator, denominator, rate, sign }) => {
         const amount = ore(sign * Math.round((numerator * rate) / denominator))
         fc.pre(amount !== 0)
-        const xml = written(batchOf({ ...row, quantity: { numerator, denominator }, rate: ore(rate), amount }))
+        const xml = written(aBatch({ ...row, quantity: { numerator, denominator }, rate: ore(rate), amount }))
         expect(checkPaxml(xml)).toEqual([])
       }),
     )
   })
 
   test('is not made from a batch that does not add up', () => {
-    expect(() => payrollPaxml(batchOf({ ...row, amount: ore(1) }))).toThrow('row 1001: amount')
+    expect(() => payrollPaxml(aBatch({ ...row, amount: ore(1) }))).toThrow('row 1001: amount')
   })
 
   test('is not made with a cost centre longer than the format takes', () => {
-    expect(() => payrollPaxml(batchOf({ ...row, costCentre: '12345678901' }))).toThrow('resenhet')
+    expect(() => payrollPaxml(aBatch({ ...row, costCentre: '12345678901' }))).toThrow('resenhet')
   })
 })
 

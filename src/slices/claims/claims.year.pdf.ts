@@ -1,7 +1,6 @@
 import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
-import { type Ore, plainKronor } from '../../kernel/money.ts'
 import { longDay } from '../../platform/documents/day-text.ts'
 import { officialPageData } from '../../platform/documents/official-page.typ.ts'
 import type { Typesetter } from '../../platform/documents/typst.ts'
@@ -64,10 +63,4 @@ export function yearPdf(typesetter: Typesetter, paper: YearPaper): Promise<Uint8
     language,
     createdAt: paper.createdAt,
   })
-}
-
-/** Returns kronor with two decimals always, with a minus that is seen in print (U+2212). */
-export function printedKronor(amount: Ore, language: Language): string {
-  const plain = plainKronor(amount).replace('-', '\u2212')
-  return language === 'sv' ? plain.replace('.', ',') : plain
 }
