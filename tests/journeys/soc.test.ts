@@ -378,7 +378,7 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
 
   it('SOC-09: the payroll file comes out in the layout of the payroll system, whose receipt is read back', async () => {
     const kerstin = await as('Kerstin Wallin')
-    await kerstin.follow('Lönefil')
+    await kerstin.follow('Lön')
     await kerstin.press('Skapa lönefil')
     const paxml = (await kerstin.download('Lönefil till lönesystemet')).bytes.toString('utf8')
     expect(checkPaxml(paxml)).toEqual([])

@@ -40,8 +40,7 @@ async function budgetPage(request: PageRequest, refused?: FormState): Promise<Re
   const { budget, spent } = found
   const [now, before] = [spent.get(year) ?? [], spent.get(year - 1) ?? []]
   const figures = figuresOf(now)
-  const monthNames = Array.from({ length: 12 }, (_, index) => monthName(index + 1, request))
-  const isEmpty = now.length === 0 && before.length === 0
+  const months = [...new Set([...now, ...before].map(({ month }) => month))].sort((a, b) => a - b)
   const kronor = budget === undefined ? undefined : String(budget / 100)
   const props = {
     language,
@@ -52,7 +51,12 @@ async function budgetPage(request: PageRequest, refused?: FormState): Promise<Re
     left: budget === undefined ? undefined : leftOf(budget, figures),
     now: figures,
     before: figuresOf(before).total,
-    months: isEmpty ? [] : compared(now, before, ({ month }) => monthName(month, request), monthNames),
+    months: compared(
+      now,
+      before,
+      ({ month }) => monthName(month, request),
+      months.map((month) => monthName(month, request)),
+    ),
     kinds: compared(now, before, ({ kind }) => kind),
     units: compared(now, before, ({ unit }) => unit).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     maySet: may(scope, 'claims:set-up'),

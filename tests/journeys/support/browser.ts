@@ -201,8 +201,9 @@ function visitorAt(page: Page, start: string): Visitor {
   }
 }
 
-/** What has just been unfolded takes a moment. */
-function comesToSight(locator: Locator): Promise<boolean> {
+/** What a script shows takes a moment. What stands there is seen first, however slow the computer: some things are said once. */
+async function comesToSight(locator: Locator): Promise<boolean> {
+  if (await locator.isVisible()) return true
   return locator.waitFor({ timeout: 500 }).then(
     () => true,
     () => false,
