@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ore } from '../../kernel/money.ts'
 import { aBatch, aRow } from './a-payroll-batch.ts'
-import {
-  assertPayable,
-  holdsPersonalNumber,
-  type PayrollRow,
-  payrollProblems,
-  writtenQuantity,
-} from './claims.export.ts'
+import { assertPayable, type PayrollRow, payrollProblems, writtenQuantity } from './claims.export.ts'
 
 const row: PayrollRow = { ...aRow, personName: 'Anna Berg', costCentre: undefined, project: undefined }
 const codes = (...rows: readonly PayrollRow[]) => payrollProblems(aBatch(...rows)).map(({ code }) => code)
@@ -48,27 +42,6 @@ describe('before a batch leaves for payroll', () => {
       'Payroll batch 12 cannot be exported: row 1001: pay-type; row 1001: visit-ref',
     )
   })
-})
-
-describe('a personal number', () => {
-  test.each([
-    '198001011234',
-    '19800101-1234',
-    '800101-1234',
-    '8001011234',
-    '800161-1234',
-    '180101+1234',
-    'nr 8001011234.',
-  ])('is found in "%s"', (text) => {
-    expect(holdsPersonalNumber(text)).toBe(true)
-  })
-
-  test.each(['90017', '2027-03-11', 'Besök 2027-03-11 kl. 13.00', '8013011234', '8001321234', '18001011234567', ''])(
-    'is not seen in "%s"',
-    (text) => {
-      expect(holdsPersonalNumber(text)).toBe(false)
-    },
-  )
 })
 
 describe('a written quantity', () => {

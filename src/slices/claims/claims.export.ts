@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Ore } from '../../kernel/money.ts'
+import { holdsPersonalNumber } from './personal-number.rules.ts'
 
 /**
  * One row to the payroll programme. It carries an employment number, never a personal number (dataskyddslagen 3:10): where
@@ -78,11 +79,6 @@ export function assertPayable(batch: PayrollBatch): void {
   throw new Error(`Payroll batch ${batch.number} cannot be exported: ${list}`)
 }
 
-/** Whether the text holds a Swedish personal or coordination number: ten or twelve digits that begin with a date. */
-export function holdsPersonalNumber(text: string): boolean {
-  return personalNumber.test(text)
-}
-
 /**
  * Returns the quantity with the amount's sign as a decimal with the given separator: two or three decimals when
  * they say it exactly (`1.50`), else four (`-0.3333`), rounded to the nearest.
@@ -101,13 +97,12 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]+/gu, ' ').trim()
 }
 
-const personalNumber = /(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])[-+]?\d{4}(?!\d)/
-
 function rowProblems(row: PayrollRow, seenBefore: boolean): readonly PayrollProblem['code'][] {
   const { rowId, quantity, rate, amount } = row
   const quantityIsWhole = Number.isSafeInteger(quantity.numerator) && Number.isSafeInteger(quantity.denominator)
   const quantityHolds = quantityIsWhole && quantity.numerator > 0 && quantity.denominator > 0
-  const texts = [row.employmentNumber, row.personName, row.label, row.comment]
+  const { employmentNumber, personName, payType, label, comment, costCentre = '', project = '', visitRef } = row
+  const texts = [employmentNumber, personName, payType, label, comment, costCentre, project, visitRef]
   const found: readonly [boolean, PayrollProblem['code']][] = [
     [!Number.isInteger(rowId) || rowId < 1 || rowId > largestRowId, 'row-id'],
     [seenBefore, 'row-id-twice'],

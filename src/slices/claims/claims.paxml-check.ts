@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { parseDay } from '../../kernel/date.ts'
-import { holdsPersonalNumber } from './claims.export.ts'
+import { holdsPersonalNumber } from './personal-number.rules.ts'
 
 export type PaxmlProblem = {
   readonly code: string
@@ -115,6 +115,7 @@ function unitProblems(row: Element, declared: readonly string[]): readonly Paxml
   return units.flatMap((unit: Element) => [
     ...wrong(declared.includes(textOf(unit['@dim'])), 'dimension', textOf(unit['@dim'])),
     ...wrong(/^.{1,10}$/u.test(textOf(unit['@id'])), 'resenhet', textOf(unit['@id'])),
+    ...wrong(!holdsPersonalNumber(textOf(unit['@id'])), 'personal-number'),
   ])
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { openCode } from '../../engine/programme.ts'
+import { holdsPersonalNumber } from './personal-number.rules.ts'
 
 const several = (code: string) =>
   z
@@ -28,6 +29,9 @@ export const batchForm = z
     path: ['person'],
   })
 
+/** What stands in every row of a kind must name nobody: a person is known to payroll by the employment number alone. */
+const impersonal = [(text: string) => !holdsPersonalNumber(text), 'names-a-person'] as const
+
 /** What payroll calls one kind of fee in the committee. */
 export const payTypeForm = z.strictObject({
   feeKind: z.string('fee-kind-missing').refine((code) => openCode.safeParse(code).success, 'fee-kind-missing'),
@@ -35,9 +39,25 @@ export const payTypeForm = z.strictObject({
     .string('pay-type-missing')
     .trim()
     .min(1, 'pay-type-missing')
-    .regex(/^[\p{L}\p{N}]{1,20}$/u, 'pay-type-form'),
-  label: z.string('label-missing').trim().min(1, 'label-missing').max(60, 'label-long'),
+    .regex(/^[\p{L}\p{N}]{1,20}$/u, 'pay-type-form')
+    .refine(...impersonal),
+  label: z
+    .string('label-missing')
+    .trim()
+    .min(1, 'label-missing')
+    .max(60, 'label-long')
+    .refine(...impersonal),
   // A dimension's id holds ten characters in PAXml 2.0.
-  costCentre: z.string().trim().max(10, 'cost-centre-long').default(''),
-  project: z.string().trim().max(10, 'project-long').default(''),
+  costCentre: z
+    .string()
+    .trim()
+    .max(10, 'cost-centre-long')
+    .refine(...impersonal)
+    .default(''),
+  project: z
+    .string()
+    .trim()
+    .max(10, 'project-long')
+    .refine(...impersonal)
+    .default(''),
 })

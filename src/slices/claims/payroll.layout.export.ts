@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdsPersonalNumber } from './personal-number.rules.ts'
 import {
   dateForms,
   decimalMarks,
@@ -24,6 +25,8 @@ const line = (most: number, code: string) =>
     .max(most, code)
     // Whoever reads the file reads it by rows: no line break, no control character in a layout.
     .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, code)
+    // What a layout says itself stands in every file that is made by it.
+    .refine((text) => !holdsPersonalNumber(text), 'names-a-person')
 
 const placing = {
   heading: line(40, 'heading-form').default('').describe('Rubriken i rubrikraden'),

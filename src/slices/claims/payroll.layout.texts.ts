@@ -181,6 +181,8 @@ export const layoutTexts = defineTexts(
       'name-form': 'Namnet får ha högst 60 tecken.',
       'heading-form': 'Rubriken får ha högst 40 tecken, på en rad.',
       'text-form': 'Texten får ha högst 80 tecken, på en rad.',
+      'names-a-person':
+        'Det här ser ut som ett personnummer. Skriv något annat, eftersom det följer med i varje lönefil.',
       'width-form': 'Skriv bredden som ett helt tal från 1 till 500.',
       'decimals-form': 'Skriv antalet decimaler: 2 till 4 för belopp, 0 till 4 för antal.',
       'sign-form': 'Skriv ett till tre tecken.',
@@ -392,6 +394,7 @@ export const layoutTexts = defineTexts(
       'name-form': 'The name holds at most 60 characters.',
       'heading-form': 'The heading holds at most 40 characters, on one line.',
       'text-form': 'The text holds at most 80 characters, on one line.',
+      'names-a-person': 'This looks like a personal number. Write something else: it goes with every payroll file.',
       'width-form': 'Write the width as a whole number from 1 to 500.',
       'decimals-form': 'Write the number of decimals: 2 to 4 for amounts, 0 to 4 for quantities.',
       'sign-form': 'Write one to three characters.',

@@ -79,6 +79,8 @@ export const payrollTexts = defineTexts(
       'label-long': 'Benämningen får vara högst 60 tecken. Korta den.',
       'cost-centre-long': 'Kostnadsstället får vara högst 10 tecken.',
       'project-long': 'Projektet får vara högst 10 tecken.',
+      'names-a-person':
+        'Det här ser ut som ett personnummer. Skriv något annat, eftersom det följer med i varje lönefil.',
     },
     alreadyExported: (number: number, name: string) =>
       `${name} skapade nyss lönefil ${number} med de här underlagen. Inget har lämnats två gånger. Nedan står det som är kvar.`,
@@ -160,6 +162,7 @@ export const payrollTexts = defineTexts(
       'label-long': 'The label holds at most 60 characters. Shorten it.',
       'cost-centre-long': 'The cost centre holds at most 10 characters.',
       'project-long': 'The project holds at most 10 characters.',
+      'names-a-person': 'This looks like a personal number. Write something else: it goes with every payroll file.',
     },
     alreadyExported: (number, name) =>
       `${name} has just made payroll file ${number} with these claims. Nothing has left twice. Below is what remains.`,
