@@ -1,7 +1,7 @@
 import { refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { registerFor } from '../people/index.ts'
-import { confirmAs } from './claims.commands.ts'
+import { confirmAs } from './claims-step.commands.ts'
 import { claimantStanding } from './claims.standing.store.ts'
 import { getClaim } from './claims.store.ts'
 import { confirmationForForm } from './claims-on-behalf.forms.ts'

@@ -4,7 +4,7 @@ import type { TestApp } from '../../../tests/support/app.ts'
 import { must } from '../../../tests/support/cast.ts'
 import { execute } from '../../platform/command.ts'
 import { aCostedClaim, asItIs, aTownWithCosts } from './a-costed-claim.ts'
-import { approveClaims, checkClaims } from './claims.commands.ts'
+import { approveClaims, checkClaims } from './claims-step.commands.ts'
 import { chosenValue } from './claims.rules.ts'
 import type { ClaimRow } from './claims.store.ts'
 

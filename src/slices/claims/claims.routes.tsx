@@ -15,7 +15,7 @@ import {
   decideClaim,
   reopenClaim,
   waiveClaim,
-} from './claims.commands.ts'
+} from './claims-step.commands.ts'
 import { claimAdditions } from './claims.additions.page.ts'
 import { additionPages } from './claims.additions.routes.tsx'
 import { delegationPages } from './claims.delegations.routes.tsx'

@@ -16,16 +16,16 @@ import { person } from '../people/people.tables.ts'
 import { report, reportAuthor } from '../reports/reports.tables.ts'
 import { attendance, visit, visitUnit } from '../visits/visits.tables.ts'
 import { judgeClaims } from './claims.basis.ts'
+import { followVisit } from './claims.commands.ts'
 import {
   approveClaims,
   checkClaim,
   checkClaims,
   confirmClaim,
   decideClaim,
-  followVisit,
   reopenClaim,
   waiveClaim,
-} from './claims.commands.ts'
+} from './claims-step.commands.ts'
 import { chosenValue, linesByClaim } from './claims.rules.ts'
 import { type ClaimRow, getClaim, listClaims, makeClaims, listDecisions } from './claims.store.ts'
 import { claimDecision, payrollRow } from './claims.tables.ts'

@@ -19,7 +19,7 @@ import { fixedFee } from '../people/fee-terms.tables.ts'
 import { aVisitWithClaims, type VisitWithClaims } from './a-visit-with-claims.ts'
 import { claimCost, claimFile, claimJourney, claimLoss } from './claims.additions.tables.ts'
 import { judgeClaims } from './claims.basis.ts'
-import { confirmClaim } from './claims.commands.ts'
+import { confirmClaim } from './claims-step.commands.ts'
 import { getClaim } from './claims.store.ts'
 
 // Every row here stands row for row in docs/rules.md, where it can be checked by hand.
