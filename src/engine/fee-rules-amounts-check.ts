@@ -10,7 +10,8 @@ import { nearest } from './nearest.ts'
 
 type Path = readonly (string | number)[]
 type Placed = { readonly at: Path; readonly amount: WrittenAmount }
-type PlacedForm = { readonly at: Path; readonly form: FeeForm }
+/** A way of counting a fee, with its place. */
+export type PlacedForm = { readonly at: Path; readonly form: FeeForm }
 
 /**
  * Returns what is wrong with amounts: names that stand twice, lead nowhere or in a circle, and sums that are no whole
@@ -27,7 +28,8 @@ export function amountProblems(rules: FeeRules): readonly PlacedIssue[] {
   return structure.length > 0 ? structure : sumProblems(rules, placed)
 }
 
-function placedForms({ fees, categories }: FeeRules): readonly PlacedForm[] {
+/** Returns every way of counting a fee, with its place. */
+export function placedForms({ fees, categories }: FeeRules): readonly PlacedForm[] {
   return [
     ...fees.map((fee, at): PlacedForm => ({ at: ['fees', at, 'rate'], form: fee.rate })),
     ...categories.flatMap(({ rates }, at) =>
@@ -43,12 +45,18 @@ function placedAmounts(rules: FeeRules): readonly Placed[] {
   }
   for (const [at, { amount }] of rules.amounts.entries()) place(amount, 'amounts', at, 'amount')
   for (const { at, form } of placedForms(rules))
-    for (const [key, amount] of Object.entries(partsOfForm(form))) place(amount, ...at, key)
+    for (const [key, amount] of Object.entries(partsOfForm(form))) place(amount, ...at, ...pathOf(key))
   for (const [at, { dailyCap, yearlyCap }] of rules.fees.entries()) {
     place(dailyCap?.amount, 'fees', at, 'dailyCap', 'amount')
     place(yearlyCap?.amount, 'fees', at, 'yearlyCap', 'amount')
   }
+  for (const [at, { amount }] of rules.dayCaps.entries()) place(amount, 'dayCaps', at, 'amount')
   return [...found, ...claimAmounts(rules)]
+}
+
+/** The way to a part of a form, as `steps.0.amount`. */
+function pathOf(key: string): Path {
+  return key.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
 }
 
 function namesTwice({ bases, amounts }: FeeRules): readonly PlacedIssue[] {
@@ -194,7 +202,8 @@ function formProblems(at: Path, form: FeeForm, resolve: Resolve, day: Day): read
       ? [issue([...at, 'halfDay'], 'half a day is paid more than a whole', 'exchange the two amounts')]
       : []
   }
-  if (form.form === 'flat' || (form.form === 'hourly' && form.rounding !== undefined)) return []
+  if (form.form === 'flat' || form.form === 'steps' || (form.form === 'hourly' && form.rounding !== undefined))
+    return []
   const perHour = resolve(form.perHour, '')
   const step = granuleOf(form)
   if (!perHour.ok || (perHour.ore * step) % 60 === 0) return []

@@ -68,10 +68,16 @@ export const rate: Asks = {
       },
       hourly: { sv: 'per timme', en: 'by the hour' },
       'half-full-day': { sv: 'halv eller hel dag', en: 'half or full day' },
+      steps: { sv: 'ett belopp efter hur länge det varade', en: 'an amount by how long it lasted' },
       flat: { sv: 'ett fast belopp', en: 'a flat amount' },
     },
   },
   firstHour: { sv: 'Hur mycket för första timmen?', en: 'How much for the first hour?' },
+  firstMinutes: {
+    sv: 'Hur många minuter täcker det första beloppet?',
+    en: 'How many minutes does the first amount cover?',
+    help: { sv: 'Utan svar: en timme.', en: 'Without an answer: an hour.' },
+  },
   perHour: { sv: 'Hur mycket per timme?', en: 'How much per hour?' },
   counted: {
     sv: 'Hur räknas tiden?',
@@ -103,8 +109,17 @@ export const rate: Asks = {
       silent: notSaid,
     },
   },
+  steps: { sv: 'Vilka belopp för hur lång tid?', en: 'Which amounts for how long a time?' },
+  'steps.upTo': { sv: 'Högst hur många minuter?', en: 'At most how many minutes?' },
+  'steps.below': { sv: 'Mindre än hur många minuter?', en: 'Less than how many minutes?' },
+  'steps.amount': { sv: 'Vilket belopp?', en: 'Which amount?' },
+  'steps.clause': {
+    sv: 'Var i reglementet står det?',
+    en: 'Where in the fee rules does it stand?',
+    help: { sv: 'Lämna tomt om det är samma avsnitt.', en: 'Leave empty where it is the same clause.' },
+  },
   amount: { sv: 'Vilket belopp?', en: 'Which amount?' },
-  ...['firstHour', 'perHour', 'halfDay', 'fullDay', 'amount'].reduce<Asks>(
+  ...['firstHour', 'perHour', 'halfDay', 'fullDay', 'steps.amount', 'amount'].reduce<Asks>(
     (all, key) => Object.assign(all, under(key, amount)),
     {},
   ),

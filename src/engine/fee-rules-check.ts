@@ -1,6 +1,7 @@
-import { amountProblems } from './fee-rules-amounts-check.ts'
+import { amountProblems, type PlacedForm, placedForms } from './fee-rules-amounts-check.ts'
 import { claimBlockProblems, type PlacedIssue } from './fee-rules-claims-check.ts'
 import type { FeeRules } from './fee-rules.ts'
+import { upToOf } from './fees/rates.ts'
 
 /** Returns what cannot be when the fee rules are read as a whole, each with its place and what to write instead. */
 export function feeRulesProblems(rules: FeeRules): readonly PlacedIssue[] {
@@ -21,6 +22,8 @@ export function feeRulesProblems(rules: FeeRules): readonly PlacedIssue[] {
         : [],
     ),
     ...rules.fees.flatMap(timeProblems),
+    ...placedForms(rules).flatMap(stepsProblems),
+    ...dayCapProblems(rules),
     ...rules.combinations.flatMap(({ kinds }, at) =>
       twice(kinds).map(({ code, at: index }) =>
         issue(['combinations', at, 'kinds', index], `the kind ${code} stands twice`, 'keep one'),
@@ -68,6 +71,56 @@ function timeProblems({ time }: FeeRules['fees'][number], at: number): readonly 
       ),
     )
   return found
+}
+
+/** Steps follow each other, and only the last has no end; the first amount lasts only where there is one. */
+function stepsProblems({ at, form }: PlacedForm): readonly PlacedIssue[] {
+  if (form.form === 'hourly' && form.firstMinutes !== undefined && form.firstHour === undefined)
+    return [
+      issue([...at, 'firstMinutes'], 'there is no first amount to last so long', 'add firstHour:, or take this away'),
+    ]
+  if (form.form !== 'steps') return []
+  return form.steps.flatMap((step, index) => {
+    const place = [...at, 'steps', index]
+    const { upTo, below } = step
+    const isLast = index === form.steps.length - 1
+    const ends = [upTo, below].filter((it) => it !== undefined).length
+    if (isLast)
+      return ends === 0
+        ? []
+        : [issue(place, 'the last step has an end', 'take upTo: or below: away, or add a last one')]
+    if (ends !== 1) return [issue(place, 'a step has one end', 'keep one of upTo: and below:')]
+    const before = form.steps[index - 1]
+    return before !== undefined && upToOf(step) <= upToOf(before)
+      ? [
+          issue(
+            place,
+            'the step does not reach beyond the one before',
+            'write the steps from the shortest to the longest',
+          ),
+        ]
+      : []
+  })
+}
+
+function dayCapProblems({ dayCaps, fees }: FeeRules): readonly PlacedIssue[] {
+  const known = new Set(fees.map(({ kind }) => kind))
+  return dayCaps.flatMap(({ kinds = [] }, at) => [
+    ...twice(kinds).map(({ code, at: index }) =>
+      issue(['dayCaps', at, 'kinds', index], `the kind ${code} stands twice`, 'keep one'),
+    ),
+    ...kinds.flatMap((kind, index) =>
+      known.has(kind)
+        ? []
+        : [
+            issue(
+              ['dayCaps', at, 'kinds', index],
+              `there is no fee of the kind ${kind} here`,
+              `write one of ${[...known].join(', ')}`,
+            ),
+          ],
+    ),
+  ])
 }
 
 function categoryProblems({ categories, fees, considerableOffice }: FeeRules): readonly PlacedIssue[] {

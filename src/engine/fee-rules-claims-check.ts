@@ -58,15 +58,13 @@ export function claimBlockProblems(rules: ClaimBlocks): readonly PlacedIssue[] {
 }
 
 type Losses = {
-  readonly employee?: Limits | undefined
+  readonly employee?: (Limits & Flat) | undefined
   readonly selfEmployed?: (Limits & SelfEmployed) | undefined
   readonly mixed?: { readonly maximum: string; readonly dailyMost?: WrittenAmount | undefined } | undefined
 }
 type Limits = { readonly hourlyMost?: WrittenAmount | undefined; readonly dailyMost?: WrittenAmount | undefined }
-type SelfEmployed = {
-  readonly bases: readonly { readonly code: string }[]
-  readonly flatPerHour?: WrittenAmount | undefined
-}
+type Flat = { readonly flatPerHour?: WrittenAmount | undefined }
+type SelfEmployed = Flat & { readonly bases: readonly { readonly code: string }[] }
 
 /** Returns what cannot be among the values about lost earnings. */
 export function lostEarningsProblems({ employee, selfEmployed, mixed }: Losses): readonly PlacedIssue[] {
@@ -86,12 +84,17 @@ export function lostEarningsProblems({ employee, selfEmployed, mixed }: Losses):
           ]
         : [],
     ),
+    ...each.flatMap(([key, limits]) =>
+      isBelow(limits?.hourlyMost, limits?.flatPerHour)
+        ? [issue([key, 'flatPerHour'], 'the flat amount is above the most for an hour', 'write at most hourlyMost')]
+        : [],
+    ),
     ...(selfEmployed === undefined ? [] : selfEmployedProblems(selfEmployed)),
     ...(mixed === undefined ? [] : mixedProblems(mixed, employee, selfEmployed)),
   ]
 }
 
-function selfEmployedProblems({ bases, flatPerHour, hourlyMost }: Limits & SelfEmployed): readonly PlacedIssue[] {
+function selfEmployedProblems({ bases, flatPerHour }: SelfEmployed): readonly PlacedIssue[] {
   return [
     ...(bases.length === 0 && flatPerHour === undefined
       ? [
@@ -99,15 +102,6 @@ function selfEmployedProblems({ bases, flatPerHour, hourlyMost }: Limits & SelfE
             ['selfEmployed', 'bases'],
             'there is nothing to count the loss from',
             'add bases: with a divisor, or flatPerHour:',
-          ),
-        ]
-      : []),
-    ...(isBelow(hourlyMost, flatPerHour)
-      ? [
-          issue(
-            ['selfEmployed', 'flatPerHour'],
-            'the flat amount is above the most for an hour',
-            'write at most hourlyMost',
           ),
         ]
       : []),

@@ -48,7 +48,13 @@ export const lostEarningsSchema = refined(
     /** Time is counted by begun steps of so many minutes; to the minute when left out. */
     stepMinutes: z.int().min(1).max(480).optional(),
     notWithinPaidWork: z.boolean().default(false),
-    employee: z.strictObject(lossLimits).optional(),
+    employee: z
+      .strictObject({
+        ...lossLimits,
+        /** For those who can show that they lost earnings, but not how much (schablon). */
+        flatPerHour: amount.optional(),
+      })
+      .optional(),
     selfEmployed: z
       .strictObject({
         ...lossLimits,
@@ -105,7 +111,7 @@ export const deadlineSchema = refined(
     claimant: openCode.meta({ examples: ['employee', 'self-employed', 'member', 'substitute'] }).optional(),
     days: z.int().min(0).max(3660).optional(),
     monthsAfter: z.int().min(0).max(120).optional(),
-    after: z.enum(['visit', 'month-end']),
+    after: z.enum(['visit', 'month-end', 'quarter-end', 'half-year-end', 'year-end']),
     effect: z.enum(['refuse', 'note']),
   }),
   deadlineProblems,

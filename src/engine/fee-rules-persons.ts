@@ -7,11 +7,18 @@ import { localised } from './rules/kind.ts'
 
 const percent = z.int().min(0).max(1000)
 
-/** Whom a category is: those whose fixed fees (årsarvoden) together reach a share of a full one, or a named group. */
+/** Whom a category is: those whose fixed fees (årsarvoden) together reach a share of a full one, a named group, or holders of a role. */
 const memberSchema = z.union([
   /** From this share on, and below that one, in percent. Nobody's share is below 0: without fixed fees it is 0. */
   z.strictObject({ fixedFees: z.strictObject({ from: percent.optional(), below: percent.optional() }) }),
   z.strictObject({ group: openCode }),
+  /** Those who hold one of these roles on the day, as `chair`. */
+  z.strictObject({
+    roles: z
+      .array(openCode)
+      .min(1)
+      .meta({ examples: ['chair', 'vice-chair'] }),
+  }),
 ])
 
 /** A category of persons: what they do not get, and where, and what else they get instead. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountField, roundingSchema } from './fee-rules-amounts.ts'
+import { clauseField as clause } from './programme.ts'
 
 /** An amount of its own for the first hour, begun or whole; then an hourly rate counted by begun half-hours. */
 const firstHourForm = z.strictObject({
@@ -27,6 +28,8 @@ export type Counting = keyof typeof countings
 const hourlyForm = z.strictObject({
   form: z.literal('hourly'),
   firstHour: amountField.optional(),
+  /** How long the first amount lasts, where that is not an hour: two hours, or three. */
+  firstMinutes: z.int().min(1).max(1440).optional(),
   perHour: amountField,
   counted: z.enum(Object.keys(countings) as [Counting, ...Counting[]]),
   /** How the amount for the counted time is rounded; needed where it is not always whole öre. */
@@ -43,7 +46,28 @@ const dayForm = z.strictObject({
   atBoundary: z.enum(['half', 'full', 'silent']),
 })
 
+const stepMinutes = z.int().min(1).max(1440).optional()
+
+/** An amount by how long it lasted: each step says to what length it reaches, and the last has no end. */
+const stepsForm = z.strictObject({
+  form: z.literal('steps'),
+  steps: z
+    .array(
+      z.strictObject({
+        /** That long or shorter. */
+        upTo: stepMinutes,
+        /** Shorter than that. */
+        below: stepMinutes,
+        /** 0 where so short a time gives nothing. */
+        amount: amountField,
+        clause: clause.optional(),
+      }),
+    )
+    .min(2)
+    .max(24),
+})
+
 const flatForm = z.strictObject({ form: z.literal('flat'), amount: amountField })
 
-export const feeFormSchema = z.discriminatedUnion('form', [firstHourForm, hourlyForm, dayForm, flatForm])
+export const feeFormSchema = z.discriminatedUnion('form', [firstHourForm, hourlyForm, dayForm, stepsForm, flatForm])
 export type FeeForm = z.infer<typeof feeFormSchema>

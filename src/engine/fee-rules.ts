@@ -34,6 +34,24 @@ const capSchema = z
     message: 'a cap has a number; add minutes: or amount:',
   })
 
+/** The least that is paid for one event, however short it was. */
+const leastTimeSchema = z.strictObject({ minutes: z.int().min(1).max(1440), clause: ownClause })
+
+/** Events of the kind on one day are counted as one long event, so that the first hour is paid once. */
+const sameDaySchema = z.strictObject({
+  /** Only where the break between them is so long at most; however long without it. */
+  breakMost: z.int().min(0).max(1440).optional(),
+  clause: ownClause,
+})
+
+/** The most in kronor for one person in a day for several kinds of fee together. */
+const dayCapSchema = z.strictObject({
+  /** Which kinds; all that stand here without it. */
+  kinds: z.array(openCode).min(2).optional(),
+  amount: amountField,
+  clause,
+})
+
 /** A kind of fee: what an event of the kind gives, and its rate. */
 const feeSchema = z.strictObject({
   kind: openCode.meta({ examples: [...feeKinds] }),
@@ -43,6 +61,8 @@ const feeSchema = z.strictObject({
   /** What an event of this kind gives; all of them without it. */
   gives: z.array(z.enum(feeComponents)).min(1).optional(),
   time: timeSchema.optional(),
+  leastTime: leastTimeSchema.optional(),
+  sameDay: sameDaySchema.optional(),
   dailyCap: capSchema.optional(),
   yearlyCap: capSchema.optional(),
   /** How many of the kind are paid on a day. */
@@ -71,6 +91,7 @@ const feeRulesShape = z.strictObject({
   amounts: z.array(namedAmountSchema).default([]),
   fees: z.array(feeSchema).min(1),
   combinations: z.array(combinationSchema).default([]),
+  dayCaps: z.array(dayCapSchema).default([]),
   categories: z.array(categorySchema).default([]),
   substitutes: substitutesSchema.optional(),
   withinPaidWork: withinPaidWorkSchema.optional(),

@@ -32,12 +32,28 @@ export function rateText(rate: FeeForm, rules: Named, language: Language): strin
       return say.days(text(rate.halfDay), text(rate.fullDay), duration(rate.boundaryMinutes), rate.atBoundary)
     }
     case 'first-hour-then-half-hours':
-      return say.firstThen(text(rate.firstHour), text(rate.perHour), say.counted['begun-half-hour'])
+      return say.firstThen(text(rate.firstHour), text(rate.perHour), say.counted['begun-half-hour'], say.firstHour)
+    case 'steps': {
+      const { duration } = wordsOf(language)
+      const steps = rate.steps.map(({ upTo, below, amount }, at) => {
+        const { upTo: before, below: under } = rate.steps[at - 1] ?? {}
+        const length =
+          upTo !== undefined
+            ? say.upTo(duration(upTo))
+            : below !== undefined
+              ? say.below(duration(below))
+              : say.longer(duration(before ?? under ?? 0), under !== undefined)
+        return say.step(amount === 0 ? say.shares.none : text(amount), length)
+      })
+      return wordsOf(language).list(steps)
+    }
     default: {
+      const { firstMinutes = 60 } = rate
+      const first = firstMinutes === 60 ? say.firstHour : say.firstTime(wordsOf(language).duration(firstMinutes))
       const counted = `${say.counted[rate.counted]}${roundingText(rate.rounding, language)}`
       return rate.firstHour === undefined
         ? say.hourly(text(rate.perHour), counted)
-        : say.firstThen(text(rate.firstHour), text(rate.perHour), counted)
+        : say.firstThen(text(rate.firstHour), text(rate.perHour), counted, first)
     }
   }
 }
@@ -88,7 +104,13 @@ type AmountWords = {
   readonly flat: (amount: string) => string
   readonly days: (half: string, full: string, boundary: string, at: 'half' | 'full' | 'silent') => string
   readonly hourly: (amount: string, counted: string) => string
-  readonly firstThen: (first: string, then: string, counted: string) => string
+  readonly firstThen: (first: string, then: string, counted: string, time: string) => string
+  readonly firstHour: string
+  readonly firstTime: (duration: string) => string
+  readonly step: (amount: string, length: string) => string
+  readonly upTo: (duration: string) => string
+  readonly below: (duration: string) => string
+  readonly longer: (duration: string, orThat: boolean) => string
   readonly counted: Readonly<Record<Counting, string>>
   readonly percentOf: (percent: string, of: string) => string
   readonly percentOfFee: (percent: string) => string
@@ -110,7 +132,13 @@ const words: Readonly<Record<Language, AmountWords>> = {
     days: (half, full, boundary, at) =>
       `${half} för halv dag, ${full} för hel dag; gränsen är ${boundary}, och ${at === 'silent' ? 'vad precis så lång tid ger är inte sagt' : `precis så lång tid är ${at === 'half' ? 'halv' : 'hel'} dag`}`,
     hourly: (amount, counted) => `${amount} per timme, räknat ${counted}`,
-    firstThen: (first, then, counted) => `${first} för första timmen, därefter ${then} per timme, räknat ${counted}`,
+    firstThen: (first, then, counted, time) => `${first} för ${time}, därefter ${then} per timme, räknat ${counted}`,
+    firstHour: 'första timmen',
+    firstTime: (duration) => `de första ${duration}`,
+    step: (amount, length) => `${amount} för ${length}`,
+    upTo: (duration) => `högst ${duration}`,
+    below: (duration) => `mindre än ${duration}`,
+    longer: (duration, orThat) => (orThat ? `${duration} eller mer` : `mer än ${duration}`),
     counted: {
       minute: 'per minut',
       'begun-quarter': 'i påbörjade kvartar',
@@ -147,7 +175,13 @@ const words: Readonly<Record<Language, AmountWords>> = {
     days: (half, full, boundary, at) =>
       `${half} for half a day, ${full} for a full day; the boundary is ${boundary}, and ${at === 'silent' ? 'what exactly that time gives is not said' : `exactly that time is ${at === 'half' ? 'half a' : 'a full'} day`}`,
     hourly: (amount, counted) => `${amount} per hour, counted ${counted}`,
-    firstThen: (first, then, counted) => `${first} for the first hour, then ${then} per hour, counted ${counted}`,
+    firstThen: (first, then, counted, time) => `${first} for ${time}, then ${then} per hour, counted ${counted}`,
+    firstHour: 'the first hour',
+    firstTime: (duration) => `the first ${duration}`,
+    step: (amount, length) => `${amount} for ${length}`,
+    upTo: (duration) => `at most ${duration}`,
+    below: (duration) => `less than ${duration}`,
+    longer: (duration, orThat) => (orThat ? `${duration} or more` : `more than ${duration}`),
     counted: {
       minute: 'by the minute',
       'begun-quarter': 'in begun quarters',

@@ -30,6 +30,8 @@ export function amountFor(of: RateOf, time: Minutes): Amount {
       return { ok: false, ...rate.problem }
     case 'hours':
       return byTheHour(of, rate, time)
+    case 'steps':
+      return bySteps(of, rate, time)
     case 'flat':
       return { ok: true, parts: [part(of, 'flat', time, once, rate.amount, rate.amount)] }
     default: {
@@ -51,16 +53,17 @@ export function amountForDay(of: RateOf, day: 'half' | 'full', time: Minutes): A
 }
 
 /**
- * The first hour may have an amount of its own, paid once begun. The rest is paid per hour, counted as the rules say, here
+ * The first hour, or as long as the rules say, may have an amount of its own, paid once begun. The rest is paid per hour, counted as the rules say, here
  * by begun half-hours: 15.00–17.20 is the first hour and three half-hours, 347 + 3/2 × 173 = 606.50 kr.
  */
 function byTheHour(of: RateOf, rate: Form<'hours'>, time: Minutes): Amount {
-  const { firstHour, perHour, rounding } = rate
+  const { firstHour, firstMinutes, perHour, rounding } = rate
+  const firstKind = firstMinutes === 60 ? 'first-hour' : 'first-time'
   const first =
     time > 0 && firstHour !== undefined
-      ? part(of, 'first-hour', minutes(Math.min(time, 60)), once, firstHour, firstHour)
+      ? part(of, firstKind, minutes(Math.min(time, firstMinutes)), once, firstHour, firstHour)
       : undefined
-  const rest = Math.max(0, firstHour === undefined ? time : time - 60)
+  const rest = Math.max(0, firstHour === undefined ? time : time - firstMinutes)
   const { step, by } = countings[rate.counted]
   const steps = countedSteps(rest, step, by)
   if (steps === 0) return { ok: true, parts: first === undefined ? [] : [first] }
@@ -76,6 +79,14 @@ function byTheHour(of: RateOf, rate: Form<'hours'>, time: Minutes): Amount {
       : roundedNumber(perHour * steps, perStep, roundingUnits[rounding.to], rounding.by)
   const last = part(of, kind, minutes(rest), { numerator: steps, denominator: perStep }, perHour, ore(amount))
   return { ok: true, parts: first === undefined ? [last] : [first, last] }
+}
+
+/** The amount of the first step that reaches so far; one of 0 kr gives nothing. */
+function bySteps(of: RateOf, { steps }: Form<'steps'>, time: Minutes): Amount {
+  const step = steps.find(({ upTo }) => time <= upTo)
+  if (step === undefined || step.amount === 0 || time === 0) return { ok: true, parts: [] }
+  const { amount, clause = of.clause } = step
+  return { ok: true, parts: [part({ ...of, clause }, 'step', time, once, amount, amount)] }
 }
 
 function countedSteps(time: number, step: number, by: 'up' | 'down' | 'nearest'): number {

@@ -57,14 +57,14 @@ export function valueOn<T>(values: readonly { readonly from: Day; readonly amoun
 
 /** Returns the days within the rules' own period on which an amount may change, its first day too. */
 export function daysOfChange(rules: FeeRules): readonly Day[] {
-  const { validity, bases, amounts, fees, categories, mileage, lostEarnings, costs } = rules
+  const { validity, bases, amounts, fees, dayCaps, categories, mileage, lostEarnings, costs } = rules
   const days = new Set<Day>([validity.from])
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
     if ('from' in value && 'amount' in value) days.add(value.from as Day)
     for (const part of Object.values(value)) visit(part)
   }
-  for (const part of [bases, amounts, fees, categories, mileage, lostEarnings, costs]) visit(part)
+  for (const part of [bases, amounts, fees, dayCaps, categories, mileage, lostEarnings, costs]) visit(part)
   return [...days]
     .filter((day) => day >= validity.from && (validity.until === undefined || day < validity.until))
     .sort((a, b) => a - b)

@@ -22,6 +22,9 @@ export type Share = {
   readonly exported: boolean
 }
 
+/** Events that are counted as one so far: their minutes together, and when the last of them ended. */
+export type Chain = { readonly minutes: number; readonly end: number }
+
 /** What has been used of each cap so far, in the order of start and id. */
 export type Caps = {
   readonly places: Map<string, Place[]>
@@ -29,19 +32,28 @@ export type Caps = {
   readonly displaced: Map<string, Place[]>
   readonly shares: Map<string, Share[]>
   readonly sums: Map<string, number>
+  /** The events of a day that are counted as one, by day, person and kind. */
+  readonly chains: Map<string, Chain>
   /** How to undo what was used since a trial began; absent otherwise. */
-  undo: (() => void)[] | undefined
+  undo: (() => unknown)[] | undefined
 }
 
 /** Returns caps of which nothing is used. */
 export function emptyCaps(): Caps {
-  return { places: new Map(), displaced: new Map(), shares: new Map(), sums: new Map(), undo: undefined }
+  return {
+    places: new Map(),
+    displaced: new Map(),
+    shares: new Map(),
+    sums: new Map(),
+    chains: new Map(),
+    undo: undefined,
+  }
 }
 
 /** Returns what the trial gives, and leaves the caps as they were. */
 export function tried<T>(caps: Caps, trial: () => T): T {
   const before = caps.undo
-  const undo: (() => void)[] = []
+  const undo: (() => unknown)[] = []
   caps.undo = undo
   const result = trial()
   for (const step of undo.reverse()) step()
@@ -91,6 +103,29 @@ export function take(caps: Caps, key: string, share: Share): void {
   const sum = caps.sums.get(key) ?? 0
   caps.sums.set(key, sum + share.used)
   caps.undo?.push(() => caps.sums.set(key, sum))
+}
+
+/** Whether an event is counted as one with what ended before it; `breakMost` is the longest break between them. */
+export function isLinked(before: { readonly end: number }, breakMost: number | undefined, start: number): boolean {
+  return breakMost === undefined || start - before.end <= breakMost
+}
+
+/** Returns the events of a day that are counted as one, once another has come to them. */
+export function grownBy(
+  known: Chain | undefined,
+  breakMost: number | undefined,
+  next: Chain & { readonly start: number },
+): Chain {
+  return known !== undefined && isLinked(known, breakMost, next.start)
+    ? { minutes: known.minutes + next.minutes, end: Math.max(known.end, next.end) }
+    : { minutes: next.minutes, end: next.end }
+}
+
+/** Lets the event that a line is for be the latest of those that are counted as one. */
+export function lengthen(caps: Caps, key: string, chain: Chain): void {
+  const before = caps.chains.get(key)
+  caps.chains.set(key, chain)
+  caps.undo?.push(() => (before === undefined ? caps.chains.delete(key) : caps.chains.set(key, before)))
 }
 
 function push<T>(caps: Caps, map: Map<string, T[]>, key: string, item: T): void {

@@ -30,6 +30,9 @@ const deadlineAsk = {
     choices: {
       visit: { sv: 'Från besöket', en: 'From the visit' },
       'month-end': { sv: 'Från slutet av besökets månad', en: "From the end of the visit's month" },
+      'quarter-end': { sv: 'Från slutet av besökets kvartal', en: "From the end of the visit's quarter" },
+      'half-year-end': { sv: 'Från slutet av besökets halvår', en: "From the end of the visit's half-year" },
+      'year-end': { sv: 'Från slutet av besökets år', en: "From the end of the visit's year" },
     },
   },
   effect: {
@@ -168,12 +171,20 @@ function whoText(claimant: string | undefined, label: (code: string) => string, 
   return claimant === undefined ? '' : `${lead}${label(claimant)}`
 }
 
+const fromWhat = {
+  visit: { sv: 'besöket', en: 'the visit' },
+  'month-end': { sv: 'månadens slut', en: 'the end of the month' },
+  'quarter-end': { sv: 'kvartalets slut', en: 'the end of the quarter' },
+  'half-year-end': { sv: 'halvårets slut', en: 'the end of the half-year' },
+  'year-end': { sv: 'årets slut', en: 'the end of the year' },
+} as const
+
 function timeText({ days, monthsAfter = 0, after }: Deadline, language: 'sv' | 'en'): string {
   const count = days ?? monthsAfter
   if (language === 'sv') {
     const unit = days === undefined ? (count === 1 ? 'månad' : 'månader') : count === 1 ? 'dag' : 'dagar'
-    return `inom ${count} ${unit} från ${after === 'visit' ? 'besöket' : 'månadens slut'}`
+    return `inom ${count} ${unit} från ${fromWhat[after].sv}`
   }
   const unit = days === undefined ? (count === 1 ? 'month' : 'months') : count === 1 ? 'day' : 'days'
-  return `within ${count} ${unit} of ${after === 'visit' ? 'the visit' : 'the end of the month'}`
+  return `within ${count} ${unit} of ${fromWhat[after].en}`
 }

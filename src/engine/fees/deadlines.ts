@@ -76,10 +76,15 @@ function tagsOf(facts: Facts, person: string, day: Day): readonly string[] {
   ]
 }
 
-/** A month later is the same day of that month, or its last. */
+/** How many months the parts of a year have at whose end a deadline may begin. */
+const monthsOfPart = { visit: 1, 'month-end': 1, 'quarter-end': 3, 'half-year-end': 6, 'year-end': 12 } as const
+
+/** A month later is the same day of that month, or its last; from the end of a part of the year it is the last of a month. */
 function lastDay({ days, monthsAfter = 0, after }: Deadline, visited: Day): Day {
-  if (days !== undefined) return addDays(after === 'visit' ? visited : monthEnd(visited), days)
-  const end = monthEnd(visited, monthsAfter)
+  const part = monthsOfPart[after]
+  const toEnd = part - 1 - ((civilFromDay(visited).month - 1) % part)
+  if (days !== undefined) return addDays(after === 'visit' ? visited : monthEnd(visited, toEnd), days)
+  const end = monthEnd(visited, toEnd + monthsAfter)
   const [last, { day }] = [civilFromDay(end).day, civilFromDay(visited)]
   return after === 'visit' ? addDays(end, Math.min(day, last) - last) : end
 }

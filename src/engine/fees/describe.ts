@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/language.ts'
+import { capital, type Language } from '../../kernel/language.ts'
 import type { Category } from '../fee-rules-persons.ts'
 import type { Fee, FeeRules } from '../fee-rules.ts'
 import type { Terms } from '../rules/words.ts'
@@ -11,7 +11,7 @@ export type DescribedFee = { readonly sentence: string; readonly clause: string 
 /** Returns the fees, amounts, caps and categories of the fee rules, read back in plain words in the order of the file. */
 export function describeFees(rules: FeeRules, language: Language, terms: Terms = []): readonly DescribedFee[] {
   const setting: Setting = { rules, language, words: wordsOf(language, terms), say: sayings[language] }
-  const { bases, amounts, fees, combinations, categories, substitutes, withinPaidWork } = rules
+  const { bases, amounts, fees, combinations, dayCaps, categories, substitutes, withinPaidWork } = rules
   const { say, words } = setting
   const share = (it: Parameters<typeof shareText>[0]) => shareText(it, language)
   return [
@@ -25,6 +25,10 @@ export function describeFees(rules: FeeRules, language: Language, terms: Terms =
     })),
     ...fees.flatMap((fee) => describeFee(setting, fee)),
     ...combinations.map(({ kinds, paid, clause }) => ({ sentence: say.together(words.labels(kinds), paid), clause })),
+    ...dayCaps.map(({ kinds = fees.map((it) => it.kind), amount, clause }) => ({
+      sentence: say.dayCap(words.labels(kinds), amountText(amount, rules, language)),
+      clause,
+    })),
     ...categories.flatMap((category) => describeCategory(setting, category)),
     ...(substitutes === undefined
       ? []
@@ -62,7 +66,7 @@ function describeFee({ rules, language, words, say }: Setting, fee: Fee): readon
       ),
       limit.clause,
     )
-  const { gives, time, dailyCap, yearlyCap, perDay } = fee
+  const { gives, time, leastTime, sameDay, dailyCap, yearlyCap, perDay } = fee
   return [
     stand(`${title}: ${rateText(fee.rate, rules, language)}.`, undefined),
     ...(gives === undefined
@@ -76,6 +80,17 @@ function describeFee({ rules, language, words, say }: Setting, fee: Fee): readon
             time.clause,
           ),
         ]),
+    ...(leastTime === undefined
+      ? []
+      : [stand(say.leastTime(title, words.duration(leastTime.minutes)), leastTime.clause)]),
+    ...(sameDay === undefined
+      ? []
+      : [
+          stand(
+            say.sameDay(title, sameDay.breakMost === undefined ? undefined : words.duration(sameDay.breakMost)),
+            sameDay.clause,
+          ),
+        ]),
     ...(dailyCap === undefined ? [] : [cap(dailyCap, 'day')]),
     ...(yearlyCap === undefined ? [] : [cap(yearlyCap, 'year')]),
     ...(perDay === undefined ? [] : [stand(say.perDay(title, perDay.most), perDay.clause)]),
@@ -86,7 +101,11 @@ function describeCategory({ rules, language, words, say }: Setting, category: Ca
   const { title, clause, who, excluded, rates } = category
   const named = title[language]
   const member =
-    'group' in who ? say.inGroup(named) : say.withShare(named, who.fixedFees.from ?? 0, who.fixedFees.below)
+    'group' in who
+      ? say.inGroup(named)
+      : 'roles' in who
+        ? say.inRole(named, words.labels(who.roles))
+        : say.withShare(named, who.fixedFees.from ?? 0, who.fixedFees.below)
   return [
     { sentence: member, clause },
     ...excluded.map((it) => ({
@@ -116,9 +135,13 @@ type Sayings = {
   readonly gives: (fee: string, parts: string) => string
   readonly counts: (fee: string, times: string) => string
   readonly cap: (fee: string, stretch: 'day' | 'year', most: string) => string
+  readonly leastTime: (fee: string, least: string) => string
+  readonly sameDay: (fee: string, breakMost: string | undefined) => string
+  readonly dayCap: (kinds: string, most: string) => string
   readonly perDay: (fee: string, most: number) => string
   readonly together: (kinds: string, paid: FeeRules['combinations'][number]['paid']) => string
   readonly inGroup: (category: string) => string
+  readonly inRole: (category: string, roles: string) => string
   readonly withShare: (category: string, from: number, below: number | undefined) => string
   readonly excluded: (category: string, parts: string, kinds: string, where: 'own-committee' | 'everywhere') => string
   readonly substitutes: (serving: string, notServing: string) => string
@@ -139,6 +162,12 @@ const sayings: Readonly<Record<Language, Sayings>> = {
     gives: (fee, parts) => `${fee} ger ${parts}.`,
     counts: (fee, times) => `${fee}: tid som räknas är ${times}.`,
     cap: (fee, stretch, most) => `${fee}: högst ${most} för ${stretch === 'day' ? 'en dag' : 'ett kalenderår'}.`,
+    leastTime: (fee, least) => `${fee}: minst ${least} betalas för varje tillfälle.`,
+    sameDay: (fee, breakMost) =>
+      breakMost === undefined
+        ? `${fee}: flera tillfällen på samma dag räknas ihop till ett.`
+        : `${fee}: flera tillfällen på samma dag räknas ihop till ett när uppehållet är högst ${breakMost}.`,
+    dayCap: (kinds, most) => `${capital(kinds)}: tillsammans högst ${most} för en dag.`,
     perDay: (fee, most) => `${fee}: högst ${most === 1 ? 'ett arvode' : `${most} arvoden`} för en dag.`,
     together: (kinds, paid) =>
       paid === 'together'
@@ -147,6 +176,7 @@ const sayings: Readonly<Record<Language, Sayings>> = {
           ? `På samma dag betalas bara ett av ${kinds}; vilket är inte sagt.`
           : `På samma dag betalas bara ett av ${kinds}: det ${paid === 'higher' ? 'högre' : 'som började först'}.`,
     inGroup: (category) => `${category}: en namngiven grupp.`,
+    inRole: (category, roles) => `${category}: den som är ${roles}.`,
     withShare: (category, from, below) =>
       `${category}: fasta arvoden på tillsammans minst ${from} procent${below === undefined ? '' : ` och under ${below} procent`} av ett helt.`,
     excluded: (category, parts, kinds, where) =>
@@ -167,6 +197,12 @@ const sayings: Readonly<Record<Language, Sayings>> = {
     gives: (fee, parts) => `${fee} gives ${parts}.`,
     counts: (fee, times) => `${fee}: time that counts is ${times}.`,
     cap: (fee, stretch, most) => `${fee}: at most ${most} for ${stretch === 'day' ? 'a day' : 'a calendar year'}.`,
+    leastTime: (fee, least) => `${fee}: at least ${least} are paid for each occasion.`,
+    sameDay: (fee, breakMost) =>
+      breakMost === undefined
+        ? `${fee}: several occasions on one day are counted as one.`
+        : `${fee}: several occasions on one day are counted as one where the break is at most ${breakMost}.`,
+    dayCap: (kinds, most) => `${capital(kinds)}: together at most ${most} for a day.`,
     perDay: (fee, most) => `${fee}: at most ${most === 1 ? 'one fee' : `${most} fees`} for a day.`,
     together: (kinds, paid) =>
       paid === 'together'
@@ -175,6 +211,7 @@ const sayings: Readonly<Record<Language, Sayings>> = {
           ? `On the same day only one of ${kinds} is paid; which is not said.`
           : `On the same day only one of ${kinds} is paid: the ${paid === 'higher' ? 'higher' : 'one that began first'}.`,
     inGroup: (category) => `${category}: a named group.`,
+    inRole: (category, roles) => `${category}: whoever is ${roles}.`,
     withShare: (category, from, below) =>
       `${category}: fixed fees of together at least ${from} percent${below === undefined ? '' : ` and below ${below} percent`} of a full one.`,
     excluded: (category, parts, kinds, where) =>

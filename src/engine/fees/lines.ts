@@ -7,7 +7,7 @@ import { unanswered } from '../rules/kind.ts'
 import { countsInCapacity } from '../rules/visits-capacity.ts'
 import { totalOf } from './amount.ts'
 import { weighConditions, weighExtra } from './basis.ts'
-import { consume, displace, emptyCaps, take } from './caps.ts'
+import { consume, displace, emptyCaps, lengthen, take } from './caps.ts'
 import { asksOfClaims, weighDuties } from './claim-duties.ts'
 import { weighSources } from './decided.ts'
 import { markHeld } from './held.ts'
@@ -133,6 +133,7 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
     outcome: 'payable',
     takings: none,
     seats: none,
+    chain: undefined,
     countedMinutes: attended,
   }
   weighWhoAndWhat(setting, draft)
@@ -184,6 +185,7 @@ function heldOnly(setting: FeeSetting, draft: FeeDraft, attended: Minutes): Weig
   weighAmount(setting, unsaid, attended)
   draft.takings = unsaid.takings
   draft.seats = unsaid.seats
+  draft.chain = unsaid.chain
   return nothing
 }
 
@@ -222,7 +224,8 @@ function weighExported({ claim, event }: FeeSetting, draft: FeeDraft, computed: 
 /** Only a payable line uses a cap, and what has gone out holds its part. At several units it is paid once, and counts wherever there was room. */
 function useCaps({ caps, claim, exported }: FeeSetting, draft: FeeDraft, total: Ore, payable: boolean): void {
   if (!payable && !exported) return
-  const { person } = draft
+  const { person, chain } = draft
+  if (chain !== undefined) lengthen(caps, chain.key, chain.grown)
   const visit: VisitFacts['id'] = draft.visit.id
   for (const { rule, most, keys, open } of draft.seats) {
     const place = { visit, person, rule, most, exported }

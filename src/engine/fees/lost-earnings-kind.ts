@@ -42,6 +42,10 @@ export const lostEarningsKind = defineRule({
     'employee.dailyMost': dailyMost,
     'employee.certificate': certificate,
     'employee.clause': ownClauseAsk,
+    'employee.flatPerHour': {
+      sv: 'Hur mycket betalas per timme till den som visar att inkomst gick förlorad men inte hur mycket, i öre?',
+      en: 'How much is paid for an hour to somebody who shows that earnings were lost but not how much, in öre?',
+    },
     selfEmployed: { sv: 'Vad gäller för egenföretagare?', en: 'What holds for the self-employed?' },
     'selfEmployed.hourlyMost': hourlyMost,
     'selfEmployed.dailyMost': dailyMost,
@@ -125,6 +129,8 @@ export const lostEarningsKind = defineRule({
       'certificate-missing': (say) => `Intyg om förlorad arbetsinkomst saknas (${who(say)}).`,
       'per-hour-missing': () => 'Det är inte sagt vad den anställda förlorar per timme.',
       'per-hour': (say) => `Som anställd: ${say.kronor('perHourOre')} per timme för ${say.duration('minutes')}.`,
+      'flat-hour-employee': (say) =>
+        `Som anställd, utan att det är visat hur mycket som gick förlorat: ${say.kronor('perHourOre')} per timme för ${say.duration('minutes')}.`,
       'flat-hour': (say) =>
         `Som egenföretagare, utan uppgiven inkomst: ${say.kronor('perHourOre')} per timme för ${say.duration('minutes')}.`,
       'from-income': (say) =>
@@ -154,6 +160,8 @@ export const lostEarningsKind = defineRule({
       'certificate-missing': (say) => `The certificate of lost earnings is missing (${who(say)}).`,
       'per-hour-missing': () => 'It is not said what the employee loses per hour.',
       'per-hour': (say) => `As an employee: ${say.kronor('perHourOre')} per hour for ${say.duration('minutes')}.`,
+      'flat-hour-employee': (say) =>
+        `As an employee, without it being shown how much was lost: ${say.kronor('perHourOre')} per hour for ${say.duration('minutes')}.`,
       'flat-hour': (say) =>
         `As self-employed, with no income given: ${say.kronor('perHourOre')} per hour for ${say.duration('minutes')}.`,
       'from-income': (say) =>

@@ -125,7 +125,8 @@ function hourOf(
   }
   if (limits.certificate === 'required' && !loss.certificate)
     weigh(draft, 'waiting', rule, 'certificate-missing', { as: loss.as })
-  const own = loss.as === 'employee' ? employeeHour(draft, rule, loss) : selfEmployedHour(draft, rule, values, loss)
+  const own =
+    loss.as === 'employee' ? employeeHour(draft, rule, values, loss) : selfEmployedHour(draft, rule, values, loss)
   if (own === undefined) return []
   const { hourlyMost } = limits
   const rate = Math.min(own, hourlyMost ?? own)
@@ -134,7 +135,18 @@ function hourOf(
   return [{ loss, rule, rate, time: Math.ceil(loss.minutes / step) * step }]
 }
 
-function employeeHour(draft: Draft, rule: CompiledRule<object>, { perHour, minutes: time }: Loss): number | undefined {
+/** What the employee loses; the flat amount for somebody who cannot show how much. */
+function employeeHour(
+  draft: Draft,
+  rule: CompiledRule<object>,
+  { employee }: LostEarnings,
+  { perHour, minutes: time }: Loss,
+): number | undefined {
+  const flat = employee?.flatPerHour
+  if (perHour === undefined && flat !== undefined) {
+    weigh(draft, 'payable', rule, 'flat-hour-employee', { perHourOre: flat, minutes: time })
+    return flat
+  }
   if (perHour === undefined) weigh(draft, 'waiting', rule, 'per-hour-missing')
   else weigh(draft, 'payable', rule, 'per-hour', { perHourOre: perHour, minutes: time })
   return perHour

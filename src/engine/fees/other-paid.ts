@@ -4,7 +4,7 @@ import type { FeeLine } from '../finding.ts'
 import { byText } from '../indexing.ts'
 import type { OtherPaid as Entered, Programme } from '../programme.ts'
 import type { CompiledRule } from '../rules/kind.ts'
-import { type Caps, consume, take } from './caps.ts'
+import { type Caps, consume, grownBy, lengthen, take } from './caps.ts'
 import type { FeePeriod, Limit } from './periods.ts'
 
 /** A person's other paid time of one kind, in a day or a year. */
@@ -105,6 +105,14 @@ export function useExpected(caps: Caps, otherPaid: OtherPaidIndex, entry: Expect
     if (limit.amount?.ok) uses(`ore ${key}`, limit.rule, left(limit.amount.ore, other?.ore), Math.max(0, amount))
   }
   useLimit(dayKey, rated.day)
+  for (const { key, kinds, rule, amount: most } of rated.sharedDay) {
+    const other = kinds.reduce((sum, it) => sum + (otherPaid.get(capKey('day', day, person, it))?.ore ?? 0), 0)
+    if (most.ok) uses(`ore ${capKey('day', day, person, key)}`, rule, left(most.ore, other), Math.max(0, amount))
+  }
+  if (rated.sameDay !== undefined) {
+    const next = { start: entry.start, end: entry.end, minutes: minutesOf(entry) }
+    lengthen(caps, dayKey, grownBy(caps.chains.get(dayKey), rated.sameDay.breakMost, next))
+  }
   useLimit(capKey('year', yearOf(day), person, kind), rated.year)
 }
 

@@ -17,6 +17,15 @@ export type Limit = {
   readonly amount: Resolved | undefined
 }
 
+/** The most in kronor for a day for several kinds of fee together. */
+export type SharedLimit = {
+  /** Names the cap among those of the day. */
+  readonly key: string
+  readonly kinds: readonly string[]
+  readonly rule: CompiledRule
+  readonly amount: Resolved
+}
+
 /** A kind of fee as it is paid through a stretch of days, with every amount worked out. */
 export type Rated = {
   readonly rules: FeeRules
@@ -30,6 +39,10 @@ export type Rated = {
   readonly day: Limit | undefined
   readonly year: Limit | undefined
   readonly perDay: { readonly most: number; readonly rule: CompiledRule } | undefined
+  readonly sameDay: (NonNullable<Fee['sameDay']> & { readonly rule: CompiledRule }) | undefined
+  readonly leastTime: { readonly minutes: number; readonly rule: CompiledRule } | undefined
+  /** The most for a day that the kind shares with others. */
+  readonly sharedDay: readonly SharedLimit[]
   readonly time: (NonNullable<Fee['time']> & { readonly rule: CompiledRule }) | undefined
   readonly substitutes: (NonNullable<FeeRules['substitutes']> & { readonly rule: CompiledRule }) | undefined
   readonly withinPaidWork: (NonNullable<FeeRules['withinPaidWork']> & { readonly rule: CompiledRule }) | undefined
@@ -118,11 +131,22 @@ function ratedOf(rules: FeeRules, fee: Fee, resolve: ReturnType<typeof resolverO
     ),
     day: limit(fee.dailyCap),
     year: limit(fee.yearlyCap),
+    sameDay: ruled(fee.sameDay),
+    leastTime: ruled(fee.leastTime),
+    sharedDay: sharedLimits(rules, fee.kind, resolve),
     perDay: ruled(fee.perDay),
     time: ruled(fee.time),
     substitutes: ruled(rules.substitutes),
     withinPaidWork: ruled(rules.withinPaidWork),
   }
+}
+
+function sharedLimits(rules: FeeRules, kind: string, resolve: ReturnType<typeof resolverOn>): readonly SharedLimit[] {
+  return rules.dayCaps.flatMap(({ kinds = rules.fees.map((it) => it.kind), amount, clause }, at) =>
+    kinds.includes(kind)
+      ? [{ key: `shared ${rules.id} ${at}`, kinds, rule: feeRule(rules, clause), amount: resolve(amount, 'amount') }]
+      : [],
+  )
 }
 
 function feeRule(rules: FeeRules, clause: string): CompiledRule {

@@ -19,6 +19,7 @@ export function categoriesOf(facts: Facts, { categories }: FeeRules, { person, d
   const known = facts.persons.get(person)
   return categories.filter(({ who }) => {
     if ('group' in who) return (known?.feeGroups ?? []).some((it) => it.group === who.group && isWithin(day, it))
+    if ('roles' in who) return (known?.roles ?? []).some((it) => who.roles.includes(it.role) && isWithin(day, it))
     const share = fixedShare(known, day)
     return share >= (who.fixedFees.from ?? 0) && share < (who.fixedFees.below ?? Number.POSITIVE_INFINITY)
   })
@@ -60,9 +61,9 @@ export function isSubstitute(facts: Facts, { person, day }: Whose): boolean {
   return seats.length > 0 && seats.every((seat) => seat.kind === 'substitute')
 }
 
-/** A fixed fee is for the work of the committee that it names; a named group has its own committee by its seats. */
+/** A fixed fee is for the work of the committee that it names; a named group, or a role, has its own committee by its seats. */
 function isOwnCommittee({ programme }: Facts, { who }: Category, person: Person | undefined, day: Day): boolean {
-  return 'group' in who
+  return !('fixedFees' in who)
     ? (person?.seats ?? []).some((seat) => isWithin(day, seat))
     : (person?.fixedFees ?? []).some((it) => it.committee === programme.committee.id && isWithin(day, it))
 }

@@ -8,6 +8,7 @@ export type Rate =
   | {
       readonly form: 'hours'
       readonly firstHour: Ore | undefined
+      readonly firstMinutes: number
       readonly perHour: Ore
       readonly counted: Counting
       readonly rounding: Rounding | undefined
@@ -19,16 +20,22 @@ export type Rate =
       readonly boundaryMinutes: number
       readonly atBoundary: 'half' | 'full' | 'silent'
     }
+  | { readonly form: 'steps'; readonly steps: readonly RateStep[] }
   | { readonly form: 'flat'; readonly amount: Ore }
   | { readonly form: 'unknown'; readonly problem: AmountProblem }
 
-/** Returns the amounts that stand in a form, by their keys. */
+/** An amount for a time that is so long at most, with a clause where it has one of its own. */
+export type RateStep = { readonly upTo: number; readonly amount: Ore; readonly clause: string | undefined }
+
+/** Returns the amounts that stand in a form, by their keys; in a list the key is the way there, with points. */
 export function partsOfForm(form: FeeForm): Readonly<Record<string, WrittenAmount | undefined>> {
   switch (form.form) {
     case 'flat':
       return { amount: form.amount }
     case 'half-full-day':
       return { halfDay: form.halfDay, fullDay: form.fullDay }
+    case 'steps':
+      return Object.fromEntries(form.steps.map(({ amount }, at) => [`steps.${at}.amount`, amount]))
     default:
       return { firstHour: form.firstHour, perHour: form.perHour }
   }
@@ -58,7 +65,23 @@ export function rateOf(form: FeeForm, resolve: (amount: WrittenAmount, called: s
       boundaryMinutes: form.boundaryMinutes,
       atBoundary: form.atBoundary,
     }
-  const [counted, rounding] =
-    form.form === 'hourly' ? [form.counted, form.rounding] : (['begun-half-hour', undefined] as const)
-  return { form: 'hours', firstHour, perHour: perHour as Ore, counted, rounding }
+  if (form.form === 'steps')
+    return {
+      form: 'steps',
+      steps: form.steps.map(({ clause, ...step }, at) => ({
+        upTo: upToOf(step),
+        amount: amounts[`steps.${at}.amount`] as Ore,
+        clause,
+      })),
+    }
+  const [counted, rounding, firstMinutes = 60] =
+    form.form === 'hourly'
+      ? [form.counted, form.rounding, form.firstMinutes]
+      : (['begun-half-hour', undefined, 60] as const)
+  return { form: 'hours', firstHour, firstMinutes, perHour: perHour as Ore, counted, rounding }
+}
+
+/** Returns the longest time of a step, in whole minutes; without end where it names none. */
+export function upToOf({ upTo, below }: { readonly upTo?: number | undefined; readonly below?: number | undefined }) {
+  return upTo ?? (below === undefined ? Number.POSITIVE_INFINITY : below - 1)
 }

@@ -52,6 +52,17 @@ const swedish = {
     `Restid räknas från ${say.number('kilometres')} kilometer; här är det ${say.number('distance')}.`,
   'travel-silent': (say) =>
     `Reglerna säger inte om restiden, ${say.duration('travelMinutes')}, ryms i den tid som betalas eller kommer utöver den.`,
+  'least-time': (say) =>
+    `Minst ${say.duration('leastMinutes')} betalas för varje tillfälle; tiden var ${say.duration('minutes')}.`,
+  'too-short': (say) => `För så kort tid, ${say.duration('minutes')}, ger ${say.text('feeRules')} inget arvode.`,
+  'same-day': (say) =>
+    `Dagens tillfällen räknas ihop till ${say.duration('minutes')}, som ger ${say.kronor('computedOre')}; ${say.kronor('givenOre')} av det är redan räknat.`,
+  'same-day-given': (say) =>
+    `Dagens tillfällen räknas ihop till ${say.duration('minutes')}, som ger ${say.kronor('computedOre')}, och det är redan räknat.`,
+  'shared-day-amount-cut': (say) =>
+    `Högst ${say.kronor('capOre')} betalas för en dag, alla slags arvoden tillsammans; av ${say.kronor('computedOre')} återstår ${say.kronor('leftOre')}.`,
+  'shared-day-amount-used': (say) =>
+    `Högst ${say.kronor('capOre')} betalas för en dag, alla slags arvoden tillsammans, och de är redan betalda.`,
   'day-time-cut': (say) =>
     `Högst ${say.duration('capMinutes')} betalas för en dag; ${say.duration('leftMinutes')} återstår.`,
   'day-time-used': (say) => `Högst ${say.duration('capMinutes')} betalas för en dag, och de är redan betalda.`,
@@ -129,6 +140,17 @@ const english = {
     `Travel counts from ${say.number('kilometres')} kilometres; here it is ${say.number('distance')}.`,
   'travel-silent': (say) =>
     `The rules do not say whether the travel, ${say.duration('travelMinutes')}, is within the time that is paid or beyond it.`,
+  'least-time': (say) =>
+    `At least ${say.duration('leastMinutes')} are paid for each occasion; the time was ${say.duration('minutes')}.`,
+  'too-short': (say) => `For so short a time, ${say.duration('minutes')}, ${say.text('feeRules')} gives no fee.`,
+  'same-day': (say) =>
+    `The occasions of the day are counted as ${say.duration('minutes')}, which give ${say.kronor('computedOre')}; ${say.kronor('givenOre')} of that are counted already.`,
+  'same-day-given': (say) =>
+    `The occasions of the day are counted as ${say.duration('minutes')}, which give ${say.kronor('computedOre')}, and that is counted already.`,
+  'shared-day-amount-cut': (say) =>
+    `At most ${say.kronor('capOre')} are paid for a day, all kinds of fee together; of ${say.kronor('computedOre')} there are ${say.kronor('leftOre')} left.`,
+  'shared-day-amount-used': (say) =>
+    `At most ${say.kronor('capOre')} are paid for a day, all kinds of fee together, and they are paid already.`,
   'day-time-cut': (say) =>
     `At most ${say.duration('capMinutes')} are paid for a day; ${say.duration('leftMinutes')} are left.`,
   'day-time-used': (say) => `At most ${say.duration('capMinutes')} are paid for a day, and they are paid already.`,

@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts'
 import type { FeeRules } from '../fee-rules.ts'
 import type { Claim } from '../programme.ts'
 import type { CompiledRule } from '../rules/kind.ts'
-import type { Caps, Share } from './caps.ts'
+import type { Caps, Chain, Share } from './caps.ts'
 import type { DutyInput } from './deadlines.ts'
 import type { OtherPaidIndex } from './other-paid.ts'
 import type { Payee } from './payee.ts'
@@ -57,6 +57,8 @@ export type Seat = {
 export type FeeDraft = Draft & {
   takings: readonly Taking[]
   seats: readonly Seat[]
+  /** What the event makes of those of its day that are counted as one. */
+  chain: { readonly key: string; readonly grown: Chain } | undefined
   /** The time before the guideline's hours for a visit cut it. */
   countedMinutes: number
 }

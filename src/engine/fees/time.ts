@@ -20,6 +20,7 @@ type Time = { within: number; readonly beyond: number; readonly open: number }
  */
 export function paidTime(setting: FeeSetting, draft: FeeDraft, attended: Minutes): PaidTime {
   const time = countedTime(setting, draft, withoutPaidWork(setting, draft, attended))
+  weighLeast(setting, draft, time)
   const counted = time.within
   draft.countedMinutes = counted
   if (setting.event.isVisit) cutByVisit(setting, draft, time)
@@ -32,6 +33,14 @@ export function paidTime(setting: FeeSetting, draft: FeeDraft, attended: Minutes
     draft.takings = [...ofYear, ...ofCouncil].map((taking) => ({ ...taking, wanted, used }))
   }
   return time
+}
+
+/** So short a time is paid as the least that the fee rules pay for. */
+function weighLeast({ rated }: FeeSetting, draft: FeeDraft, time: Time): void {
+  const least = rated?.leastTime
+  if (least === undefined || time.within === 0 || time.within >= least.minutes) return
+  weigh(draft, 'payable', least.rule, 'least-time', { leastMinutes: least.minutes, minutes: time.within })
+  time.within = least.minutes
 }
 
 /** Attendance, with what the fee rules count beside it by the claim. What the claim does not say counts as none. */

@@ -3,15 +3,16 @@ import { type Ore, ore } from '../../kernel/money.ts'
 import type { Share } from '../fee-rules-amounts.ts'
 import type { FeePart } from '../finding.ts'
 import type { CompiledRule } from '../rules/kind.ts'
-import { type Amount, amountFor, amountForDay, type RateOf, totalOf } from './amount.ts'
+import { type Amount, amountForDay, type RateOf, totalOf } from './amount.ts'
 import { partOf } from './amounts.ts'
 import { leftOf } from './caps.ts'
 import { settle } from './decided.ts'
 import { capKey, noOther } from './other-paid.ts'
-import type { Limit, Rated } from './periods.ts'
+import type { Limit, Rated, SharedLimit } from './periods.ts'
 import { categoriesOf, isSubstitute } from './persons.ts'
 import { decimal, divide, reduced, whole } from './rational.ts'
 import { weigh } from './reasons.ts'
+import { amountOfDay } from './same-day.ts'
 import type { FeeDraft, FeeSetting } from './setting.ts'
 import { type PaidTime, paidWorkMinutes } from './time.ts'
 
@@ -40,8 +41,9 @@ export function partsOf(setting: FeeSetting, draft: FeeDraft, time: PaidTime): r
   const { withinPaidWork } = rated
   if (withinPaidWork !== undefined && typeof withinPaidWork.paid === 'object' && paidWorkMinutes(draft) > 0)
     parts = shareOf(draft, withinPaidWork.rule, withinPaidWork.paid, parts, 'paid-work-share')
-  parts = underLimit(setting, draft, parts, 'day', rated.day)
-  return underLimit(setting, draft, parts, 'year', rated.year)
+  parts = underLimit(setting, draft, parts, rated.day, ofKind(setting, draft, rated, 'day'))
+  for (const limit of rated.sharedDay) parts = underLimit(setting, draft, parts, limit, ofKinds(setting, draft, limit))
+  return underLimit(setting, draft, parts, rated.year, ofKind(setting, draft, rated, 'year'))
 }
 
 /** The kind's own rate, or that of a category that the person is in. Of two such rates somebody decides. */
@@ -76,6 +78,12 @@ function ratedParts(
   const amount = amountOf(setting, draft, rate, time)
   const feeRules = rated.rules.title
   if (amount.ok) {
+    if (amount.parts.length === 0 && draft.outcome !== 'not-payable')
+      weigh(draft, 'not-payable', { ...rated.rule, clause: clauseAt(rate, time) }, 'too-short', {
+        feeRules,
+        minutes: time,
+      })
+    if (draft.outcome === 'not-payable') return amount.parts
     weigh(draft, 'payable', event.rule, amount.parts.some(isDay) ? 'counted-day' : 'counted', {
       fee: rated.fee.kind,
       minutes: time,
@@ -96,12 +104,18 @@ function ratedParts(
   return []
 }
 
+/** A step may have a clause of its own. */
+function clauseAt({ rate, clause }: RateOf, time: Minutes): string {
+  return (rate.form === 'steps' ? rate.steps.find(({ upTo }) => time <= upTo)?.clause : undefined) ?? clause
+}
+
 function isDay({ kind }: FeePart): boolean {
   return kind === 'full-day' || kind === 'half-day'
 }
 
-function amountOf({ plan, event }: FeeSetting, draft: FeeDraft, rate: RateOf, time: Minutes): Amount {
-  if (plan.dayEquivalent === undefined || !event.isVisit) return amountFor(rate, time)
+function amountOf(setting: FeeSetting, draft: FeeDraft, rate: RateOf, time: Minutes): Amount {
+  const { plan, event } = setting
+  if (plan.dayEquivalent === undefined || !event.isVisit) return amountOfDay(setting, draft, rate, time)
   const { day } = plan.dayEquivalent.values
   weigh(draft, 'payable', plan.dayEquivalent, 'as-day', { day })
   return amountForDay(rate, day, time)
@@ -157,24 +171,48 @@ function shareOf(
   return [{ ...onePart(parts, rule, 'share', total, amount), quantity }]
 }
 
+/** A cap in kronor: of a day or a year, by which key, and what other paid time has used of it. */
+type Stretch = {
+  readonly stretch: 'day' | 'year'
+  readonly key: string
+  readonly other: number
+  readonly shared?: boolean
+}
+
+function ofKind(
+  { otherPaid }: FeeSetting,
+  { visit, person }: FeeDraft,
+  { fee }: Rated,
+  stretch: 'day' | 'year',
+): Stretch {
+  const key = capKey(stretch, stretch === 'day' ? visit.day : visit.year, person, fee.kind)
+  return { stretch, key, other: (otherPaid.get(key) ?? noOther).ore }
+}
+
+/** A cap that several kinds of fee share. */
+function ofKinds({ otherPaid }: FeeSetting, { visit, person }: FeeDraft, { key, kinds }: SharedLimit): Stretch {
+  const each = kinds.map((kind) => (otherPaid.get(capKey('day', visit.day, person, kind)) ?? noOther).ore)
+  const other = each.reduce((sum, it) => sum + it, 0)
+  return { stretch: 'day', key: capKey('day', visit.day, person, key), other, shared: true }
+}
+
 /** What is left in kronor of the most for the day or the year, where that is less. */
 function underLimit(
   setting: FeeSetting,
   draft: FeeDraft,
   parts: readonly FeePart[],
-  stretch: 'day' | 'year',
-  limit: Limit | undefined,
+  limit: Pick<Limit, 'rule' | 'amount'> | undefined,
+  { stretch, key, other, shared = false }: Stretch,
 ): readonly FeePart[] {
-  const { rated, caps, otherPaid } = setting
-  if (limit?.amount === undefined || rated === undefined || parts.length === 0) return parts
+  const { caps } = setting
+  if (limit?.amount === undefined || parts.length === 0) return parts
   const { rule, amount } = limit
   if (!amount.ok) {
     weigh(draft, 'cannot-tell', rule, amount.problem.code, { of: amount.problem.of }, [{ what: 'fee-rules' }])
     return parts
   }
-  const { visit, person } = draft
-  const key = capKey(stretch, stretch === 'day' ? visit.day : visit.year, person, rated.fee.kind)
-  const most = Math.max(0, amount.ore - (otherPaid.get(key) ?? noOther).ore)
+  const { visit } = draft
+  const most = Math.max(0, amount.ore - other)
   const left = leftOf(caps, `ore ${key}`, most)
   const total = totalOf(parts)
   const values = { capOre: amount.ore, leftOre: left, computedOre: total, year: visit.year }
@@ -182,7 +220,8 @@ function underLimit(
   const taking = { key: `ore ${key}`, rule, most, of: 'ore', wanted: total, used: Math.min(total, left) } as const
   draft.takings = [...draft.takings, taking]
   if (total <= left) return parts
-  weigh(draft, left === 0 ? 'not-payable' : 'payable', rule, `${stretch}-amount-${left === 0 ? 'used' : 'cut'}`, values)
+  const code = `${stretch}-amount-${left === 0 ? 'used' : 'cut'}`
+  weigh(draft, left === 0 ? 'not-payable' : 'payable', rule, shared ? `shared-${code}` : code, values)
   return left === 0 ? [] : [onePart(parts, rule, `${stretch}-limit`, ore(left), ore(left))]
 }
 

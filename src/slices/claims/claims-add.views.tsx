@@ -131,11 +131,12 @@ function LossForm({ language, additions, action, version, form }: Props) {
         <Length language={language} form={form} legend={texts.lost} names={['lostHours', 'lostMinutes']} />
         {employee && (
           <TextField
-            {...{ language, form, name: 'perHour', label: texts.perHour, hint: texts.perHourHint }}
+            {...{ language, form, name: 'perHour', label: texts.perHour }}
+            hint={employee.hasFlatRate ? texts.perHourFlat : texts.perHourHint}
             inputMode="decimal"
             width="short"
             suffix="kr"
-            optional={selfEmployed !== undefined}
+            optional={selfEmployed !== undefined || employee.hasFlatRate}
           />
         )}
         {employee && offered.pension && (

@@ -156,7 +156,7 @@ async function addLoss(
   // Nobody loses more time in a day than the day has, at however many visits.
   if ((await lostOnDayOf(context.tx, context.scope, claim.id)) + length > limits.minutes)
     return refuse('claims.more-than-a-day', {}, 'lostHours')
-  const refusal = isEmployee ? undefined : incomeRefusal(offered, { yearlyIncome, basis })
+  const refusal = isEmployee ? perHourRefusal(offered, perHour) : incomeRefusal(offered, { yearlyIncome, basis })
   if (refusal !== undefined) return refusal
   const fileId = await certificateFor(context, claim, { certificate, file })
   const income = isEmployee
@@ -169,6 +169,13 @@ async function addLoss(
   const row = { claimId: claim.id, lostAs, minutes: minutes(length), ...income, ...benefits, fileId }
   await addLossRow(context.tx, context.scope, row)
   return undefined
+}
+
+/** An employee says what was lost, unless the rules have a flat rate for those who cannot show how much. */
+function perHourRefusal({ employee }: Offered, perHour: number | undefined): Refusal | undefined {
+  return perHour === undefined && employee?.hasFlatRate !== true
+    ? refuse('claims.per-hour-missing', {}, 'perHour')
+    : undefined
 }
 
 /** A yearly income needs its basis where there are several; without income there is a flat rate, or nothing to count from. */

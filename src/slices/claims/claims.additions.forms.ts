@@ -105,7 +105,6 @@ const loss = z
     if (length === undefined) return fault('lostHours', 'length-wrong')
     if (length === 0) return fault('lostHours', 'length-missing')
     const isEmployee = rest.lostAs === 'employee'
-    if (isEmployee && rest.perHour === undefined) return fault('perHour', 'per-hour-missing')
     if (isEmployee && rest.yearlyIncome !== undefined) return fault('yearlyIncome', 'income-not-employee')
     if (!isEmployee && rest.perHour !== undefined) return fault('perHour', 'per-hour-not-own')
     return { ...rest, minutes: length }

@@ -16,7 +16,7 @@ export type Offered = {
   /** Absent where neither a journey nor its distance is worth anything. */
   readonly journey: { readonly startsFrom: readonly ('home' | 'workplace')[]; readonly asksAnyway: boolean } | undefined
   readonly costs: readonly OfferedCost[]
-  readonly employee: { readonly certificate: boolean } | undefined
+  readonly employee: { readonly certificate: boolean; readonly hasFlatRate: boolean } | undefined
   readonly selfEmployed:
     | { readonly certificate: boolean; readonly bases: readonly OfferedBasis[]; readonly hasFlatRate: boolean }
     | undefined
@@ -50,7 +50,12 @@ export function offeredOn(feeRules: readonly FeeRules[], day: Day): Offered {
       ...new Map(costs.map(({ kind, title, receipt }) => [kind, { kind, title, receipt: receipt === 'required' }])),
     ].map(([, cost]) => cost),
     employee:
-      employees.length === 0 ? undefined : { certificate: employees.some((it) => it.certificate === 'required') },
+      employees.length === 0
+        ? undefined
+        : {
+            certificate: employees.some((it) => it.certificate === 'required'),
+            hasFlatRate: employees.some((it) => it.flatPerHour !== undefined),
+          },
     selfEmployed:
       selfEmployed.length === 0
         ? undefined
