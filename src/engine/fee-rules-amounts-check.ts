@@ -11,7 +11,7 @@ import { nearest } from './nearest.ts'
 type Path = readonly (string | number)[]
 type Placed = { readonly at: Path; readonly amount: WrittenAmount }
 /** A way of counting a fee, with its place. */
-export type PlacedForm = { readonly at: Path; readonly form: FeeForm }
+export type PlacedForm = { readonly at: Path; readonly form: FeeForm; readonly isBeside?: true }
 
 /**
  * Returns what is wrong with amounts: names that stand twice, lead nowhere or in a circle, and sums that are no whole
@@ -32,6 +32,11 @@ export function amountProblems(rules: FeeRules): readonly PlacedIssue[] {
 export function placedForms({ fees, categories }: FeeRules): readonly PlacedForm[] {
   return [
     ...fees.map((fee, at): PlacedForm => ({ at: ['fees', at, 'rate'], form: fee.rate })),
+    ...fees.flatMap(({ additions }, at) =>
+      additions.flatMap(({ rate }, index): readonly PlacedForm[] =>
+        rate === undefined ? [] : [{ at: ['fees', at, 'additions', index, 'rate'], form: rate, isBeside: true }],
+      ),
+    ),
     ...categories.flatMap(({ rates }, at) =>
       rates.map(({ rate }, index): PlacedForm => ({ at: ['categories', at, 'rates', index, 'rate'], form: rate })),
     ),
@@ -227,7 +232,10 @@ function shareProblems(rules: FeeRules, resolve: Resolve, day: Day): readonly Pl
     { at: ['substitutes', 'notServing'], share: substitutes?.notServing },
     { at: ['withinPaidWork', 'paid'], share: withinPaidWork?.paid },
   ]
-  const smallest = placedForms(rules).flatMap(({ form }) => smallestParts(form, resolve))
+  // What is paid beside a fee is paid whole.
+  const smallest = placedForms(rules).flatMap(({ form, isBeside }) =>
+    isBeside === true ? [] : smallestParts(form, resolve),
+  )
   return shares.flatMap(({ at, share }) => {
     if (typeof share !== 'object' || share.rounding !== undefined) return []
     const part = divide(decimal(share.percent), whole(100))

@@ -25,6 +25,17 @@ const times = {
   'after-work': { sv: 'efterarbete', en: 'after-work' },
 }
 
+const dayChoices = {
+  monday: { sv: 'måndag', en: 'Monday' },
+  tuesday: { sv: 'tisdag', en: 'Tuesday' },
+  wednesday: { sv: 'onsdag', en: 'Wednesday' },
+  thursday: { sv: 'torsdag', en: 'Thursday' },
+  friday: { sv: 'fredag', en: 'Friday' },
+  saturday: { sv: 'lördag', en: 'Saturday' },
+  sunday: { sv: 'söndag', en: 'Sunday' },
+  holiday: { sv: 'helgdag', en: 'public holiday' },
+}
+
 const cap: Asks = {
   clause: ownClause,
   minutes: { sv: 'Hur många minuter som mest?', en: 'How many minutes at most?' },
@@ -120,6 +131,30 @@ export const feeRulesAsks: Asks = {
   'fees.leastTime': { sv: 'Hur mycket betalas som minst för ett tillfälle?', en: 'What is the least for an event?' },
   'fees.leastTime.minutes': { sv: 'Hur många minuter som minst?', en: 'How many minutes at least?' },
   'fees.leastTime.clause': ownClause,
+  'fees.additions': {
+    sv: 'Vad betalas utöver arvodet, för obekväm tid, resa eller förberedelse?',
+    en: 'What is paid beside the fee, for inconvenient hours, travel or preparation?',
+  },
+  'fees.additions.title': title,
+  'fees.additions.clause': clause,
+  'fees.additions.of': { sv: 'För vilken tid?', en: 'For which time?', choices: times },
+  'fees.additions.days': { sv: 'Bara på vilka dagar?', en: 'On which days only?', choices: dayChoices },
+  'fees.additions.between': {
+    sv: 'Bara mellan vilka klockslag?',
+    en: 'Between which times of day only?',
+    help: { sv: 'Över midnatt om det andra är tidigare.', en: 'Over midnight where the second is earlier.' },
+  },
+  'fees.additions.between.from': { sv: 'Från vilket klockslag?', en: 'From which time?' },
+  'fees.additions.between.until': { sv: 'Till vilket klockslag?', en: 'Until which time?' },
+  'fees.additions.fromKilometres': {
+    sv: 'Från hur många kilometer enkel väg räknas resan?',
+    en: 'From how many kilometres one way does travel count?',
+  },
+  'fees.additions.rate': { sv: 'Vad ger tiden?', en: 'What does the time give?' },
+  ...under('fees.additions.rate', rate),
+  'fees.additions.percent': { sv: 'Hur många procent av arvodet?', en: 'How many per cent of the fee?' },
+  'fees.additions.rounding': { sv: 'Hur avrundas det?', en: 'How is it rounded?' },
+  ...under('fees.additions.rounding', rounding),
   'fees.sameDay': {
     sv: 'Räknas flera tillfällen på samma dag ihop till ett?',
     en: 'Are several events on one day counted as one?',

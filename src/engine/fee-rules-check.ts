@@ -23,6 +23,7 @@ export function feeRulesProblems(rules: FeeRules): readonly PlacedIssue[] {
     ),
     ...rules.fees.flatMap(timeProblems),
     ...placedForms(rules).flatMap(stepsProblems),
+    ...rules.fees.flatMap(additionProblems),
     ...dayCapProblems(rules),
     ...rules.combinations.flatMap(({ kinds }, at) =>
       twice(kinds).map(({ code, at: index }) =>
@@ -100,6 +101,33 @@ function stepsProblems({ at, form }: PlacedForm): readonly PlacedIssue[] {
           ),
         ]
       : []
+  })
+}
+
+/** An addition is worth one thing, and only what it is paid for can be narrowed. */
+function additionProblems({ additions }: FeeRules['fees'][number], fee: number): readonly PlacedIssue[] {
+  return additions.flatMap(({ of, rate, percent, rounding, between, fromKilometres }, index) => {
+    const at = ['fees', fee, 'additions', index]
+    const found: PlacedIssue[] = []
+    if ((rate === undefined) === (percent === undefined))
+      found.push(issue(at, 'an addition is worth one thing', 'keep one of rate: and percent:'))
+    if (rounding !== undefined && percent === undefined)
+      found.push(issue([...at, 'rounding'], 'a rate has a rounding of its own', 'move it to the rate'))
+    if (percent !== undefined && of !== 'meeting')
+      found.push(
+        issue([...at, 'percent'], 'a share of the fee is for the time of the visit', 'write of: meeting, or a rate:'),
+      )
+    if (between !== undefined && of !== 'meeting')
+      found.push(
+        issue(
+          [...at, 'between'],
+          'the times of day are known for the visit alone',
+          'write of: meeting, or take this away',
+        ),
+      )
+    if (fromKilometres !== undefined && of !== 'travel')
+      found.push(issue([...at, 'fromKilometres'], 'a distance is for travel', 'write of: travel, or take this away'))
+    return found
   })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountField, baseSchema, namedAmountSchema } from './fee-rules-amounts.ts'
+import { additionSchema } from './fee-rules-additions.ts'
 import { feeRulesProblems } from './fee-rules-check.ts'
 import { claimBlocks } from './fee-rules-claims.ts'
 import { categorySchema, substitutesSchema, withinPaidWorkSchema } from './fee-rules-persons.ts'
@@ -62,6 +63,8 @@ const feeSchema = z.strictObject({
   gives: z.array(z.enum(feeComponents)).min(1).optional(),
   time: timeSchema.optional(),
   leastTime: leastTimeSchema.optional(),
+  /** What is paid beside the fee: for inconvenient hours, for travel at a rate of its own, for preparation. */
+  additions: z.array(additionSchema).default([]),
   sameDay: sameDaySchema.optional(),
   dailyCap: capSchema.optional(),
   yearlyCap: capSchema.optional(),

@@ -62,7 +62,11 @@ function linesOf(setting: ClaimSetting): readonly FeeLine[] {
 function paysMileage({ claim, feeRules, visit }: ClaimSetting): boolean {
   if (claim.journeys.length === 0) return false
   const times = rulesInForce(feeRules, visit.day).flatMap(({ fees }) => fees.flatMap(({ time }) => time ?? []))
-  const isForDistance = times.some((it) => it.travelFromKilometres !== undefined)
+  const isForDistance =
+    times.some((it) => it.travelFromKilometres !== undefined) ||
+    rulesInForce(feeRules, visit.day).some(({ fees }) =>
+      fees.some(({ additions }) => additions.some((it) => it.fromKilometres !== undefined)),
+    )
   return !isForDistance || blocksOn(feeRules, 'mileage', visit.day).length > 0
 }
 

@@ -1,4 +1,5 @@
 import { capital, type Language } from '../../kernel/language.ts'
+import { isoTimeOfDay } from '../../kernel/clock-time.ts'
 import type { Category } from '../fee-rules-persons.ts'
 import type { Fee, FeeRules } from '../fee-rules.ts'
 import type { Terms } from '../rules/words.ts'
@@ -66,7 +67,7 @@ function describeFee({ rules, language, words, say }: Setting, fee: Fee): readon
       ),
       limit.clause,
     )
-  const { gives, time, leastTime, sameDay, dailyCap, yearlyCap, perDay } = fee
+  const { gives, time, leastTime, additions, sameDay, dailyCap, yearlyCap, perDay } = fee
   return [
     stand(`${title}: ${rateText(fee.rate, rules, language)}.`, undefined),
     ...(gives === undefined
@@ -83,6 +84,7 @@ function describeFee({ rules, language, words, say }: Setting, fee: Fee): readon
     ...(leastTime === undefined
       ? []
       : [stand(say.leastTime(title, words.duration(leastTime.minutes)), leastTime.clause)]),
+    ...additions.map((it) => stand(additionText({ rules, language, words, say }, it), it.clause)),
     ...(sameDay === undefined
       ? []
       : [
@@ -95,6 +97,23 @@ function describeFee({ rules, language, words, say }: Setting, fee: Fee): readon
     ...(yearlyCap === undefined ? [] : [cap(yearlyCap, 'year')]),
     ...(perDay === undefined ? [] : [stand(say.perDay(title, perDay.most), perDay.clause)]),
   ]
+}
+
+function additionText({ rules, language, words, say }: Setting, addition: Fee['additions'][number]): string {
+  const { title, of, days, between, fromKilometres, rate, percent, rounding } = addition
+  return [
+    `${title[language]}: `,
+    percent === undefined
+      ? rate === undefined
+        ? ''
+        : rateText(rate, rules, language)
+      : shareText({ percent, ...(rounding && { rounding }) }, language),
+    ` ${say.timeOf(say.times[of])}`,
+    days === undefined ? '' : `, ${words.either(days.map((it) => say.days[it]))}`,
+    between === undefined ? '' : `, ${isoTimeOfDay(between.from)}–${isoTimeOfDay(between.until)}`,
+    '.',
+    fromKilometres === undefined ? '' : ` ${say.travelFrom(fromKilometres)}`,
+  ].join('')
 }
 
 function describeCategory({ rules, language, words, say }: Setting, category: Category): readonly DescribedFee[] {
@@ -131,6 +150,8 @@ type Sayings = {
   readonly components: Readonly<Record<Component, string>>
   readonly times: Readonly<Record<Time['counts'][number], string>>
   readonly travel: Readonly<Record<NonNullable<Time['travel']>, string>>
+  readonly timeOf: (time: string) => string
+  readonly days: Readonly<Record<NonNullable<Fee['additions'][number]['days']>[number], string>>
   readonly travelFrom: (kilometres: number) => string
   readonly gives: (fee: string, parts: string) => string
   readonly counts: (fee: string, times: string) => string
@@ -157,6 +178,17 @@ const sayings: Readonly<Record<Language, Sayings>> = {
       'inside-cap': 'Resan ryms i den tid som betalas som mest.',
       'beyond-cap': 'Resan kommer utöver den tid som betalas som mest.',
       silent: 'Om resan ryms i den tid som betalas som mest är inte sagt.',
+    },
+    timeOf: (time) => `för tiden för ${time}`,
+    days: {
+      monday: 'måndag',
+      tuesday: 'tisdag',
+      wednesday: 'onsdag',
+      thursday: 'torsdag',
+      friday: 'fredag',
+      saturday: 'lördag',
+      sunday: 'söndag',
+      holiday: 'helgdag',
     },
     travelFrom: (kilometres) => `Resan räknas från ${kilometres} kilometer.`,
     gives: (fee, parts) => `${fee} ger ${parts}.`,
@@ -192,6 +224,17 @@ const sayings: Readonly<Record<Language, Sayings>> = {
       'inside-cap': 'Travel is within the time that is paid at most.',
       'beyond-cap': 'Travel is beyond the time that is paid at most.',
       silent: 'Whether travel is within the time that is paid at most is not said.',
+    },
+    timeOf: (time) => `for the time of ${time}`,
+    days: {
+      monday: 'Monday',
+      tuesday: 'Tuesday',
+      wednesday: 'Wednesday',
+      thursday: 'Thursday',
+      friday: 'Friday',
+      saturday: 'Saturday',
+      sunday: 'Sunday',
+      holiday: 'public holiday',
     },
     travelFrom: (kilometres) => `Travel counts from ${kilometres} kilometres.`,
     gives: (fee, parts) => `${fee} gives ${parts}.`,

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/date.ts'
 import type { Fee, FeeRules } from '../fee-rules.ts'
+import type { Addition } from '../fee-rules-additions.ts'
 import type { Category } from '../fee-rules-persons.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import { daysOfChange, type Resolved, resolverOn } from './amounts.ts'
@@ -26,6 +27,9 @@ export type SharedLimit = {
   readonly amount: Resolved
 }
 
+/** What is paid beside a fee, with its amounts worked out. */
+export type RatedAddition = Omit<Addition, 'rate'> & { readonly rate: Rate | undefined; readonly rule: CompiledRule }
+
 /** A kind of fee as it is paid through a stretch of days, with every amount worked out. */
 export type Rated = {
   readonly rules: FeeRules
@@ -39,6 +43,7 @@ export type Rated = {
   readonly day: Limit | undefined
   readonly year: Limit | undefined
   readonly perDay: { readonly most: number; readonly rule: CompiledRule } | undefined
+  readonly additions: readonly RatedAddition[]
   readonly sameDay: (NonNullable<Fee['sameDay']> & { readonly rule: CompiledRule }) | undefined
   readonly leastTime: { readonly minutes: number; readonly rule: CompiledRule } | undefined
   /** The most for a day that the kind shares with others. */
@@ -131,6 +136,11 @@ function ratedOf(rules: FeeRules, fee: Fee, resolve: ReturnType<typeof resolverO
     ),
     day: limit(fee.dailyCap),
     year: limit(fee.yearlyCap),
+    additions: fee.additions.map(({ rate, ...addition }) => ({
+      ...addition,
+      rate: rate === undefined ? undefined : rateOf(rate, resolve),
+      rule: feeRule(rules, addition.clause),
+    })),
     sameDay: ruled(fee.sameDay),
     leastTime: ruled(fee.leastTime),
     sharedDay: sharedLimits(rules, fee.kind, resolve),

@@ -55,6 +55,7 @@ const swedish = {
   'least-time': (say) =>
     `Minst ${say.duration('leastMinutes')} betalas för varje tillfälle; tiden var ${say.duration('minutes')}.`,
   'too-short': (say) => `För så kort tid, ${say.duration('minutes')}, ger ${say.text('feeRules')} inget arvode.`,
+  addition: (say) => `${say.text('titleSv')}: ${say.kronor('amountOre')} för ${say.duration('minutes')}.`,
   'same-day': (say) =>
     `Dagens tillfällen räknas ihop till ${say.duration('minutes')}, som ger ${say.kronor('computedOre')}; ${say.kronor('givenOre')} av det är redan räknat.`,
   'same-day-given': (say) =>
@@ -143,6 +144,7 @@ const english = {
   'least-time': (say) =>
     `At least ${say.duration('leastMinutes')} are paid for each occasion; the time was ${say.duration('minutes')}.`,
   'too-short': (say) => `For so short a time, ${say.duration('minutes')}, ${say.text('feeRules')} gives no fee.`,
+  addition: (say) => `${say.text('titleEn')}: ${say.kronor('amountOre')} for ${say.duration('minutes')}.`,
   'same-day': (say) =>
     `The occasions of the day are counted as ${say.duration('minutes')}, which give ${say.kronor('computedOre')}; ${say.kronor('givenOre')} of that are counted already.`,
   'same-day-given': (say) =>

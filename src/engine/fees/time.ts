@@ -74,7 +74,12 @@ function timeBy(counting: Counting, claim: FeeSetting['claim'], draft: FeeDraft,
   return { within: total - beyond, beyond, open: counting.travel === 'silent' ? travel : 0 }
 }
 
-function isFarEnough({ travelFromKilometres: from, rule }: Counting, claim: FeeSetting['claim'], draft: FeeDraft) {
+/** Whether the place is so far away that travel counts; weighs a distance that is not stated, or too short. */
+export function isFarEnough(
+  { travelFromKilometres: from, rule }: Pick<Counting, 'travelFromKilometres' | 'rule'>,
+  claim: FeeSetting['claim'],
+  draft: FeeDraft,
+): boolean {
   if (from === undefined) return true
   const distances = (claim?.journeys ?? []).map((it) => it.distance)
   if (distances.length === 0) {

@@ -3,6 +3,7 @@ import { type Ore, ore } from '../../kernel/money.ts'
 import type { Share } from '../fee-rules-amounts.ts'
 import type { FeePart } from '../finding.ts'
 import type { CompiledRule } from '../rules/kind.ts'
+import { withAdditions } from './additions.ts'
 import { type Amount, amountForDay, type RateOf, totalOf } from './amount.ts'
 import { partOf } from './amounts.ts'
 import { leftOf } from './caps.ts'
@@ -18,7 +19,7 @@ import { type PaidTime, paidWorkMinutes } from './time.ts'
 
 /**
  * Returns the parts of the fee for the time. The rate comes first, then the shares of substitutes and of time within paid
- * work, each with its own rounding, and last the most in kronor for the day and for the year.
+ * work, each with its own rounding, then what is paid beside the fee, and last the most in kronor for the day and for the year.
  */
 export function partsOf(setting: FeeSetting, draft: FeeDraft, time: PaidTime): readonly FeePart[] {
   const { event, rated, facts } = setting
@@ -41,6 +42,7 @@ export function partsOf(setting: FeeSetting, draft: FeeDraft, time: PaidTime): r
   const { withinPaidWork } = rated
   if (withinPaidWork !== undefined && typeof withinPaidWork.paid === 'object' && paidWorkMinutes(draft) > 0)
     parts = shareOf(draft, withinPaidWork.rule, withinPaidWork.paid, parts, 'paid-work-share')
+  parts = withAdditions(setting, draft, rated, parts)
   parts = underLimit(setting, draft, parts, rated.day, ofKind(setting, draft, rated, 'day'))
   for (const limit of rated.sharedDay) parts = underLimit(setting, draft, parts, limit, ofKinds(setting, draft, limit))
   return underLimit(setting, draft, parts, rated.year, ofKind(setting, draft, rated, 'year'))

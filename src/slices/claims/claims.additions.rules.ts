@@ -31,9 +31,12 @@ export function offeredOn(feeRules: readonly FeeRules[], day: Day): Offered {
   const losses = blocksOn(feeRules, 'lostEarnings', day).map(({ values }) => values)
   const costs = blocksOn(feeRules, 'costs', day).flatMap(({ values }) => values)
   const times = rulesInForce(feeRules, day).flatMap(({ fees }) => fees.flatMap(({ time }) => time ?? []))
-  const counted = new Set(times.flatMap(({ counts }) => counts))
+  const beside = rulesInForce(feeRules, day).flatMap(({ fees }) => fees.flatMap(({ additions }) => additions))
+  const counted = new Set([...times.flatMap(({ counts }) => counts), ...beside.map(({ of }) => of)])
   // How far it was decides whether travel counts, though nothing is paid by the kilometre.
-  const countsFromDistance = times.some(({ travelFromKilometres }) => travelFromKilometres !== undefined)
+  const countsFromDistance =
+    times.some(({ travelFromKilometres }) => travelFromKilometres !== undefined) ||
+    beside.some(({ fromKilometres }) => fromKilometres !== undefined)
   const employees = losses.flatMap((it) => it.employee ?? [])
   const selfEmployed = losses.flatMap((it) => it.selfEmployed ?? [])
   return {

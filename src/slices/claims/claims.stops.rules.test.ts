@@ -250,11 +250,21 @@ const passing: Readonly<Record<string, readonly string[]>> = {
   'visits.unappointed': ['may-paid'],
   'fee-rules.fee': [
     ...['category-rate', 'substitute-share', 'paid-work-cut', 'paid-work-share', 'time-counted', 'travel-near'],
+    ...['least-time', 'addition', 'same-day', 'shared-day-amount-cut'],
     ...['day-time-cut', 'year-time-cut', 'day-amount-cut', 'year-amount-cut'],
   ],
   'fee-rules.mileage': ['exported', 'driven', 'basis-there'],
   'fee-rules.lost-earnings': [
-    ...['exported', 'per-hour', 'flat-hour', 'from-income', 'cut-to-hour', 'cut-to-day', 'percent-of-earnings'],
+    ...[
+      'exported',
+      'per-hour',
+      'flat-hour',
+      'flat-hour-employee',
+      'from-income',
+      'cut-to-hour',
+      'cut-to-day',
+      'percent-of-earnings',
+    ],
   ],
   'fee-rules.costs': ['exported', 'within-ceilings', 'cut-to-hours', 'cut-to-occasion', 'cut-to-day'],
   // Whether there is one claim for a month is a finding about the month.
