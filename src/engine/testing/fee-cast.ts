@@ -23,7 +23,10 @@ export function guidelineOf(...rules: readonly WrittenRule[]): Guideline {
     status: 'adopted',
     validity: { from: '2020-01-01' },
     document: { reviewBy: { when: 'none' } },
-    terms: [{ id: 'inspection', sv: 'inspektion', en: 'inspection' }],
+    terms: [
+      { id: 'inspection', sv: 'inspektion', en: 'inspection' },
+      { id: 'digital', sv: 'digitalt möte', en: 'digital meeting' },
+    ],
     rules: all.map(([kind, values, more], at) => ({
       id: `R${at + 1}`,
       kind,
