@@ -103,7 +103,7 @@ describe('every value of these blocks', () => {
       describeBlocks(rules, language).map((it) => `${it.clause}: ${it.sentence}`.replaceAll('\u00a0', ' '))
     expect(said('sv')).toEqual([
       'Påhittad § 5: Milersättning betalas med 2,50 kr per kilometer från bostaden och arbetsplatsen när avståndet är minst 5 km, först när underlaget för arvodet finns, dock inte för resor som ändå skulle ha gjorts.',
-      'Påhittad § 6: Förlorad arbetsinkomst betalas till anställda och egenföretagare; för anställda högst 350 kr per timme, 1 500 kr per dag; för egenföretagare högst 350 kr per timme, 1 500 kr per dag; förlorad pensionsförmån med 4,5 %; förlorad semesterförmån med 12 %.',
+      'Påhittad § 6: Förlorad arbetsinkomst betalas till anställda och egenföretagare; för anställda högst 350 kr per timme, 1 500 kr per dag, mot intyg; för egenföretagare högst 350 kr per timme, 1 500 kr per dag, överskott av näringsverksamhet genom 2080 per timme, sjukpenninggrundande inkomst genom 1980 per timme, 150 kr per timme för den som inte visar hur mycket, mot intyg (Påhittad § 7); den som är båda delar på ett högsta belopp, högst 1 500 kr per dag (Påhittad § 8); förlorad pensionsförmån med 4,5 % (Påhittad § 9); förlorad semesterförmån med 12 %, högst 150 kr per dag (Påhittad § 9).',
       'Påhittad § 10: Barntillsyn betalas mot kvitto, högst 120 kr per timme, 600 kr per dag.',
       'Påhittad § 11: Parkering betalas mot kvitto, högst 100 kr per tillfälle.',
       'Påhittad § 11: Kollektivtrafik betalas.',

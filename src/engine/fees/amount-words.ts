@@ -43,9 +43,9 @@ export function rateText(rate: FeeForm, rules: Named, language: Language): strin
             : below !== undefined
               ? say.below(duration(below))
               : say.longer(duration(before ?? under ?? 0), under !== undefined)
-        return say.step(amount === 0 ? say.shares.none : text(amount), length)
+        return `${length}: ${amount === 0 ? say.shares.none : text(amount)}`
       })
-      return wordsOf(language).list(steps)
+      return steps.join('; ')
     }
     default: {
       const { firstMinutes = 60 } = rate
@@ -107,7 +107,6 @@ type AmountWords = {
   readonly firstThen: (first: string, then: string, counted: string, time: string) => string
   readonly firstHour: string
   readonly firstTime: (duration: string) => string
-  readonly step: (amount: string, length: string) => string
   readonly upTo: (duration: string) => string
   readonly below: (duration: string) => string
   readonly longer: (duration: string, orThat: boolean) => string
@@ -134,8 +133,7 @@ const words: Readonly<Record<Language, AmountWords>> = {
     hourly: (amount, counted) => `${amount} per timme, räknat ${counted}`,
     firstThen: (first, then, counted, time) => `${first} för ${time}, därefter ${then} per timme, räknat ${counted}`,
     firstHour: 'första timmen',
-    firstTime: (duration) => `de första ${duration}`,
-    step: (amount, length) => `${amount} för ${length}`,
+    firstTime: (duration) => `tid upp till ${duration}`,
     upTo: (duration) => `högst ${duration}`,
     below: (duration) => `mindre än ${duration}`,
     longer: (duration, orThat) => (orThat ? `${duration} eller mer` : `mer än ${duration}`),
@@ -178,7 +176,6 @@ const words: Readonly<Record<Language, AmountWords>> = {
     firstThen: (first, then, counted, time) => `${first} for ${time}, then ${then} per hour, counted ${counted}`,
     firstHour: 'the first hour',
     firstTime: (duration) => `the first ${duration}`,
-    step: (amount, length) => `${amount} for ${length}`,
     upTo: (duration) => `at most ${duration}`,
     below: (duration) => `less than ${duration}`,
     longer: (duration, orThat) => (orThat ? `${duration} or more` : `more than ${duration}`),

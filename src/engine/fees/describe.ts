@@ -108,9 +108,9 @@ function additionText({ rules, language, words, say }: Setting, addition: Fee['a
         ? ''
         : rateText(rate, rules, language)
       : shareText({ percent, ...(rounding && { rounding }) }, language),
-    ` ${say.timeOf(say.times[of])}`,
+    `, ${say.timeOf(say.times[of])}`,
     days === undefined ? '' : `, ${words.either(days.map((it) => say.days[it]))}`,
-    between === undefined ? '' : `, ${isoTimeOfDay(between.from)}–${isoTimeOfDay(between.until)}`,
+    between === undefined ? '' : `, ${say.clock(isoTimeOfDay(between.from))}–${say.clock(isoTimeOfDay(between.until))}`,
     '.',
     fromKilometres === undefined ? '' : ` ${say.travelFrom(fromKilometres)}`,
   ].join('')
@@ -123,7 +123,7 @@ function describeCategory({ rules, language, words, say }: Setting, category: Ca
     'group' in who
       ? say.inGroup(named)
       : 'roles' in who
-        ? say.inRole(named, words.labels(who.roles))
+        ? say.inRole(named, words.either(who.roles.map((it) => words.label(it))))
         : say.withShare(named, who.fixedFees.from ?? 0, who.fixedFees.below)
   return [
     { sentence: member, clause },
@@ -150,6 +150,7 @@ type Sayings = {
   readonly components: Readonly<Record<Component, string>>
   readonly times: Readonly<Record<Time['counts'][number], string>>
   readonly travel: Readonly<Record<NonNullable<Time['travel']>, string>>
+  readonly clock: (time: string) => string
   readonly timeOf: (time: string) => string
   readonly days: Readonly<Record<NonNullable<Fee['additions'][number]['days']>[number], string>>
   readonly travelFrom: (kilometres: number) => string
@@ -179,7 +180,8 @@ const sayings: Readonly<Record<Language, Sayings>> = {
       'beyond-cap': 'Resan kommer utöver den tid som betalas som mest.',
       silent: 'Om resan ryms i den tid som betalas som mest är inte sagt.',
     },
-    timeOf: (time) => `för tiden för ${time}`,
+    clock: (time) => time.replace(':', '.'),
+    timeOf: (time) => `för ${time}`,
     days: {
       monday: 'måndag',
       tuesday: 'tisdag',
@@ -208,7 +210,7 @@ const sayings: Readonly<Record<Language, Sayings>> = {
           ? `På samma dag betalas bara ett av ${kinds}; vilket är inte sagt.`
           : `På samma dag betalas bara ett av ${kinds}: det ${paid === 'higher' ? 'högre' : 'som började först'}.`,
     inGroup: (category) => `${category}: en namngiven grupp.`,
-    inRole: (category, roles) => `${category}: den som är ${roles}.`,
+    inRole: (category, roles) => `${category}: ${roles}.`,
     withShare: (category, from, below) =>
       `${category}: fasta arvoden på tillsammans minst ${from} procent${below === undefined ? '' : ` och under ${below} procent`} av ett helt.`,
     excluded: (category, parts, kinds, where) =>
@@ -225,7 +227,8 @@ const sayings: Readonly<Record<Language, Sayings>> = {
       'beyond-cap': 'Travel is beyond the time that is paid at most.',
       silent: 'Whether travel is within the time that is paid at most is not said.',
     },
-    timeOf: (time) => `for the time of ${time}`,
+    clock: (time) => time,
+    timeOf: (time) => `for ${time}`,
     days: {
       monday: 'Monday',
       tuesday: 'Tuesday',
@@ -254,7 +257,7 @@ const sayings: Readonly<Record<Language, Sayings>> = {
           ? `On the same day only one of ${kinds} is paid; which is not said.`
           : `On the same day only one of ${kinds} is paid: the ${paid === 'higher' ? 'higher' : 'one that began first'}.`,
     inGroup: (category) => `${category}: a named group.`,
-    inRole: (category, roles) => `${category}: whoever is ${roles}.`,
+    inRole: (category, roles) => `${category}: ${roles}.`,
     withShare: (category, from, below) =>
       `${category}: fixed fees of together at least ${from} percent${below === undefined ? '' : ` and below ${below} percent`} of a full one.`,
     excluded: (category, parts, kinds, where) =>

@@ -1,5 +1,5 @@
+import type { z } from 'zod'
 import type { Language } from '../../kernel/language.ts'
-import type { WrittenAmount } from '../fee-rules-amounts.ts'
 import { lostEarningsSchema } from '../fee-rules-claims.ts'
 import { type Ask, defineRule, type Say } from '../rules/kind.ts'
 import { amountText, clauseAsk, codeAsk, lineSentences, ownClauseAsk, paperChoices, titleAsk } from './block-words.ts'
@@ -102,22 +102,24 @@ export const lostEarningsKind = defineRule({
   },
   values: lostEarningsSchema,
   describe: {
-    sv: ({ employee, selfEmployed, pension, holiday }, words) =>
+    sv: ({ employee, selfEmployed, mixed, pension, holiday }, words) =>
       [
         `Förlorad arbetsinkomst betalas till ${words.list([...(employee ? ['anställda'] : []), ...(selfEmployed ? ['egenföretagare'] : [])])}`,
-        employee === undefined ? '' : limitsText(employee, 'för anställda ', 'sv'),
-        selfEmployed === undefined ? '' : limitsText(selfEmployed, 'för egenföretagare ', 'sv'),
-        pension === undefined ? '' : `; förlorad pensionsförmån med ${percentText(pension.percent, ',')} %`,
-        holiday === undefined ? '' : `; förlorad semesterförmån med ${percentText(holiday.percent, ',')} %`,
+        employee === undefined ? '' : limitsText(employee, 'sv', 'för anställda'),
+        selfEmployed === undefined ? '' : limitsText(selfEmployed, 'sv', 'för egenföretagare'),
+        mixed === undefined ? '' : mixedText(mixed, 'sv'),
+        pension === undefined ? '' : `; förlorad pensionsförmån ${benefitText(pension, 'sv')}`,
+        holiday === undefined ? '' : `; förlorad semesterförmån ${benefitText(holiday, 'sv')}`,
         '.',
       ].join(''),
-    en: ({ employee, selfEmployed, pension, holiday }, words) =>
+    en: ({ employee, selfEmployed, mixed, pension, holiday }, words) =>
       [
         `Lost earnings are paid to ${words.list([...(employee ? ['employees'] : []), ...(selfEmployed ? ['the self-employed'] : [])])}`,
-        employee === undefined ? '' : limitsText(employee, 'for employees ', 'en'),
-        selfEmployed === undefined ? '' : limitsText(selfEmployed, 'for the self-employed ', 'en'),
-        pension === undefined ? '' : `; lost pension benefit with ${percentText(pension.percent, '.')} %`,
-        holiday === undefined ? '' : `; lost holiday benefit with ${percentText(holiday.percent, '.')} %`,
+        employee === undefined ? '' : limitsText(employee, 'en', 'for employees'),
+        selfEmployed === undefined ? '' : limitsText(selfEmployed, 'en', 'for the self-employed'),
+        mixed === undefined ? '' : mixedText(mixed, 'en'),
+        pension === undefined ? '' : `; lost pension benefit ${benefitText(pension, 'en')}`,
+        holiday === undefined ? '' : `; lost holiday benefit ${benefitText(holiday, 'en')}`,
         '.',
       ].join(''),
   },
@@ -200,17 +202,77 @@ function benefitEn({ finding }: Say): string {
   return finding.values.benefit === 'pension' ? 'lost pension benefit' : 'lost holiday benefit'
 }
 
-type Limits = { readonly hourlyMost?: WrittenAmount | undefined; readonly dailyMost?: WrittenAmount | undefined }
+type Values = z.infer<typeof lostEarningsSchema>
+type Own = NonNullable<Values['employee']> & Partial<Pick<NonNullable<Values['selfEmployed']>, 'bases'>>
 
-function limitsText({ hourlyMost: hour, dailyMost: day }: Limits, whom: string, language: Language): string {
-  const [most, perHour, perDay] =
-    language === 'sv' ? ['högst', 'per timme', 'per dag'] : ['at most', 'per hour', 'per day']
-  const said = [
-    ...(hour === undefined ? [] : [`${amountText(hour, language)} ${perHour}`]),
-    ...(day === undefined ? [] : [`${amountText(day, language)} ${perDay}`]),
+/** What holds for one kind of claimant: the most, what is counted from, and the certificate, with the clause where it has its own. */
+function limitsText(
+  { hourlyMost, dailyMost, flatPerHour, bases = [], certificate, clause }: Own,
+  language: Language,
+  whom: string,
+): string {
+  const say = limitWords[language]
+  const most = [
+    ...(hourlyMost === undefined ? [] : [say.perHour(amountText(hourlyMost, language))]),
+    ...(dailyMost === undefined ? [] : [say.perDay(amountText(dailyMost, language))]),
   ]
-  return said.length === 0 ? '' : `; ${whom}${most} ${said.join(', ')}`
+  const said = [
+    ...(most.length === 0 ? [] : [`${say.most} ${most.join(', ')}`]),
+    ...bases.map(({ title, divisor }) => say.basis(title[language].toLowerCase(), divisor)),
+    ...(flatPerHour === undefined ? [] : [say.flat(amountText(flatPerHour, language))]),
+    ...(certificate === 'required' ? [say.certificate] : []),
+  ]
+  return said.length === 0 ? '' : `; ${whom} ${said.join(', ')}${clauseText(clause)}`
 }
+
+function benefitText({ percent, dailyMost, clause }: NonNullable<Values['pension']>, language: Language): string {
+  const say = limitWords[language]
+  const most = dailyMost === undefined ? '' : `, ${say.most} ${say.perDay(amountText(dailyMost, language))}`
+  return `${say.with} ${percentText(percent, say.point)} %${most}${clauseText(clause)}`
+}
+
+function mixedText({ maximum, dailyMost, clause }: NonNullable<Values['mixed']>, language: Language): string {
+  const say = limitWords[language]
+  const most = dailyMost === undefined ? '' : `, ${say.most} ${say.perDay(amountText(dailyMost, language))}`
+  return `; ${say.mixed[maximum]}${most}${clauseText(clause)}`
+}
+
+function clauseText(clause: string | undefined): string {
+  return clause === undefined ? '' : ` (${clause})`
+}
+
+const limitWords = {
+  sv: {
+    most: 'högst',
+    perHour: (amount: string) => `${amount} per timme`,
+    perDay: (amount: string) => `${amount} per dag`,
+    basis: (income: string, divisor: number) => `${income} genom ${divisor} per timme`,
+    flat: (amount: string) => `${amount} per timme för den som inte visar hur mycket`,
+    certificate: 'mot intyg',
+    with: 'med',
+    point: ',',
+    mixed: {
+      shared: 'den som är båda delar på ett högsta belopp',
+      separate: 'den som är båda har var sitt högsta belopp',
+      silent: 'om den som är båda delar på ett högsta belopp är inte sagt',
+    },
+  },
+  en: {
+    most: 'at most',
+    perHour: (amount: string) => `${amount} per hour`,
+    perDay: (amount: string) => `${amount} per day`,
+    basis: (income: string, divisor: number) => `${income} divided by ${divisor} for an hour`,
+    flat: (amount: string) => `${amount} per hour for those who do not show how much`,
+    certificate: 'against a certificate',
+    with: 'with',
+    point: '.',
+    mixed: {
+      shared: 'whoever is both has one maximum for the two',
+      separate: 'whoever is both has one maximum each',
+      silent: 'whether whoever is both has one maximum is not said',
+    },
+  },
+} as const
 
 function percentText(percent: number, point: string): string {
   return String(percent).replace('.', point)

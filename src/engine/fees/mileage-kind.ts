@@ -1,11 +1,22 @@
 import { mileageSchema } from '../fee-rules-claims.ts'
-import { defineRule } from '../rules/kind.ts'
+import { defineRule, type Say } from '../rules/kind.ts'
 import { amountText, clauseAsk, lineSentences } from './block-words.ts'
 
 const startsAt = {
   home: { sv: 'bostaden', en: 'home' },
   workplace: { sv: 'arbetsplatsen', en: 'the workplace' },
 } as const
+
+/** How far the place lies where mileage is paid; where the rules do not say what exactly the distance gives, that is said. */
+const reach = {
+  paid: { sv: 'minst', en: 'at least' },
+  unpaid: { sv: 'mer än', en: 'more than' },
+  silent: { sv: '(oklart om minst eller mer än)', en: '(not said whether at least or more than)' },
+} as const
+
+function isAtThreshold({ finding: { values } }: Say): boolean {
+  return values.distance === values.fromKilometres
+}
 
 /** Mileage, as it is asked about, read back and said in reasons. */
 export const mileageKind = defineRule({
@@ -47,18 +58,18 @@ export const mileageKind = defineRule({
   },
   values: mileageSchema,
   describe: {
-    sv: ({ perKilometre, fromKilometres, startsFrom, onlyWithFeeBasis, notWhenMadeAnyway }, words) =>
+    sv: ({ perKilometre, fromKilometres, atThreshold, startsFrom, onlyWithFeeBasis, notWhenMadeAnyway }, words) =>
       [
         `Milersättning betalas med ${amountText(perKilometre, 'sv')} per kilometer från ${words.list(startsFrom.map((it) => startsAt[it].sv))}`,
-        fromKilometres === undefined ? '' : ` när avståndet är minst ${fromKilometres} km`,
+        fromKilometres === undefined ? '' : ` när avståndet är ${reach[atThreshold].sv} ${fromKilometres} km`,
         onlyWithFeeBasis ? ', först när underlaget för arvodet finns' : '',
         notWhenMadeAnyway ? ', dock inte för resor som ändå skulle ha gjorts' : '',
         '.',
       ].join(''),
-    en: ({ perKilometre, fromKilometres, startsFrom, onlyWithFeeBasis, notWhenMadeAnyway }, words) =>
+    en: ({ perKilometre, fromKilometres, atThreshold, startsFrom, onlyWithFeeBasis, notWhenMadeAnyway }, words) =>
       [
         `Mileage is paid at ${amountText(perKilometre, 'en')} per kilometre from ${words.list(startsFrom.map((it) => startsAt[it].en))}`,
-        fromKilometres === undefined ? '' : ` when the distance is at least ${fromKilometres} km`,
+        fromKilometres === undefined ? '' : ` when the distance is ${reach[atThreshold].en} ${fromKilometres} km`,
         onlyWithFeeBasis ? ', only once the basis of the fee is there' : '',
         notWhenMadeAnyway ? ', but not for journeys that would have been made anyway' : '',
         '.',
@@ -72,7 +83,7 @@ export const mileageKind = defineRule({
       'start-not-counted': (say) =>
         `Resan på ${say.number('kilometres')} km började vid ${startOf(say.finding.values.start).sv}, och därifrån betalas ingen milersättning.`,
       'too-near': (say) =>
-        `Platsen ligger ${say.number('distance')} km från ${startOf(say.finding.values.start).sv}; milersättning betalas först från ${say.number('fromKilometres')} km.`,
+        `Platsen ligger ${say.number('distance')} km från ${startOf(say.finding.values.start).sv}; milersättning betalas ${isAtThreshold(say) ? 'först när det är mer än' : 'först från'} ${say.number('fromKilometres')} km.`,
       'threshold-silent': (say) =>
         `Avståndet är precis ${say.number('fromKilometres')} km, och arvodesreglerna säger inte om resan då betalas.`,
       'basis-there': () => 'Underlaget för arvodet finns.',
@@ -90,7 +101,7 @@ export const mileageKind = defineRule({
       'start-not-counted': (say) =>
         `The journey of ${say.number('kilometres')} km began at ${startOf(say.finding.values.start).en}, and no mileage is paid from there.`,
       'too-near': (say) =>
-        `The place is ${say.number('distance')} km from ${startOf(say.finding.values.start).en}; mileage is paid from ${say.number('fromKilometres')} km.`,
+        `The place is ${say.number('distance')} km from ${startOf(say.finding.values.start).en}; mileage is paid ${isAtThreshold(say) ? 'only beyond' : 'from'} ${say.number('fromKilometres')} km.`,
       'threshold-silent': (say) =>
         `The distance is exactly ${say.number('fromKilometres')} km, and the fee rules do not say whether the journey is then paid.`,
       'basis-there': () => 'The basis of the fee is there.',

@@ -295,20 +295,63 @@ describe('fee rules that nobody had seen when the engine was made', () => {
   })
 })
 
-describe('what the rules say is read back with its clause', () => {
-  const read = (id: string, language: 'sv' | 'en') =>
-    [
-      ...describeFees(rulesNamed(id), language, termsOf([], [rulesNamed(id)])),
-      ...describeBlocks(rulesNamed(id), language),
-    ].map(({ clause, sentence }) => `${clause}: ${sentence}`.replaceAll(/[\u00a0\u202f]/g, ' '))
-
-  it('in Swedish', () => {
-    expect(
-      ['alvsunda', 'granvik', 'norrhamn', 'ostervall', 'lovanger', 'fjallbo'].flatMap((id) => read(id, 'sv')),
-    ).toEqual(
-      expect.arrayContaining([
-        '§ 4: Förrättningsarvode: 615 kr för de första 2 timmar, därefter 148 kr per timme, räknat i påbörjade timmar.',
-      ]),
+describe('what the rules say is read back, in words that could stand in them', () => {
+  const read = (id: string, language: 'sv' | 'en') => {
+    const rules = rulesNamed(id)
+    const terms = termsOf([], [rules])
+    return [...describeFees(rules, language, terms), ...describeBlocks(rules, language, terms)].map(
+      ({ clause, sentence }) => `${clause}: ${sentence}`.replaceAll(/[\u00a0\u202f]/g, ' '),
     )
+  }
+
+  it.each([
+    [
+      'alvsunda',
+      '§ 4: Förrättningsarvode: 615 kr för tid upp till 2 timmar, därefter 148 kr per timme, räknat i påbörjade timmar.',
+    ],
+    ['alvsunda', '§ 6: Förrättningsarvode: flera tillfällen på samma dag räknas ihop till ett.'],
+    ['norrhamn', '§ 3: Förrättningsarvode: minst 2 timmar betalas för varje tillfälle.'],
+    ['norrhamn', '§ 4: Kvällstillägg: 120 kr per timme, räknat i påbörjade halvtimmar, för mötet, 18.00–06.00.'],
+    ['norrhamn', '§ 5: Helgtillägg: 50 procent av arvodet, för mötet, lördag, söndag eller helgdag.'],
+    [
+      'ostervall',
+      '§ 3: Förrättningsarvode: flera tillfällen på samma dag räknas ihop till ett när uppehållet är högst 1 timme.',
+    ],
+    ['ostervall', '§ 4: Nämndens presidium: ordföranden eller vice ordföranden.'],
+    [
+      'skogas',
+      '§ 6: Restidsersättning: 120 kr per timme, räknat i påbörjade timmar, för resan. Resan räknas från 50 kilometer.',
+    ],
+    [
+      'skogas',
+      '§ 7: Milersättning betalas med 2,50 kr per kilometer från bostaden och arbetsplatsen när avståndet är mer än 5 km.',
+    ],
+    [
+      'lovanger',
+      '§ 8: Förrättningsarvode, Digitalt möte och sammanträdesarvode: tillsammans högst 1 960 kr för en dag.',
+    ],
+    [
+      'vikbo',
+      '§ 10: Förlorad arbetsinkomst betalas till anställda och egenföretagare; för anställda högst 420 kr per timme, 3 360 kr per dag, 148 kr per timme för den som inte visar hur mycket, mot intyg; för egenföretagare sjukpenninggrundande inkomst genom 1980 per timme, mot intyg (§ 12); förlorad pensionsförmån med 4,5 % (§ 13); förlorad semesterförmån med 13 % (§ 13).',
+    ],
+    ['fjallbo', '§ 12: Arvode begärs inom 1 månad från kvartalets slut; det som kommer senare betalas inte.'],
+  ])('%s: %s', (id, sentence) => {
+    expect(read(id, 'sv')).toContain(sentence)
+  })
+
+  it.each([
+    'alvsunda',
+    'granvik',
+    'norrhamn',
+    'ostervall',
+    'skogas',
+    'lovanger',
+    'vikbo',
+    'havsnas',
+    'fjallbo',
+    'narpo',
+  ])('%s is read back in English too, sentence by sentence', (id) => {
+    expect(read(id, 'en')).toHaveLength(read(id, 'sv').length)
+    for (const sentence of read(id, 'en')) expect(sentence).toMatch(/^(?!.*(undefined|NaN|\[object)).+[.]$/su)
   })
 })
