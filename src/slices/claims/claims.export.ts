@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/date.ts'
+import { type Day, isoFromDay } from '../../kernel/date.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Ore } from '../../kernel/money.ts'
 import { holdsPersonalNumber } from './personal-number.rules.ts'
@@ -69,6 +69,12 @@ export function payrollProblems(batch: PayrollBatch): readonly PayrollProblem[] 
     seen.add(row.rowId)
     return codes.map((code) => ({ rowId: row.rowId, code }))
   })
+}
+
+/** Returns the comment of a row without its day, for where the day stands by itself. */
+export function withoutDay({ comment, day }: Pick<PayrollRow, 'comment' | 'day'>): string {
+  const end = ` ${isoFromDay(day)}`
+  return comment.endsWith(end) ? comment.slice(0, -end.length) : comment
 }
 
 /** Throws an `Error` that lists the problems: a wrong payroll file is worse than none. */

@@ -79,6 +79,9 @@ async function approved(app: TestApp, day: string): Promise<ClaimRow> {
 const textOf = async (response: Response) =>
   (await response.text()).replace(/<[^>]*>/g, ' ').replace(/[\s\u00a0]+/g, ' ')
 
+/** The box of a choice with that value. */
+const choiceOf = (html: string, value: string) => new RegExp(`<input[^>]*value="${value}"[^>]*>`).exec(html)?.[0] ?? ''
+
 let hedemora: TestApp
 
 beforeAll(async () => {
@@ -319,10 +322,35 @@ describe('payroll', () => {
     await app.database.transaction(app.cast, (tx) =>
       tx.update(person).set({ employmentNumber: null }).where(eq(person.id, anna)),
     )
-    expect(await textOf(await app.get('feeOfficer', '/lon'))).toContain('Anställningsnummer saknas för Anna Exempel.')
+    const page = await (await app.get('feeOfficer', '/lon')).text()
+    expect(page).toContain('Anställningsnummer saknas för Anna Exempel.')
+    expect(choiceOf(page, anna)).toContain('name="person"')
+    expect(choiceOf(page, anna)).not.toContain('checked')
     const response = await app.post('feeOfficer', '/lon', { claim: claim.id, person: anna })
     expect(response.status).toBe(422)
     expect(await textOf(response)).toContain('Be systemförvaltaren lägga in numret')
+  })
+
+  test('what has changed since it was approved is not there to choose, and the way to the claim is', async () => {
+    const app = await anApp({ answers })
+    const claim = await approved(app, '2026-05-04')
+    await app.post('feeOfficer', '/lon/lonearter', {
+      feeKind: 'meeting',
+      'meeting.payType': '4105',
+      'meeting.label': 'Sammanträdesarvode',
+    })
+    const before = await (await app.get('feeOfficer', '/lon')).text()
+    expect(choiceOf(before, app.cast.people.anna)).toContain('checked')
+    await app.database.transaction(app.cast, (tx) =>
+      tx
+        .update(attendance)
+        .set({ endTime: minutes(18 * 60) })
+        .where(eq(attendance.visitId, claim.visitId)),
+    )
+    const page = await (await app.get('feeOfficer', '/lon')).text()
+    expect(page).toContain('Beloppet har ändrats sedan attesten.')
+    expect(page).toMatch(new RegExp(`/arvoden/${claim.id}">Anna Exempel, 4 maj 2026<`))
+    expect(page).not.toContain('name="person"')
   })
 
   test('a later correction of what has gone to payroll is shown as a difference to decide about, and changes nothing', async () => {

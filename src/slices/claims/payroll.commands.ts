@@ -22,9 +22,11 @@ import {
   counterRowsOf,
   cutOffOn,
   isForThisPayroll,
+  kindsWithoutPayType,
   numberingFrom,
   type Obstacle,
   payrollRowsOf,
+  type PayType,
   type PendingCorrection,
 } from './payroll.rules.ts'
 import { findBatchOf, listApproved, listPayTypes, putPayType } from './payroll.store.ts'
@@ -75,7 +77,7 @@ export const makeBatch = command({
       ...chosen.flatMap((claim) => obstaclesNow(claim, payTypes, lines).map((obstacle) => ({ claim, obstacle }))),
       ...corrections.flatMap((claim) => correctionObstacles(claim, payTypes).map((obstacle) => ({ claim, obstacle }))),
     ]
-    if (held.length > 0) return refuseHeld(held)
+    if (held.length > 0) return refuseHeld(held, payTypes)
     const numbers = await nextNumbers(tx, scope)
     const numbering = numberingFrom(numbers.row)
     const claims = [...payrollRowsOf(chosen, payTypes, numbering), ...counterRowsOf(corrections, payTypes, numbering)]
@@ -163,12 +165,12 @@ const codeOf: { readonly [O in Obstacle]: string } = {
   stopped: 'claims.stopped',
 }
 
-function refuseHeld(held: readonly Held[]): Refusal {
+function refuseHeld(held: readonly Held[], payTypes: readonly PayType[]): Refusal {
   const first = held[0]?.obstacle ?? 'changed'
   const same = held.filter(({ obstacle }) => obstacle === first).map(({ claim }) => claim)
   return refuse(codeOf[first], {
     names: [...new Set(same.map(({ personName }) => personName))],
-    feeKinds: [...new Set(same.map(({ line }) => line.feeKind ?? ''))],
+    feeKinds: [...new Set(same.flatMap((claim) => kindsWithoutPayType(claim, payTypes)))],
   })
 }
 

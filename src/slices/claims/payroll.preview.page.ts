@@ -17,6 +17,7 @@ import {
   correctionObstacles,
   cutOffOn,
   isForThisPayroll,
+  kindsWithoutPayType,
   type Obstacle,
   paidLines,
   type PayType,
@@ -24,7 +25,7 @@ import {
   type PendingCorrection,
 } from './payroll.rules.ts'
 import { listApproved, listPayTypes } from './payroll.store.ts'
-import { type PayrollTexts, payrollTexts } from './payroll.texts.ts'
+import { payrollTexts } from './payroll.texts.ts'
 
 /** One line of an approved claim, or a correction in one sum. */
 export type PreviewRow = {
@@ -67,8 +68,16 @@ export type Preview = {
   readonly later: PreviewGroup
   /** The last day whose approvals this month's payroll takes; undefined where the fee rules have none. */
   readonly cutOff: Day | undefined
-  /** What keeps approved claims here, each a sentence with what to do. */
-  readonly held: readonly string[]
+  /** What keeps approved claims here. */
+  readonly held: readonly HeldBack[]
+  /** Those who are shown but cannot leave before somebody has added what is missing: nobody chooses them beforehand. */
+  readonly heldPersonIds: ReadonlySet<string>
+}
+
+/** One reason why approved claims wait: a sentence with what to do, and the claims where it is done. */
+export type HeldBack = {
+  readonly sentence: string
+  readonly claims: readonly { readonly id: string; readonly label: string }[]
 }
 
 type Naming = {
@@ -105,7 +114,8 @@ export async function payrollPreview(tx: ReadTx, scope: Scope, language: Languag
       naming,
     ),
     cutOff: cutOffDay === undefined ? undefined : cutOffOn(scope.today, cutOffDay),
-    held: heldSentences(held, payrollTexts(language), naming.nameOf),
+    held: heldBack(held, naming),
+    heldPersonIds: new Set(held.filter(({ obstacle }) => isShown(obstacle)).map(({ claim }) => claim.personId)),
   }
 }
 
@@ -190,17 +200,20 @@ function shownName({ personName, diedOn }: Pick<ApprovedClaim, 'personName' | 'd
 
 type Held = { readonly claim: ApprovedClaim | PendingCorrection; readonly obstacle: Obstacle }
 
-function heldSentences(
-  held: readonly Held[],
-  texts: PayrollTexts,
-  nameOf: (kind: string) => string,
-): readonly string[] {
+function heldBack(held: readonly Held[], { language, payTypes, nameOf }: Naming): readonly HeldBack[] {
+  const [texts, words] = [payrollTexts(language), payrollPreviewTexts(language)]
   return [...Map.groupBy(held, ({ obstacle }) => obstacle)].map(([obstacle, all]) => {
     const names = unique(all.map(({ claim }) => claim.personName))
-    if (obstacle === 'employment-number') return texts.missingNumber(names)
-    if (obstacle === 'changed') return texts.changedSince(names)
-    if (obstacle === 'stopped') return texts.stopped(names)
-    return texts.missingPayType(unique(all.map(({ claim }) => nameOf(claim.line.feeKind ?? ''))), names)
+    // What is wrong with a claim is put right on its own page; a number or a pay type is not.
+    const claims = all.map(({ claim: { id, personName, visitDay } }) => ({
+      id,
+      label: words.heldClaim(personName, formatDay(visitDay, language)),
+    }))
+    if (obstacle === 'changed') return { sentence: words.changedHeld, claims }
+    if (obstacle === 'stopped') return { sentence: words.stoppedHeld, claims }
+    if (obstacle === 'employment-number') return { sentence: texts.missingNumber(names), claims: [] }
+    const kinds = unique(all.flatMap(({ claim }) => kindsWithoutPayType(claim, payTypes)).map(nameOf))
+    return { sentence: texts.missingPayType(kinds, names), claims: [] }
   })
 }
 

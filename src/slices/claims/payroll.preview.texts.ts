@@ -4,7 +4,6 @@ import { defineTexts } from '../../kernel/language.ts'
 export const payrollPreviewTexts = defineTexts(
   {
     nowHeading: 'Till den här månadens lön',
-    allHeading: 'Till lön',
     cutOff: (day: string) =>
       `Det som är bekräftat och attesterat senast ${day} är förvalt. Det som har blivit klart senare hör till nästa månads lön.`,
     laterHeading: 'Till nästa månads lön',
@@ -16,12 +15,19 @@ export const payrollPreviewTexts = defineTexts(
     count: 'Antal',
     correction: 'Rättning',
     estate: (name: string) => `${name}, dödsbo`,
+    heldChoice: 'Kan inte lämnas än. Läs varför överst på sidan.',
+    heldClaim: (name: string, day: string) => `${name}, ${day}`,
+    changedHeld:
+      'Beloppet har ändrats sedan attesten. Lämna tillbaka underlaget, så att det kontrolleras och attesteras på nytt:',
+    stoppedHeld:
+      'Något krockar, till exempel samma tid två gånger eller en rapport med andra tider. Underlaget visar vad som kan göras:',
+    lockNote:
+      'När du skapar filen låses den, och underlagen i den kan inte lämnas en gång till. På nästa sida hämtar du filen.',
     toDifferences: 'Skillnader att rätta',
     batchCutOff: 'Bekräftat och attesterat senast',
   },
   {
     nowHeading: 'For this month’s pay',
-    allHeading: 'For pay',
     cutOff: (day) =>
       `What is confirmed and approved by ${day} is chosen beforehand. What became ready later belongs to the next month’s pay.`,
     laterHeading: 'For next month’s pay',
@@ -34,6 +40,14 @@ export const payrollPreviewTexts = defineTexts(
     count: 'Count',
     correction: 'Correction',
     estate: (name) => `${name}, estate`,
+    heldChoice: 'Cannot leave yet. The top of the page says why.',
+    heldClaim: (name, day) => `${name}, ${day}`,
+    changedHeld:
+      'The amount has changed since it was approved. Return the claim, so that it is checked and approved again:',
+    stoppedHeld:
+      'Something is at odds, such as the same time twice or a report with other times. The claim shows what can be done:',
+    lockNote:
+      'When you make the file it is locked, and the claims in it cannot leave once more. You download it on the next page.',
     toDifferences: 'Differences to correct',
     batchCutOff: 'Confirmed and approved by',
   },

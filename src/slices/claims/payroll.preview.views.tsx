@@ -7,6 +7,7 @@ import {
   type FormState,
   HiddenField,
   Money,
+  Note,
   Paragraph,
   Section,
   SubmitButton,
@@ -24,6 +25,8 @@ export type LeavingProps = {
   readonly mayExport: boolean
   readonly now: PreviewGroup
   readonly later: PreviewGroup
+  /** Those who are shown but cannot leave yet. */
+  readonly heldPersonIds: ReadonlySet<string>
   /** In words; undefined where the fee rules have no cut-off day. */
   readonly cutOff: string | undefined
 }
@@ -35,11 +38,14 @@ export function Leaving(page: LeavingProps) {
   return (
     <>
       {cutOff !== undefined && <Paragraph>{texts.cutOff(cutOff)}</Paragraph>}
-      {now.persons.length > 0 && (
-        <Section heading={cutOff === undefined ? texts.allHeading : texts.nowHeading} level={3}>
+      {now.persons.length > 0 &&
+        (cutOff === undefined ? (
           <Group language={language} group={now} />
-        </Section>
-      )}
+        ) : (
+          <Section heading={texts.nowHeading} level={3}>
+            <Group language={language} group={now} />
+          </Section>
+        ))}
       {later.persons.length > 0 && (
         <Section heading={texts.laterHeading} level={3}>
           <Paragraph>{texts.laterLead}</Paragraph>
@@ -99,12 +105,13 @@ function KindSums({ language, group }: { readonly language: Language; readonly g
   )
 }
 
-function BatchForm({ language, place, form, now, later }: LeavingProps) {
+function BatchForm({ language, place, form, now, later, heldPersonIds }: LeavingProps) {
   const [texts, words] = [payrollTexts(language), payrollPreviewTexts(language)]
   const choices = (group: PreviewGroup) =>
     group.persons.map(({ id, name, rows, total }) => ({
       value: id,
       label: texts.personChoice(name, new Set(rows.map(({ claimId }) => claimId)).size, formatKronor(total)),
+      hint: heldPersonIds.has(id) ? words.heldChoice : undefined,
     }))
   return (
     <Form action={payrollPath(place)} label={texts.make}>
@@ -131,6 +138,7 @@ function BatchForm({ language, place, form, now, later }: LeavingProps) {
           choices={choices(later)}
         />
       )}
+      <Note>{words.lockNote}</Note>
       <SubmitButton>{texts.make}</SubmitButton>
     </Form>
   )

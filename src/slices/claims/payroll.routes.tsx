@@ -6,7 +6,7 @@ import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, post, type RawForm } from '../../platform/http/page.ts'
 import { may } from '../../platform/scope.ts'
 import { choicesOf, emptyForm, type FieldError, type FormState, formatDay, formOf } from '../../ui/index.ts'
-import { writtenQuantity } from './claims.export.ts'
+import { withoutDay, writtenQuantity } from './claims.export.ts'
 import { rulesInForce } from '../guidelines/index.ts'
 import { payableKinds } from './claims.asked.rules.ts'
 import { payrollBatchPath, payTypesPath } from './claims.paths.ts'
@@ -52,10 +52,16 @@ export const payrollPages = [
       receipts: await batchReceipts(tx, scope, request.id()),
       signed: await signaturesOf(tx, scope, { batchId: request.id(), language }),
     }))
+    const paidOn = (rowId: number) => {
+      const on = receipts.paidOn.get(rowId)
+      return on && formatDay(on, language)
+    }
     const rows = batch.rows.map((it) => ({
       ...it,
       person: it.personName,
       day: formatDay(it.day, language),
+      unit: withoutDay(it),
+      paidOn: paidOn(it.rowId),
       quantity: writtenQuantity(it, language === 'sv' ? ',' : '.'),
     }))
     const props = {
@@ -82,7 +88,8 @@ async function payrollPage(request: PageRequest, form: FormState): Promise<Respo
     preview: await payrollPreview(tx, scope, language),
     batches: await listBatches(tx, scope),
   }))
-  const everybody = formOf({ person: preview.now.persons.map(({ id }) => id) })
+  const isFree = (id: string) => !preview.heldPersonIds.has(id)
+  const everybody = formOf({ person: preview.now.persons.map(({ id }) => id).filter(isFree) })
   const hasChosen = choicesOf(form, 'person').length + choicesOf(form, 'laterPerson').length > 0
   const props = {
     ...preview,

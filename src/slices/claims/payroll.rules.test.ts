@@ -4,7 +4,7 @@ import type { FeeLine, FeePart } from '../../engine/finding.ts'
 import { minutes } from '../../kernel/clock-time.ts'
 import { dayFromIso } from '../../kernel/date.ts'
 import { ore, sumOre } from '../../kernel/money.ts'
-import { type ApprovedClaim, numberingFrom, obstacles, payrollRowsOf } from './payroll.rules.ts'
+import { type ApprovedClaim, kindsWithoutPayType, numberingFrom, obstacles, payrollRowsOf } from './payroll.rules.ts'
 
 const day = dayFromIso('2026-05-04')
 
@@ -52,6 +52,11 @@ const aClaim = (given: Partial<ApprovedClaim> = {}): ApprovedClaim => ({
 const payTypes = [{ feeKind: 'meeting', payType: '4105', label: 'Sammanträdesarvode', costCentre: '', project: '' }]
 
 describe('what keeps a claim from payroll', () => {
+  test('a missing pay type is that of the cost, where the fee has one', () => {
+    const mileage = { ...line, feeKind: 'mileage' }
+    expect(kindsWithoutPayType(aClaim({ others: [mileage] }), payTypes)).toEqual(['mileage'])
+  })
+
   test.each<[string, readonly string[], Parameters<typeof obstacles>]>([
     ['nothing, when all is there', [], [aClaim(), payTypes, line]],
     ['no employment number', ['employment-number'], [aClaim({ employmentNumber: null }), payTypes, line]],

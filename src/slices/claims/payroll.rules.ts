@@ -49,7 +49,7 @@ export function obstacles(
 ): readonly Obstacle[] {
   const found: readonly [boolean, Obstacle][] = [
     [lacksNumber(claim), 'employment-number'],
-    [paidLines(claim).some((line) => payTypeOf(line, payTypes) === undefined), 'pay-type'],
+    [kindsWithoutPayType(claim, payTypes).length > 0, 'pay-type'],
     [lineRefusal('exported', now, othersNow) !== undefined || totalOf(now, othersNow) !== claim.amount, 'changed'],
   ]
   return found.filter(([stands]) => stands).map(([, obstacle]) => obstacle)
@@ -149,13 +149,21 @@ export function correctionObstacles(
   correction: PendingCorrection,
   payTypes: readonly PayType[],
 ): readonly Extract<Obstacle, 'employment-number' | 'pay-type'>[] {
-  const lines = paidLines(correction)
   return [
-    ...(lines.length > 0 && lacksNumber(correction) ? ['employment-number' as const] : []),
-    ...(lines.some((line) => payTypeThen(line, correction.standing, payTypes) === undefined)
-      ? ['pay-type' as const]
-      : []),
+    ...(paidLines(correction).length > 0 && lacksNumber(correction) ? ['employment-number' as const] : []),
+    ...(kindsWithoutPayType(correction, payTypes).length > 0 ? ['pay-type' as const] : []),
   ]
+}
+
+/** Returns the kinds that the claim, or the correction of it, pays and that payroll has no name for. */
+export function kindsWithoutPayType(
+  claim: ApprovedClaim | PendingCorrection,
+  payTypes: readonly PayType[],
+): readonly string[] {
+  const standing = 'standing' in claim ? claim.standing : []
+  return paidLines(claim)
+    .filter((line) => payTypeThen(line, standing, payTypes) === undefined)
+    .map(({ feeKind }) => feeKind ?? '')
 }
 
 /** Returns the rows that count of all that have gone out for a claim. */

@@ -104,6 +104,8 @@ export type BatchRow = {
   readonly createdByName: string
   readonly cutOffOn: Day | null
   readonly claims: number
+  /** So many of the claims have been paid. */
+  readonly paid: number
   readonly total: Ore
 }
 
@@ -121,6 +123,7 @@ export async function listBatches(
       createdByName: person.name,
       cutOffOn: payrollBatch.cutOffOn,
       claims: sql`(select count(*) from payroll_row r where r.batch_id = ${payrollBatch.id})`.mapWith(Number),
+      paid: sql`(select count(r.paid_on) from payroll_row r where r.batch_id = ${payrollBatch.id})`.mapWith(Number),
       total: sql`(select coalesce(sum(r.amount), 0) from payroll_row r where r.batch_id = ${payrollBatch.id})`.mapWith(
         (sum) => ore(Number(sum)),
       ),

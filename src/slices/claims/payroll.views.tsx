@@ -20,7 +20,15 @@ import {
   Table,
   TextLink,
 } from '../../ui/index.ts'
-import { differencesPath, payrollBatchPath, payrollFilePath, payrollPath, payTypesPath } from './claims.paths.ts'
+import {
+  claimPath,
+  differencesPath,
+  payrollBatchPath,
+  payrollFilePath,
+  payrollPath,
+  payTypesPath,
+} from './claims.paths.ts'
+import type { HeldBack } from './payroll.preview.page.ts'
 import { payrollPreviewTexts } from './payroll.preview.texts.ts'
 import { Leaving, type LeavingProps } from './payroll.preview.views.tsx'
 import { batchInLayoutPath, payrollFormatsPath } from './payroll.layout.paths.ts'
@@ -37,14 +45,16 @@ export type ShownBatch = {
   readonly created: string
   readonly createdBy: string
   readonly claims: number
+  /** So many of them have been paid. */
+  readonly paid: number
   readonly total: Ore
 }
 
 export type PayrollPageProps = LeavingProps & {
   readonly mayNamePayTypes: boolean
   readonly maySetUp: boolean
-  /** What keeps approved claims here, each a sentence with what to do. */
-  readonly held: readonly string[]
+  /** What keeps approved claims here. */
+  readonly held: readonly HeldBack[]
   readonly batches: readonly ShownBatch[]
 }
 
@@ -60,7 +70,7 @@ export function PayrollPage(page: PayrollPageProps) {
       <Lead>{texts.lead}</Lead>
       {held.length > 0 && (
         <Alert tone="warning" heading={texts.heldHeading}>
-          <List items={held} />
+          <List items={held.map((it) => Held({ place, held: it }))} />
         </Alert>
       )}
       <Actions>
@@ -92,6 +102,21 @@ export function PayrollPage(page: PayrollPageProps) {
   )
 }
 
+/** Why claims wait, with the way to each where that is where it is put right. */
+function Held({ place, held: { sentence, claims } }: { readonly place: PlaceSlugs; readonly held: HeldBack }) {
+  const links = claims.map(({ id, label }) => (
+    <TextLink key={id} href={claimPath(place, id)}>
+      {label}
+    </TextLink>
+  ))
+  return (
+    <>
+      {sentence}
+      {links.length > 0 && <List items={links} />}
+    </>
+  )
+}
+
 function Batches({ language, place, batches }: PayrollPageProps) {
   const texts = payrollTexts(language)
   return (
@@ -111,6 +136,7 @@ function Batches({ language, place, batches }: PayrollPageProps) {
         { heading: texts.createdBy, cell: (batch) => batch.createdBy },
         { heading: texts.claims, align: 'number', cell: (batch) => batch.claims },
         { heading: texts.amount, align: 'number', cell: (batch) => <Money amount={batch.total} /> },
+        { heading: texts.paid, cell: (batch) => texts.paidOf(batch.paid, batch.claims) },
       ]}
     />
   )
@@ -120,7 +146,12 @@ export type BatchLine = {
   readonly rowId: number
   readonly person: string
   readonly employmentNumber: string
+  readonly unit: string
   readonly day: string
+  /** In words; undefined before payroll has said that it is paid. */
+  readonly paidOn: string | undefined
+  /** The row that this one takes back. */
+  readonly counters?: number | undefined
   readonly payType: string
   readonly label: string
   readonly quantity: string
@@ -144,7 +175,7 @@ export type BatchPageProps = {
 
 /** One payroll file as it was locked, with its downloads. */
 export function BatchPage(page: BatchPageProps) {
-  const { language, place, batch, approvedBy, mayDownload, rows, layouts, cutOff } = page
+  const { language, place, batch, approvedBy, mayDownload, layouts, cutOff } = page
   const texts = payrollTexts(language)
   const downloads = [
     { file: 'paxml.xml', label: texts.paxml, format: texts.paxmlFormat },
@@ -165,7 +196,13 @@ export function BatchPage(page: BatchPageProps) {
           { term: texts.total, description: <Money amount={batch.total} /> },
         ]}
       />
-      <Note>{texts.locked}</Note>
+      {mayDownload ? (
+        <Alert tone="info" heading={texts.lockedHeading}>
+          <Paragraph>{texts.locked}</Paragraph>
+        </Alert>
+      ) : (
+        <Note>{texts.lockedToRead}</Note>
+      )}
       {mayDownload && (
         <Section heading={texts.downloads}>
           {downloads.map(({ file, label, format }) => (
@@ -185,31 +222,49 @@ export function BatchPage(page: BatchPageProps) {
         </Section>
       )}
       <ReceiptSection language={language} place={place} batch={batch} receipt={page.receipt} mayRead={mayDownload} />
-      <Table
-        caption={texts.rowsCaption}
-        rows={rows}
-        rowKey={(row) => String(row.rowId)}
-        columns={[
-          {
-            heading: texts.row,
-            cell: (row) => (
-              <TextLink
-                href={rowTrailPath(place, batch.id, row.rowId)}
-                label={trailTexts(language).trailOf(row.person, row.rowId)}
-              >
-                {String(row.rowId)}
-              </TextLink>
-            ),
-          },
-          { heading: texts.person, rowHeading: true, cell: (row) => texts.numbered(row.person, row.employmentNumber) },
-          { heading: texts.day, cell: (row) => row.day },
-          { heading: texts.payType, cell: (row) => `${row.payType} ${row.label}` },
-          { heading: texts.quantity, align: 'number', cell: (row) => row.quantity },
-          { heading: texts.rate, align: 'number', cell: (row) => <Money amount={row.rate} /> },
-          { heading: texts.amount, align: 'number', cell: (row) => <Money amount={row.amount} /> },
-        ]}
-        footer={[texts.sum, '', '', '', '', '', <Money key="sum" amount={batch.total} />]}
-      />
+      <Section heading={texts.rowsCaption}>
+        <BatchRows {...page} />
+      </Section>
     </>
   )
 }
+
+function BatchRows({ language, place, batch, rows }: BatchPageProps) {
+  const texts = payrollTexts(language)
+  const isPaid = rows.some(({ paidOn }) => paidOn !== undefined)
+  const before: readonly Column[] = [
+    { heading: texts.person, rowHeading: true, cell: (row) => texts.numbered(row.person, row.employmentNumber) },
+    {
+      heading: texts.row,
+      cell: (row) => (
+        <TextLink
+          href={rowTrailPath(place, batch.id, row.rowId)}
+          label={trailTexts(language).trailOf(row.person, row.rowId)}
+        >
+          {String(row.rowId)}
+        </TextLink>
+      ),
+    },
+    { heading: texts.visit, cell: (row) => `${row.unit}, ${row.day}` },
+    {
+      heading: texts.payType,
+      cell: ({ payType, label, counters }) =>
+        counters === undefined ? `${payType} ${label}` : `${payType} ${label}. ${texts.counterRow(counters)}`,
+    },
+    ...(isPaid ? [{ heading: texts.paidOn, cell: (row: BatchLine) => row.paidOn ?? texts.notPaidYet }] : []),
+    { heading: texts.quantity, align: 'number', cell: (row) => row.quantity },
+    { heading: texts.rate, align: 'number', cell: (row) => <Money amount={row.rate} /> },
+  ]
+  return (
+    <Table
+      caption={texts.rowsCaption}
+      hideCaption
+      rows={rows}
+      rowKey={(row) => String(row.rowId)}
+      columns={[...before, { heading: texts.amount, align: 'number', cell: (row) => <Money amount={row.amount} /> }]}
+      footer={[texts.sum, ...before.slice(1).map(() => ''), <Money key="sum" amount={batch.total} />]}
+    />
+  )
+}
+
+type Column = Parameters<typeof Table<BatchLine>>[0]['columns'][number]
