@@ -56,6 +56,21 @@ export const followPaidElsewhere = command({
   },
 })
 
+/** Sees to every claim of the committee when its rules have changed, perhaps backwards in time. Doing it twice does nothing more. */
+export const followRules = command({
+  name: 'claims.follow-rules',
+  allow: 'system',
+  input: z.strictObject({}),
+  run: async (context) => {
+    const { tx, scope, note } = context
+    const claims = await listClaims(tx, scope)
+    note({ type: 'committee', id: scope.committeeId }, { claims: claims.length })
+    await lockYears(tx, scope, claims.map(inYear))
+    for (const year of new Set(claims.map((it) => yearOf(it.visitDay)))) await followYear(context, { year })
+    return done({ claims: claims.length })
+  },
+})
+
 /** What has been checked or approved for the same persons and years goes back when this step changed it. */
 export async function followYears(
   context: CommandContext,

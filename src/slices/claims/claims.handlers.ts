@@ -4,7 +4,7 @@ import { type HandlerDependencies, idIn, succeeded } from '../../platform/handle
 import type { DeliveredEvent, EventHandler } from '../../platform/outbox.ts'
 import { systemScope } from '../../platform/scope.ts'
 import { placeOf } from '../directory/index.ts'
-import { followPaidElsewhere, followVisit } from './claims.commands.ts'
+import { followPaidElsewhere, followRules, followVisit } from './claims.commands.ts'
 import { claimTidings, tellClaimant } from './claims.mail.commands.ts'
 import { delegationTidings, tellOfDelegation } from './claims.delegations.mail.commands.ts'
 import { claimPath, delegationsPath } from './claims.paths.ts'
@@ -58,6 +58,16 @@ export function claimsHandlers(handling: Handling): readonly EventHandler[] {
         const claims = await database.read(scope, (tx) => countClaims(tx, scope, { personId }))
         if (claims > 0)
           succeeded(await execute({ database, clock: handling.clock }, scope, followPaidElsewhere, { personId }))
+      },
+    },
+    {
+      // Other committees go by what the claims here give: it must not wait for somebody to take a step here.
+      name: 'claims.follow-rules',
+      on: 'guidelines.rules-changed',
+      handle: async (event, database) => {
+        const scope = scopeOf(handling, event)
+        const claims = await database.read(scope, (tx) => countClaims(tx, scope))
+        if (claims > 0) succeeded(await execute({ database, clock: handling.clock }, scope, followRules, {}))
       },
     },
     ...claimTidings.map(

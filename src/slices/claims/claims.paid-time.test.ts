@@ -1,27 +1,19 @@
-import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { minutes } from '../../kernel/clock-time.ts'
 import { dayFromIso, isoFromDay } from '../../kernel/date.ts'
-import { instantFromIso } from '../../kernel/instant.ts'
 import type { MovableClock } from '../../platform/clock.ts'
-import { type Command, execute } from '../../platform/command.ts'
+import { execute } from '../../platform/command.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { workOff } from '../../platform/worker.ts'
-import { aCast, type Cast, type CastName, must, testClock } from '../../../tests/support/cast.ts'
+import { aCast, type Cast, must, testClock } from '../../../tests/support/cast.ts'
 import { eightAtATime } from '../../../tests/support/at-a-time.ts'
 import { aDatabase } from '../../../tests/support/database.ts'
-import { inventAnswers } from '../guidelines/index.ts'
-import { roleHolding, seat } from '../people/people.tables.ts'
-import { report, reportAuthor } from '../reports/reports.tables.ts'
-import { attendance, visit, visitUnit } from '../visits/visits.tables.ts'
+import { inTwoCommittees } from './a-person-in-two-committees.ts'
 import { followVisit } from './claims.commands.ts'
-import { checkClaim, confirmClaim, decideClaim, waiveClaim } from './claims-step.commands.ts'
-import { claimsHandlers } from './claims.handlers.ts'
+import { confirmClaim, waiveClaim } from './claims-step.commands.ts'
 import { enterMeeting, removeEntered } from './claims.other-time.commands.ts'
 import { listMeetings } from './claims.other-time.store.ts'
 import { paidTime } from './claims.paid-time.tables.ts'
-import { type ClaimRow, listClaims } from './claims.store.ts'
+import type { ClaimRow } from './claims.store.ts'
 import { makeBatch, savePayType } from './payroll.commands.ts'
 
 let database: Database
@@ -32,145 +24,8 @@ beforeAll(async () => {
   clock = testClock()
 })
 
-type Town = { readonly first: Cast; readonly second: Cast }
-
-/** Anna sits in two committees. A day gives at most 700 kr and two fees, a year 20 000 kr. */
-async function aTown(): Promise<Town> {
-  const answers = { 'HED-Q1': 'meeting', 'HED-Q2': 'cap' }
-  const first = await aCast(database, clock, { slug: `town-${newId().slice(-12)}` })
-  const alone = await aCast(database, clock, { beside: first })
-  const second: Cast = {
-    ...alone,
-    people: { ...alone.people, anna: first.people.anna },
-    as: (name) => ({ ...alone.as(name), ...(name === 'anna' ? { personId: first.people.anna } : {}) }),
-  }
-  const holding = { municipalityId: first.municipalityId, committeeId: second.committeeId, personId: first.people.anna }
-  const validFrom = dayFromIso('2023-01-01')
-  await database.transaction(second, async (tx) => {
-    await tx.insert(seat).values({ ...holding, kind: 'member', validFrom })
-    await tx.insert(roleHolding).values({ ...holding, role: 'politician', validFrom })
-    await tx.execute(
-      sql`update appointment set person_id = ${first.people.anna} where person_id = ${alone.people.anna}`,
-    )
-  })
-  // Fee rules alone set the caps here: the guideline's own number of visits is out of the way. What is read is known by its id.
-  await database.transaction(first, (tx) =>
-    tx.execute(
-      sql`update fee_rules_version set id = gen_random_uuid(), source = replace(source, ${kindLine}, ${kindLine + caps})`,
-    ),
-  )
-  for (const cast of [first, second]) {
-    const versionId = newId()
-    await database.transaction(cast, (tx) =>
-      tx.execute(
-        sql`update guideline_version set id = ${versionId}, source = replace(source, 'most: 2, per: person-and-unit', 'most: 300, per: person-and-unit')`,
-      ),
-    )
-    const decided = { decidedBy: 'Nämnden', on: validFrom, from: validFrom }
-    const answered = Object.entries(answers).map(([silence, answer]) => ({ silence, answer, ...decided }))
-    await must(execute({ database, clock }, cast.system(), inventAnswers, { versionId, answers: answered }))
-  }
-  return { first, second }
-}
-
-const kindLine = '  - kind: meeting\n'
-const caps = '    dailyCap: { amount: 70000 }\n    yearlyCap: { amount: 2000000 }\n    perDay: { most: 2 }\n'
-
-const run = <I, O>(cast: Cast, name: CastName, definition: Command<I, O>, input: unknown) =>
-  execute({ database, clock }, cast.as(name), definition, input)
-
-const drained = () =>
-  workOff(database, {
-    handlers: claimsHandlers({ clock, publicUrl: 'http://localhost' }).filter(({ name }) => !name.includes('tell')),
-    deliverMail: async () => undefined,
-    log: { error: () => undefined } as never,
-  })
-
-type Held = { readonly day: string; readonly from: number; readonly hours?: number }
-
-/** Anna's visits to Solgården, with their reports; their claims are made, and followed at the last of them. */
-async function heldVisits(cast: Cast, held: readonly Held[]): Promise<readonly string[]> {
-  const owner = { municipalityId: cast.municipalityId }
-  const anna = cast.people.anna
-  const visits = held.map((it) => ({
-    ...it,
-    id: newId(),
-    reportId: newId(),
-    at: instantFromIso(`${it.day}T20:00:00.000Z`),
-  }))
-  const times = ({ from, hours = 2 }: Held) => ({
-    startTime: minutes(from * 60),
-    endTime: minutes((from + hours) * 60),
-  })
-  await database.transaction(cast, async (tx) => {
-    await tx.insert(visit).values(
-      visits.map((it) => ({
-        ...owner,
-        ...times(it),
-        id: it.id,
-        committeeId: cast.committeeId,
-        day: dayFromIso(it.day),
-        state: 'held' as const,
-        initiatedBy: 'politician',
-        initiatedByPersonId: anna,
-        initiatedOn: dayFromIso(it.day),
-        confirmedOn: dayFromIso(it.day),
-      })),
-    )
-    await tx.insert(visitUnit).values(visits.map(({ id }) => ({ ...owner, visitId: id, unitId: cast.units.solgarden })))
-    await tx.insert(attendance).values(visits.map((it) => ({ ...owner, ...times(it), visitId: it.id, personId: anna })))
-    await tx.insert(report).values(
-      visits.map(({ id, reportId, at, day }) => ({
-        ...owner,
-        id: reportId,
-        committeeId: cast.committeeId,
-        visitId: id,
-        state: 'final' as const,
-        form: 'written' as const,
-        startedAt: at,
-        finalAt: at,
-        finalDay: dayFromIso(day),
-        finalBy: anna,
-      })),
-    )
-    await tx.insert(reportAuthor).values(visits.map(({ reportId }) => ({ ...owner, reportId, personId: anna })))
-    await tx.execute(sql`insert into claim (id, municipality_id, committee_id, visit_id, person_id, state, made_at)
-      select gen_random_uuid(), v.municipality_id, v.committee_id, v.id, ${anna}, 'made', now() from visit v
-      where v.committee_id = ${cast.committeeId} on conflict do nothing`)
-  })
-  const last = visits.at(-1)
-  if (last !== undefined) await must(execute({ database, clock }, cast.system(), followVisit, { visitId: last.id }))
-  return visits.map(({ id }) => id)
-}
-
-const claims = (cast: Cast) =>
-  database.read(cast, (tx) => listClaims(tx, cast.system(), { personId: cast.people.anna }))
-const claimOf = async (cast: Cast, visitId: string | undefined): Promise<ClaimRow> => {
-  const found = (await claims(cast)).find((it) => it.visitId === visitId)
-  if (found === undefined) throw new Error('there is no claim')
-  return found
-}
-const asked = ({ id, version }: ClaimRow) => ({ id, version: String(version) })
-const check = (cast: Cast, claim: ClaimRow) =>
-  run(cast, 'secretary', checkClaim, { ...asked(claim), outcome: 'checked', reason: '' })
-const approve = (cast: Cast, claim: ClaimRow) =>
-  run(cast, 'chair', decideClaim, { ...asked(claim), outcome: 'approved', reason: '' })
-
-async function confirmed(cast: Cast, visitId: string | undefined) {
-  await must(run(cast, 'anna', confirmClaim, asked(await claimOf(cast, visitId))))
-  await drained()
-}
-
-async function exported(cast: Cast, visitId: string | undefined) {
-  await confirmed(cast, visitId)
-  await must(check(cast, await claimOf(cast, visitId)))
-  await must(approve(cast, await claimOf(cast, visitId)))
-  await must(
-    run(cast, 'secretary', savePayType, { feeKind: 'meeting', payType: '4105', label: 'Arvode', costCentre: '' }),
-  )
-  await must(run(cast, 'feeOfficer', makeBatch, { claim: (await claimOf(cast, visitId)).id, person: cast.people.anna }))
-  await drained()
-}
+const { aTown, run, drained, heldVisits, claims, claimOf, asked, check, approve, confirmed, exported, told } =
+  inTwoCommittees(() => ({ database, clock }))
 
 /** The approved claims of both committees, mixed. */
 const approvedOf = async (both: readonly Cast[]) => {
@@ -179,14 +34,6 @@ const approvedOf = async (both: readonly Cast[]) => {
     .flat()
     .filter(({ state }) => state === 'approved')
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-/** What the committees have told: `day start amount`, and whether it has gone out. */
-const told = async (cast: Cast) => {
-  const rows = await database.read(cast, (tx) => tx.select().from(paidTime).orderBy(paidTime.day, paidTime.beganAt))
-  return rows
-    .filter(({ personId }) => personId === cast.people.anna)
-    .map((it) => `${isoFromDay(it.day)} ${it.beganAt / 60} ${it.amount}${it.standing ? ' out' : ''}`)
 }
 
 const aMeeting = {

@@ -13,6 +13,7 @@ import type { Day } from '../../kernel/date.ts'
 import { done, refuse } from '../../kernel/result.ts'
 import { command } from '../../platform/command.ts'
 import { newId } from '../../platform/ids.ts'
+import { announce as announceTo } from '../../platform/outbox.ts'
 import { getMeeting } from '../directory/index.ts'
 import { adoptionForm, answerForm, reviewForm } from './guidelines.forms.ts'
 import {
@@ -21,6 +22,7 @@ import {
   addInterpretation,
   addReview,
   addVersion,
+  committeeIds,
   getVersion,
   isAnswered,
   lockVersion,
@@ -29,12 +31,15 @@ import { guidelineOf, type Rulebook, rulesInForce } from './rulebook.store.ts'
 
 const file = z.strictObject({ source: z.string().min(1).max(200_000), name: z.string().min(1).max(200) })
 
+/** Other rules hold in the committee, perhaps from a day that has been: what rests on them is seen to. */
+const rulesChanged = { name: 'guidelines.rules-changed', ids: {} } as const
+
 /** Saves a guideline file as a version of the committee's. A file with a mistake is refused whole, with every problem. */
 export const saveGuideline = command({
   name: 'guidelines.save',
   allow: 'system',
   input: file,
-  run: async ({ tx, scope, now, note }, { source, name }) => {
+  run: async ({ tx, scope, now, note, announce }, { source, name }) => {
     const loaded = loadGuideline(source, name)
     if (!loaded.ok) return refuse('guidelines.file-has-mistakes', { problems: loaded.problems })
     const overlaps = overlapsOf(await rulesInForce(tx, scope), loaded.value)
@@ -50,6 +55,7 @@ export const saveGuideline = command({
       savedAt: now,
     })
     note({ type: 'guideline', id }, { key: loaded.value.id })
+    announce(rulesChanged)
     return done({ id })
   },
 })
@@ -72,6 +78,9 @@ export const saveFeeRules = command({
       savedAt: now,
     })
     note({ type: 'fee-rules', id }, { key: loaded.value.id })
+    const { municipalityId } = scope
+    for (const committeeId of await committeeIds(tx))
+      await announceTo(tx, { ...rulesChanged, municipalityId, committeeId })
     return done({ id })
   },
 })
@@ -81,7 +90,7 @@ export const adoptGuideline = command({
   name: 'guidelines.adopt',
   allow: 'guideline:adopt',
   input: adoptionForm,
-  run: async ({ tx, scope, now, note }, input) => {
+  run: async ({ tx, scope, now, note, announce }, input) => {
     const { versionId, meetingId, paragraph, registrationNumber, validFrom } = input
     await lockVersion(tx, scope, versionId)
     const version = await getVersion(tx, scope, versionId)
@@ -111,6 +120,7 @@ export const adoptGuideline = command({
       registeredBy: actor(scope.personId),
     })
     note({ type: 'guideline', id: versionId }, { decidedOn, meetingId, paragraph, registrationNumber, validFrom })
+    announce(rulesChanged)
     return done({ id: versionId })
   },
 })
@@ -172,7 +182,7 @@ export const answerSilence = command({
   name: 'guidelines.answer-silence',
   allow: 'guideline:interpret',
   input: answerForm,
-  run: async ({ tx, scope, note }, input) => {
+  run: async ({ tx, scope, note, announce }, input) => {
     await lockVersion(tx, scope, input.versionId)
     const version = await getVersion(tx, scope, input.versionId)
     const answer = parseAnswer(await guidelineOf(tx, version), input.silenceId, typedAnswer(input.answer))
@@ -194,6 +204,7 @@ export const answerSilence = command({
       validFrom,
     })
     note({ type: 'guideline', id: versionId }, { interpretation: id, silenceId, validFrom })
+    announce(rulesChanged)
     return done({ id })
   },
 })
@@ -218,7 +229,7 @@ export const inventAnswers = command({
       }),
     ),
   }),
-  run: async ({ tx, scope, note }, { versionId, answers }) => {
+  run: async ({ tx, scope, note, announce }, { versionId, answers }) => {
     const version = await getVersion(tx, scope, versionId)
     for (const { silence, answer, decidedBy, on, paragraph, from, note: remark } of answers) {
       const parsed = parseAnswer(await guidelineOf(tx, version), silence, answer)
@@ -237,6 +248,7 @@ export const inventAnswers = command({
       })
     }
     note({ type: 'guideline', id: versionId }, { invented: answers.map(({ silence }) => silence) })
+    announce(rulesChanged)
     return done({ count: answers.length })
   },
 })

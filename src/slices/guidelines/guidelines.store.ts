@@ -5,6 +5,7 @@ import { NotFound } from '../../kernel/errors.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import { gather } from '../../platform/db/facts.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { committee } from '../directory/directory.tables.ts'
 import {
   feeRulesVersion,
   guidelineAdoption,
@@ -105,6 +106,12 @@ export async function getVersion(tx: ReadTx | Tx, scope: Scope, id: string): Pro
   const found = (await listVersions(tx, scope)).find((version) => version.id === id)
   if (!found) throw new NotFound('guideline version')
   return found
+}
+
+/** Returns the ids of the municipality's committees: its fee rules hold in each. */
+export async function committeeIds(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.select({ id: committee.id }).from(committee).orderBy(committee.id)
+  return rows.map(({ id }) => id)
 }
 
 /** Locks the version so that it is adopted once. Throws `NotFound`. */
