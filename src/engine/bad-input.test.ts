@@ -142,8 +142,8 @@ const slips: readonly Slip[] = [
     'end: "16:00"',
     'end: "13:00"',
     '"13:00"',
-    'it ends before it begins; write an end that is later than the start',
-    'slutet ligger före början; skriv ett slut som är senare än början',
+    'it ends before it begins; write an end that is later than the start, or what goes on past midnight as two visits, until "24:00" and from "00:00"',
+    'slutet ligger före början; skriv ett slut som är senare än början, eller det som fortsätter efter midnatt som två besök, till "24:00" och från "00:00"',
   ],
   [
     'an answer that is no answer',

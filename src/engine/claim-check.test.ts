@@ -42,6 +42,11 @@ describe('claims that cannot be are refused with their line and what to write', 
       'keep one, with the sum that stands',
     ],
     [
+      'journeys: [{ kilometres: 3, from: home, distance: 5 }]',
+      'the journey is 3 km, and the place lies 5 km away, one way',
+      'write the kilometres there and back, or correct the distance',
+    ],
+    [
       'costs: [{ kind: parking, amount: 0, receipt: true }]',
       'a claimed amount is above zero and at most 100 million kronor',
       'write it in öre, for example 25000 for 250 kr',

@@ -1,7 +1,7 @@
 import type { PlacedProblem } from './mend.ts'
 import type { Claim, Programme } from './programme.ts'
 
-/** Returns what cannot be in claims: losses of one kind with the values of the other, more than a day, and what stands twice. */
+/** Returns what cannot be in claims: losses of one kind with the values of the other, more than a day, journeys that are too short, and what stands twice. */
 export function claimProblems({ claims }: Programme): readonly PlacedProblem[] {
   return claims.flatMap((claim, at) => [
     ...claim.lostEarnings.flatMap((loss, index) =>
@@ -12,6 +12,7 @@ export function claimProblems({ claims }: Programme): readonly PlacedProblem[] {
       })),
     ),
     ...overADay(claim, at),
+    ...tooShort(claim, at),
     ...exportedTwice(claim, at),
   ])
 }
@@ -45,6 +46,21 @@ function overADay({ lostEarnings }: Claim, at: number): readonly PlacedProblem[]
   if (lost <= 1440) return []
   const message = `${lost} minutes of earnings are lost in one day, which has 1440`
   return [{ path: ['claims', at, 'lostEarnings'], message, mend: 'correct the minutes' }]
+}
+
+/** A journey is at least as long as the way to the place. */
+function tooShort({ journeys }: Claim, at: number): readonly PlacedProblem[] {
+  return journeys.flatMap(({ kilometres, distance }, index) =>
+    kilometres < distance
+      ? [
+          {
+            path: ['claims', at, 'journeys', index, 'kilometres'],
+            message: `the journey is ${kilometres} km, and the place lies ${distance} km away, one way`,
+            mend: 'write the kilometres there and back, or correct the distance',
+          },
+        ]
+      : [],
+  )
 }
 
 function exportedTwice({ exportedLines }: Claim, at: number): readonly PlacedProblem[] {

@@ -8,6 +8,14 @@ export const claimMessages: Messages = [
     'ett begärt belopp är större än noll och högst 100 miljoner kronor',
   ],
   ['write it in öre, for example 25000 for 250 kr', 'skriv det i öre, till exempel 25000 för 250 kr'],
+  [
+    'the journey is {0} km, and the place lies {1} km away, one way',
+    'resan är {0} km, men platsen ligger {1} km bort, enkel väg',
+  ],
+  [
+    'write the kilometres there and back, or correct the distance',
+    'skriv kilometer fram och tillbaka, eller rätta avståndet',
+  ],
   ['a day that every year has is written MM-DD', 'en dag som finns varje år skrivs MM-DD'],
   ['write for example "01-31"', 'skriv till exempel "01-31"'],
   ['no rule here pays "{0}"', 'ingen regel här betalar "{0}"'],

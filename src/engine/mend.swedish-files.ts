@@ -147,6 +147,15 @@ export const fileMessages: Messages = [
   ['"{0}" claims the fee for the visit "{1}" twice', '"{0}" begär arvode för besöket "{1}" två gånger'],
   ['keep one claim for each person and visit', 'behåll ett underlag för varje person och besök'],
   ['it ends before it begins', 'slutet ligger före början'],
+  ['"{0}" attends the visit twice at the same time', '"{0}" är med på besöket två gånger samtidigt'],
+  [
+    'keep one of the times, or write times that follow each other',
+    'behåll en av tiderna, eller skriv tider som följer på varandra',
+  ],
+  [
+    'write an end that is later than the start, or what goes on past midnight as two visits, until "24:00" and from "00:00"',
+    'skriv ett slut som är senare än början, eller det som fortsätter efter midnatt som två besök, till "24:00" och från "00:00"',
+  ],
   ['write an end that is later than the start', 'skriv ett slut som är senare än början'],
   ['the papers are due after the meeting itself', 'handlingarna ska vara klara efter själva sammanträdet'],
   ['write a day on or before the meeting', 'skriv sammanträdets dag eller en tidigare'],

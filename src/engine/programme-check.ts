@@ -25,6 +25,7 @@ export function programmeProblems(programme: Programme): readonly PlacedProblem[
     ...authorless(programme),
     ...dangling.map((it) => danglingProblem(it, ids[it.kind])),
     ...backwards(programme),
+    ...attendedTwice(programme),
   ]
 }
 
@@ -148,11 +149,19 @@ function problem(path: Path): PlacedProblem {
   return { path, message: 'it ends before it begins', mend: 'write an end that is later than the start' }
 }
 
+/** A visit has one day, so that what goes on past midnight is two. */
+function clockProblem(path: Path): PlacedProblem {
+  return {
+    ...problem(path),
+    mend: 'write an end that is later than the start, or what goes on past midnight as two visits, until "24:00" and from "00:00"',
+  }
+}
+
 function backwards(programme: Programme): readonly PlacedProblem[] {
   const visits = programme.visits.flatMap((visit, at) => [
-    ...(visit.end <= visit.start ? [problem(['visits', at, 'end'])] : []),
+    ...(visit.end <= visit.start ? [clockProblem(['visits', at, 'end'])] : []),
     ...visit.attendance.flatMap((it, index) =>
-      it.end <= it.start ? [problem(['visits', at, 'attendance', index, 'end'])] : [],
+      it.end <= it.start ? [clockProblem(['visits', at, 'attendance', index, 'end'])] : [],
     ),
   ])
   const paid = programme.otherPaid.flatMap((it, at) => (it.end <= it.start ? [problem(['otherPaid', at, 'end'])] : []))
@@ -168,6 +177,20 @@ function backwards(programme: Programme): readonly PlacedProblem[] {
       : [],
   )
   return [...visits, ...paid, ...meetings, ...periodsBackwards(programme)]
+}
+
+/** Nobody is at one visit twice at the same time: the time would be paid twice. */
+function attendedTwice({ visits }: Programme): readonly PlacedProblem[] {
+  return visits.flatMap(({ attendance }, at) =>
+    attendance.flatMap((row, index): readonly PlacedProblem[] => {
+      const isTwice = attendance.some(
+        (it, before) => before < index && it.person === row.person && it.start < row.end && row.start < it.end,
+      )
+      const message = `"${row.person}" attends the visit twice at the same time`
+      const mend = 'keep one of the times, or write times that follow each other'
+      return isTwice ? [{ path: ['visits', at, 'attendance', index, 'start'], message, mend }] : []
+    }),
+  )
 }
 
 type Period = { readonly from?: Day | undefined; readonly until?: Day | undefined }

@@ -1,3 +1,4 @@
+import { minutesBetween } from '../kernel/clock-change.ts'
 import { civilFromDay, type Day } from '../kernel/date.ts'
 import type { Minutes } from '../kernel/clock-time.ts'
 import { type Appointing, appointedAt } from './appointed.ts'
@@ -139,18 +140,20 @@ function areasOf(units: readonly Unit[]): readonly string[] {
 function attendeesOf(visit: Visit): readonly Attendee[] {
   const [first, second, third] = visit.attendance
   if (first === undefined) return none
-  if (second === undefined) return first.end > first.start ? [attendee(first)] : none
-  if (third === undefined && first.person !== second.person && first.end > first.start && second.end > second.start)
-    return first.person < second.person ? [attendee(first), attendee(second)] : [attendee(second), attendee(first)]
+  if (second === undefined) return first.end > first.start ? [attendee(visit, first)] : none
+  if (third === undefined && first.person !== second.person && first.end > first.start && second.end > second.start) {
+    const [one, other] = [attendee(visit, first), attendee(visit, second)]
+    return first.person < second.person ? [one, other] : [other, one]
+  }
   const total = new Map<string, number>()
   for (const { person, start, end } of visit.attendance)
-    total.set(person, (total.get(person) ?? 0) + Math.max(0, end - start))
+    total.set(person, (total.get(person) ?? 0) + minutesBetween(visit.day, start, end))
   const came = [...total].filter(([, time]) => time > 0).map(([person, time]) => ({ person, minutes: time as Minutes }))
   return came.sort((a, b) => byText(a.person, b.person))
 }
 
-function attendee({ person, start, end }: Visit['attendance'][number]): Attendee {
-  return { person, minutes: (end - start) as Minutes }
+function attendee({ day }: Visit, { person, start, end }: Visit['attendance'][number]): Attendee {
+  return { person, minutes: minutesBetween(day, start, end) as Minutes }
 }
 
 function expectedAt(

@@ -1,3 +1,4 @@
+import { minutesBetween } from '../../kernel/clock-change.ts'
 import { type Minutes, minutes } from '../../kernel/clock-time.ts'
 import { weekdayOf } from '../../kernel/date.ts'
 import { isHoliday } from '../../kernel/holidays.ts'
@@ -89,7 +90,8 @@ const midnight = 1440
 /** Returns how long the person was there between two times of the day. */
 function attendedIn({ visit, person }: FeeDraft, from: number, until: number): number {
   return visit.visit.attendance.reduce(
-    (sum, it) => (it.person === person ? sum + Math.max(0, Math.min(it.end, until) - Math.max(it.start, from)) : sum),
+    (sum, it) =>
+      it.person === person ? sum + minutesBetween(visit.day, Math.max(it.start, from), Math.min(it.end, until)) : sum,
     0,
   )
 }

@@ -1,3 +1,4 @@
+import { minutesBetween } from '../../kernel/clock-change.ts'
 import type { Minutes } from '../../kernel/clock-time.ts'
 import { unanswered } from '../rules/kind.ts'
 import { leftOf } from './caps.ts'
@@ -115,7 +116,8 @@ function withoutPaidWork({ rated }: FeeSetting, draft: FeeDraft, attended: numbe
 /** Returns the minutes of attendance that an employer pays as work. */
 export function paidWorkMinutes({ visit, person }: FeeDraft): number {
   return visit.visit.attendance.reduce(
-    (sum, it) => sum + (it.person === person && it.withinPaidWork === true ? Math.max(0, it.end - it.start) : 0),
+    (sum, it) =>
+      sum + (it.person === person && it.withinPaidWork === true ? minutesBetween(visit.day, it.start, it.end) : 0),
     0,
   )
 }

@@ -279,6 +279,9 @@ describe('fee rules that nobody had seen when the engine was made', () => {
       visitOn('g', '03-16 14:01–16:00'),
       visitOn('h', '03-18 22:00–24:00'),
       visitOn('i', '03-19 00:00–02:30'),
+      // The night when the hour from two to three is not there, and the one when it comes twice.
+      visitOn('j', '03-29 00:30–04:00'),
+      visitOn('k', '10-25 00:30–04:00'),
     ]
     expect(paidBy('narpo', { visits })).toEqual([
       'a ada errand 1 200 kr: 2 §',
@@ -291,6 +294,9 @@ describe('fee rules that nobody had seen when the engine was made', () => {
       'h ada errand 1 200 kr: 2 §',
       // 4 h 30 min together: 1 200 + 2 × 600 = 2 400, of which 1 200 are counted.
       'i ada errand 1 200 kr: 4 §',
+      // 2 h 30 min, and 4 h 30 min: 1 200 + 2 × 600.
+      'j ada errand 1 200 kr: 2 §',
+      'k ada errand 2 400 kr: 2 §',
     ])
   })
 })
