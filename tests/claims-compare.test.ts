@@ -4,7 +4,7 @@ import { ore } from '../src/kernel/money.ts'
 import { compareEverywhere } from '../src/slices/claims/index.ts'
 import { testClock, testDay } from './support/cast.ts'
 import { runHere } from './support/command-line.ts'
-import { aClaimThatDiffers } from './support/differing-claim.ts'
+import { aClaimOfAnotherKind, aClaimThatDiffers } from './support/differing-claim.ts'
 
 let differing: Awaited<ReturnType<typeof aClaimThatDiffers>>
 
@@ -53,5 +53,30 @@ describe('comparing claims with what went to payroll', () => {
     expect(JSON.parse(stdout).committees[0].differences).toEqual([
       expect.objectContaining({ exported: 60650, computed: 34700, standing: 'let-stand' }),
     ])
+  })
+})
+
+describe('a fee that is of another kind today and as much', () => {
+  it('differs, since its pay type is another, until it has been corrected', async () => {
+    const { database, settings, correct } = await aClaimOfAnotherKind(testClock())
+    const compareIt = () => runHere(tmpdir(), ['claims', 'compare', '--today', '2026-10-06'], settings)
+    const { status, stdout } = await compareIt()
+    expect(status).toBe(1)
+    expect(stdout.replaceAll('\u00a0', ' ')).toContain(
+      '2026-05-04: 606,50 kr har gått till lön som meeting, underlaget ger lika mycket som errand',
+    )
+    const [committee] = await compareEverywhere(database, { today: testDay })
+    expect(committee?.differences.flatMap(({ lines }) => lines)).toEqual([
+      { component: 'fee', feeKind: 'meeting', exported: ore(60650), computed: ore(0) },
+      { component: 'fee', feeKind: 'errand', exported: ore(0), computed: ore(60650) },
+    ])
+    const rows = await correct()
+    expect(rows.map(({ payType, amount }) => [payType, amount])).toEqual([
+      ['4105', -34700],
+      ['4105', -25950],
+      ['4110', 34700],
+      ['4110', 25950],
+    ])
+    expect((await compareIt()).status).toBe(0)
   })
 })

@@ -2,7 +2,13 @@ import { type Day, isoFromDay } from '../kernel/date.ts'
 import type { Language } from '../kernel/language.ts'
 import { formatKronor, type Ore } from '../kernel/money.ts'
 
-type Shown = { readonly claim: string; readonly day: Day; readonly exported: Ore; readonly computed: Ore }
+type Shown = {
+  readonly claim: string
+  readonly day: Day
+  readonly exported: Ore
+  readonly computed: Ore
+  readonly lines: readonly { readonly feeKind?: string | undefined; readonly exported: Ore; readonly computed: Ore }[]
+}
 type Standing = 'open' | 'let-stand' | 'pending'
 
 type CompareWords = {
@@ -25,13 +31,29 @@ function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+/** The kinds of which more has gone out than the facts give, by their codes. */
+function outOf(lines: Shown['lines']): string {
+  return kindsOf(lines.filter(({ exported, computed }) => exported > computed))
+}
+
+/** The kinds of which the facts give more. */
+function nowOf(lines: Shown['lines']): string {
+  return kindsOf(lines.filter(({ exported, computed }) => exported < computed))
+}
+
+function kindsOf(lines: Shown['lines']): string {
+  return lines.map(({ feeKind = '?' }) => feeKind).join(', ')
+}
+
 /** What `claims compare` says. */
 export const claimsCompareWords: Readonly<Record<Language, CompareWords>> = {
   sv: {
     committee: ([municipality, committee], { compared, open }) =>
       `${municipality}, ${committee}: ${counted(compared, 'underlag', 'underlag')} har gått till lön, ${counted(open, 'skillnad', 'skillnader')} att besluta om.`,
-    difference: ({ claim, day, exported, computed }, standing) =>
-      `${isoFromDay(day)}: ${formatKronor(exported)} har gått till lön, underlaget ger ${formatKronor(computed)}${standings.sv[standing]}. ${claim}`,
+    difference: ({ claim, day, exported, computed, lines }, standing) =>
+      exported === computed
+        ? `${isoFromDay(day)}: ${formatKronor(exported)} har gått till lön som ${outOf(lines)}, underlaget ger lika mycket som ${nowOf(lines)}${standings.sv[standing]}. ${claim}`
+        : `${isoFromDay(day)}: ${formatKronor(exported)} har gått till lön, underlaget ger ${formatKronor(computed)}${standings.sv[standing]}. ${claim}`,
     more: (count) => `… och ${count} till. Alla visas med --format json.`,
     total: ({ compared, open }) =>
       `Sammanlagt ${compared} underlag, ${counted(open, 'skillnad', 'skillnader')} att besluta om.`,
@@ -40,8 +62,10 @@ export const claimsCompareWords: Readonly<Record<Language, CompareWords>> = {
   en: {
     committee: ([municipality, committee], { compared, open }) =>
       `${municipality}, ${committee}: ${counted(compared, 'claim has', 'claims have')} gone to payroll, ${counted(open, 'difference', 'differences')} to decide.`,
-    difference: ({ claim, day, exported, computed }, standing) =>
-      `${isoFromDay(day)}: ${formatKronor(exported)} went to payroll, the facts give ${formatKronor(computed)}${standings.en[standing]}. ${claim}`,
+    difference: ({ claim, day, exported, computed, lines }, standing) =>
+      exported === computed
+        ? `${isoFromDay(day)}: ${formatKronor(exported)} went to payroll as ${outOf(lines)}, the facts give as much as ${nowOf(lines)}${standings.en[standing]}. ${claim}`
+        : `${isoFromDay(day)}: ${formatKronor(exported)} went to payroll, the facts give ${formatKronor(computed)}${standings.en[standing]}. ${claim}`,
     more: (count) => `… and ${count} more. All are shown with --format json.`,
     total: ({ compared, open }) =>
       `In all ${counted(compared, 'claim', 'claims')}, ${counted(open, 'difference', 'differences')} to decide.`,

@@ -11,6 +11,7 @@ import { claimsQuery } from './claims.forms.ts'
 import { chosenClaims, type ListFilter, sumsByState, waitedFor, waitsFor, type WaitedFor } from './claims.list.rules.ts'
 import { listTexts } from './claims.list.texts.ts'
 import { differencesOf } from './claims.recompute.rules.ts'
+import { listOutKinds } from './claims.recompute.store.ts'
 import { isFrozen, lineKey, linesByClaim, othersByClaim } from './claims.rules.ts'
 import { stopsFor } from './claims.stops.basis.ts'
 import { latestDecisions, listClaimants, listClaims, listYears } from './claims.store.ts'
@@ -95,7 +96,7 @@ async function readList(tx: ReadTx, request: PageRequest) {
   const frozen = every.filter(({ state }) => isFrozen(state)).map(({ id }) => id)
   const latest = await latestDecisions(tx, scope, frozen)
   const differing = new Set(
-    differencesOf(judgement.programme.claims, feeLines)
+    differencesOf(judgement.programme.claims, feeLines, await listOutKinds(tx, scope))
       .map(({ claimId }) => claimId)
       .filter((id) => latest.get(id)?.kind !== 'let-stand'),
   )

@@ -5,7 +5,7 @@ import { judgeClaims } from './claims.basis.ts'
 import { absentLine, differenceOf, isLetStand } from './claims.corrections.rules.ts'
 import { type GoneOut, listGoneOut } from './claims.corrections.store.ts'
 import { type Difference, differencesOf } from './claims.recompute.rules.ts'
-import { allCommittees, type CommitteePlace } from './claims.recompute.store.ts'
+import { allCommittees, type CommitteePlace, listOutKinds } from './claims.recompute.store.ts'
 import { type LinesByClaim, linesOf, linesToday } from './payroll.lines.rules.ts'
 
 /** A difference with the day of its visit. */
@@ -37,7 +37,7 @@ async function compareWithExported(tx: ReadTx | Tx, scope: Scope, { year }: Aske
     const day = dayOf.get(visit)
     return exported !== undefined && day !== undefined && (year === undefined || yearOf(day) === year)
   })
-  const found = differencesOf(out, evaluation.feeLines)
+  const found = differencesOf(out, evaluation.feeLines, await listOutKinds(tx, scope))
   if (found.length === 0) return { compared: out.length, differences: [] }
   const lines = linesOf(evaluation.feeLines, new Set())
   const ids = found.map(({ claimId }) => claimId)

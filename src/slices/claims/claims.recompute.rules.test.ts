@@ -48,6 +48,25 @@ describe('what has gone to payroll against what is computed', () => {
     expect(found?.lines).toEqual([{ component: 'costs', feeKind: 'parking', exported: 0, computed: 4500 }])
   })
 
+  it('differs where the fee is of another kind today, though the amount is the same', () => {
+    const [found, ...others] = differencesOf(
+      [claim],
+      [aLine(60650, { feeKind: 'errand' })],
+      new Map([['c', 'meeting']]),
+    )
+    expect([found?.exported, found?.computed, others]).toEqual([60650, 60650, []])
+    expect(found?.lines).toEqual([
+      { component: 'fee', feeKind: 'meeting', exported: 60650, computed: 0 },
+      { component: 'fee', feeKind: 'errand', exported: 0, computed: 60650 },
+    ])
+  })
+
+  it('does not differ where the kind is the same, or gave nothing', () => {
+    expect(differencesOf([claim], [aLine(60650)], new Map([['c', 'meeting']]))).toEqual([])
+    const nothing = { ...claim, exported: { on: day, amount: ore(0) } }
+    expect(differencesOf([nothing], [aLine(0, { feeKind: 'errand' })], new Map([['c', 'meeting']]))).toEqual([])
+  })
+
   it('never mixes one person’s lines with another’s of the same visit', () => {
     expect(differencesOf([claim], [aLine(60650), aLine(0, { ...differing(0), person: 'q' })])).toEqual([])
   })
