@@ -5,7 +5,7 @@ import { describeBlocks, describeFees, evaluate, type FeeLine, type FeeRules, lo
 import { explain, termsOf } from '../explain.ts'
 import { aPerson, aProgramme, loaded, textOf } from '../testing/cast.ts'
 import { aClaim } from '../testing/claim-cast.ts'
-import { guidelineOf, town, visitOn, type WrittenRule } from '../testing/fee-cast.ts'
+import { documentedRows, guidelineOf, town, visitOn, type WrittenRule } from '../testing/fee-cast.ts'
 
 // Each file holds rules as councils write them, with their Swedish text first. What stands here was worked out by hand from that text.
 
@@ -52,7 +52,7 @@ function said({ outcome, amount, parts, reasons }: FeeLine): string {
 }
 
 describe('fee rules that nobody had seen when the engine was made', () => {
-  it('Älvsunda: two hours for one amount, begun hours after, and the occasions of a day counted as one', () => {
+  it('RAT-32 RAT-36 Älvsunda: two hours for one amount, begun hours after, and the occasions of a day counted as one', () => {
     const visits = [
       visitOn('a', '03-02 09:00–10:15'),
       visitOn('b', '03-03 09:00–11:00'),
@@ -77,7 +77,7 @@ describe('fee rules that nobody had seen when the engine was made', () => {
     ])
   })
 
-  it('Granvik: an amount by length, as a share of a fee that changes in July, and nothing below half an hour', () => {
+  it('RAT-33 Granvik: an amount by length, as a share of a fee that changes in July, and nothing below half an hour', () => {
     const visits = [29, 30, 120, 121, 240, 241].map((time, at) =>
       visitOn(`v${time}`, `03-0${at + 1} 13:00–${13 + Math.floor(time / 60)}:${String(time % 60).padStart(2, '0')}`),
     )
@@ -93,7 +93,7 @@ describe('fee rules that nobody had seen when the engine was made', () => {
     ])
   })
 
-  it('Norrhamn: two hours at least, evenings and weekends', () => {
+  it('RAT-34 RAT-35 Norrhamn: two hours at least, evenings and weekends', () => {
     const visits = [
       visitOn('short', '03-10 09:00–09:45'),
       visitOn('long', '03-11 09:00–11:40'),
@@ -113,7 +113,7 @@ describe('fee rules that nobody had seen when the engine was made', () => {
     ])
   })
 
-  it('Östervall: half and full days joined over a short break, the chair’s own amount, fixed fees', () => {
+  it('RAT-17 RAT-36 Östervall: half and full days joined over a short break, the chair’s own amount, fixed fees', () => {
     const visits = [
       visitOn('a', '03-10 08:30–12:00'),
       visitOn('b', '03-10 13:00–15:00'),
@@ -137,7 +137,7 @@ describe('fee rules that nobody had seen when the engine was made', () => {
     ])
   })
 
-  it('Skogås: travel at a rate of its own from a distance, and mileage beyond five kilometres', () => {
+  it('RAT-12 RAT-35 Skogås: travel at a rate of its own from a distance, and mileage beyond five kilometres', () => {
     const visit = (id: string, day: number) => visitOn(id, `03-0${day} 09:00–11:00`)
     const journey = (kilometres: number, distance: number) => [{ kilometres, distance, from: 'home' as const }]
     const claims = [
@@ -162,7 +162,7 @@ describe('fee rules that nobody had seen when the engine was made', () => {
     ])
   })
 
-  it('Lövånger: a digital visit for 80 percent, and one most for the day whatever the kinds and the committees', () => {
+  it('RAT-37 Lövånger: a digital visit for 80 percent, and one most for the day whatever the kinds and the committees', () => {
     const digital = { form: 'digital' }
     const visits = [
       visitOn('a', '03-10 09:00–10:00'),
@@ -188,7 +188,7 @@ describe('fee rules that nobody had seen when the engine was made', () => {
     ])
   })
 
-  it('Vikbo: lost earnings with and without a known amount, for employees and the self-employed, with benefits', () => {
+  it('RAT-13 RAT-14 RAT-15 Vikbo: lost earnings with and without a known amount, for employees and the self-employed, with benefits', () => {
     const days = ['known', 'most', 'flat', 'bare', 'own']
     const visits = days.map((id, at) => visitOn(id, `03-0${at + 1} 09:00–11:00`))
     const employee = { as: 'employee', certificate: true } as const
@@ -219,7 +219,7 @@ describe('fee rules that nobody had seen when the engine was made', () => {
     ])
   })
 
-  it('Havsnäs: half a fee for preparation, substitutes who do not serve, child-minding by the hour and the day', () => {
+  it('RAT-21 RAT-35 Havsnäs: half a fee for preparation, substitutes who do not serve, child-minding by the hour and the day', () => {
     const visits = [
       visitOn('a', '03-10 09:00–11:30', ['ada']),
       visitOn('b', '03-11 09:00–10:00', ['siv'], {
@@ -243,7 +243,7 @@ describe('fee rules that nobody had seen when the engine was made', () => {
     ])
   })
 
-  it('Fjällbo: to the minute, claimed by the quarter, lost earnings by the year', () => {
+  it('RAT-23 Fjällbo: to the minute, claimed by the quarter, lost earnings by the year', () => {
     const day = { a: '02-10 13:00–14:40', b: '02-11 13:00–14:40', c: '03-31 13:00–15:05', d: '04-01 13:00–13:07' }
     const visits = Object.entries(day).map(([id, when]) => visitOn(id, when))
     const handedIn = { a: '2026-04-30', b: '2026-05-01', c: '2026-04-02', d: '2026-07-31' }
@@ -268,7 +268,7 @@ describe('fee rules that nobody had seen when the engine was made', () => {
       ).toBe(expected)
   })
 
-  it('Närpö: three hours and half as much for each begun hour, the chair’s share, breaks, and over midnight', () => {
+  it('RAT-32 RAT-36 Närpö: three hours and half as much for each begun hour, the chair’s share, breaks, and over midnight', () => {
     const visits = [
       visitOn('a', '03-10 17:00–20:00'),
       visitOn('b', '03-11 17:00–20:01'),
@@ -298,6 +298,51 @@ describe('fee rules that nobody had seen when the engine was made', () => {
       'j ada errand 1 200 kr: 2 §',
       'k ada errand 2 400 kr: 2 §',
     ])
+  })
+})
+
+describe('worked examples of docs/rules.md', () => {
+  it('RAT-32 RAT-33 RAT-34 RAT-35 RAT-36 RAT-37 stand row for row', () => {
+    const examples: (readonly [rules: string, id: string, what: string, when: readonly string[], form?: string])[] = [
+      ['615 kr for two hours, then 148 kr per begun hour', 'alvsunda', '2 h 1 min', ['03-04 09:00–11:01']],
+      [
+        "the same, a day's occasions counted as one",
+        'alvsunda',
+        '2 h 30 min, after 1 h in the morning',
+        ['03-06 09:00–10:00', '03-06 13:00–15:30'],
+      ],
+      [
+        'the same, at most 1 500 kr for a day',
+        'alvsunda',
+        '4 h, after 4 h in the morning',
+        ['03-09 08:00–12:00', '03-09 13:00–17:00'],
+      ],
+      ['nothing below 30 minutes', 'granvik', '29 min', ['03-01 13:00–13:29']],
+      ['1.25 percent of 78 500 kr for at most 4 h, nearest ten', 'granvik', '4 h', ['03-05 13:00–17:00']],
+      ['208 kr per hour, at least 2 h', 'norrhamn', '45 min', ['03-10 09:00–09:45']],
+      ['the same, 60 kr per begun half-hour from 18.00', 'norrhamn', '16.30–19.10', ['03-12 16:30–19:10']],
+      ['the same, 50 percent more on holidays', 'norrhamn', 'Good Friday 17.00–19.00', ['04-03 17:00–19:00']],
+      [
+        '1 960 kr at most for a day, all kinds together',
+        'lovanger',
+        '900 kr, after 900 and 720 kr',
+        ['03-10 09:00–10:00', '03-10 11:00–12:00', '03-10 14:00–15:00'],
+        'digital',
+      ],
+      [
+        '1 200 kr for three hours, then half of it per begun hour',
+        'narpo',
+        '22.00–24.00, then 00.00–02.30',
+        ['03-18 22:00–24:00', '03-19 00:00–02:30'],
+      ],
+    ]
+    const rows = examples.map(([rules, id, what, when, second]) => {
+      const visits = when.map((it, at) => visitOn(`v${at}`, it, ['ada'], at === 1 && second ? { form: second } : {}))
+      const paid = paidBy(id, { visits }, '2026-12-31', [['fee.kind', { fee: 'digital', forms: ['digital'] }]]).at(-1)
+      const [, amount = '', by = ''] = /errand (.+?): (.+)$/.exec(paid ?? '') ?? []
+      return [rules, what, amount === 'not-payable' ? 'nothing' : amount, by.replace(/ too-short$/, '')]
+    })
+    expect(rows).toEqual(documentedRows('First amounts, steps and occasions counted together'))
   })
 })
 
