@@ -181,7 +181,7 @@ function isOpen({ state }: ShownClaim): boolean {
 
 function DecisionForms({ language, place, claim, form, readsAll }: ClaimPageProps) {
   const texts = claimsTexts(language)
-  if (claim.isOwn) return readsAll ? <Note>{texts.ownClaimNote}</Note> : null
+  if (claim.isOwn) return readsAll && isOpen(claim) ? <Note>{texts.ownClaimNote}</Note> : null
   const { may, id, version } = claim
   const checks = choicesOf([
     [may.check, 'checked', texts.checkChecked],
@@ -247,7 +247,7 @@ function DecisionForm({ language, form, version, heading, question, signing, act
           name="reason"
           label={texts.reason}
           hint={texts.reasonHint}
-          optional
+          optional="as-labelled"
           rows={3}
           maxLength={500}
         />

@@ -55,8 +55,8 @@ const journey = z
     ...common,
     what: z.literal('journey'),
     kilometres: kilometres(1, limits.kilometres, 'kilometres-missing', 'kilometres-wrong'),
-    distance: kilometres(0, limits.distance, 'distance-missing', 'distance-wrong'),
     startsFrom: z.enum(['home', 'workplace'], 'starts-missing'),
+    distance: kilometres(0, limits.distance, 'distance-missing', 'distance-wrong'),
     madeAnyway: ticked,
   })
   .refine(({ kilometres: all, distance }) => distance <= all, { message: 'distance-longer', path: ['distance'] })

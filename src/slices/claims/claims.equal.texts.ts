@@ -21,7 +21,7 @@ export const equalTexts = defineTexts(
     amount: 'Belopp',
     persons: 'Personer',
     count: (persons: number, fees: number) =>
-      `${persons} ${persons === 1 ? 'person' : 'personer'}, ${fees} ${fees === 1 ? 'arvode' : 'arvoden'}`,
+      `${persons}\u00a0${persons === 1 ? 'person' : 'personer'}, ${fees}\u00a0${fees === 1 ? 'arvode' : 'arvoden'}`,
     why: 'Varför',
     usual: 'Det vanliga beloppet',
     because: (sentence: string, clause: string) => (clause === '' ? sentence : `${sentence} (${clause})`),
@@ -47,7 +47,7 @@ export const equalTexts = defineTexts(
     amount: 'Amount',
     persons: 'Persons',
     count: (persons, fees) =>
-      `${persons} ${persons === 1 ? 'person' : 'persons'}, ${fees} ${fees === 1 ? 'fee' : 'fees'}`,
+      `${persons}\u00a0${persons === 1 ? 'person' : 'persons'}, ${fees}\u00a0${fees === 1 ? 'fee' : 'fees'}`,
     why: 'Why',
     usual: 'The usual amount',
     because: (sentence, clause) => (clause === '' ? sentence : `${sentence} (${clause})`),

@@ -65,7 +65,7 @@ async function trailPage(request: PageRequest): Promise<Response> {
     decisions: decisions.map((decision) => decisionRow(decision, trail, names, request)),
     lines: shown.flatMap((line, index) => {
       const of = lines[index]
-      return of === undefined ? [] : [{ name: nameOf(of), line }]
+      return of === undefined ? [] : [{ name: line.feeKind ?? nameOf(of), line, isFee: line === claim.line }]
     }),
     sources: sourcesOf(lines, read.judgement.rules, request),
     ...visitFacts(trail, row.visitId, request),

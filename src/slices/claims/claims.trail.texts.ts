@@ -10,7 +10,7 @@ export const trailTexts = defineTexts(
     payroll: '1. Lön',
     noPayroll: 'Inget har lämnats till lön.',
     batch: 'Underlag till lön',
-    batchName: (number: number) => `Underlag ${number}`,
+    batchName: (number: number) => `Lönefil ${number}`,
     rows: 'Rad',
     handedOver: 'Lämnat',
     paidOn: 'Utbetalt',
@@ -62,6 +62,7 @@ export const trailTexts = defineTexts(
     period: (from: string, until: string) => (until === '' ? `från ${from}` : `${from} till ${until}`),
     log: '8. Loggen',
     logLead: 'Raderna i kommunens logg, med sina nummer. Loggen kan ingen ändra i efterhand utan att det syns.',
+    logRows: (count: number) => (count === 1 ? 'Visa raden i loggen' : `Visa de ${count} raderna i loggen`),
     number: 'Nummer',
     about: 'Vad',
     subjects: {
@@ -81,7 +82,7 @@ export const trailTexts = defineTexts(
     payroll: '1. Payroll',
     noPayroll: 'Nothing has been handed to payroll.',
     batch: 'Payroll batch',
-    batchName: (number) => `Batch ${number}`,
+    batchName: (number) => `Payroll file ${number}`,
     rows: 'Row',
     handedOver: 'Handed over',
     paidOn: 'Paid',
@@ -131,6 +132,7 @@ export const trailTexts = defineTexts(
     period: (from, until) => (until === '' ? `from ${from}` : `${from} to ${until}`),
     log: '8. The log',
     logLead: 'The rows of the municipality’s log, with their numbers. Nobody can change the log afterwards unseen.',
+    logRows: (count) => (count === 1 ? 'Show the row of the log' : `Show the ${count} rows of the log`),
     number: 'Number',
     about: 'What',
     subjects: {

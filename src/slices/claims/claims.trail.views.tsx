@@ -4,6 +4,7 @@ import type { Ore } from '../../kernel/money.ts'
 import {
   Breadcrumbs,
   DefinitionList,
+  Details,
   Heading,
   Lead,
   Money,
@@ -14,6 +15,7 @@ import {
   TextLink,
 } from '../../ui/index.ts'
 import { ClaimLine, type ShownLine } from './claim-line.views.tsx'
+import { OtherLine } from './claim-other-lines.views.tsx'
 import { trailTexts } from './claims.trail.texts.ts'
 
 /** Words, with an address where the reader may follow them. */
@@ -45,7 +47,8 @@ export type TrailProps = {
     readonly amount: Ore
     readonly reason: string
   }[]
-  readonly lines: readonly { readonly name: string; readonly line: ShownLine }[]
+  /** What was given, each with whether it is the fee: only that is counted from the time attended. */
+  readonly lines: readonly { readonly name: string; readonly line: ShownLine; readonly isFee: boolean }[]
   readonly sources: readonly Linked[]
   readonly attendance: readonly Fact[]
   readonly invitation: readonly Fact[]
@@ -111,9 +114,9 @@ export function TrailPage(page: TrailProps) {
         />
       </Section>
       <Section heading={texts.lines}>
-        {page.lines.map(({ name, line }) => (
+        {page.lines.map(({ name, line, isFee }) => (
           <Section key={name} level={3} heading={name}>
-            <ClaimLine language={language} line={line} />
+            {isFee ? <ClaimLine language={language} line={line} /> : <OtherLine language={language} line={line} />}
           </Section>
         ))}
         <DefinitionList
@@ -144,18 +147,22 @@ export function TrailPage(page: TrailProps) {
       </Section>
       <Section heading={texts.log}>
         <Note>{texts.logLead}</Note>
-        <Table
-          caption={texts.log}
-          hideCaption
-          rows={page.log}
-          rowKey={({ seq }) => String(seq)}
-          columns={[
-            { heading: texts.number, rowHeading: true, cell: ({ seq }) => seq },
-            { heading: texts.about, cell: ({ about }) => about },
-            { heading: texts.when, cell: ({ when }) => when },
-            { heading: texts.who, cell: ({ who }) => who },
-          ]}
-        />
+        {page.log.length > 0 && (
+          <Details summary={texts.logRows(page.log.length)}>
+            <Table
+              caption={texts.log}
+              hideCaption
+              rows={page.log}
+              rowKey={({ seq }) => String(seq)}
+              columns={[
+                { heading: texts.number, rowHeading: true, cell: ({ seq }) => seq },
+                { heading: texts.about, cell: ({ about }) => about },
+                { heading: texts.when, cell: ({ when }) => when },
+                { heading: texts.who, cell: ({ who }) => who },
+              ]}
+            />
+          </Details>
+        )}
         {page.logHref !== undefined && (
           <Paragraph>
             <TextLink href={page.logHref}>{texts.openLog}</TextLink>

@@ -47,8 +47,10 @@ export async function ownYear(request: PageRequest): Promise<Response> {
   const claims = own.read.claims.map((claim) => {
     const row = rows.get(claim.id)
     const lines = row === undefined ? [] : linesOf(row, own.read)
-    const parts = lines.flatMap((line) =>
-      line.outcome === 'payable' ? [{ name: own.nameOf(line), amount: line.amount }] : [],
+    // Each part by its own name: the sums below gather lost pension and holiday under lost earnings.
+    const shown = [...(claim.line ? [claim.line] : []), ...claim.others]
+    const parts = lines.flatMap((line, index) =>
+      line.outcome === 'payable' ? [{ name: shown[index]?.feeKind ?? own.nameOf(line), amount: line.amount }] : [],
     )
     return { ...claim, parts, out: outSentences(own.out.get(claim.id) ?? [], language) }
   })

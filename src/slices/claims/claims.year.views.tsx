@@ -165,27 +165,29 @@ function VisitCard({ language, place, claim }: CardProps) {
       {claim.out.map((sentence) => (
         <Note key={sentence}>{sentence}</Note>
       ))}
-      <StopList language={language} stops={claim.stops} level={4} />
+      <StopList language={language} stops={claim.stops} here={claimPath(place, claim.id)} level={4} />
       <ClaimantActions language={language} place={place} claim={claim} />
       {claim.line && (
         // Designsystemet takes away a card's padding when a foldable part stands directly in it.
         <div>
           <Details summary={texts.reasonsHeading} open={claim.line.outcome.tone !== 'good'}>
             <ClaimLine language={language} line={claim.line} />
-            <OtherLines language={language} others={claim.others} total={claim.total} />
+            <OtherLines language={language} others={claim.others} total={claim.total} level={4} />
           </Details>
         </div>
       )}
       <Paragraph>
         <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(person, unit, day)}>
           {texts.openClaim}
-        </TextLink>{' '}
-        {claim.out.length > 0 && (
+        </TextLink>
+      </Paragraph>
+      {claim.out.length > 0 && (
+        <Paragraph>
           <TextLink href={trailPath(place, claim.id)} label={texts.trailLabel(unit, day)}>
             {texts.trail}
           </TextLink>
-        )}
-      </Paragraph>
+        </Paragraph>
+      )}
     </Card>
   )
 }

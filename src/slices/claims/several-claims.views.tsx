@@ -66,9 +66,6 @@ export function SeveralClaimsPage({ language, place, what, form, claims }: Sever
           <StopList language={language} stops={claim.stops} level={3} />
           {claim.line && <ClaimLine language={language} line={claim.line} />}
           <OtherLines language={language} others={claim.others} total={claim.total} />
-          {claim.others.map((line) => (
-            <ClaimLine key={line.feeKind} language={language} line={line} />
-          ))}
           <Paragraph>
             <TextLink href={claimPath(place, claim.id)} label={texts.openClaimOf(claim.person, claim.unit, claim.day)}>
               {texts.openClaim}
