@@ -43,9 +43,12 @@ export function partsOf(setting: FeeSetting, draft: FeeDraft, time: PaidTime): r
   if (withinPaidWork !== undefined && typeof withinPaidWork.paid === 'object' && paidWorkMinutes(draft) > 0)
     parts = shareOf(draft, withinPaidWork.rule, withinPaidWork.paid, parts, 'paid-work-share')
   parts = withAdditions(setting, draft, rated, parts)
-  parts = underLimit(setting, draft, parts, rated.day, ofKind(setting, draft, rated, 'day'))
+  if (rated.day?.amount !== undefined)
+    parts = underLimit(setting, draft, parts, rated.day, ofKind(setting, draft, rated, 'day'))
   for (const limit of rated.sharedDay) parts = underLimit(setting, draft, parts, limit, ofKinds(setting, draft, limit))
-  return underLimit(setting, draft, parts, rated.year, ofKind(setting, draft, rated, 'year'))
+  return rated.year?.amount === undefined
+    ? parts
+    : underLimit(setting, draft, parts, rated.year, ofKind(setting, draft, rated, 'year'))
 }
 
 /** The kind's own rate, or that of a category that the person is in. Of two such rates somebody decides. */
