@@ -46,8 +46,9 @@ export function evaluate(input: EvaluateInput): Evaluation {
 const noValues: FindingValues = {}
 
 type Collecting = Run & { readonly findings: Finding[] }
-type Bound = { readonly kind: RuleKind; readonly rule: CompiledRule }
 type Hook = 'visit' | 'appointment' | 'unit' | 'group' | 'person' | 'year' | 'committee'
+/** A rule, and what its kind has to say where the hook is called. */
+type Bound<H extends Hook> = { readonly rule: CompiledRule; readonly judge: NonNullable<RuleKind[H]> }
 
 type IssuerOf = (guideline: string) => string | undefined
 
@@ -122,7 +123,7 @@ function within(run: Collecting, epoch: Epoch, agreed: (agreement: Period) => bo
 
 function judgeVisits(run: Collecting, timeline: Timeline): void {
   let latest: Epoch | undefined
-  let rules: readonly Bound[] = []
+  let rules: readonly Bound<'visit'>[] = []
   for (const visit of run.facts.visits) {
     const epoch = timeline.at(visit.day)
     if (epoch !== latest) rules = boundRules(epoch, 'visit')
@@ -133,7 +134,7 @@ function judgeVisits(run: Collecting, timeline: Timeline): void {
     }
     // A visit for a party or another office is none of the programme's: only the rule that says so speaks of it.
     const isOurs = countsOn(epoch, visit)
-    for (const { kind, rule } of rules) if (isOurs || kind.kind === visitsCapacity.kind) kind.visit?.(run, rule, visit)
+    for (const { judge, rule } of rules) if (isOurs || rule.kind === visitsCapacity.kind) judge(run, rule, visit)
   }
 }
 
@@ -153,18 +154,18 @@ function judgeToday(run: Collecting, timeline: Timeline): void {
   const ofGroups = boundRules(epoch, 'group')
   const ofPersons = boundRules(epoch, 'person')
   const meant = within(run, epoch, (agreement) => isWithin(today, agreement))
-  for (const { kind, rule } of boundRules(epoch, 'committee')) kind.committee?.(meant, rule)
+  for (const { judge, rule } of boundRules(epoch, 'committee')) judge(meant, rule)
   for (const appointment of facts.programme.appointments) {
     if (appointment.until !== undefined && appointment.until <= today) continue
-    for (const { kind, rule } of ofAppointments) kind.appointment?.(run, rule, appointment)
+    for (const { judge, rule } of ofAppointments) judge(run, rule, appointment)
   }
   for (const unit of facts.programme.units)
-    if (isOpen(unit, today) && meant.covers(unit)) for (const { kind, rule } of ofUnits) kind.unit?.(run, rule, unit)
+    if (isOpen(unit, today) && meant.covers(unit)) for (const { judge, rule } of ofUnits) judge(run, rule, unit)
   for (const group of facts.programme.groups)
-    if (isWithin(today, group)) for (const { kind, rule } of ofGroups) kind.group?.(run, rule, group)
+    if (isWithin(today, group)) for (const { judge, rule } of ofGroups) judge(run, rule, group)
   for (const person of facts.programme.persons) {
     if (!isAssigned(facts, person.id, today)) continue
-    for (const { kind, rule } of ofPersons) kind.person?.(run, rule, person)
+    for (const { judge, rule } of ofPersons) judge(run, rule, person)
   }
 }
 
@@ -203,7 +204,7 @@ function judgeYears(run: Collecting, timeline: Timeline): void {
     const agreed = (agreement: Period) =>
       year.until <= run.today ? lastsThrough(agreement, year) : overlaps(agreement, year)
     const meant = within(run, epoch, agreed)
-    for (const { kind, rule } of boundRules(epoch, 'year')) kind.year?.(meant, rule, year)
+    for (const { judge, rule } of boundRules(epoch, 'year')) judge(meant, rule, year)
   }
 }
 
@@ -219,21 +220,13 @@ function lastInForce(timeline: Timeline, from: Day, until: Day): Epoch {
   return epochs.findLast((epoch) => epoch.guidelines.length > 0) ?? timeline.at(until)
 }
 
-/** Returns an epoch's rules that have a say where the hook is called, each with its kind; worked out once for each epoch. */
-function boundRules(epoch: Epoch, hook: Hook): readonly Bound[] {
-  let hooks = boundByEpoch.get(epoch)
-  if (hooks === undefined) {
-    hooks = new Map()
-    boundByEpoch.set(epoch, hooks)
-  }
-  const known = hooks.get(hook)
-  if (known !== undefined) return known
-  const made = epoch.rules.map((rule) => ({ kind: kindOf(rule.kind), rule })).filter(({ kind }) => hook in kind)
-  hooks.set(hook, made)
-  return made
+/** Returns an epoch's rules that have a say where the hook is called, each with what its kind says there. */
+function boundRules<H extends Hook>(epoch: Epoch, hook: H): readonly Bound<H>[] {
+  return epoch.rules.flatMap((rule) => {
+    const judge = kindOf(rule.kind)[hook]
+    return judge === undefined ? [] : [{ rule, judge }]
+  })
 }
-
-const boundByEpoch = new WeakMap<Epoch, Map<Hook, readonly Bound[]>>()
 
 function partOf(whole: Evaluation, only: NonNullable<EvaluateInput['only']>, facts: Facts): Evaluation {
   const wanted: Subject[] = []
