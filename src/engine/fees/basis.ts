@@ -9,15 +9,14 @@ import { isVisitForm } from '../programme.ts'
 /** Weighs what payment rests on. Only what a clause names stops a fee. */
 export function weighConditions({ facts, plan, claim }: FeeSetting, draft: FeeDraft): void {
   const { visit, person } = draft
-  for (const rule of plan.conditions) {
-    const { requires } = rule.values
+  for (const { rule, report, feeForm, invitation, decision } of plan.conditions) {
     const before = draft.reasons.length
-    if (requires.includes('report') && !isReported(facts, plan, draft)) weigh(draft, 'waiting', rule, 'report-missing')
-    if (requires.includes('fee-form') && claim?.confirmed === undefined) weigh(draft, 'waiting', rule, 'form-missing')
+    if (report && !isReported(facts, plan, draft)) weigh(draft, 'waiting', rule, 'report-missing')
+    if (feeForm && claim?.confirmed === undefined) weigh(draft, 'waiting', rule, 'form-missing')
     // An invitation comes before the visit: where it is not noted nobody can bring it afterwards.
-    if (requires.includes('invitation') && !visit.visit.invitations.some((it) => it.person === person))
+    if (invitation && !visit.visit.invitations.some((it) => it.person === person))
       weigh(draft, 'not-payable', rule, 'invitation-missing')
-    if (requires.includes('decision')) {
+    if (decision) {
       const decided = (['extra-visit', 'extra-fee'] as const).map((it) => decisionAbout({ facts }, it, person, visit))
       if (decided.some((it) => it?.granted === false)) weigh(draft, 'not-payable', rule, 'decision-refused')
       else if (decided.every((it) => it === undefined)) weigh(draft, 'needs-decision', rule, 'decision-missing')

@@ -28,7 +28,17 @@ export function feePlan(epoch: Epoch, others: (epoch: Epoch) => OtherCaps) {
     capHours: rulesOf(epoch, feeCapHours)[0],
     yearHours: rulesOf(epoch, feeYearHours),
     dayEquivalent: rulesOf(epoch, feeDayEquivalent)[0],
-    conditions: rulesOf(epoch, feeConditions),
+    // What payment rests on, with what each rule requires told apart once.
+    conditions: rulesOf(epoch, feeConditions).map((rule) => {
+      const { requires } = rule.values
+      return {
+        rule,
+        report: requires.includes('report'),
+        feeForm: requires.includes('fee-form'),
+        invitation: requires.includes('invitation'),
+        decision: requires.includes('decision'),
+      }
+    }),
     extraFee: rulesOf(epoch, feeExtraDecision)[0],
     extraVisit: rulesOf(epoch, visitsExtraDecision)[0],
     placement: rulesOf(epoch, visitsPlacement)[0],
@@ -45,6 +55,8 @@ export function feePlan(epoch: Epoch, others: (epoch: Epoch) => OtherCaps) {
 export type Event = {
   readonly rule: FeePlan['kinds'][number]
   readonly rates: readonly Rated[]
+  /** Among the forms that the guideline's rule names. */
+  readonly isNamed: boolean
   /** Under what the guideline says of visits: their hours, days and number in a year. */
   readonly isVisit: boolean
 }
@@ -59,7 +71,12 @@ export function eventsOf(plan: FeePlan, period: FeePeriod): (form: string) => Ev
     const event =
       rule === undefined
         ? undefined
-        : { rule, rates: period.kinds.get(rule.values.fee) ?? [], isVisit: isPaidAsVisit(plan, form) }
+        : {
+            rule,
+            rates: period.kinds.get(rule.values.fee) ?? [],
+            isNamed: rule.values.forms.includes(form),
+            isVisit: isPaidAsVisit(plan, form),
+          }
     known.set(form, event)
     return event
   }

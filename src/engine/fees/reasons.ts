@@ -45,7 +45,8 @@ export function weigh(
   values: FindingValues = noValues,
   missing?: readonly Missing[],
 ): void {
-  if (weight[outcome] > weight[draft.outcome]) draft.outcome = outcome
+  // Nearly every reason is one to pay, which weighs nothing.
+  if (outcome !== 'payable' && weight[outcome] > weight[draft.outcome]) draft.outcome = outcome
   draft.reasons.push({
     rule: rule.id,
     source: rule.source,
@@ -53,7 +54,7 @@ export function weigh(
     clause: rule.clause,
     force: rule.force,
     bearer: rule.bearer,
-    outcome: outcomeOfReason[outcome],
+    outcome: outcome === 'payable' ? 'satisfied' : outcomeOfReason[outcome],
     code,
     subject: draft.visit.subject,
     // The same keys in the same order as every finding: millions of them are made, and read, in one run.

@@ -3,7 +3,7 @@ import { membersOn } from '../appointed.ts'
 import type { Facts, VisitFacts } from '../facts.ts'
 import { unanswered } from '../rules/kind.ts'
 import { decisionAbout } from '../rules/visits-extra-decision.ts'
-import { type Caps, placeUnder } from './caps.ts'
+import { placeUnder } from './caps.ts'
 import { capKey, noOther } from './other-paid.ts'
 import { keysAt } from './payee.ts'
 import type { FeePlan } from './plan.ts'
@@ -56,12 +56,12 @@ function weighYear(setting: FeeSetting, draft: FeeDraft, rule: FeePlan['capVisit
     return
   }
   const { year } = visit
-  const open = openAmong(keys, caps, most, visit.id)
-  const [first] = open
-  if (first !== undefined) {
+  const places = keys.map((key) => placeUnder(caps, key, most, visit.id))
+  const open = keys.filter((_, at) => places[at] !== 0)
+  if (open.length > 0) {
     seat(draft, { rule, most, keys, open })
     if (draft.outcome === 'payable')
-      weigh(draft, 'payable', rule, 'within-cap', { most, per, year, place: placeUnder(caps, first, most, visit.id) })
+      weigh(draft, 'payable', rule, 'within-cap', { most, per, year, place: places.find((it) => it !== 0) })
     return
   }
   const values = { most, per, year }
@@ -78,25 +78,19 @@ function weighYear(setting: FeeSetting, draft: FeeDraft, rule: FeePlan['capVisit
   else weigh(draft, 'not-payable', rule, 'beyond-refused', decided)
 }
 
-function openAmong(keys: readonly string[], caps: Caps, most: number, visit: string): readonly string[] {
-  for (const key of keys)
-    if (placeUnder(caps, key, most, visit) === 0) return keys.filter((it) => placeUnder(caps, it, most, visit) > 0)
-  return keys
-}
-
 function scopeKeys(
   per: 'person' | 'unit' | 'person-and-unit' | 'group',
   { facts, payee }: FeeSetting,
   visit: VisitFacts,
 ): readonly string[] {
   const { person } = payee
-  if (per === 'person-and-unit') return keysAt(payee, visit.year, visit.visit.units)
   if (per === 'person') return [`${visit.year} ${person}`]
   if (per === 'group') {
     const group = visit.visit.group ?? onlyGroupOf(facts, visit, person)
     return group === undefined ? [] : [`${visit.year} group ${group}`]
   }
-  return visit.visit.units.map((unit) => `${visit.year} unit ${unit}`)
+  if (per === 'unit') return visit.visit.units.map((unit) => `${visit.year} unit ${unit}`)
+  return keysAt(payee, visit.year, visit.visit.units)
 }
 
 /** A visit that names no group is the group's whose member made it, where there is only one. */

@@ -65,7 +65,7 @@ export const reportForm = defineRule({
       code === 'delivered' ? 'satisfied' : code === 'outstanding' || code === 'some-outstanding' ? 'due' : broken(rule)
     run.emit(rule, outcome, code, {
       subject: visit.subject,
-      related: fitting.length === 0 ? visit.related : visit.related.concat(fitting.map(asSubject)),
+      related: fitting.length === 0 ? visit.related : [...visit.related, ...fitting.map(asSubject)],
       day: visit.day,
       values: { forms, by, persons: waitedFor, days: run.today - visit.day },
     })

@@ -55,7 +55,7 @@ export const reportRecipients = defineRule({
       const code = codeOf(waiting)
       run.emit(rule, code === 'sent' ? 'satisfied' : 'due', code, {
         subject: { type: 'report', id: report.id },
-        related: [visit.subject].concat(visit.related),
+        related: [visit.subject, ...visit.related],
         day: visit.day,
         values: { meeting: report.meeting ?? report.oralAt, toManagerOn: report.toManager, waiting },
       })
