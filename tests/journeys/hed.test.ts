@@ -232,7 +232,7 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
     await maja.sees(fee)
     await maja.sees('Övrigt, stycke 2')
     const claim = maja.page.getByRole('article').filter({ hasText: unit }).filter({ hasText: '24 november 2026' })
-    await expect(claim.textContent()).resolves.toMatch(/Blir 693\skr när allt är på plats/)
+    await expect(claim.textContent()).resolves.toMatch(/Blir\s693\skr när\sallt\sär\spå\splats/)
     await expect(claim.textContent()).resolves.toContain('Kvar att göra före utbetalningen')
     await expect(claim.textContent()).resolves.toContain('Skriv rapporten om besöket och gör den klar.')
     expect(await claim.getByRole('link', { name: `Skriv rapporten om ${unit}, 24 november 2026` }).count()).toBe(1)
@@ -539,7 +539,7 @@ describe('from guideline to payroll file in Hedemora, in the order it happens', 
     await majasPhone.open('/arvoden')
     const card = cardOf(majasPhone, visit)
     await expect(card.textContent()).resolves.toMatch(
-      /Utbetalt.*693\skr.*Lämnat till lön 24 november 2026 i underlag \d+: 693\skr\. Utbetalt 24 november 2026\./s,
+      /Utbetalt.*693\skr.*Lämnat till lön 24 november 2026 i lönefil \d+: 693\skr\. Utbetalt 24 november 2026\./s,
     )
     await card.locator('summary').filter({ hasText: 'Skäl och uträkning' }).tap()
     await card.getByText('3 timmar av 3 timmar och 40 minuter').first().waitFor()

@@ -516,7 +516,7 @@ describe('Åsberga, where the manager calls the contact politician of the unit',
   it('SNB-13: Roland sees on his phone that it is paid, when, and why', async () => {
     const { open, sees, page } = rolandsPhone
     await open('/arvoden')
-    await sees(/^Lämnat till lön 24 november 2026 i underlag \d+: 1\s250\skr\. Utbetalt 24 november 2026\.$/)
+    await sees(/^Lämnat till lön 24 november 2026 i lönefil \d+: 1\s250\skr\. Utbetalt 24 november 2026\.$/)
     const claim = cardOf(rolandsPhone, visit)
     await expect(claim.textContent()).resolves.toMatch(/Utbetalt.*Ersättning, stycke 1/)
     const trail = claim.getByRole('link', { name: `Så har beloppet kommit till: ${unit}` })

@@ -409,7 +409,7 @@ describe('from guideline to payroll file in Sjövik, where a third visit of the 
     await ulla.open('/arvoden')
     const card = cardOf(ulla, visit)
     await expect(card.textContent()).resolves.toMatch(
-      /Utbetalt.*971\skr.*Lämnat till lön 24 november 2026 i underlag \d+: 971\skr\. Utbetalt 24 november 2026\./s,
+      /Utbetalt.*971\skr.*Lämnat till lön 24 november 2026 i lönefil \d+: 971\skr\. Utbetalt 24 november 2026\./s,
     )
     await card.locator('summary').filter({ hasText: 'Skäl och uträkning' }).tap()
     await card.getByText('4 timmar av 4 timmar och 30 minuter').first().waitFor()

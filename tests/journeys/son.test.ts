@@ -314,7 +314,7 @@ describe('Norrvik, where three groups visit once their routine is adopted', () =
     await membersPhone.open('/arvoden')
     const card = cardOf(membersPhone, visit)
     await expect(card.textContent()).resolves.toMatch(
-      /Utbetalt.*606,50\skr.*Lämnat till lön 24 november 2026 i underlag \d+: 606,50\skr\. Utbetalt 24 november 2026\./s,
+      /Utbetalt.*606,50\skr.*Lämnat till lön 24 november 2026 i lönefil \d+: 606,50\skr\. Utbetalt 24 november 2026\./s,
     )
     await card.locator('summary').filter({ hasText: 'Skäl och uträkning' }).tap()
     await card.getByText('Nämndens lokala tolkning har använts.').first().waitFor()
@@ -348,7 +348,7 @@ describe('Norrvik, where three groups visit once their routine is adopted', () =
     expect(paidFor(paxml, `${unit} ${today}`)).toEqual(new Map([[employmentNumber, -86_50]]))
     await membersPhone.open('/arvoden')
     await expect(cardOf(membersPhone, visit).textContent()).resolves.toMatch(
-      /520\skr.*Rättat 24 november 2026 i underlag \d+: .86,50\skr\./s,
+      /520\skr.*Rättat 24 november 2026 i lönefil \d+: .86,50\skr\./s,
     )
   })
 

@@ -431,7 +431,7 @@ describe('Lindala, where the operation invites the contact politicians of its ar
   it('VSN-09: the fee officer marks the file as paid when the pay has gone out, and Tove sees it with the reasons', async () => {
     await markAsPaid(await as(feeOfficer))
     await tovesPhone.open('/arvoden')
-    await tovesPhone.sees(/^Lämnat till lön 24 november 2026 i underlag \d+: 520\skr\. Utbetalt 24 november 2026\.$/)
+    await tovesPhone.sees(/^Lämnat till lön 24 november 2026 i lönefil \d+: 520\skr\. Utbetalt 24 november 2026\.$/)
     await expect(cardOf(tovesPhone, visit).textContent()).resolves.toMatch(/Utbetalt.*Ersättning, stycke 1/)
   })
 
@@ -463,7 +463,7 @@ describe('Lindala, where the operation invites the contact politicians of its ar
     expect(paxml).toMatch(/<belopp>-347\.00<\/belopp>.*Rättar rad \d+/s)
     await tovesPhone.open('/arvoden')
     await expect(cardOf(tovesPhone, visit).textContent()).resolves.toMatch(
-      /Lämnat till lön 24 november 2026 i underlag \d+: 520\skr.*Rättat 24 november 2026 i underlag \d+: .173\skr/,
+      /Lämnat till lön 24 november 2026 i lönefil \d+: 520\skr.*Rättat 24 november 2026 i lönefil \d+: .173\skr/,
     )
   })
 

@@ -8,8 +8,9 @@ export const deathTexts = defineTexts(
     died: (day: string) =>
       `Personen avled ${day}. Inget skickas till personen, och det som är intjänat går till dödsboet.`,
     takeBack: 'Ta tillbaka registreringen',
-    takeBackNote: 'Om det blev fel. Rollerna som avslutades kommer inte tillbaka av sig själva.',
-    title: (name: string) => `${name} har avlidit`,
+    takeBackNote:
+      'Blev det fel kan registreringen tas tillbaka. Rollerna, platserna och årsarvodena som avslutades läggs då in på nytt för hand.',
+    title: (name: string) => `Registrera att ${name} har avlidit`,
     lead: 'Det här händer när du sparar:',
     follows: [
       'Inga brev, kallelser eller påminnelser skickas längre till personen.',
@@ -19,6 +20,7 @@ export const deathTexts = defineTexts(
     ],
     day: 'Dödsdag',
     save: 'Registrera dödsfallet',
+    cancel: 'Avbryt',
     errors: {
       missing: 'En uppgift saknas. Öppna sidan igen och försök en gång till.',
       'day-form': 'Skriv dagen som 2026-03-25.',
@@ -31,8 +33,9 @@ export const deathTexts = defineTexts(
     link: 'Register that the person has died',
     died: (day) => `The person died on ${day}. Nothing is sent to the person, and what was earned goes to the estate.`,
     takeBack: 'Take back the registration',
-    takeBackNote: 'If it was a mistake. The roles that ended do not come back by themselves.',
-    title: (name) => `${name} has died`,
+    takeBackNote:
+      'A mistaken registration can be taken back. The roles, seats and fixed fees that ended are then entered again by hand.',
+    title: (name) => `Register that ${name} has died`,
     lead: 'This happens when you save:',
     follows: [
       'No letters, invitations or reminders are sent to the person any more.',
@@ -42,6 +45,7 @@ export const deathTexts = defineTexts(
     ],
     day: 'Day of death',
     save: 'Register the death',
+    cancel: 'Cancel',
     errors: {
       missing: 'Something is missing. Open the page again and try once more.',
       'day-form': 'Write the day as 2026-03-25.',

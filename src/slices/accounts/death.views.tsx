@@ -2,7 +2,9 @@ import type { Day } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
+  Actions,
   Breadcrumbs,
+  ButtonLink,
   DateField,
   ErrorSummary,
   Form,
@@ -15,7 +17,6 @@ import {
   Paragraph,
   Section,
   SubmitButton,
-  TextLink,
 } from '../../ui/index.ts'
 import { deathTexts } from './death.texts.ts'
 import { deathPath, personPath, takeBackDeathPath } from './register.paths.ts'
@@ -35,9 +36,11 @@ export function DeathSection({ language, place, personId, diedOn, isSelf }: Sect
   return (
     <Section heading={texts.heading}>
       {diedOn === null ? (
-        <Paragraph>
-          <TextLink href={deathPath(place, personId)}>{texts.link}</TextLink>
-        </Paragraph>
+        <Actions>
+          <ButtonLink href={deathPath(place, personId)} tone="secondary">
+            {texts.link}
+          </ButtonLink>
+        </Actions>
       ) : (
         <>
           <Paragraph>{texts.died(formatDay(diedOn, language))}</Paragraph>
@@ -71,7 +74,12 @@ export function DeathPage({ language, place, personId, name, form }: DeathProps)
       <List items={texts.follows} />
       <Form action={deathPath(place, personId)}>
         <DateField language={language} form={form} name="diedOn" label={texts.day} />
-        <SubmitButton tone="danger">{texts.save}</SubmitButton>
+        <Actions>
+          <SubmitButton tone="danger">{texts.save}</SubmitButton>
+          <ButtonLink href={personPath(place, personId)} tone="quiet">
+            {texts.cancel}
+          </ButtonLink>
+        </Actions>
       </Form>
     </>
   )

@@ -72,9 +72,8 @@ function Certificate({
 }: Pick<Props, 'language' | 'place'> & { readonly certificate: ShownCertificate }) {
   const texts = additionsTexts(language)
   return (
-    <Card level={2} heading={name}>
+    <Card level={2} heading={added}>
       <DownloadLink href={certificatePath(place, id)} label={name} format={detail} />
-      <Note>{added}</Note>
       {uses.length === 0 ? (
         <Paragraph>{texts.unused}</Paragraph>
       ) : (

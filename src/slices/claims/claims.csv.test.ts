@@ -14,7 +14,7 @@ const readBack = (...rows: readonly PayrollRow[]): readonly (readonly string[])[
 describe('the payroll file as CSV', () => {
   test('has one heading row, semicolons, ISO dates and decimal commas', () => {
     expect(written(row)).toBe(
-      'Underlag;Rad;Anställningsnummer;Namn;Datum;Löneart;Benämning;Kommentar;Antal;À-pris;Belopp;Kostnadsställe;Projekt;Besök\r\n' +
+      'Lönefil;Rad;Anställningsnummer;Namn;Datum;Löneart;Benämning;Kommentar;Antal;À-pris;Belopp;Kostnadsställe;Projekt;Besök\r\n' +
         '12;1001;90017;Åsa Öberg;2027-03-11;4105;Förrättningsarvode;Besök Solbacken 2027-03-11;1,50;173,00;259,50;41000;;besok-1\r\n',
     )
   })
@@ -26,7 +26,7 @@ describe('the payroll file as CSV', () => {
   test('can be Windows-1252 for older payroll programmes, with ? for what it lacks', () => {
     const bytes = payrollCsv(aBatch({ ...row, label: 'Åäö € – Ł' }), { encoding: 'windows-1252' })
     const text = new TextDecoder('windows-1252').decode(bytes)
-    expect(text.startsWith('Underlag;')).toBe(true)
+    expect(text.startsWith('Lönefil;')).toBe(true)
     expect(text).toContain('Åäö € – ?')
   })
 

@@ -12,7 +12,7 @@ const payrollCsvColumns: readonly {
   readonly heading: string
   readonly value: (row: PayrollRow, batch: PayrollBatch) => string
 }[] = [
-  { heading: 'Underlag', value: (_row, batch) => String(batch.number) },
+  { heading: 'Lönefil', value: (_row, batch) => String(batch.number) },
   { heading: 'Rad', value: (row) => String(row.rowId) },
   { heading: 'Anställningsnummer', value: (row) => cell(row.employmentNumber) },
   { heading: 'Namn', value: (row) => cell(row.personName) },

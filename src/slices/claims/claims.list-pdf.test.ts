@@ -58,35 +58,32 @@ describe('the approved list', () => {
   test('is an accessible PDF/A with one table per person', async () => {
     const facts = await printed()
     expect(facts).toMatchObject({ archiveLevel: '2A', marked: true, allFontsEmbedded: true, language: 'sv-SE' })
-    expect(facts.title).toBe('Godkända arvoden, underlag 12')
+    expect(facts.title).toBe('Attesterade arvoden, lönefil 12')
     expect(['Table', 'TH'].map((role) => facts.roles.get(role))).toEqual([3, 18])
   })
 
   test.each([
-    ['who checked', 'GranskatavSaraEk'],
-    ['who approved, in which role', 'GodkäntavCeciliaDahl,somordförande;DavidBerg,somordförandepådelegation'],
+    ['who checked', 'KontrolleratavSaraEk'],
+    ['who approved, in which role', 'AttesteratavCeciliaDahl,somordförande;DavidBerg,somordförandepådelegation'],
     ['the sum of all rows', 'Summa1012kr'],
     ['which row a counter-row takes back', 'Motradtillrad907Förrättningsarvode'],
     ['lost earnings with their kind', 'ErsättningförtroendevaldFörloradarbetsinkomst'],
     ['costs with their kind, said once', '4310ParkeringBesök'],
     ['the sum of each pay type', '4300Ersättningförtroendevald1800,00'],
-    ['the sum of it all, with its rows', 'Summaihelaunderlaget51012,00'],
+    ['the sum of it all, with its rows', 'Summaihelalönefilen51012,00'],
     ['page x of y', 'Sida1av'],
     ['the person with employment number', 'AnnaBerg,anställningsnummer90017'],
-    [
-      'each row',
-      '10012027-03-114105FörrättningsarvodeBesökSolbacken2027-03-11Kostnadsställe41000Projekt771,50173,00259,50',
-    ],
+    ['each row', '10012027-03-114105FörrättningsarvodeBesökSolbackenKostnadsställe41000Projekt771,50173,00259,50'],
     ['counter-rows with a minus that is seen', '−1,00347,00−347,00'],
     ['the sum of each person', 'Summa752,50'],
-    ['the batch number on every page', 'Underlag12·Fiktivauppgifter'],
+    ['the batch number on every page', 'Lönefil12·Fiktivauppgifter'],
   ])('has %s', async (_title, text) => {
     expect((await printed()).text).toContain(text)
   })
 
   test('is in English when asked for', async () => {
     const { title, text } = await printed({ language: 'en' })
-    expect(title).toBe('Approved fees, batch 12')
+    expect(title).toBe('Approved fees, payroll file 12')
     expect(text).toContain('1.50173.00259.50')
   })
 

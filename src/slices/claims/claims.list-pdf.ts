@@ -4,7 +4,7 @@ import type { Language } from '../../kernel/language.ts'
 import { formatKronor, printedKronor, sumOre } from '../../kernel/money.ts'
 import { officialPageData } from '../../platform/documents/official-page.typ.ts'
 import type { TemplateData, Typesetter } from '../../platform/documents/typst.ts'
-import { assertPayable, type PayrollBatch, type PayrollRow, writtenQuantity } from './claims.export.ts'
+import { assertPayable, type PayrollBatch, type PayrollRow, withoutDay, writtenQuantity } from './claims.export.ts'
 import { approvedListTexts } from './claims.list-texts.ts'
 import { approvedListTemplate } from './claims.typ.ts'
 
@@ -101,8 +101,9 @@ function rowCells(row: PayrollRow, { language, kinds }: ApprovedList): readonly 
   const about = [
     row.amount < 0 && (row.counters === undefined ? texts.anyCounterRow : texts.counterRow(row.counters)),
     row.label,
-    kind !== row.label && kind,
-    row.comment,
+    // A label that says the kind already says it once.
+    kind !== undefined && !row.label.toLowerCase().includes(kind.toLowerCase()) && kind,
+    withoutDay(row),
     row.costCentre && `${texts.costCentre} ${row.costCentre}`,
     row.project && `${texts.project} ${row.project}`,
   ]

@@ -8,15 +8,16 @@ const longest = 14 * 60
 /** 100 000 kronor. */
 const mostOre = ore(10_000_000)
 
-const time = z
-  .string('time-form')
-  .default('')
-  .transform((text, context): Minutes => {
-    const read = parseTimeOfDay(text)
-    if (read !== undefined) return read
-    context.addIssue({ code: 'custom', message: 'time-form' })
-    return z.NEVER
-  })
+const time = (missing: 'start-form' | 'end-form') =>
+  z
+    .string(missing)
+    .default('')
+    .transform((text, context): Minutes => {
+      const read = parseTimeOfDay(text)
+      if (read !== undefined) return read
+      context.addIssue({ code: 'custom', message: missing })
+      return z.NEVER
+    })
 const day = z
   .string('day-form')
   .default('')
@@ -44,17 +45,17 @@ const persons = z
   .pipe(z.array(z.uuid('no-person-chosen')).min(1, 'no-person-chosen').max(200, 'too-many-persons'))
   .transform((ids) => [...new Set(ids)])
 
-/** A meeting as the minutes have it: who, when, and what each was paid. */
+/** A meeting as the minutes have it: who, when, and what each was paid. In the order of the page, which is that of the errors. */
 export const meetingForm = z
   .strictObject({
-    person: persons,
-    day,
-    start: time,
-    end: time,
-    kind: z.string('kind-missing').min(1, 'kind-missing').max(50, 'kind-missing'),
-    amount,
     body: z.string('body-missing').trim().min(1, 'body-missing').max(200, 'text-long'),
     minutesOf: z.string('minutes-missing').trim().min(1, 'minutes-missing').max(200, 'text-long'),
+    day,
+    start: time('start-form'),
+    end: time('end-form'),
+    kind: z.string('kind-missing').min(1, 'kind-missing').max(50, 'kind-missing'),
+    amount,
+    person: persons,
   })
   .superRefine(({ start, end }, context) => {
     const message = end <= start ? 'end-before-start' : end - start > longest ? 'too-long-meeting' : undefined

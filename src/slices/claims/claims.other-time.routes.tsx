@@ -1,6 +1,7 @@
-import { isoFromDay, yearOf } from '../../kernel/date.ts'
+import { isoFromDay, parseDay, yearOf } from '../../kernel/date.ts'
 import type { Language } from '../../kernel/language.ts'
 import { formatKronor } from '../../kernel/money.ts'
+import { fieldText } from '../../platform/http/form-fields.ts'
 import { get, type PageRequest, post } from '../../platform/http/page.ts'
 import { refusedForm } from '../../platform/http/refused-form.ts'
 import { isId } from '../../platform/ids.ts'
@@ -33,7 +34,11 @@ export const otherTimePages = [
   post('/arvoden/ovrig-tid/ny', 'fee-terms:edit', async (request) => {
     const form = await request.form()
     const outcome = await request.run(enterMeeting, form)
-    if (outcome.ok) return request.redirect(otherTimePath(request.place, { done: 'inlagd' }))
+    if (outcome.ok) {
+      // A meeting of another year is shown among those of its year.
+      const day = parseDay(fieldText(form, 'day').trim())
+      return request.redirect(otherTimePath(request.place, { year: day && yearOf(day), done: 'inlagd' }))
+    }
     return newMeeting(request, refusedForm(form, outcome, otherTimeTexts(request.language).errors))
   }),
   get('/arvoden/ovrig-tid/:id/borttagande', 'fee-terms:edit', (request) => removal(request, emptyForm)),
@@ -120,7 +125,7 @@ async function removal(request: PageRequest, form: FormState): Promise<Response>
     action: otherTimeRemovalPath(place, meeting.id),
     cancelHref: otherTimePath(place),
     who: person,
-    what: `${body} ${day} ${time}, ${amount}`,
+    what: texts.removeWhat(body, day, time, amount),
   }
   return request.page(texts.removeTitle(person), <RemoveMeetingPage {...props} />, statusOf(form))
 }

@@ -16,6 +16,7 @@ import {
   Heading,
   Lead,
   Pagination,
+  Pair,
   Paragraph,
   SelectField,
   SubmitButton,
@@ -119,10 +120,8 @@ function MeetingTable({ language, place, meetings, mayEdit }: OtherTime) {
       empty={<EmptyState heading={texts.none}>{texts.noneLead}</EmptyState>}
       columns={[
         { heading: texts.person, rowHeading: true, cell: ({ person }) => person },
-        { heading: texts.day, cell: ({ day }) => day },
-        { heading: texts.time, cell: ({ time }) => time },
-        { heading: texts.body, cell: ({ body }) => body },
-        { heading: texts.minutesOf, cell: ({ minutesOf }) => minutesOf },
+        { heading: texts.when, cell: ({ day, time }) => `${day}, ${time}` },
+        { heading: texts.where, cell: ({ body, minutesOf }) => `${body}. ${minutesOf}` },
         { heading: texts.kind, cell: ({ kind }) => kind },
         { heading: texts.amount, align: 'number', cell: ({ amount }) => amount },
         ...(mayEdit
@@ -162,8 +161,10 @@ export function NewMeetingPage({
       <TextField {...field} name="body" label={texts.body} hint={texts.bodyHint} maxLength={200} />
       <TextField {...field} name="minutesOf" label={texts.minutesOf} hint={texts.minutesHint} maxLength={200} />
       <DateField {...field} name="day" label={texts.day} />
-      <TimeField {...field} name="start" label={texts.start} />
-      <TimeField {...field} name="end" label={texts.end} />
+      <Pair>
+        <TimeField {...field} name="start" label={texts.start} />
+        <TimeField {...field} name="end" label={texts.end} />
+      </Pair>
       <SelectField {...field} name="kind" label={texts.kind} choices={kinds} />
       <TextField
         {...field}
@@ -183,7 +184,13 @@ export function NewMeetingPage({
 export function RemoveMeetingPage({ who, what, ...page }: FormProps & { readonly who: string; readonly what: string }) {
   const texts = otherTimeTexts(page.language)
   return (
-    <FormPage {...page} title={texts.removeTitle(who)} lead={texts.removeLead(what)} submitLabel={texts.removeSubmit}>
+    <FormPage
+      {...page}
+      title={texts.removeTitle(who)}
+      lead={texts.removeLead(what)}
+      submitLabel={texts.removeSubmit}
+      submitTone="danger"
+    >
       <TextArea language={page.language} form={page.form} name="reason" label={texts.reason} rows={3} maxLength={500} />
     </FormPage>
   )

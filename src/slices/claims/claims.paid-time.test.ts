@@ -111,7 +111,7 @@ describe('a person in two committees', () => {
     [{ amount: 'sexhundra' }, 'amount', 'amount-form'],
     [{ amount: '-606,50' }, 'amount', 'amount-negative'],
     [{ amount: '100000,01' }, 'amount', 'amount-large'],
-    [{ start: '25.00' }, 'start', 'time-form'],
+    [{ start: '25.00' }, 'start', 'start-form'],
     [{ day: '2026-02-30' }, 'day', 'day-form'],
     [{ body: ' ' }, 'body', 'body-missing'],
     [{ person: 'nobody' }, 'person.0', 'no-person-chosen'],

@@ -32,7 +32,8 @@ export const delegationEndPath = (place: PlaceSlugs) => placePath(place, 'arvode
 export const equalPayPath = (place: PlaceSlugs, year?: number) =>
   withQuery(placePath(place, 'arvoden', 'lika'), { ar: year })
 export const payrollPath = (place: PlaceSlugs) => placePath(place, 'lon')
-export const payTypesPath = (place: PlaceSlugs) => placePath(place, 'lon', 'lonearter')
+export const payTypesPath = (place: PlaceSlugs, done?: 'sparad') =>
+  withQuery(placePath(place, 'lon', 'lonearter'), { klart: done })
 export const payrollBatchPath = (place: PlaceSlugs, id: string) => placePath(place, 'lon', id)
 export const payrollFilePath = (place: PlaceSlugs, id: string, file: 'paxml.xml' | 'lon.csv' | 'lista.pdf') =>
   placePath(place, 'lon', id, file)

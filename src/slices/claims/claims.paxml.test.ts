@@ -106,7 +106,7 @@ describe('the payroll file as PAXml', () => {
     <foretagorgnr>212000-0000</foretagorgnr>
     <foretagnamn>Exempelkommun</foretagnamn>
     <programnamn>Nämndkontakt</programnamn>
-    <info>Underlag 12, Omsorgsnämnden</info>
+    <info>Lönefil 12, Omsorgsnämnden</info>
   </header>
   <dimensioner>
     <dimension dim="1" namn="Kostnadsställe"/>

@@ -80,7 +80,7 @@ function paxmlText(batch: PayrollBatch, options: Written): string {
         foretagnamn: oneLine(batch.municipality.name),
         ...present('attestansvarig', options.approvedBy.join(', ')),
         programnamn: 'Nämndkontakt',
-        info: `Underlag ${batch.number}, ${oneLine(batch.committee)}`,
+        info: `Lönefil ${batch.number}, ${oneLine(batch.committee)}`,
       },
       ...(used.length > 0 && {
         dimensioner: { dimension: used.map(({ dim, name }) => ({ '@dim': dim, '@namn': name })) },

@@ -161,28 +161,32 @@ function groupTitles(feeRules: readonly FeeRules[], language: Language): Readonl
 
 async function fixedFeePage(request: PageRequest, refused?: FormState): Promise<Response> {
   const { language, place, scope } = request
+  const texts = termsTexts(language)
   const { person, committees } = await readTerms(request)
   const props = {
     language,
     form: refused ?? formOf({ forCommitteeId: scope.committeeId, validFrom: isoFromDay(scope.today) }),
+    title: texts.addFor(texts.addFixedFee, person.name),
     action: newFixedFeePath(place, person.id),
     cancelHref: feeTermsPath(place, person.id),
     committees: committees.map(({ id, name }) => ({ value: id, label: name })),
   }
-  return request.page(termsTexts(language).addFixedFee, <FixedFeePage {...props} />, statusOf(refused))
+  return request.page(props.title, <FixedFeePage {...props} />, statusOf(refused))
 }
 
 async function groupPage(request: PageRequest, refused?: FormState): Promise<Response> {
   const { language, place, scope } = request
+  const texts = termsTexts(language)
   const { person, feeRules } = await readTerms(request)
   const props = {
     language,
     form: refused ?? formOf({ validFrom: isoFromDay(scope.today) }),
+    title: texts.addFor(texts.addGroup, person.name),
     action: newFeeGroupPath(place, person.id),
     cancelHref: feeTermsPath(place, person.id),
     groups: [...groupTitles(feeRules, language)].map(([value, label]) => ({ value, label })),
   }
-  return request.page(termsTexts(language).addGroup, <FeeGroupPage {...props} />, statusOf(refused))
+  return request.page(props.title, <FeeGroupPage {...props} />, statusOf(refused))
 }
 
 async function endPage(request: PageRequest, form: FormState): Promise<Response> {

@@ -31,6 +31,7 @@ export const termsTexts = defineTexts(
     noGroups: 'Personen hör inte till någon sådan grupp.',
     group: 'Grupp',
     addGroup: 'Lägg till i grupp',
+    addFor: (what: string, name: string) => `${what}: ${name}`,
     noGroupsInRules: 'Arvodesreglerna nämner inga grupper.',
     acknowledgedHeading: 'Kvittering av arvodesreglerna',
     notAcknowledged: 'Personen har inte kvitterat reglerna. Det gör personen själv på sin arvodessida.',
@@ -43,7 +44,7 @@ export const termsTexts = defineTexts(
     save: 'Spara',
     endTitle: (what: string) => `Avsluta: ${what}`,
     outcome: 'Vad vill du göra?',
-    end: 'Avsluta från en dag',
+    end: 'Avsluta efter en viss dag',
     remove: 'Ta bort, det skulle aldrig ha funnits där',
     lastDayIfEnd: 'Sista dagen, om du avslutar',
     errors: {
@@ -88,6 +89,7 @@ export const termsTexts = defineTexts(
     noGroups: 'The person belongs to no such group.',
     group: 'Group',
     addGroup: 'Add to a group',
+    addFor: (what, name) => `${what}: ${name}`,
     noGroupsInRules: 'The fee rules name no groups.',
     acknowledgedHeading: 'Acknowledgement of the fee rules',
     notAcknowledged: 'The person has not acknowledged the rules. They do it themselves on their fee page.',
@@ -100,7 +102,7 @@ export const termsTexts = defineTexts(
     save: 'Save',
     endTitle: (what) => `End: ${what}`,
     outcome: 'What do you want to do?',
-    end: 'End it from a day',
+    end: 'End it after a certain day',
     remove: 'Remove it, it should never have been there',
     lastDayIfEnd: 'The last day, if you end it',
     errors: {

@@ -186,12 +186,15 @@ type FormProps = {
   readonly cancelHref: string
 }
 
+/** What is added, and to whom. */
+type AddProps = FormProps & { readonly title: string }
+
 /** A new fixed fee. */
-export function FixedFeePage({ committees, ...page }: FormProps & { readonly committees: readonly Choice[] }) {
+export function FixedFeePage({ committees, ...page }: AddProps & { readonly committees: readonly Choice[] }) {
   const texts = termsTexts(page.language)
   const field = { language: page.language, form: page.form }
   return (
-    <FormPage {...page} title={texts.addFixedFee} lead={texts.fixedFeesLead} submitLabel={texts.save}>
+    <FormPage {...page} lead={texts.fixedFeesLead} submitLabel={texts.save}>
       <TextField
         {...field}
         name="percent"
@@ -215,11 +218,11 @@ export function FixedFeePage({ committees, ...page }: FormProps & { readonly com
 }
 
 /** A new membership of a group. */
-export function FeeGroupPage({ groups, ...page }: FormProps & { readonly groups: readonly Choice[] }) {
+export function FeeGroupPage({ groups, ...page }: AddProps & { readonly groups: readonly Choice[] }) {
   const texts = termsTexts(page.language)
   const field = { language: page.language, form: page.form }
   return (
-    <FormPage {...page} title={texts.addGroup} lead={texts.groupsLead} submitLabel={texts.save}>
+    <FormPage {...page} lead={texts.groupsLead} submitLabel={texts.save}>
       <SelectField {...field} name="code" label={texts.group} choices={groups} />
       <PeriodFields {...field} />
     </FormPage>

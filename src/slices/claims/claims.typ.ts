@@ -10,13 +10,14 @@ export const approvedListTemplate = `${officialPageTemplate}
 
 #par(text(size: 9pt, fill: quiet, data.note))
 
+// A row is never parted between two pages.
 #for person in data.persons {
   heading(level: 2, person.heading)
   set text(size: 9.5pt)
   ruled-table(
     (auto, auto, auto, 1fr, auto, auto, auto),
     data.columns,
-    person.rows + ((([], [], [], strong(data.total), [], [], strong(person.total))),),
+    person.rows.map(row => row.map(cell => block(breakable: false, cell))) + ((([], [], [], strong(data.total), [], [], strong(person.total))),),
     align: (column, _) => if column < 4 { left + top } else { right + top },
   )
 }

@@ -92,7 +92,7 @@ describe('the own year', () => {
   test('tells what went to payroll, in which batch, and what still waits', async () => {
     expect((await now(town, paidClaim.visitId)).state).toBe('exported')
     const text = await textOf(await town.get('anna', '/arvoden?ar=2026'))
-    expect(text).toContain('Lämnat till lön 6 oktober 2026 i underlag 1: 606,50 kr.')
+    expect(text).toContain('Lämnat till lön 6 oktober 2026 i lönefil 1: 606,50 kr.')
     expect(text).toContain('Lönekontoret har inte bekräftat utbetalningen än.')
     expect(text).toContain('Underlag som inte är klara')
   })
@@ -120,7 +120,7 @@ describe('the trail from the kronor back', () => {
   test('names batch, decisions with their roles, clause, attendance, report and log rows', async () => {
     const text = await textOf(await town.get('auditor', `/arvoden/${paidClaim.id}/spar`))
     for (const part of [
-      'Underlag 1',
+      'Lönefil 1',
       'Attesterades',
       'Ordförande',
       '1 timme: 1 × 347 kr = 347 kr',

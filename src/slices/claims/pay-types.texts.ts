@@ -5,6 +5,7 @@ export const payTypesTexts = defineTexts(
   {
     project: 'Projekt',
     dimensionHint: 'Högst 10 tecken.',
+    isSaved: 'Lönearten är sparad. Den gäller för lönefiler som skapas från och med nu.',
     missing: 'Saknar löneart',
     missingLead: 'De här slagen kan inte lämnas till lön förrän de har en löneart:',
     allNamed: 'Alla slag som reglementet kan betala har en löneart.',
@@ -21,6 +22,7 @@ export const payTypesTexts = defineTexts(
   {
     project: 'Project',
     dimensionHint: 'At most 10 characters.',
+    isSaved: 'The pay type is saved. It holds for payroll files made from now on.',
     missing: 'Without a pay type',
     missingLead: 'These kinds cannot go to payroll until they have a pay type:',
     allNamed: 'Every kind that the fee rules can pay has a pay type.',

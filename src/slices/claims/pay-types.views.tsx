@@ -37,10 +37,11 @@ export type PayTypesPageProps = {
   readonly place: PlaceSlugs
   /** One form for each kind; only the one that came back has errors. */
   readonly kinds: readonly ShownKind[]
+  readonly isSaved: boolean
 }
 
 /** What payroll calls each kind of fee, lost earnings and cost; those that nobody has named stand open. */
-export function PayTypesPage({ language, place, kinds }: PayTypesPageProps) {
+export function PayTypesPage({ language, place, kinds, isSaved }: PayTypesPageProps) {
   const texts = payrollTexts(language)
   const own = payTypesTexts(language)
   const refused = kinds.find(({ form }) => form.errors.length > 0)
@@ -51,6 +52,11 @@ export function PayTypesPage({ language, place, kinds }: PayTypesPageProps) {
       <Breadcrumbs language={language} items={[{ label: texts.title, href: payrollPath(place) }]} />
       <Heading level={1}>{texts.payTypesTitle}</Heading>
       <Lead>{texts.payTypesLead}</Lead>
+      {isSaved && (
+        <Alert tone="good" announce>
+          <Paragraph>{own.isSaved}</Paragraph>
+        </Alert>
+      )}
       {lacking.length === 0 ? (
         <Note>{own.allNamed}</Note>
       ) : (

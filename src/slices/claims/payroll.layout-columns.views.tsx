@@ -89,6 +89,7 @@ function PlacingFields({ language, form, record, index }: RecordProps & { readon
   const field = { language, form }
   const choices = (values: readonly string[]) =>
     values.map((value) => ({ value, label: texts.choices[value] ?? value }))
+  // What a layout has unless it says otherwise stands first, as what not choosing means.
   return (
     <>
       <TextField
@@ -105,14 +106,16 @@ function PlacingFields({ language, form, record, index }: RecordProps & { readon
           {...field}
           name={name('align')}
           label={texts.align}
-          choices={choices(sides)}
+          choices={choices(sides.filter((it) => it !== 'left'))}
+          unchosen={texts.choices.left ?? ''}
           optional="as-labelled"
         />
         <SelectField
           {...field}
           name={name('pad')}
           label={texts.pad}
-          choices={choices(paddings)}
+          choices={choices(paddings.filter((it) => it !== 'space'))}
+          unchosen={texts.choices.space ?? ''}
           optional="as-labelled"
         />
       </Pair>

@@ -131,10 +131,16 @@ async function uploaded(request: PageRequest, row: ShownRow | undefined): Promis
     return layoutPage(request, { values: formOfLayout(read.layout), row, layout: read.layout, isUploaded: true })
   const errors = read.issues.slice(0, 10).map(({ code, at, value }) => {
     const message = texts.errors[code] ?? texts.errors.unreadable ?? ''
-    const place = [at, value].filter(Boolean).join(' ')
+    const place = [placeInFile(at, texts), value].filter(Boolean).join(' ')
     return { field: 'file', message: place === '' ? message : texts.atPlace(place, message) }
   })
   return layoutPage(request, { values, row, errors })
+}
+
+/** `columns.0.width` as one counts in a file: `columns, nr 1, width`. */
+function placeInFile(at: string, texts: LayoutTexts): string {
+  const parts = at.split('.').map((part) => (/^\d+$/.test(part) ? texts.numberInFile(Number(part) + 1) : part))
+  return parts.join(', ')
 }
 
 type ShownRow = { readonly id: string; readonly version: number; readonly name: string }

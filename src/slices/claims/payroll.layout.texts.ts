@@ -33,6 +33,7 @@ export const layoutTexts = defineTexts(
     name: 'Namn',
     nameHint: 'Till exempel löneprogrammets namn.',
     form: 'Filens slag',
+    formHint: 'Med fast bredd skriver du hur många tecken varje kolumn har.',
     encoding: 'Teckenkodning',
     lacked: 'Tecken som kodningen saknar',
     lineEnding: 'Radslut',
@@ -55,7 +56,7 @@ export const layoutTexts = defineTexts(
     general: 'Filen',
     figures: 'Datum och siffror',
     columns: 'Kolumner',
-    columnsLead: 'En rad i filen för varje rad i underlaget, med de här kolumnerna i ordning.',
+    columnsLead: 'Varje rad i lönefilen får de här kolumnerna, i den här ordningen. Öppna en kolumn för att ändra den.',
     headerRecord: (number: number) => `Inledande rad ${number}`,
     footerRecord: (number: number) => `Avslutande rad ${number}`,
     addHeader: 'Lägg till en inledande rad',
@@ -95,7 +96,8 @@ export const layoutTexts = defineTexts(
     uploadButton: 'Läs in',
     uploaded: 'Filen är inläst. Läs igenom och tryck på Spara.',
     removal: 'Ta bort uppställningen',
-    removalLead: 'Lönefiler som redan finns kan fortfarande hämtas i de andra formaten.',
+    removalLead:
+      'Lönefiler som redan finns kan fortfarande hämtas i de andra formaten. Hämta gärna uppställningen som fil först, så kan den läsas in igen.',
     cannotWrite: (name: string) => `Lönefilen kan inte skrivas i uppställningen ${name}`,
     more: (count: number) => `Och ${count} till.`,
     choices: {
@@ -129,6 +131,13 @@ export const layoutTexts = defineTexts(
       space: 'Blanksteg',
       zero: 'Nollor',
     } as Readonly<Record<string, string>>,
+    dates: {
+      'YYYY-MM-DD': 'År-månad-dag: 2026-03-25',
+      YYYYMMDD: 'Åtta siffror: 20260325',
+      YYMMDD: 'Sex siffror: 260325',
+      'DD.MM.YYYY': 'Dag.månad.år: 25.03.2026',
+    } as Readonly<Record<string, string>>,
+    numberInFile: (number: number) => `nr ${number}`,
     decimalComma: 'Med komma: 259,50',
     fields: {
       'row-number': 'Radnummer',
@@ -247,6 +256,7 @@ export const layoutTexts = defineTexts(
     name: 'Name',
     nameHint: 'For example the name of the payroll programme.',
     form: 'Kind of file',
+    formHint: 'With fixed width you write how many characters each column has.',
     encoding: 'Encoding',
     lacked: 'Characters that the encoding lacks',
     lineEnding: 'Line ending',
@@ -269,7 +279,7 @@ export const layoutTexts = defineTexts(
     general: 'The file',
     figures: 'Dates and figures',
     columns: 'Columns',
-    columnsLead: 'One row in the file for each row of the batch, with these columns in order.',
+    columnsLead: 'Every row of the payroll file gets these columns, in this order. Open a column to change it.',
     headerRecord: (number) => `Header row ${number}`,
     footerRecord: (number) => `Footer row ${number}`,
     addHeader: 'Add a header row',
@@ -309,7 +319,8 @@ export const layoutTexts = defineTexts(
     uploadButton: 'Read in',
     uploaded: 'The file has been read in. Look it through and press Save.',
     removal: 'Remove the layout',
-    removalLead: 'Payroll files that exist can still be downloaded in the other formats.',
+    removalLead:
+      'Payroll files that exist can still be downloaded in the other formats. Download the layout as a file first, so that it can be read in again.',
     cannotWrite: (name) => `The payroll file cannot be written in the layout ${name}`,
     more: (count) => `And ${count} more.`,
     choices: {
@@ -343,6 +354,13 @@ export const layoutTexts = defineTexts(
       space: 'Spaces',
       zero: 'Zeros',
     },
+    dates: {
+      'YYYY-MM-DD': 'Year-month-day: 2026-03-25',
+      YYYYMMDD: 'Eight digits: 20260325',
+      YYMMDD: 'Six digits: 260325',
+      'DD.MM.YYYY': 'Day.month.year: 25.03.2026',
+    },
+    numberInFile: (number) => `no. ${number}`,
     decimalComma: 'With a comma: 259,50',
     fields: {
       'row-number': 'Row number',

@@ -44,6 +44,8 @@ import {
   separatorNames,
   signPlaces,
 } from './payroll.layout.rules.ts'
+import { payrollPath } from './claims.paths.ts'
+import { payrollTexts } from './payroll.texts.ts'
 import { layoutTexts } from './payroll.layout.texts.ts'
 
 export type LayoutPreview = {
@@ -78,7 +80,13 @@ export function LayoutPage(page: LayoutPageProps) {
   return (
     <>
       <ErrorSummary language={language} form={form} />
-      <Breadcrumbs language={language} items={[{ label: texts.title, href: payrollFormatsPath(place) }]} />
+      <Breadcrumbs
+        language={language}
+        items={[
+          { label: payrollTexts(language).title, href: payrollPath(place) },
+          { label: texts.title, href: payrollFormatsPath(place) },
+        ]}
+      />
       <Heading level={1}>{id === undefined ? texts.newTitle : texts.editTitle(page.name)}</Heading>
       <Lead>{texts.editLead}</Lead>
       {page.isUploaded && (
@@ -149,7 +157,7 @@ function FileFields({ language, form }: LayoutPageProps) {
   return (
     <Section heading={texts.general}>
       <TextField {...field} name="name" label={texts.name} hint={texts.nameHint} width="medium" maxLength={60} />
-      <SelectField {...field} name="form" label={texts.form} choices={choices(fileForms)} />
+      <SelectField {...field} name="form" label={texts.form} hint={texts.formHint} choices={choices(fileForms)} />
       <SelectField {...field} name="encoding" label={texts.encoding} choices={choices(fileEncodings)} />
       <SelectField {...field} name="lackedCharacters" label={texts.lacked} choices={choices(lackedCharacters)} />
       <SelectField {...field} name="lineEnding" label={texts.lineEnding} choices={choices(lineEndings)} />
@@ -189,7 +197,7 @@ function FigureFields({ language, form }: LayoutPageProps) {
         {...field}
         name="date"
         label={texts.date}
-        choices={dateForms.map((value) => ({ value, label: value }))}
+        choices={dateForms.map((value) => ({ value, label: texts.dates[value] ?? value }))}
       />
       <SelectField {...field} name="decimalMark" label={texts.decimalMark} choices={marks} />
       <SelectField {...field} name="money" label={texts.money} choices={choices(moneyUnits)} />

@@ -65,14 +65,14 @@ const listOf = async (id: string | undefined) => {
 describe('the list of a batch to type in by hand', () => {
   it('says who checked and who approved, in which role, and nobody who decided something later', async () => {
     const text = await listOf(batches[0])
-    expect(text).toContain('GranskatavSecretaryExempel')
-    expect(text).toMatch(/GodkäntavChairExempel,[^;]*ordförande/)
+    expect(text).toContain('KontrolleratavSecretaryExempel')
+    expect(text).toMatch(/AttesteratavChairExempel,[^;]*ordförande/)
     expect(text).not.toContain('ViceChair')
   })
 
   it('says of a correction who decided it, what it takes back and of which kind', async () => {
     const text = await listOf(batches[1])
-    expect(text).toMatch(/GodkäntavViceChairExempel,[^;]*ordförande/)
+    expect(text).toMatch(/AttesteratavViceChairExempel,[^;]*ordförande/)
     expect(text).not.toContain(',ChairExempel')
     expect(text).toContain('Motradtillrad1001FörrättningsarvodeFörloradarbetsinkomst')
   })

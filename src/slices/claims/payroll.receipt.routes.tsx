@@ -67,7 +67,8 @@ async function readFile(request: PageRequest): Promise<Response> {
   const states = rowStates(receipts)
   const against = { rows: states, madeOn: receipts.madeOn, today: scope.today, otherBatch }
   const plan = planReceipt({ ...read, rows }, against)
-  if (plan.problems.length > 0) return receiptPage(request, { values: form, errors: [] }, plan.problems)
+  if (plan.problems.length > 0)
+    return receiptPage(request, { values: form, errors: problemErrors(plan.problems, payrollReceiptTexts(language)) })
   const mentioned = plan.paid.length + plan.notPaid.length + plan.already.length
   const shown = {
     language,
@@ -89,28 +90,34 @@ const faultCodes = { missing: 'file-missing', 'too-large': 'file-large', 'not-ta
 /** So many faults are told one by one. */
 const mostTold = 20
 
-async function receiptPage(
-  request: PageRequest,
-  form: FormState,
-  problems: readonly ReceiptProblem[] = [],
-): Promise<Response> {
+/** The summary tells what is wrong, line by line of the file; the field says what to do. */
+function problemErrors(problems: readonly ReceiptProblem[], texts: PayrollReceiptTexts): readonly FieldError[] {
+  const inOrder = [...problems].sort((a, b) => a.line - b.line)
+  const told = inOrder.slice(0, mostTold).map((problem) => {
+    const summary = problemText(problem, texts)
+    return problem.code === 'day-missing'
+      ? { field: 'filePaidOn', message: texts.errors['paid-on-missing'], summary }
+      : { field: 'file', message: texts.notRead, summary }
+  })
+  if (inOrder.length <= mostTold) return told
+  return [...told, { field: 'file', message: texts.notRead, summary: texts.more(inOrder.length - mostTold) }]
+}
+
+async function receiptPage(request: PageRequest, form: FormState): Promise<Response> {
   const { scope, language, place } = request
   const texts = payrollReceiptTexts(language)
   const { batch, receipts } = await request.read(async (tx) => ({
     batch: (await getBatch(tx, scope, request.id())).row,
     receipts: await batchReceipts(tx, scope, request.id()),
   }))
-  const told = problems.slice(0, mostTold).map((problem) => problemText(problem, texts))
   const props = {
     language,
     place,
     batch,
     form,
     receipt: receiptState(receipts),
-    problems: problems.length > mostTold ? [...told, texts.more(problems.length - mostTold)] : told,
   }
-  const isRefused = form.errors.length + problems.length > 0
-  return request.page(texts.title(batch.number), <ReceiptPage {...props} />, isRefused ? 422 : 200)
+  return request.page(texts.title(batch.number), <ReceiptPage {...props} />, form.errors.length > 0 ? 422 : 200)
 }
 
 /** Returns what payroll has said of the batch, as its page shows it. */

@@ -47,6 +47,10 @@ describe('a receipt from payroll', () => {
     expect(html).toContain('”34O,00” är inget belopp')
     expect(html).toContain('2026-10-07 har inte varit än')
     expect(html).toContain('radnummer 3 hör till lönefil 2')
+    const [summary = ''] =
+      /<ul class="ds-list">.*?<\/ul>/s.exec(html.slice(html.indexOf('error-summary-heading'))) ?? []
+    expect([...summary.matchAll(/Rad (\d) i filen/g)].map(([, line]) => line)).toEqual(['1', '2', '3'])
+    expect(html).toContain('Rätta felen i filen och välj den igen')
     expect(await stateOf(visits[0])).toBe('exported')
   })
 

@@ -8,11 +8,15 @@ export const payrollReceiptTexts = defineTexts(
     lead: 'När lönen är utbetald talar kvittensen om vilka rader som har betalats. Läs in filen från lönesystemet, eller markera hela lönefilen som utbetald.',
     toReceipt: 'Läs in kvittens eller markera som utbetald',
     state: (paid: number, rows: number) =>
-      paid === rows ? 'Alla rader är utbetalda.' : `${paid} av ${rows} rader är utbetalda.`,
+      paid === rows
+        ? 'Alla rader är utbetalda.'
+        : paid === 0
+          ? 'Ingen rad är markerad som utbetald än.'
+          : `${paid} av ${rows} rader är utbetalda.`,
     fileHeading: 'Läs in en fil',
     file: 'Kvittensfil',
     fileHint:
-      'En tabell i text (CSV) med radnummer, och gärna belopp, utbetalningsdag och status. Högst 900 kB. Inget sparas förrän du har sett vad filen säger.',
+      'En tabell i text (CSV), högst 900 kB. Kolumnerna kan heta Rad, Belopp, Utbetald och Status; bara Rad behövs. Inget sparas förrän du har sett vad filen säger.',
     paidOn: 'Utbetalningsdag',
     paidOnFileHint: 'Behövs bara om filen inte säger vilken dag.',
     paidOnHint: 'Den dag lönen betalades ut.',
@@ -40,7 +44,7 @@ export const payrollReceiptTexts = defineTexts(
     otherAmount: (amount: string) => `Beloppet i kvittensen är ${amount}.`,
     whatToDo:
       'Fråga löneenheten. När raden har betalats läser du in en ny kvittens, eller markerar den som utbetald för hand. Ska beloppet vara ett annat rättas underlaget, och motraderna kommer i nästa lönefil.',
-    problemsHeading: 'Filen kan inte läsas in',
+    notRead: 'Inget är sparat. Rätta felen i filen och välj den igen, eller be löneenheten om en ny.',
     more: (count: number) => `Och ${count} rader till med fel.`,
     problems: {
       'no-rows': 'Filen har inga rader.',
@@ -78,11 +82,16 @@ export const payrollReceiptTexts = defineTexts(
     title: (number) => `Receipt for payroll file ${number}`,
     lead: 'When the pay has gone out the receipt tells which rows were paid. Read the file from payroll, or mark the whole payroll file as paid.',
     toReceipt: 'Read a receipt or mark as paid',
-    state: (paid, rows) => (paid === rows ? 'All rows are paid.' : `${paid} of ${rows} rows are paid.`),
+    state: (paid, rows) =>
+      paid === rows
+        ? 'All rows are paid.'
+        : paid === 0
+          ? 'No row is marked as paid yet.'
+          : `${paid} of ${rows} rows are paid.`,
     fileHeading: 'Read a file',
     file: 'Receipt file',
     fileHint:
-      'A table in text (CSV) with row numbers, and if possible amount, day of payment and status. At most 900 kB. Nothing is saved until you have seen what the file says.',
+      'A table in text (CSV), at most 900 kB. The columns may be called Row, Amount, Paid and Status; only Row is needed. Nothing is saved until you have seen what the file says.',
     paidOn: 'Day of payment',
     paidOnFileHint: 'Needed only when the file does not say the day.',
     paidOnHint: 'The day the pay went out.',
@@ -110,7 +119,7 @@ export const payrollReceiptTexts = defineTexts(
     otherAmount: (amount) => `The amount in the receipt is ${amount}.`,
     whatToDo:
       'Ask the payroll office. When the row has been paid, read a new receipt or mark it as paid by hand. If the amount is to be another, the claim is corrected, and its counter-rows come in the next payroll file.',
-    problemsHeading: 'The file cannot be read',
+    notRead: 'Nothing is saved. Correct the file and choose it again, or ask the payroll office for a new one.',
     more: (count) => `And ${count} more rows with faults.`,
     problems: {
       'no-rows': 'The file has no rows.',

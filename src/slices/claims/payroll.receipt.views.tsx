@@ -3,7 +3,6 @@ import { formatKronor, type Ore } from '../../kernel/money.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
 import {
   Actions,
-  Alert,
   Breadcrumbs,
   ButtonLink,
   DateField,
@@ -15,7 +14,6 @@ import {
   Heading,
   HiddenField,
   Lead,
-  List,
   Money,
   Paragraph,
   Section,
@@ -64,18 +62,26 @@ export function ReceiptSection({ language, place, batch, receipt, mayRead }: Com
 
 type SectionProps = { readonly receipt: ReceiptState; readonly mayRead: boolean }
 
-function Unpaid({ language, unpaid }: { readonly language: Language; readonly unpaid: readonly UnpaidRow[] }) {
+type UnpaidProps = {
+  readonly language: Language
+  readonly unpaid: readonly UnpaidRow[]
+  /** Where a heading says it already. */
+  readonly hideCaption?: boolean
+}
+
+function Unpaid({ language, unpaid, hideCaption = false }: UnpaidProps) {
   const texts = payrollReceiptTexts(language)
   if (unpaid.length === 0) return null
   return (
     <>
       <Table
         caption={texts.notPaidCaption}
+        hideCaption={hideCaption}
         rows={unpaid}
         rowKey={(row) => String(row.rowId)}
         columns={[
-          { heading: texts.row, cell: (row) => row.rowId },
           { heading: texts.person, rowHeading: true, cell: (row) => row.person },
+          { heading: texts.row, cell: (row) => row.rowId },
           { heading: texts.ours, align: 'number', cell: (row) => <Money amount={row.ours} /> },
           { heading: texts.why, cell: (row) => whyOf(row, language) },
         ]}
@@ -94,12 +100,10 @@ function whyOf({ why, saidAmount }: UnpaidRow, language: Language): string {
 export type ReceiptPageProps = Common & {
   readonly form: FormState
   readonly receipt: ReceiptState
-  /** What is wrong with the file, a sentence each. */
-  readonly problems: readonly string[]
 }
 
 /** To read a receipt, or mark the whole batch as paid by hand. */
-export function ReceiptPage({ language, place, batch, form, receipt, problems }: ReceiptPageProps) {
+export function ReceiptPage({ language, place, batch, form, receipt }: ReceiptPageProps) {
   const texts = payrollReceiptTexts(language)
   return (
     <>
@@ -108,11 +112,6 @@ export function ReceiptPage({ language, place, batch, form, receipt, problems }:
       <Heading level={1}>{texts.title(batch.number)}</Heading>
       <Lead>{texts.lead}</Lead>
       <Paragraph>{texts.state(receipt.paid, receipt.rows)}</Paragraph>
-      {problems.length > 0 && (
-        <Alert tone="danger" heading={texts.problemsHeading}>
-          <List items={problems} />
-        </Alert>
-      )}
       <Section heading={texts.fileHeading}>
         <Form action={receiptPath(place, batch.id)} upload label={texts.fileHeading}>
           <FileField
@@ -175,7 +174,7 @@ export function ShownReceiptPage({ language, place, batch, ...shown }: ShownRece
       />
       {shown.unpaid.length > 0 && (
         <Section heading={texts.notPaidHeading}>
-          <Unpaid language={language} unpaid={shown.unpaid} />
+          <Unpaid language={language} unpaid={shown.unpaid} hideCaption />
         </Section>
       )}
       <Form action={receiptSavingPath(place, batch.id)} label={texts.save}>

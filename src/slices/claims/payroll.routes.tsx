@@ -37,7 +37,7 @@ export const payrollPages = [
     const form = await request.form()
     const typed = unprefixed(form)
     const outcome = await request.run(savePayType, typed)
-    if (outcome.ok) return request.redirect(payTypesPath(request.place))
+    if (outcome.ok) return request.redirect(payTypesPath(request.place, 'sparad'))
     return payTypesPage(request, {
       feeKind: fieldText(typed, 'feeKind'),
       form: { values: typed, errors: errorsOf(outcome, request.language) },
@@ -138,7 +138,7 @@ async function payTypesPage(request: PageRequest, returned?: Returned): Promise<
       ),
     }
   })
-  const props = { language, place, kinds }
+  const props = { language, place, kinds, isSaved: returned === undefined && request.query('klart') === 'sparad' }
   return request.page(
     payrollTexts(language).payTypesTitle,
     <PayTypesPage {...props} />,

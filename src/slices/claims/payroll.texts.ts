@@ -67,7 +67,7 @@ export const payrollTexts = defineTexts(
     quantity: 'Antal',
     rate: 'À-pris',
     payTypesTitle: 'Lönearter',
-    payTypesLead: 'Vad lönesystemet kallar varje slags arvode i nämnden. Utan löneart kan inget lämnas till lön.',
+    payTypesLead: 'Vad lönesystemet kallar varje slags arvode i nämnden.',
     payTypeField: 'Löneart',
     payTypeHint: 'Den kod lönesystemet har, till exempel 4105.',
     labelField: 'Benämning',
@@ -157,8 +157,7 @@ export const payrollTexts = defineTexts(
     quantity: 'Quantity',
     rate: 'Rate',
     payTypesTitle: 'Pay types',
-    payTypesLead:
-      'What the payroll system calls each kind of fee in the committee. Without a pay type nothing can go to payroll.',
+    payTypesLead: 'What the payroll system calls each kind of fee in the committee.',
     payTypeField: 'Pay type',
     payTypeHint: 'The code of the payroll system, for example 4105.',
     labelField: 'Label',
