@@ -105,6 +105,8 @@ export type FeeLine = {
   readonly expected?: Ore | undefined
   /** What of the paid time uses caps in hours, where that is not all: travel beyond them does not. */
   readonly capMinutes?: Minutes | undefined
+  /** The minutes of an occasion that adds nothing to its day, where those of a day are counted as one; only then. */
+  readonly dayMinutes?: Minutes | undefined
   /** What it would give were there no other kind of fee that day; only where such a one decided the outcome. */
   readonly alone?: { readonly amount: Ore; readonly minutes: Minutes } | undefined
   /** What the facts give today, where something else has gone to payroll: the line that a correction would write. */

@@ -133,6 +133,7 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
     outcome: 'payable',
     takings: none,
     seats: none,
+    empty: undefined,
     chain: undefined,
     countedMinutes: attended,
   }
@@ -145,12 +146,14 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
       : exported
         ? heldOnly(setting, draft, attended)
         : nothing
+  const dayMinutes = draft.empty === undefined ? undefined : weighEmpty(draft)
   const total = totalOf(parts)
   const computed = draft.outcome === 'payable' ? total : ore(0)
   const wasPayable = draft.outcome === 'payable'
   const { outcome } = draft
   const corrected = weighExported(setting, draft, computed)
   useCaps(setting, draft, wasPayable ? total : ore(0), wasPayable)
+  if (dayMinutes !== undefined && draft.chain !== undefined) lengthen(run.caps, draft.chain.key, draft.chain.grown)
   const payable = draft.outcome === 'payable'
   const { fee } = event.rule.values
   const isOpen = !payable && draft.outcome !== 'not-payable' && parts.length > 0
@@ -169,7 +172,19 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
     expected: isOpen ? (corrected ? computed : total) : undefined,
     computed: corrected ? computedLine(outcome, paid, parts) : undefined,
   }
+  if (dayMinutes !== undefined) return { ...line, dayMinutes }
   return payable && beyond > 0 ? { ...line, capMinutes: minutes(paid - beyond) } : line
+}
+
+/**
+ * Weighs that the time gives nothing by itself, once all else is weighed. Where events of a day are counted as one, it counts in
+ * its day as if it were paid: its minutes are returned.
+ */
+function weighEmpty(draft: FeeDraft): Minutes | undefined {
+  const { empty, chain, outcome } = draft
+  if (empty !== undefined && outcome !== 'not-payable')
+    weigh(draft, 'not-payable', empty.rule, empty.code, empty.values)
+  return chain === undefined || outcome !== 'payable' ? undefined : minutes(chain.time)
 }
 
 function computedLine(outcome: FeeOutcome, paid: Minutes, parts: readonly FeePart[]): ComputedLine {

@@ -78,7 +78,9 @@ export type Elsewhere = {
 }
 
 /** Returns what other committees must count of the line; undefined where it gives nothing and takes no part. */
-export function elsewhereOf({ outcome, amount, paid, capMinutes = paid, alone }: FeeLine): Elsewhere | undefined {
+export function elsewhereOf(line: FeeLine): Elsewhere | undefined {
+  const { outcome, amount, paid, capMinutes = paid, alone, dayMinutes } = line
+  if (dayMinutes !== undefined) return { amount: 0, minutes: dayMinutes, outdone: false }
   if (alone !== undefined) return { ...alone, outdone: true }
   return outcome === 'payable' ? { amount, minutes: capMinutes, outdone: false } : undefined
 }
@@ -90,6 +92,12 @@ export function useExpected(caps: Caps, otherPaid: OtherPaidIndex, entry: Expect
   const rated = rates?.length === 1 ? rates[0] : undefined
   if (rated === undefined) return
   const dayKey = capKey('day', day, person, kind)
+  if (rated.sameDay !== undefined) {
+    const next = { start: entry.start, end: entry.end, minutes: minutesOf(entry) }
+    lengthen(caps, dayKey, grownBy(caps.chains.get(dayKey), rated.sameDay.breakMost, next))
+    // What adds nothing to its day counts in it, and uses no cap.
+    if (amount === 0) return
+  }
   const visit = `elsewhere ${caps.places.get(dayKey)?.length ?? 0}`
   if (rated.perDay !== undefined) {
     const { most, rule } = rated.perDay
@@ -108,10 +116,6 @@ export function useExpected(caps: Caps, otherPaid: OtherPaidIndex, entry: Expect
   for (const { key, kinds, rule, amount: most } of rated.sharedDay) {
     const other = kinds.reduce((sum, it) => sum + (otherPaid.get(capKey('day', day, person, it))?.ore ?? 0), 0)
     if (most.ok) uses(`ore ${capKey('day', day, person, key)}`, rule, left(most.ore, other), Math.max(0, amount))
-  }
-  if (rated.sameDay !== undefined) {
-    const next = { start: entry.start, end: entry.end, minutes: minutesOf(entry) }
-    lengthen(caps, dayKey, grownBy(caps.chains.get(dayKey), rated.sameDay.breakMost, next))
   }
   useLimit(capKey('year', yearOf(day), person, kind), rated.year)
 }

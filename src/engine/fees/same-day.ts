@@ -17,12 +17,14 @@ export function amountOfDay(setting: FeeSetting, draft: FeeDraft, rate: RateOf, 
   const before = minutes(minutesBefore(setting, draft, rated, time))
   const all = amountFor(rate, minutes(before + time))
   const earlier = amountFor(rate, before)
-  if (before === 0 || !all.ok || !earlier.ok) return earlier.ok ? all : earlier
+  if (!all.ok || !earlier.ok) return earlier.ok ? all : earlier
+  // What is worth nothing adds nothing either.
+  if (before === 0) return totalOf(all.parts) === 0 ? { ok: true, parts: [] } : all
   const { rule } = rated.sameDay
   const [total, given] = [totalOf(all.parts), totalOf(earlier.parts)]
   const values = { minutes: before + time, earlierMinutes: before, computedOre: total, givenOre: given }
   if (total <= given) {
-    weigh(draft, 'not-payable', rule, 'same-day-given', values)
+    draft.empty = { rule, code: 'same-day-given', values }
     return { ok: true, parts: [] }
   }
   weigh(draft, 'payable', rule, 'same-day', values)
@@ -52,10 +54,11 @@ function minutesBefore({ caps, facts }: FeeSetting, draft: FeeDraft, rated: Rate
   const known =
     caps.chains.get(key) ??
     (start === 0 ? overMidnight(caps.chains.get(capKey('day', visit.day - 1, person, fee.kind))) : undefined)
-  draft.chain = { key, grown: grownBy(known, breakMost, { start, end, minutes: time }) }
+  draft.chain = { key, time, grown: grownBy(known, breakMost, { start, end, minutes: time }) }
   const paid = facts.programme.otherPaid
     .filter((it) => it.state === 'paid' && it.person === person && it.day === visit.day && it.kind === fee.kind)
-    .filter((it) => isLinked(it, breakMost, start))
+    // Paid time may come after this one too.
+    .filter((it) => isLinked(it, breakMost, start) && isLinked({ end }, breakMost, it.start))
     .reduce((sum, it) => sum + (it.minutes ?? it.end - it.start), 0)
   return paid + (known !== undefined && isLinked(known, breakMost, start) ? known.minutes : 0)
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/date.ts'
 import type { Timeline } from '../compile.ts'
 import type { Facts } from '../facts.ts'
 import type { FeeRules } from '../fee-rules.ts'
+import type { FindingValues } from '../finding.ts'
 import type { Claim } from '../programme.ts'
 import type { CompiledRule } from '../rules/kind.ts'
 import type { Caps, Chain, Share } from './caps.ts'
@@ -57,8 +58,10 @@ export type Seat = {
 export type FeeDraft = Draft & {
   takings: readonly Taking[]
   seats: readonly Seat[]
+  /** Why the time gives nothing by itself; it counts in its day all the same where events are counted as one. */
+  empty: { readonly rule: CompiledRule; readonly code: string; readonly values: FindingValues } | undefined
   /** What the event makes of those of its day that are counted as one. */
-  chain: { readonly key: string; readonly grown: Chain } | undefined
+  chain: { readonly key: string; readonly time: number; readonly grown: Chain } | undefined
   /** The time before the guideline's hours for a visit cut it. */
   countedMinutes: number
 }

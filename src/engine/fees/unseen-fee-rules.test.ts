@@ -123,6 +123,7 @@ describe('fee rules that nobody had seen when the engine was made', () => {
       visitOn('f', '03-13 09:00–13:01', ['dag', 'eva']),
       visitOn('g', '03-16 08:00–10:00'),
       visitOn('h', '03-16 10:30–12:00'),
+      visitOn('i', '03-16 13:00–15:00'),
     ]
     expect(paidBy('ostervall', { visits })).toEqual([
       'a ada errand 640 kr: § 2',
@@ -134,6 +135,8 @@ describe('fee rules that nobody had seen when the engine was made', () => {
       'f eva errand not-payable: § 5 category-excluded',
       'g ada errand 640 kr: § 2',
       'h ada errand not-payable: § 3 same-day-given',
+      // 5 h 30 min with the one that added nothing: a full day, less the half day.
+      'i ada errand 510 kr: § 3',
     ])
   })
 

@@ -83,12 +83,11 @@ function ratedParts(
   const amount = amountOf(setting, draft, rate, time)
   const feeRules = rated.rules.title
   if (amount.ok) {
-    if (amount.parts.length === 0 && draft.outcome !== 'not-payable')
-      weigh(draft, 'not-payable', { ...rated.rule, clause: clauseAt(rate, time) }, 'too-short', {
-        feeRules,
-        minutes: time,
-      })
-    if (draft.outcome === 'not-payable') return amount.parts
+    if (amount.parts.length === 0) {
+      const rule = { ...rated.rule, clause: clauseAt(rate, time) }
+      draft.empty ??= { rule, code: 'too-short', values: { feeRules, minutes: time } }
+      return amount.parts
+    }
     weigh(draft, 'payable', event.rule, amount.parts.some(isDay) ? 'counted-day' : 'counted', {
       fee: rated.fee.kind,
       minutes: time,
@@ -209,8 +208,9 @@ function underLimit(
   limit: Pick<Limit, 'rule' | 'amount'> | undefined,
   { stretch, key, other, shared = false }: Stretch,
 ): readonly FeePart[] {
-  const { caps } = setting
-  if (limit?.amount === undefined || parts.length === 0) return parts
+  const { caps, exported } = setting
+  // What has gone out holds its part of a cap, though another cap leaves nothing of it today.
+  if (limit?.amount === undefined || (parts.length === 0 && !exported)) return parts
   const { rule, amount } = limit
   if (!amount.ok) {
     weigh(draft, 'cannot-tell', rule, amount.problem.code, { of: amount.problem.of }, [{ what: 'fee-rules' }])

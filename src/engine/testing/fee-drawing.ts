@@ -27,7 +27,11 @@ const aRate: fc.Arbitrary<Rate> = fc.oneof(
     perHour,
     counted: 'begun-quarter' as const,
     rounding: { to: 'krona' as const, by: 'half-even' as const },
-    ...(firstHour === undefined ? {} : { firstHour }),
+    ...(firstHour === undefined ? {} : { firstHour, firstMinutes: 90 }),
+  })),
+  fc.array(kronor(0, 400), { minLength: 2, maxLength: 4 }).map((amounts) => ({
+    form: 'steps' as const,
+    steps: amounts.map((amount, at) => (at === amounts.length - 1 ? { amount } : { upTo: (at + 1) * 50, amount })),
   })),
 )
 const aCap = (minutes: number, most: number) =>
@@ -42,13 +46,22 @@ const aFee = fc.record({
   yearlyCap: aCap(900, 3000),
   most: maybe(fc.integer({ min: 1, max: 2 })),
   travel: fc.boolean(),
+  least: maybe(fc.integer({ min: 20, max: 120 })),
+  sameDay: maybe(fc.record({ breakMost: maybe(fc.integer({ min: 0, max: 180 })) })),
+  evening: maybe(kronor(10, 90)),
 })
 /** Fee rules of two kinds, of any rate, with and without caps, that go together or not. */
 export const someRules: fc.Arbitrary<FeeRules> = fc
-  .tuple(aFee, aFee, fc.constantFrom('together', 'higher', 'first'), maybe(fc.integer({ min: 10, max: 90 })))
-  .map(([errand, meeting, paid, percent]) =>
+  .tuple(
+    aFee,
+    aFee,
+    fc.constantFrom('together', 'higher', 'first'),
+    maybe(fc.integer({ min: 10, max: 90 })),
+    maybe(kronor(100, 1200)),
+  )
+  .map(([errand, meeting, paid, percent, most]) =>
     feeRulesWith({
-      fees: [errand, meeting].map(({ rate, dailyCap, yearlyCap, most, travel }, at) =>
+      fees: [errand, meeting].map(({ rate, dailyCap, yearlyCap, most, travel, least, sameDay, evening }, at) =>
         withoutUndefined({
           kind: at === 0 ? 'errand' : 'meeting',
           title,
@@ -58,9 +71,24 @@ export const someRules: fc.Arbitrary<FeeRules> = fc
           yearlyCap: yearlyCap && withoutUndefined(yearlyCap),
           time: travel ? { counts: ['meeting', 'travel'], travel: 'inside-cap' } : undefined,
           perDay: most === undefined ? undefined : { most },
+          leastTime: least === undefined ? undefined : { minutes: least },
+          sameDay: sameDay && withoutUndefined(sameDay),
+          additions:
+            evening === undefined
+              ? undefined
+              : [
+                  {
+                    title,
+                    clause: '§ 7',
+                    of: 'meeting',
+                    days: ['holiday'],
+                    rate: { form: 'hourly', perHour: evening, counted: 'begun-hour' },
+                  },
+                ],
         }),
       ),
       combinations: [{ kinds: ['errand', 'meeting'], paid, clause: '§ 9' }],
+      dayCaps: most === undefined ? [] : [{ amount: most, clause: '§ 10' }],
       ...(percent === undefined
         ? {}
         : { substitutes: { clause: '§ 8', serving: shareOf(percent), notServing: shareOf(percent) } }),
