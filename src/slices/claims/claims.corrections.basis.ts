@@ -4,6 +4,9 @@ import type { Judgement } from '../guidelines/index.ts'
 import { judgeClaims } from './claims.basis.ts'
 import { absentLine, type ClaimDifference, differenceOf, isLetStand } from './claims.corrections.rules.ts'
 import { type GoneOut, listGoneOut } from './claims.corrections.store.ts'
+import { linesPaidOnce } from './claims.paid-besides.basis.ts'
+import type { PaidBesides } from './claims.paid-besides.store.ts'
+import { lineKey } from './claims.rules.ts'
 import { linesOf, linesToday } from './payroll.lines.rules.ts'
 
 /** A claim that has gone to payroll and by the facts of today would be something else. */
@@ -11,6 +14,8 @@ export type Differing = GoneOut & {
   readonly difference: ClaimDifference
   /** To be decided, let stand as it is, or decided already and waiting for the next batch. */
   readonly standing: 'open' | 'let-stand' | 'pending'
+  /** What the claim's time has been paid as beside it, where that is so. */
+  readonly besides: PaidBesides | undefined
 }
 
 export type Differences = { readonly differing: readonly Differing[]; readonly judgement: Judgement | undefined }
@@ -25,12 +30,14 @@ export async function listDifferences(tx: ReadTx | Tx, scope: Scope, ids?: reado
   const persons = new Set(goneOut.map(({ claim }) => claim.personId))
   const [personId] = persons
   const judgement = await judgeClaims(tx, scope, persons.size === 1 && personId !== undefined ? { personId } : {})
-  const lines = linesOf(judgement.evaluation.feeLines, new Set())
+  const paidOnce = await linesPaidOnce(tx, scope, judgement)
+  const lines = linesOf(paidOnce.lines, new Set())
   const differing = goneOut.flatMap((it): readonly Differing[] => {
     const difference = differenceOf(it.goneOut, linesToday(lines, it.claim), absentLine(it.claim))
     if (difference === undefined) return []
     const stands = isLetStand(difference, it.letStand?.at)
-    return [{ ...it, difference, standing: it.isPending ? 'pending' : stands ? 'let-stand' : 'open' }]
+    const besides = paidOnce.besides.get(lineKey({ visit: it.claim.visitId, person: it.claim.personId }))
+    return [{ ...it, difference, besides, standing: it.isPending ? 'pending' : stands ? 'let-stand' : 'open' }]
   })
   return { differing, judgement }
 }

@@ -11,7 +11,6 @@ import { type Differing, listDifferences } from './claims.corrections.basis.ts'
 import { differenceForm } from './claims.corrections.forms.ts'
 import { amountsToday, correctionStep, holdsCap, seenAmounts } from './claims.corrections.rules.ts'
 import { addCorrection } from './claims.corrections.store.ts'
-import { isPaidBesides } from './claims.paid-besides.basis.ts'
 import { keepPaidTime } from './claims.paid-time.commands.ts'
 import { nextState, stepRefusal } from './claims.rules.ts'
 import { type ClaimRow, getClaim, lockYears } from './claims.store.ts'
@@ -36,9 +35,7 @@ export const decideDifference = command({
     const step = outcome === 'correct' ? correctionStep(difference) : 'let-stand'
     const answer = await mayDecide(tx, scope, found, step)
     if ('code' in answer) return answer
-    // What was taken back may have been paid as something else since: no correction pays a time once more.
     const isMore = step === 'corrected' && difference.to > difference.from
-    if (isMore && (await isPaidBesides(tx, scope, claim))) return refuse('claims.paid-twice', { claim: id })
     if (isMore && (await isCapHeld(tx, scope, claim))) return refuse('claims.cap-held', { claim: id })
     const to = nextState(claim.state, step, 'approver')
     if (to === undefined) return refuse('claims.wrong-state', { claim: id })

@@ -1,16 +1,18 @@
 import { explain, termsOf } from '../../engine/explain.ts'
 import type { FeeLine, Finding } from '../../engine/finding.ts'
 import { wordsOf } from '../../engine/rules/words.ts'
+import { minutes } from '../../kernel/clock-time.ts'
 import type { Language } from '../../kernel/language.ts'
 import { formatKronor, type Ore, ore } from '../../kernel/money.ts'
 import type { ReadTx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { formatDay } from '../../ui/index.ts'
+import { formatDay, formatTimeOfDay } from '../../ui/index.ts'
 import { type Judgement, programmeNames } from '../guidelines/index.ts'
 import { feeKindName } from './claims.asked.rules.ts'
 import { type Differing, listDifferences } from './claims.corrections.basis.ts'
 import { seenAmounts } from './claims.corrections.rules.ts'
 import { correctionsTexts } from './claims.corrections.texts.ts'
+import { stopsTexts } from './claims.stops.texts.ts'
 import { payeesOf } from './payroll.store.ts'
 import { payrollTexts } from './payroll.texts.ts'
 
@@ -89,6 +91,7 @@ type Wording = {
   readonly texts: ReturnType<typeof correctionsTexts>
   readonly kind: (feeKind: string) => string
   readonly duration: (minutes: number) => string
+  readonly span: (start: number, end: number) => string
   readonly reason: (finding: Finding) => string
   readonly title: (source: string) => string
 }
@@ -101,17 +104,20 @@ function wording({ rules, programme }: Judgement, language: Language): Wording {
     texts: correctionsTexts(language),
     kind: (feeKind) => feeKindName(feeKind, { known: payrollTexts(language).feeKinds, language, terms }),
     duration: wordsOf(language).duration,
+    span: (start, end) =>
+      stopsTexts(language).span(formatTimeOfDay(minutes(start), language), formatTimeOfDay(minutes(end), language)),
     reason: (finding) => explain(finding, language, names, terms),
     title: (source) => titles.get(source) ?? source,
   }
 }
 
 /** Presence, rates and whatever reason is there today and was not then. */
-function whyOf({ goneOut, difference }: Differing, words: Wording): readonly string[] {
+function whyOf({ goneOut, difference, besides }: Differing, words: Wording): readonly string[] {
   const { texts } = words
   const [then, now] = [goneOut.line, difference.written.line]
   const isAbsent = now.reasons.length === 0 && now.attended === 0
   const found = [
+    ...(besides === undefined ? [] : [texts.paidBesides(besides.body, words.span(besides.start, besides.end))]),
     ...(isAbsent ? [texts.notAttending] : []),
     ...(then.attended === 0 && now.attended > 0 ? [texts.attends] : []),
     ...(then.attended > 0 && now.attended > 0 && then.attended !== now.attended

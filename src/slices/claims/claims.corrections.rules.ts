@@ -137,6 +137,13 @@ export function holdsCap({ lines }: Pick<ClaimDifference, 'lines'>): boolean {
   return lines.some(({ before, now, reasons }) => now < before && reasons.some(({ code }) => capCodes.has(code)))
 }
 
+/** Returns the fee line as it is today for time that has been paid as something else: nothing, and under no cap. */
+export function unpaidToday(line: FeeLine): FeeLine {
+  const { expected: _, computed: __, reasons, ...rest } = line
+  const own = reasons.filter(({ code }) => !capCodes.has(code) && code !== 'exported' && code !== 'exported-differs')
+  return { ...rest, outcome: 'not-payable', paid: minutes(0), parts: [], amount: ore(0), reasons: own }
+}
+
 /** Returns the fee line of somebody who by now did not attend: nothing, for no reason but that. */
 export function absentLine({ visitId, personId, visitDay }: Absent): FeeLine {
   const nothing = { attended: minutes(0), paid: minutes(0), parts: [], amount: ore(0), reasons: [] }

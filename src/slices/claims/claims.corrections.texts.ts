@@ -24,6 +24,8 @@ export const correctionsTexts = defineTexts(
     notAttending: 'Personen står inte längre som närvarande vid besöket.',
     attends: 'Personen står åter som närvarande vid besöket.',
     timeChanged: (then: string, now: string) => `Närvarande tid var ${then} och är i dag ${now}.`,
+    paidBesides: (body: string, span: string) =>
+      `Tiden går in i annan tid som har betalats samma dag: ${body}, ${span}. En tid betalas en gång. Är närvaron fel kan den rättas på besökets sida, och då räknas det här om.`,
     rulesChanged: (titles: string) => `Räknas i dag efter ${titles}.`,
     rateChanged: (then: string, now: string) => `Beloppet per enhet var ${then} och är i dag ${now}.`,
     unexplained: 'Uppgifter som beloppet bygger på har ändrats.',
@@ -74,6 +76,8 @@ export const correctionsTexts = defineTexts(
     notAttending: 'The person no longer stands as present at the visit.',
     attends: 'The person stands as present at the visit again.',
     timeChanged: (then, now) => `The time present was ${then} and is ${now} today.`,
+    paidBesides: (body, span) =>
+      `The time runs into other time that has been paid on the same day: ${body}, ${span}. A time is paid once. If the attendance is wrong it can be corrected on the page of the visit, and this is then counted anew.`,
     rulesChanged: (titles) => `Counted today by ${titles}.`,
     rateChanged: (then, now) => `The amount per unit was ${then} and is ${now} today.`,
     unexplained: 'Facts that the amount rests on have changed.',

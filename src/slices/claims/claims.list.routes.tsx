@@ -10,6 +10,7 @@ import { judgeClaims } from './claims.basis.ts'
 import { claimsQuery } from './claims.forms.ts'
 import { chosenClaims, type ListFilter, sumsByState, waitedFor, waitsFor, type WaitedFor } from './claims.list.rules.ts'
 import { listTexts } from './claims.list.texts.ts'
+import { linesPaidOnce } from './claims.paid-besides.basis.ts'
 import { differencesOf } from './claims.recompute.rules.ts'
 import { listOutKinds } from './claims.recompute.store.ts'
 import { isFrozen, lineKey, linesByClaim, othersByClaim } from './claims.rules.ts'
@@ -95,8 +96,9 @@ async function readList(tx: ReadTx, request: PageRequest) {
   const [byKey, othersByKey] = [linesByClaim(feeLines), othersByClaim(feeLines)]
   const frozen = every.filter(({ state }) => isFrozen(state)).map(({ id }) => id)
   const latest = await latestDecisions(tx, scope, frozen)
+  const { lines: paidOnce } = await linesPaidOnce(tx, scope, judgement)
   const differing = new Set(
-    differencesOf(judgement.programme.claims, feeLines, await listOutKinds(tx, scope))
+    differencesOf(judgement.programme.claims, paidOnce, await listOutKinds(tx, scope))
       .map(({ claimId }) => claimId)
       .filter((id) => latest.get(id)?.kind !== 'let-stand'),
   )

@@ -1,26 +1,24 @@
+import { type FeeLine, isFee } from '../../engine/finding.ts'
 import type { ReadTx, Tx } from '../../platform/db/database.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { hasGoneOut } from './claims.rules.ts'
-import type { Span } from './claims.stops.rules.ts'
-import { listPaidElsewhere, listTimedClaims } from './claims.stops.store.ts'
-import type { ClaimRow } from './claims.store.ts'
+import type { Judgement } from '../guidelines/index.ts'
+import { unpaidToday } from './claims.corrections.rules.ts'
+import { listGivingWay, type PaidBesides } from './claims.paid-besides.store.ts'
+import { lineKey } from './claims.rules.ts'
 
 /**
- * Whether some of the claim's time has been paid as something else: another claim of the committee or of another, or a meeting
- * that was entered from minutes. Hold the person's year (`lockYears`), so that it stays so.
+ * Returns the lines of a judgement for comparing with what has gone to payroll: the engine looks at one claim at a time, and a time
+ * is paid once. A fee for time that has been paid as something else gives nothing; `besides` says as what, by visit and person.
  */
-export async function isPaidBesides(
+export async function linesPaidOnce(
   tx: ReadTx | Tx,
   scope: Scope,
-  { id, personId, visitDay }: Pick<ClaimRow, 'id' | 'personId' | 'visitDay'>,
-): Promise<boolean> {
-  const about = { personIds: [personId], days: [visitDay] }
-  const here = await listTimedClaims(tx, scope, about)
-  const own = here.find((it) => it.id === id)
-  if (own === undefined) return false
-  const paid = [
-    ...here.filter((it) => it.id !== id && hasGoneOut(it.state) && it.state !== 'reversed'),
-    ...(await listPaidElsewhere(tx, scope, about)).filter(({ standing }) => standing),
-  ]
-  return paid.some((it: Span) => own.start < it.end && it.start < own.end)
+  { evaluation }: Pick<Judgement, 'evaluation'>,
+): Promise<{ readonly lines: readonly FeeLine[]; readonly besides: ReadonlyMap<string, PaidBesides> }> {
+  const besides = await listGivingWay(tx, scope)
+  if (besides.size === 0) return { lines: evaluation.feeLines, besides }
+  const lines = evaluation.feeLines.map((line) =>
+    isFee(line) && besides.has(lineKey(line)) ? unpaidToday(line) : line,
+  )
+  return { lines, besides }
 }

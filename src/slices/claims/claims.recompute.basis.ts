@@ -4,6 +4,7 @@ import { type Scope, systemScope } from '../../platform/scope.ts'
 import { judgeClaims } from './claims.basis.ts'
 import { absentLine, differenceOf, isLetStand } from './claims.corrections.rules.ts'
 import { type GoneOut, listGoneOut } from './claims.corrections.store.ts'
+import { linesPaidOnce } from './claims.paid-besides.basis.ts'
 import { type Difference, differencesOf } from './claims.recompute.rules.ts'
 import { allCommittees, type CommitteePlace, listOutKinds } from './claims.recompute.store.ts'
 import { type LinesByClaim, linesOf, linesToday } from './payroll.lines.rules.ts'
@@ -31,15 +32,17 @@ type Asked = {
  * payroll with what went out, its corrections included. Writes nothing.
  */
 async function compareWithExported(tx: ReadTx | Tx, scope: Scope, { year }: Asked = {}): Promise<Comparison> {
-  const { programme, evaluation } = await judgeClaims(tx, scope)
+  const judgement = await judgeClaims(tx, scope)
+  const { programme } = judgement
+  const feeLines = (await linesPaidOnce(tx, scope, judgement)).lines
   const dayOf = new Map(programme.visits.map(({ id, day }) => [id, day]))
   const out = programme.claims.filter(({ exported, visit }) => {
     const day = dayOf.get(visit)
     return exported !== undefined && day !== undefined && (year === undefined || yearOf(day) === year)
   })
-  const found = differencesOf(out, evaluation.feeLines, await listOutKinds(tx, scope))
+  const found = differencesOf(out, feeLines, await listOutKinds(tx, scope))
   if (found.length === 0) return { compared: out.length, differences: [] }
-  const lines = linesOf(evaluation.feeLines, new Set())
+  const lines = linesOf(feeLines, new Set())
   const ids = found.map(({ claimId }) => claimId)
   const decided = new Map((await listGoneOut(tx, scope, ids)).map((it) => [it.claim.id, standingOf(it, lines)]))
   const differences = found.flatMap((difference) => {

@@ -194,6 +194,13 @@ describe('which step is stopped', () => {
     for (const state of ['exported', 'paid', 'reversed', 'waived', 'refused'] as const)
       expect(isStopped(stops(aTime('b', 14, 16, { state }), { besides: [aTime('a', 13, 15)] }))).toBe(false)
   })
+
+  test('of what has gone out and runs into a meeting from minutes the one who approves decides', () => {
+    const found = (state: ClaimTime['state']) => stops(aTime('b', 13, 15, { state }), { elsewhere: [aMeeting(14, 17)] })
+    const said = (state: ClaimTime['state']) => found(state).map(({ stops: inTheWay, advice }) => [inTheWay, advice])
+    expect(said('approved')).toEqual([[true, 'move-or-refrain']])
+    expect(said('exported')).toEqual([[false, 'correct-what-went-out']])
+  })
 })
 
 const reason = (kind: string, code: string, outcome: Finding['outcome'] = 'satisfied'): Finding => ({

@@ -88,7 +88,10 @@ export function stopsOf(facts: StopFacts): readonly Stop[] {
   const isOut = hasGoneOut(claim.state)
   const engine = isOut ? [] : [line, ...others].flatMap((it) => (it === undefined ? [] : reasonsOf(it)))
   // Once it has gone out nothing is stopped any more: what is wrong is decided as a correction.
-  const own = [...twiceStops(facts), ...reportStops(facts)].map((it) => (isOut ? { ...it, stops: false } : it))
+  const twice = twiceStops(facts).map(
+    (it): Stop => (isOut && it.stops ? { ...it, advice: 'correct-what-went-out' } : it),
+  )
+  const own = [...twice, ...reportStops(facts)].map((it) => (isOut ? { ...it, stops: false } : it))
   return [...own, ...engine]
 }
 
@@ -140,9 +143,7 @@ function twiceStops({ claim, line, besides, elsewhere }: StopFacts): readonly St
     .map((it): Stop => {
       // A meeting from minutes is no claim that could give way. Claims of two committees know each other by their ids.
       const stops =
-        it.claimId === undefined
-          ? !hasGoneOut(claim.state)
-          : yields(claim, hasGoneOut(claim.state), { ...it, id: it.claimId }, it.standing)
+        it.claimId === undefined || yields(claim, hasGoneOut(claim.state), { ...it, id: it.claimId }, it.standing)
       const other = { ...spanOf(it), name: it.body }
       return { by: 'claim', code: 'paid-elsewhere', stops, advice: 'move-or-refrain', basis, at: spanOf(claim), other }
     })
