@@ -11,6 +11,7 @@ import {
   DefinitionList,
   ErrorSummary,
   Form,
+  formatDay,
   type FormState,
   Heading,
   Paragraph,
@@ -22,6 +23,7 @@ import {
 import { accountTexts } from './account.texts.ts'
 import { IdentitiesTable, periodInWords } from './account.views.tsx'
 import type { BoundIdentity } from './identities.store.ts'
+import { deathTexts } from './death.texts.ts'
 import type { InvitationState } from './invitations.rules.ts'
 import {
   editPersonPath,
@@ -57,6 +59,7 @@ export type ShownPerson = {
   readonly lockedBecause: string | null
   readonly isProtected: boolean
   readonly lastSignedIn: Instant | undefined
+  readonly diedOn: Day | null
 }
 
 export type ShownInvitation = {
@@ -99,6 +102,9 @@ export function PersonPage(props: PersonProps) {
       <DefinitionList
         items={[
           { term: texts.status, description: <StatusTags language={language} row={status} /> },
+          ...(person.diedOn === null
+            ? []
+            : [{ term: deathTexts(language).heading, description: formatDay(person.diedOn, language) }]),
           { term: texts.email, description: person.email ?? texts.hidden },
           { term: texts.employmentNumber, description: person.employmentNumber ?? texts.notGiven },
           {
@@ -150,7 +156,7 @@ function RolesSection({ language, place, person, holdings, mayChange }: PersonPr
             : []),
         ]}
       />
-      {mayChange && (
+      {mayChange && person.diedOn === null && (
         <Actions>
           <ButtonLink href={giveRolePath(place, person.id)} tone="secondary">
             {texts.giveRole}
@@ -167,7 +173,7 @@ function WaysInSection({ language, place, person, identities, invitation, mayCha
   return (
     <Section heading={texts.waysIn}>
       <Paragraph>{invitationInWords(language, invitation)}</Paragraph>
-      {mayChange && (
+      {mayChange && person.diedOn === null && (
         <Form action={invitePath(place, person.id)}>
           <Actions>
             <SubmitButton tone="secondary">{isOpen ? texts.inviteAgain : texts.invite}</SubmitButton>

@@ -107,6 +107,11 @@ async function employerPdf(request: PageRequest): Promise<Response> {
         component === 'lost-earnings' ? [amount] : [],
       ),
     )
+  /** Where working time was lost, nothing is certified of what nobody has decided yet. */
+  const compensationOf = (it: Assignment): string => {
+    if (it.lostMinutes > 0 && !amounts.has(it.claimId ?? '')) return texts.undecided
+    return it.lostMinutes === 0 && lostFor(it) === 0 ? '–' : printedKronor(lostFor(it), language)
+  }
   const words = wordsOf(language)
   const optional = (isWanted: boolean, cell: string) => (isWanted ? [cell] : [])
   const lost = assignments.reduce((sum, it) => sum + it.lostMinutes, 0)
@@ -145,7 +150,7 @@ async function employerPdf(request: PageRequest): Promise<Response> {
             travel,
             hours,
             ...optional(choice.units, it.units.join(', ')),
-            ...optional(choice.amounts, printedKronor(lostFor(it), language)),
+            ...optional(choice.amounts, compensationOf(it)),
           ]
         }),
         total: [

@@ -13,6 +13,7 @@ export const employerTexts = defineTexts(
     units: 'Vilka enheter besöken gällde',
     amounts: 'Ersättning för förlorad arbetsinkomst',
     show: 'Visa',
+    follows: 'Intyget följer det du har valt ovan. Tryck på Visa när du har ändrat något, så kommer det med.',
     visits: 'Besök under tiden',
     none: 'Inga besök under tiden.',
     download: 'Hämta intyget',
@@ -26,6 +27,7 @@ export const employerTexts = defineTexts(
     unit: 'Enhet',
     amount: 'Ersättning, kr',
     total: 'Summa',
+    undecided: 'inte beslutad',
     kind: 'Intyg',
     paperTitle: 'Intyg om förtroendeuppdrag',
     statement: (name: string, committee: string, municipality: string) =>
@@ -51,6 +53,8 @@ export const employerTexts = defineTexts(
     units: 'Which units the visits were to',
     amounts: 'Compensation for lost earnings',
     show: 'Show',
+    follows:
+      'The certificate follows what is chosen above. Press Show when you have changed something, to have it included.',
     visits: 'Visits in the period',
     none: 'No visits in the period.',
     download: 'Download the certificate',
@@ -64,6 +68,7 @@ export const employerTexts = defineTexts(
     unit: 'Unit',
     amount: 'Compensation, kr',
     total: 'Total',
+    undecided: 'not decided',
     kind: 'Certificate',
     paperTitle: 'Certificate of assignments as elected representative',
     statement: (name, committee, municipality) =>

@@ -10,6 +10,7 @@ import {
   type FormState,
   Heading,
   Lead,
+  Note,
   Paragraph,
   Section,
   SubmitButton,
@@ -74,34 +75,44 @@ export function EmployerPage({ language, place, form, visits, pdfHref }: Employe
         />
         <SubmitButton tone="secondary">{texts.show}</SubmitButton>
       </Form>
-      <Section heading={texts.visits}>
-        <Table
-          caption={texts.visits}
-          hideCaption
-          rows={visits}
-          rowKey={({ key }) => key}
-          empty={<Paragraph>{texts.none}</Paragraph>}
-          columns={[
-            { heading: texts.day, rowHeading: true, cell: ({ day }) => day },
-            { heading: texts.time, cell: ({ time }) => time },
-            { heading: texts.travel, cell: ({ travel }) => travel },
-            { heading: texts.lost, cell: ({ lost }) => lost },
-            {
-              heading: texts.kind,
-              cell: ({ certificateHref, day }) => (
-                <TextLink href={certificateHref} label={texts.singleLabel(day)}>
-                  {texts.single}
-                </TextLink>
-              ),
-            },
-          ]}
-        />
-        {pdfHref !== undefined && (
+      {form.errors.length === 0 && <Visits language={language} visits={visits} pdfHref={pdfHref} />}
+    </>
+  )
+}
+
+function Visits({ language, visits, pdfHref }: Pick<EmployerProps, 'language' | 'visits' | 'pdfHref'>) {
+  const texts = employerTexts(language)
+  return (
+    <Section heading={texts.visits}>
+      <Table
+        caption={texts.visits}
+        hideCaption
+        rows={visits}
+        rowKey={({ key }) => key}
+        empty={<Paragraph>{texts.none}</Paragraph>}
+        columns={[
+          { heading: texts.day, rowHeading: true, cell: ({ day }) => day },
+          { heading: texts.time, cell: ({ time }) => time },
+          { heading: texts.travel, cell: ({ travel }) => travel },
+          { heading: texts.lost, cell: ({ lost }) => lost },
+          {
+            heading: texts.kind,
+            cell: ({ certificateHref, day }) => (
+              <TextLink href={certificateHref} label={texts.singleLabel(day)}>
+                {texts.single}
+              </TextLink>
+            ),
+          },
+        ]}
+      />
+      {pdfHref !== undefined && (
+        <>
+          <Note>{texts.follows}</Note>
           <Paragraph>
             <DownloadLink href={pdfHref} label={texts.download} format={texts.format} />
           </Paragraph>
-        )}
-      </Section>
-    </>
+        </>
+      )}
+    </Section>
   )
 }

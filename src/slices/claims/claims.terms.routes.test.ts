@@ -97,8 +97,11 @@ describe('a death', () => {
     ])
     expect(held.length).toBeGreaterThan(1)
     expect(held.every(({ validUntil }) => validUntil === until)).toBe(true)
-    expect(await (await app.get('administrator', `/installningar/personer/${id}`)).text()).toContain(
-      'Personen avled 30 september 2026.',
+    const after = await (await app.get('administrator', `/installningar/personer/${id}`)).text()
+    expect(after).toContain('Personen avled 30 september 2026.')
+    expect(after).not.toMatch(/Ge en roll|Bjud in/)
+    expect(await (await app.get('administrator', `/installningar/personer/${app.cast.people.anna}`)).text()).toMatch(
+      /Ge en roll.*Bjud in/s,
     )
   })
 

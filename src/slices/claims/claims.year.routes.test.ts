@@ -212,7 +212,9 @@ describe('the papers of the own year', () => {
     const html = await (await town.get('anna', '/arvoden/arbetsgivarintyg?fran=2026-04-01&till=2026-04-30')).text()
     expect(html).toContain(`/besok/${paidClaim.visitId}/intyg.pdf`)
     const wrong = await town.get('anna', '/arvoden/arbetsgivarintyg?fran=i+v%C3%A5ras')
-    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('Skriv dagen som')])
+    const refused = await wrong.text()
+    expect([wrong.status, refused]).toEqual([422, expect.stringContaining('Skriv dagen som')])
+    expect(refused).not.toContain('Hämta intyget')
   })
 
   test.each<[CastName, number]>([

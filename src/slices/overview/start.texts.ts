@@ -110,7 +110,7 @@ export const startTexts = defineTexts(
       claims: { heading: 'Arvoden', text: 'Underlag med belopp och skäl.' },
       units: { heading: 'Enheter', text: 'Vem som är kontaktpolitiker var.' },
       appointments: { heading: 'Uppdrag', text: 'Vem som är utsedd, och när.' },
-      payroll: { heading: 'Lön', text: 'Det som har lämnats till lön.' },
+      payroll: { heading: 'Lön', text: 'Det som är redo för lön, och lönefilerna som har skapats.' },
       contact: { heading: 'Har någon hört av sig?', text: 'Anteckna vad det gällde, på mindre än en minut.' },
       contacts: {
         heading: 'Kontakter utanför besök',
@@ -218,7 +218,7 @@ export const startTexts = defineTexts(
       claims: { heading: 'Fees', text: 'Claims with amounts and reasons.' },
       units: { heading: 'Units', text: 'Who is contact politician where.' },
       appointments: { heading: 'Appointments', text: 'Who is appointed, and when.' },
-      payroll: { heading: 'Payroll', text: 'What has gone to payroll.' },
+      payroll: { heading: 'Payroll', text: 'What is ready for payroll, and the payroll files made.' },
       contact: { heading: 'Has somebody been in touch?', text: 'Note what it was about, in less than a minute.' },
       contacts: {
         heading: 'Contacts outside visits',
