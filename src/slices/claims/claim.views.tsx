@@ -47,7 +47,7 @@ import { NotYours, Signing } from './claims.approval.views.tsx'
 import { claimsTexts } from './claims.texts.ts'
 import { trailPath } from './claims.year.paths.ts'
 import { yearTexts } from './claims.year.texts.ts'
-import { ClaimAmount, ClaimantActions, type ShownClaim, StateTag } from './claims.views.tsx'
+import { ClaimAmount, ClaimantActions, SentBack, type ShownClaim, StateTag } from './claims.views.tsx'
 
 export type ClaimPageProps = {
   readonly language: Language
@@ -98,6 +98,7 @@ export function ClaimPage(page: ClaimPageProps) {
           ...(isOpen(claim) ? claim.approval.approvers.map((who) => ({ term: texts.approver, description: who })) : []),
         ]}
       />
+      <SentBack language={language} claim={claim} level={2} />
       <StopList language={language} stops={claim.stops} here={claimPath(place, claim.id)} />
       <ConfirmationForm {...page} />
       <ConfirmationForForm {...page} />

@@ -82,7 +82,14 @@ export async function showClaims(
     others.set(row.id, besides)
     const frozen = isFrozen(row.state) ? latest.get(row.id) : undefined
     const filled = given.get(row.id) ?? {}
-    const counted = { today, others: besides, shown: frozen?.line ?? today, shownOthers: frozen?.others ?? besides }
+    const last = latest.get(row.id)
+    const counted = {
+      today,
+      others: besides,
+      shown: frozen?.line ?? today,
+      shownOthers: frozen?.others ?? besides,
+      last,
+    }
     const own = stops.get(row.id) ?? []
     return shownClaim(row, { ...counted, context, request, judgement, given: filled, stops: own, approval })
   })
@@ -134,11 +141,13 @@ type Showing = {
   readonly request: PageRequest
   readonly stops: readonly Stop[]
   readonly approval: ApprovalBasis
+  /** The latest step that was taken. */
+  readonly last: DecisionRow | undefined
 }
 
 function shownClaim(
   row: ClaimRow,
-  { today, others, shown, shownOthers, context, request, judgement, given, stops, approval }: Showing,
+  { today, others, shown, shownOthers, context, request, judgement, given, stops, approval, last }: Showing,
 ): ShownClaim {
   const { scope, language } = request
   const { rules } = judgement
@@ -178,6 +187,7 @@ function shownClaim(
       value: given[code] ?? '',
     })),
     approval: approvalShown,
+    sentBack: sentBack(row, last, language),
     awaits: {
       report: isOwn && isOpen && awaited.has('report') && !isReportedByAnother(judgement, row),
       confirmation: today !== undefined && needsConfirmation(row.state, today),
@@ -203,6 +213,12 @@ function shownClaim(
       returnAsApprover: can('returned', 'approver'),
     },
   }
+}
+
+/** With which words it was returned or refused; nothing where nobody has done so, or the steps after it count. */
+function sentBack({ state }: ClaimRow, last: DecisionRow | undefined, language: Language): string | undefined {
+  if (last?.kind !== state || (state !== 'returned' && state !== 'refused') || last.reason === '') return undefined
+  return claimsTexts(language).systemReasons[last.reason] ?? last.reason
 }
 
 /** Somebody else than those who came writes the report: nobody is sent to write it. */

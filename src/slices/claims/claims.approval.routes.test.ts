@@ -296,6 +296,21 @@ describe('RAT-25 several at once', () => {
     await posted('feeOfficer', '/arvoden/kontroll', { what: 'return', one: chosenValue(claim), reason: 'Fel dag' })
     expect((await now(claim.id)).state).toBe('returned')
   })
+
+  test('the one who made the visit reads why first of all, until it is confirmed anew', async () => {
+    const claim = await checkedOf('anna')
+    const ofClaim = `/arvoden/${claim.id}`
+    expect(await textOf(await town.get('anna', ofClaim))).not.toContain('Underlaget har lämnats tillbaka')
+    await posted('chair', '/arvoden/attest', { what: 'return', one: chosenValue(claim), reason: 'Fel tid' })
+    for (const path of ['/arvoden', ofClaim]) {
+      const page = await textOf(await town.get('anna', path))
+      expect(page).toMatch(/Underlaget har lämnats tillbaka\s*Fel tid\s*Rätta det som behövs/)
+    }
+    expect(await textOf(await town.get('secretary', ofClaim))).not.toContain('Rätta det som behövs')
+    const { version } = await now(claim.id)
+    await posted('anna', `${ofClaim}/bekraftelse`, { version: String(version) })
+    expect(await textOf(await town.get('anna', ofClaim))).not.toContain('Underlaget har lämnats tillbaka')
+  })
 })
 
 test('the program tells the engine who approved and as what: neither wrong nor unnamed', async () => {

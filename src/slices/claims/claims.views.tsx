@@ -1,7 +1,21 @@
 import type { Language } from '../../kernel/language.ts'
 import type { Ore } from '../../kernel/money.ts'
 import type { PlaceSlugs } from '../../kernel/place.ts'
-import { Actions, ButtonLink, Form, Money, Note, SubmitButton, Tabs, Tag, type Tone } from '../../ui/index.ts'
+import {
+  Actions,
+  Alert,
+  ButtonLink,
+  Form,
+  type HeadingLevel,
+  Money,
+  Note,
+  Paragraph,
+  SubmitButton,
+  Tabs,
+  Tag,
+  type Tone,
+  WrittenText,
+} from '../../ui/index.ts'
 import { visitReportPath } from '../reports/reports.paths.ts'
 import { LineAmount, type ShownLine } from './claim-line.views.tsx'
 import {
@@ -47,6 +61,8 @@ export type ShownClaim = {
   readonly fields: readonly { readonly code: string; readonly title: string; readonly value: string }[]
   /** Who approves it, and whether it is the one who looks. */
   readonly approval: ShownApproval
+  /** With which words it was returned or refused, while it is. */
+  readonly sentBack: string | undefined
   readonly awaits: { readonly report: boolean; readonly confirmation: boolean }
   /** What the one who looks may do now. */
   readonly may: {
@@ -90,6 +106,26 @@ export function ClaimAmount({ language, claim }: { readonly language: Language; 
   const waits = claim.line.amount === undefined && (claim.line.outcome.tone !== 'neutral' || claim.total === 0)
   if (waits || claim.others.length === 0) return <LineAmount language={language} line={claim.line} />
   return <Money amount={claim.total} />
+}
+
+type SentBackProps = {
+  readonly language: Language
+  readonly claim: ShownClaim
+  readonly level: Extract<HeadingLevel, 2 | 3 | 4>
+}
+
+/** Why a claim was returned or refused, before anything else that is said of it. Nothing where it was not. */
+export function SentBack({ language, claim, level }: SentBackProps) {
+  const texts = claimsTexts(language)
+  const { state, sentBack, isOwn, may } = claim
+  if (sentBack === undefined) return null
+  const isReturned = state === 'returned'
+  return (
+    <Alert tone="warning" heading={isReturned ? texts.returnedHeading : texts.refusedHeading} level={level}>
+      <WrittenText>{sentBack}</WrittenText>
+      {isReturned && isOwn && may.confirm && <Paragraph>{texts.returnedToDo}</Paragraph>}
+    </Alert>
+  )
 }
 
 type ActionsProps = {

@@ -28,7 +28,7 @@ import { OtherLines } from './claim-other-lines.views.tsx'
 import { claimPath, claimsPath } from './claims.paths.ts'
 import { StopList } from './claims.stops.views.tsx'
 import { claimsTexts } from './claims.texts.ts'
-import { ClaimAmount, ClaimantActions, type ShownClaim, StateTag, WhoseTabs } from './claims.views.tsx'
+import { ClaimAmount, ClaimantActions, SentBack, type ShownClaim, StateTag, WhoseTabs } from './claims.views.tsx'
 import { acknowledgementPath, employerPath, trailPath, yearStatementPath } from './claims.year.paths.ts'
 import type { KindSum } from './claims.year.rules.ts'
 import { yearTexts } from './claims.year.texts.ts'
@@ -165,6 +165,7 @@ function VisitCard({ language, place, claim }: CardProps) {
       {claim.out.map((sentence) => (
         <Note key={sentence}>{sentence}</Note>
       ))}
+      <SentBack language={language} claim={claim} level={4} />
       <StopList language={language} stops={claim.stops} here={claimPath(place, claim.id)} level={4} />
       <ClaimantActions language={language} place={place} claim={claim} />
       {claim.line && (
