@@ -1,3 +1,4 @@
+import { keepFindingsShortLived } from '../src/platform/memory.ts'
 import { benchClaims } from './claims.ts'
 import { benchDocuments } from './documents.ts'
 import { benchEngine } from './engine.ts'
@@ -15,6 +16,9 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   documents: benchDocuments,
   claims: () => benchClaims(),
 }
+
+// As the server and the command line begin.
+keepFindingsShortLived()
 
 const args = process.argv.slice(2)
 const asJson = args.includes('--json')

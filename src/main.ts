@@ -1,4 +1,5 @@
 import { Unusable } from './kernel/errors.ts'
+import { keepFindingsShortLived } from './platform/memory.ts'
 import { readSettings } from './platform/settings.ts'
 import { type Server, serve } from './serve.ts'
 
@@ -8,6 +9,7 @@ const patience = 15_000
 await main()
 
 async function main(): Promise<void> {
+  keepFindingsShortLived()
   try {
     const server = await serve(readSettings(process.env), { demoWhenEmpty: process.argv.includes('--demo-when-empty') })
     stopOnSignal(server)

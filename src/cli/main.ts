@@ -1,3 +1,4 @@
+import { keepFindingsShortLived } from '../platform/memory.ts'
 import { exitCodes } from './command.ts'
 import { runCommandLine } from './run.ts'
 
@@ -7,6 +8,7 @@ process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
   process.exit(exitCodes.good)
 })
 
+keepFindingsShortLived()
 const code = await runCommandLine(process.argv.slice(2))
 // `serve` goes on until it is told to stop; the others are done here.
 process.exitCode = code
