@@ -56,6 +56,8 @@ export const feeMessages: Messages = [
   ['add travel: inside-cap, beyond-cap, or silent', 'lägg till travel: inside-cap, beyond-cap eller silent'],
   ['travel is not among the time that counts', 'restid hör inte till den tid som räknas'],
   ['add travel to counts, or take this away', 'lägg till travel under counts, eller ta bort det här'],
+  ['the report is not among what payment rests on', 'rapporten hör inte till det som utbetalningen vilar på'],
+  ['add report to requires, or take this away', 'lägg till report under requires, eller ta bort det här'],
   ['there is no first amount to last so long', 'det finns inget första belopp som kan räcka så länge'],
   ['add firstHour:, or take this away', 'lägg till firstHour:, eller ta bort det här'],
   ['the last step has an end', 'det sista steget har ett slut'],

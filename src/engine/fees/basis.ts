@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../../kernel/date.ts'
 import type { Facts } from '../facts.ts'
 import { deliveredOn } from '../rules/report-delivery.ts'
 import { decisionAbout } from '../rules/visits-extra-decision.ts'
@@ -7,11 +8,17 @@ import type { FeeDraft, FeeSetting } from './setting.ts'
 import { isVisitForm } from '../programme.ts'
 
 /** Weighs what payment rests on. Only what a clause names stops a fee. */
-export function weighConditions({ facts, plan, claim }: FeeSetting, draft: FeeDraft): void {
+export function weighConditions({ facts, plan, claim, today }: FeeSetting, draft: FeeDraft): void {
   const { visit, person } = draft
-  for (const { rule, report, feeForm, invitation, decision } of plan.conditions) {
+  for (const { rule, report, reportWithinDays, feeForm, invitation, decision } of plan.conditions) {
     const before = draft.reasons.length
-    if (report && !isReported(facts, plan, draft)) weigh(draft, 'waiting', rule, 'report-missing')
+    if (report) {
+      const came = reportedOn(facts, plan, draft)
+      const byDay = reportWithinDays === undefined ? undefined : addDays(visit.day, reportWithinDays)
+      if (byDay !== undefined && (came ?? today) > byDay)
+        weigh(draft, 'not-payable', rule, 'report-late', { byDay, deliveredOn: came })
+      else if (came === undefined) weigh(draft, 'waiting', rule, 'report-missing')
+    }
     if (feeForm && claim?.confirmed === undefined) weigh(draft, 'waiting', rule, 'form-missing')
     // An invitation comes before the visit: where it is not noted nobody can bring it afterwards.
     if (invitation && !visit.visit.invitations.some((it) => it.person === person))
@@ -25,13 +32,16 @@ export function weighConditions({ facts, plan, claim }: FeeSetting, draft: FeeDr
   }
 }
 
-function isReported(facts: Facts, plan: FeePlan, { visit, person }: FeeDraft): boolean {
+/** Returns the day on which the first report came that payment can rest on. */
+function reportedOn(facts: Facts, plan: FeePlan, { visit, person }: FeeDraft): Day | undefined {
+  let first: Day | undefined
   for (const report of visit.reports) {
-    if (deliveredOn(facts, report) === undefined) continue
+    const day = deliveredOn(facts, report)
+    if (day === undefined || (first !== undefined && first <= day)) continue
     if (plan.reportForms.size > 0 && !plan.reportForms.has(report.form)) continue
-    if (!plan.reportByEach || report.authors.includes(person)) return true
+    if (!plan.reportByEach || report.authors.includes(person)) first = day
   }
-  return false
+  return first
 }
 
 /** Weighs decisions beyond a number of visits made, paid or not: about the fee, or about the visit. */

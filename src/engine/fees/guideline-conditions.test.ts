@@ -34,6 +34,27 @@ describe('FEE-06 payment conditions, only those that a clause names', () => {
     expect(fees(given(['report', 'fee-form'], there))).toEqual(['a ada payable 500 kr'])
   })
 
+  it('FEE-06 a report within thirty days: in time, late, awaited, and too late to await', () => {
+    const by = (final: string | undefined, today = '2026-12-31') =>
+      judgeFees(
+        flat,
+        guidelineOf(['fee.conditions', { requires: ['report'], reportWithinDays: 30 }]),
+        {
+          visits: three.slice(0, 1),
+          reports: final === undefined ? [] : [aReport('a', ['ada'], { final, meeting: undefined })],
+        },
+        today,
+      )
+    expect(fees(by('2026-05-10'))).toEqual(['a ada payable 500 kr'])
+    expect(fees(by('2026-05-11'))).toEqual(['a ada not-payable 0 kr'])
+    expect(sentence(by('2026-05-11'), 'a', 'report-late', 'sv')).toBe(
+      'Rapporten skulle ha kommit senast 10 maj 2026 för att arvodet skulle betalas, och den kom 11 maj 2026.',
+    )
+    expect(fees(by(undefined, '2026-05-10'))).toEqual(['a ada waiting (500 kr)'])
+    expect(fees(by(undefined, '2026-05-11'))).toEqual(['a ada not-payable 0 kr'])
+    expect(why(by(undefined, '2026-05-11'), 'a')).toContain('Avsnitt 2 report-late')
+  })
+
   it('FEE-06 without an invitation nothing is paid, and with one it is', () => {
     expect(fees(given(['invitation']))).toEqual(['a ada not-payable 0 kr'])
     expect(sentence(given(['invitation']), 'a', 'invitation-missing')).toMatch(/no invitation/)

@@ -34,7 +34,13 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
   const periods = feePeriods(feeRules)
   const stretchOf = stretches(timeline)
   const duties = asksOfClaims(feeRules) ? input : undefined
-  const run: Running = { caps: emptyCaps(), otherPaid: indexOtherPaid(facts.programme), facts, duties }
+  const run: Running = {
+    caps: emptyCaps(),
+    otherPaid: indexOtherPaid(facts.programme),
+    facts,
+    duties,
+    today: input.today,
+  }
   const payeeOf = payees()
   const lines: FeeLine[] = []
   let day: (Entry | Elsewhere)[] = []
@@ -80,7 +86,7 @@ export function feeLines(input: FeeInput): readonly FeeLine[] {
   return markHeld(lines, run.caps)
 }
 
-type Running = Pick<FeeSetting, 'caps' | 'otherPaid' | 'facts' | 'duties'>
+type Running = Pick<FeeSetting, 'caps' | 'otherPaid' | 'facts' | 'duties' | 'today'>
 type Stretch = {
   readonly epoch: Epoch
   readonly plan: FeePlan
@@ -124,6 +130,7 @@ function lineFor(run: Running, entry: Entry, verdict: Verdict | undefined): FeeL
     rated,
     claim,
     exported,
+    today: run.today,
   }
   const draft: FeeDraft = {
     visit,

@@ -15,7 +15,7 @@ const reach = {
 } as const
 
 function isAtThreshold({ finding: { values } }: Say): boolean {
-  return values.distance === values.fromKilometres
+  return values.distance !== undefined && values.distance === values.fromKilometres
 }
 
 /** Mileage, as it is asked about, read back and said in reasons. */

@@ -30,10 +30,11 @@ export function feePlan(epoch: Epoch, others: (epoch: Epoch) => OtherCaps) {
     dayEquivalent: rulesOf(epoch, feeDayEquivalent)[0],
     // What payment rests on, with what each rule requires told apart once.
     conditions: rulesOf(epoch, feeConditions).map((rule) => {
-      const { requires } = rule.values
+      const { requires, reportWithinDays } = rule.values
       return {
         rule,
         report: requires.includes('report'),
+        reportWithinDays,
         feeForm: requires.includes('fee-form'),
         invitation: requires.includes('invitation'),
         decision: requires.includes('decision'),

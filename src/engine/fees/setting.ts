@@ -33,6 +33,7 @@ export type FeeSetting = {
   readonly place: number
   readonly claim: Claim | undefined
   readonly exported: boolean
+  readonly today: Day
   /** What the fee rules ask of claims before they are paid; absent where they ask nothing. */
   readonly duties: DutyInput | undefined
 }

@@ -79,6 +79,7 @@ const byKind: Readonly<Record<string, ByCode>> = {
   },
   'fee.conditions': {
     'report-missing': 'write-report',
+    'report-late': 'nothing-more',
     'form-missing': 'confirm',
     'invitation-missing': 'correct-invitation',
     'decision-missing': 'decide',
