@@ -326,6 +326,8 @@ describe('payroll', () => {
     expect(page).toContain('Anställningsnummer saknas för Anna Exempel.')
     expect(choiceOf(page, anna)).toContain('name="person"')
     expect(choiceOf(page, anna)).not.toContain('checked')
+    expect(page).toContain('Underlag för Anna Exempel, kan inte lämnas än')
+    expect(page).not.toContain('Summa i filen')
     const response = await app.post('feeOfficer', '/lon', { claim: claim.id, person: anna })
     expect(response.status).toBe(422)
     expect(await textOf(response)).toContain('Be systemförvaltaren lägga in numret')
@@ -341,6 +343,7 @@ describe('payroll', () => {
     })
     const before = await (await app.get('feeOfficer', '/lon')).text()
     expect(choiceOf(before, app.cast.people.anna)).toContain('checked')
+    expect(before).toContain('Summa i filen')
     await app.database.transaction(app.cast, (tx) =>
       tx
         .update(attendance)

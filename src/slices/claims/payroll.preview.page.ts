@@ -56,6 +56,7 @@ export type KindSum = {
 export type PreviewGroup = {
   readonly persons: readonly PreviewPerson[]
   readonly kinds: readonly KindSum[]
+  /** Of those who can leave. */
   readonly total: Ore
   readonly claimIds: readonly string[]
   readonly correctionIds: readonly string[]
@@ -103,19 +104,20 @@ export async function payrollPreview(tx: ReadTx, scope: Scope, language: Languag
   // A missing number or pay type is shown with its claims, so that the refusal can be understood; all else waits apart.
   const waiting = new Set(held.filter(({ obstacle }) => !isShown(obstacle)).map(({ claim }) => claim.id))
   const leaving = approved.filter(({ id }) => !waiting.has(id))
+  const heldPersonIds = new Set(held.filter(({ obstacle }) => isShown(obstacle)).map(({ claim }) => claim.personId))
   const months = new Map(leaving.map((claim) => [claim.id, monthOf(claim, lines)]))
   const isNow = ({ id }: ApprovedClaim) => isForThisPayroll(months.get(id)?.month, scope.today)
   const [cutOffDay] = [...months.values()].flatMap((it) => it?.cutOff ?? [])
   return {
-    now: groupOf(leaving.filter(isNow), corrections, naming),
+    now: groupOf(leaving.filter(isNow), corrections, { ...naming, heldPersonIds }),
     later: groupOf(
       leaving.filter((claim) => !isNow(claim)),
       [],
-      naming,
+      { ...naming, heldPersonIds },
     ),
     cutOff: cutOffDay === undefined ? undefined : cutOffOn(scope.today, cutOffDay),
     held: heldBack(held, naming),
-    heldPersonIds: new Set(held.filter(({ obstacle }) => isShown(obstacle)).map(({ claim }) => claim.personId)),
+    heldPersonIds,
   }
 }
 
@@ -132,7 +134,7 @@ function isShown(obstacle: Obstacle): boolean {
 function groupOf(
   claims: readonly ApprovedClaim[],
   corrections: readonly PendingCorrection[],
-  naming: Naming,
+  { heldPersonIds, ...naming }: Naming & Pick<Preview, 'heldPersonIds'>,
 ): PreviewGroup {
   const of = new Map<string, { readonly about: ApprovedClaim | PendingCorrection; readonly rows: PreviewRow[] }>()
   const put = (about: ApprovedClaim | PendingCorrection, rows: readonly PreviewRow[]) => {
@@ -145,10 +147,11 @@ function groupOf(
   const persons = [...of].map(([id, { about, rows }]): PreviewPerson => {
     return { id, name: shownName(about, naming.language), total: sumOre(rows.map(({ amount }) => amount)), rows }
   })
+  const free = persons.filter(({ id }) => !heldPersonIds.has(id))
   return {
     persons,
-    kinds: kindSums(persons),
-    total: sumOre(persons.map(({ total }) => total)),
+    kinds: kindSums(free),
+    total: sumOre(free.map(({ total }) => total)),
     claimIds: claims.map(({ id }) => id),
     correctionIds: corrections.map(({ id }) => id),
   }

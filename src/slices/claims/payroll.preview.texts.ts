@@ -15,6 +15,7 @@ export const payrollPreviewTexts = defineTexts(
     count: 'Antal',
     correction: 'Rättning',
     estate: (name: string) => `${name}, dödsbo`,
+    heldCaption: (name: string) => `Underlag för ${name}, kan inte lämnas än`,
     heldChoice: 'Kan inte lämnas än. Läs varför överst på sidan.',
     heldClaim: (name: string, day: string) => `${name}, ${day}`,
     changedHeld:
@@ -40,6 +41,7 @@ export const payrollPreviewTexts = defineTexts(
     count: 'Count',
     correction: 'Correction',
     estate: (name) => `${name}, estate`,
+    heldCaption: (name) => `Claims of ${name}, cannot leave yet`,
     heldChoice: 'Cannot leave yet. The top of the page says why.',
     heldClaim: (name, day) => `${name}, ${day}`,
     changedHeld:

@@ -40,16 +40,16 @@ export function Leaving(page: LeavingProps) {
       {cutOff !== undefined && <Paragraph>{texts.cutOff(cutOff)}</Paragraph>}
       {now.persons.length > 0 &&
         (cutOff === undefined ? (
-          <Group language={language} group={now} />
+          <Group language={language} group={now} heldPersonIds={page.heldPersonIds} />
         ) : (
           <Section heading={texts.nowHeading} level={3}>
-            <Group language={language} group={now} />
+            <Group language={language} group={now} heldPersonIds={page.heldPersonIds} />
           </Section>
         ))}
       {later.persons.length > 0 && (
         <Section heading={texts.laterHeading} level={3}>
           <Paragraph>{texts.laterLead}</Paragraph>
-          <Group language={language} group={later} />
+          <Group language={language} group={later} heldPersonIds={page.heldPersonIds} />
         </Section>
       )}
       {page.mayExport && <BatchForm {...page} />}
@@ -57,22 +57,26 @@ export function Leaving(page: LeavingProps) {
   )
 }
 
-function Group({ language, group }: { readonly language: Language; readonly group: PreviewGroup }) {
+type GroupProps = Pick<LeavingProps, 'language' | 'heldPersonIds'> & { readonly group: PreviewGroup }
+
+function Group({ language, group, heldPersonIds }: GroupProps) {
   return (
     <>
       {group.persons.map((person) => (
-        <PersonPreview key={person.id} language={language} person={person} />
+        <PersonPreview key={person.id} language={language} person={person} isHeld={heldPersonIds.has(person.id)} />
       ))}
-      <KindSums language={language} group={group} />
+      {group.kinds.length > 0 && <KindSums language={language} group={group} />}
     </>
   )
 }
 
-function PersonPreview({ language, person }: { readonly language: Language; readonly person: PreviewPerson }) {
+type PersonProps = { readonly language: Language; readonly person: PreviewPerson; readonly isHeld: boolean }
+
+function PersonPreview({ language, person, isHeld }: PersonProps) {
   const [texts, words] = [payrollTexts(language), payrollPreviewTexts(language)]
   return (
     <Table
-      caption={texts.previewCaption(person.name)}
+      caption={isHeld ? words.heldCaption(person.name) : texts.previewCaption(person.name)}
       rows={person.rows}
       rowKey={(row) => row.key}
       columns={[
