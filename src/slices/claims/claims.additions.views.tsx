@@ -70,7 +70,7 @@ export function AdditionsPage(page: AdditionsPageProps) {
       {changing && <AdditionForms {...changing} language={language} additions={additions} />}
       <Actions>
         <ButtonLink href={claimPath(place, claim.id)} tone="secondary">
-          {texts.toClaim}
+          {change ? texts.doneAdding : texts.toClaim}
         </ButtonLink>
         {change === 'own' && (additions.offered.employee ?? additions.offered.selfEmployed) && (
           <ButtonLink href={certificatesPath(place)} tone="quiet">
