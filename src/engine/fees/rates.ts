@@ -25,7 +25,7 @@ export type Rate =
   | { readonly form: 'unknown'; readonly problem: AmountProblem }
 
 /** An amount for a time that is so long at most, with a clause where it has one of its own. */
-export type RateStep = { readonly upTo: number; readonly amount: Ore; readonly clause: string | undefined }
+type RateStep = { readonly upTo: number; readonly amount: Ore; readonly clause: string | undefined }
 
 /** Returns the amounts that stand in a form, by their keys; in a list the key is the way there, with points. */
 export function partsOfForm(form: FeeForm): Readonly<Record<string, WrittenAmount | undefined>> {
