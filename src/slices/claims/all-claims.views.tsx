@@ -29,10 +29,12 @@ import {
   claimPath,
   claimsPath,
   delegationsPath,
+  differencesPath,
   equalPayPath,
   payTypesPath,
 } from './claims.paths.ts'
 import { type ClaimState, claimStates } from '../../kernel/claim-steps.ts'
+import { correctionsTexts } from './claims.corrections.texts.ts'
 import { delegationsTexts } from './claims.delegations.texts.ts'
 import { equalTexts } from './claims.equal.texts.ts'
 import { otherTimePath } from './claims.other-time.paths.ts'
@@ -153,6 +155,7 @@ export function AllClaimsPage(page: AllClaims) {
 function MoreLinks({ language, place, query, mayCheck, mayEditTerms }: AllClaims) {
   const more = listTexts(language)
   const links = [
+    { href: differencesPath(place), label: correctionsTexts(language).title },
     { href: otherTimePath(place), label: otherTimeTexts(language).link },
     { href: delegationsPath(place), label: delegationsTexts(language).link },
     { href: budgetPath(place, query.year), label: more.budget },

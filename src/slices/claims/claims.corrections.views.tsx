@@ -27,8 +27,8 @@ import {
 } from '../../ui/index.ts'
 import type { ShownDifference } from './claims.corrections.page.ts'
 import { correctionsTexts } from './claims.corrections.texts.ts'
-import { claimPath, differencePath, differencesPath, payrollPath } from './claims.paths.ts'
-import { payrollTexts } from './payroll.texts.ts'
+import { allClaimsPath, claimPath, differencePath, differencesPath } from './claims.paths.ts'
+import { claimsTexts } from './claims.texts.ts'
 
 export type DifferencesPageProps = {
   readonly language: Language
@@ -59,7 +59,10 @@ export function DifferencesPage({ language, place, differences, pending, mayDeci
     ))
   return (
     <>
-      <Breadcrumbs language={language} items={[{ label: payrollTexts(language).title, href: payrollPath(place) }]} />
+      <Breadcrumbs
+        language={language}
+        items={[{ label: claimsTexts(language).backToClaims, href: allClaimsPath(place) }]}
+      />
       <Heading level={1}>{texts.title}</Heading>
       <Lead>{texts.lead}</Lead>
       <Section heading={texts.openHeading}>
